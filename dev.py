@@ -1,0 +1,223 @@
+"""Set up Wijkdesk in this folder, then run it or its checks: `python3 dev.py run`, `python3 dev.py test`.
+
+Standard library alone, for Linux, Windows and macOS. What it makes stays in `.venv` and `build`.
+"""
+
+import argparse
+import ctypes
+import datetime as dt
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+if not (3, 11) <= sys.version_info[:2] <= (3, 13):  # here, before an older version meets what it cannot read
+    sys.exit(f"Wijkdesk needs Python 3.11, 3.12 or 3.13; this is {sys.version.split()[0]}.")
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "wijkdesk.stamp"
+EXAMPLE = ROOT / "build" / "example"
+SHOTS = ROOT / "build" / "shots"
+
+# What Qt loads and a bare Debian or Ubuntu lacks: the library, and the package that brings it.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+}
+SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports", "--no-logo"),
+)
+
+
+def words() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Set up Wijkdesk in this folder, then run it or its checks.")
+    parser.add_argument(
+        "word",
+        choices=("run", "test", "lint", "bench", "shots"),
+        help="run: the program on its example, or `run ARGUMENTS` as the command wijkdesk; test: all checks and tests; "
+        "lint: the checks alone; bench: the benchmarks; shots: pictures of the window, light and dark",
+    )
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to wijkdesk or pytest")
+    return parser
+
+
+def main() -> int:
+    given = words().parse_args()
+    if not has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    set_up()
+    if given.word == "run":
+        return run(given.arguments)
+    if given.word == "shots":
+        return shots()
+    if given.word == "bench":
+        return check([("pytest", "tests/benchmarks", *given.arguments)])
+    return check([*CHECKS, ("pytest", *given.arguments)] if given.word == "test" else [*CHECKS])
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown to somebody."""
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+        return False
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(arguments: list[str]) -> int:
+    """Run wijkdesk with these arguments; without any, on the example: in the window, or as files where no screen is."""
+    if arguments:
+        return wijkdesk(*arguments)
+    example = EXAMPLE / "voorbeeld.wijkdesk"
+    if has_screen():
+        made = 0 if example.is_file() else make_example(example)
+        return made or wijkdesk(example)
+    period = reported_half_year(dt.date.today())
+    overview = EXAMPLE / f"overzicht-{period}.pdf"
+    failed = (
+        make_example(example)
+        or wijkdesk("overview", example, "--period", period, "--output", overview)
+        or wijkdesk("screenshots", example, "--output", EXAMPLE)
+    )
+    if not failed:
+        print("There is no screen here, so Wijkdesk wrote what it would have shown:")
+        print(*sorted(path for path in EXAMPLE.iterdir() if path.suffix in (".pdf", ".png")), sep="\n")
+    return failed
+
+
+def shots() -> int:
+    """Write a picture of every tab and dialog of the example, light and dark, to build/shots."""
+    example = SHOTS / "voorbeeld.wijkdesk"
+    return (
+        make_example(example)
+        or wijkdesk("screenshots", example, "--output", SHOTS / "light")
+        or wijkdesk("screenshots", example, "--output", SHOTS / "dark", "--dark")
+    )
+
+
+def make_example(example: Path) -> int:
+    """Make the example anew, in a folder that holds nothing else: its dates follow today."""
+    shutil.rmtree(example.parent, ignore_errors=True)
+    example.parent.mkdir(parents=True)
+    return wijkdesk("example", example)
+
+
+def reported_half_year(today: dt.date) -> str:
+    """Return the half-year that an overview is now written about, as 2026-1.
+
+    In its first two months a half-year has little to tell, and its predecessor is the one being reported.
+    """
+    day = today - dt.timedelta(days=60)
+    return f"{day.year}-{1 if day.month <= 6 else 2}"
+
+
+def wijkdesk(*arguments: str | Path) -> int:
+    return subprocess.run([PYTHON, "-m", "wijkdesk", *arguments], check=False).returncode
+
+
+def check(commands: list[tuple[str, ...]]) -> int:
+    """Run all these tools from the project's folder, also after one that fails; return 1 when any failed."""
+    failed = []
+    for name, *arguments in commands:
+        line = " ".join((name, *arguments))
+        print(f"== {line}", flush=True)
+        if subprocess.run([BIN / name, *arguments], cwd=ROOT, check=False).returncode:
+            failed.append(line)
+    print("== Failed: " + "; ".join(failed) if failed else "== All is well.")
+    return 1 if failed else 0
+
+
+def set_up() -> None:
+    """Bring `.venv` and the system's libraries in order; quick when a stamp there says that they are."""
+    install_libraries()
+    constraints = ROOT / "constraints.txt"
+    place = f"Python {sys.version_info.major}.{sys.version_info.minor} {ROOT}"
+    packages = hashlib.sha256(constraints.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    found = STAMP.read_text("utf-8").splitlines() if STAMP.is_file() and PYTHON.is_file() else []
+    if found == [place, packages]:
+        return
+    if found[:1] != [place]:
+        make_venv()
+    print("Installing the packages of constraints.txt in .venv ...", flush=True)
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    locked = succeeds([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", constraints])
+    if not (locked and succeeds([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])):
+        sys.exit("The packages could not be installed; the lines above say why.")
+    STAMP.write_text(f"{place}\n{packages}\n", "utf-8")
+
+
+def make_venv() -> None:
+    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
+        install_packages([f"python3.{sys.version_info.minor}-venv"])
+    if not succeeds([sys.executable, "-m", "venv", "--clear", VENV]):
+        sys.exit("The folder .venv could not be made; the lines above say why.")
+
+
+def install_libraries() -> None:
+    """Install what Qt would miss on Debian and Ubuntu, or say what to install; other systems bring it all."""
+    if not sys.platform.startswith("linux"):
+        return
+    needed = QT_LIBRARIES | (SCREEN_LIBRARIES if has_screen() else {})
+    missing = [name for name in needed if not can_load(name)]
+    if missing and shutil.which("apt-get"):
+        install_packages([needed[name] for name in missing])
+    elif missing:
+        print(f"Qt may fail to start without these libraries, which this system lacks: {', '.join(missing)}")
+
+
+def can_load(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install these Debian packages, or stop with the one command to type when that takes a password."""
+    apt = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if os.geteuid() == 0:
+        rights = []
+    elif shutil.which("sudo") and succeeds(["sudo", "--non-interactive", "true"], stderr=subprocess.DEVNULL):
+        rights = ["sudo", "--non-interactive"]
+    else:
+        sys.exit(f"This system lacks a few packages. Type this once, then try again:\n  sudo {' '.join(apt)}")
+    print(f"Installing with apt: {' '.join(packages)}", flush=True)
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    succeeds([*rights, "apt-get", "update", "-qq"])
+    if not succeeds([*rights, *quiet, *apt, "-qq"]):
+        sys.exit("apt could not install them; the lines above say why.")
+
+
+def succeeds(command: Sequence[str | Path], stderr: int | None = None) -> bool:
+    return subprocess.run(command, stderr=stderr, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

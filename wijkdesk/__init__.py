@@ -1,0 +1,3 @@
+"""Wijkdesk: een wijkaanpak in één bestand."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,7 @@
+"""Start Wijkdesk as `python -m wijkdesk`."""
+
+import sys
+
+from wijkdesk.app import main
+
+sys.exit(main())

@@ -1,0 +1,41 @@
+"""Where things are: what the program brings along, and the user's own folders.
+
+Nothing is made here: who writes into a folder makes it first. The user's folders follow the customs of each
+system (on Linux the XDG folders, on Windows the roaming profile for what should move along with the user).
+"""
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "wijkdesk"
+_PACKAGE = Path(__file__).parent
+
+
+def resources() -> Path:
+    """Return the folder with fonts, icons and help, readable as plain files.
+
+    In a wheel and in a frozen program it lies inside the package, in a checkout beside it.
+    """
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def documents() -> Path:
+    """Return the user's own folder for documents, where a new dossier is proposed."""
+    return platformdirs.user_documents_path()
+
+
+def data() -> Path:
+    """Return the folder for what the program keeps for the user beside the dossiers, such as backups."""
+    return platformdirs.user_data_path(_NAME, appauthor=False, roaming=True)
+
+
+def config() -> Path:
+    """Return the folder for the user's settings."""
+    return platformdirs.user_config_path(_NAME, appauthor=False, roaming=True)
+
+
+def logs() -> Path:
+    """Return the folder for logs, which stay on this machine."""
+    return platformdirs.user_log_path(_NAME, appauthor=False)
