@@ -1,0 +1,122 @@
+"""Organisations, the people in them, and who was what when."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from wijkdesk.domain.refusal import Refused, check_date, check_period, require
+from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Organisation:
+    """A partner in the approach (organisatie), the municipality's own departments and residents' groups included."""
+
+    id: int = field(init=False)
+    name: str
+    kind: OrganisationKind = OrganisationKind.OTHER
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    address: str = ""
+    notes: str = ""
+    confidential: bool = False
+    left_on: dt.date | None = None
+
+    def check(self) -> None:
+        require(self.name, "name", "Geef de organisatie een naam.")
+        check_date(self.left_on, "left_on")
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Position:
+    """What a person is at an organisation from ``first_day`` to ``last_day``; ``is_head`` for a head of department."""
+
+    id: int = field(init=False)
+    organisation: Organisation
+    role: str = ""
+    is_head: bool = False
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+
+    def holds_on(self, day: dt.date) -> bool:
+        return (self.first_day or dt.date.min) <= day <= (self.last_day or dt.date.max)
+
+    def check(self) -> None:
+        check_period(self.first_day, self.last_day, "last_day")
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Contact:
+    """A person (contact): professional, administrator or resident.
+
+    Of a resident the least that serves is kept: a name, one way to reach them, and why, on what ground, from where and
+    until when that may be kept. ``what_matters`` (someone's deepest concern) and notes are for the others. ``infix`` is
+    the *tussenvoegsel*: "van den" in "Anna van den Berg".
+    """
+
+    id: int = field(init=False)
+    kind: ContactKind = ContactKind.PROFESSIONAL
+    first_name: str = ""
+    infix: str = ""
+    last_name: str = ""
+    phone: str = ""
+    email: str = ""
+    what_matters: str = ""
+    notes: str = ""
+    confidential: bool = False
+    purpose: str = ""
+    ground: LegalGround | None = None
+    source: str = ""
+    review_on: dt.date | None = None
+    positions: list[Position] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return full_name(self.first_name, self.infix, self.last_name)
+
+    def position_on(self, day: dt.date) -> Position | None:
+        """The position that began last of those held on ``day``."""
+        held = [position for position in self.positions if position.holds_on(day)]
+        return max(held, key=lambda position: position.first_day or dt.date.min, default=None)
+
+    def take_position(
+        self, organisation: Organisation, *, role: str = "", is_head: bool = False, first_day: dt.date | None = None
+    ) -> Position:
+        position = Position(organisation=organisation, role=role, is_head=is_head, first_day=first_day)
+        position.check()
+        self.positions.append(position)
+        return position
+
+    def leave(self, organisation: Organisation, on: dt.date) -> None:
+        """End every running position at an organisation, with ``on`` as the last day."""
+        for position in self.positions:
+            if position.organisation is organisation and position.holds_on(on) and position.last_day is None:
+                position.last_day = on
+
+    def check(self) -> None:
+        if not self.first_name.strip() and not self.last_name.strip():
+            raise Refused("Vul een naam in.", "last_name")
+        check_date(self.review_on, "review_on")
+        if self.kind is ContactKind.RESIDENT:
+            self._check_least_that_serves()
+
+    def _check_least_that_serves(self) -> None:
+        if self.phone.strip() and self.email.strip():
+            raise Refused("Van een bewoner bewaar je één manier van bereiken: telefoon of e-mail.", "email")
+        if self.what_matters.strip():
+            raise Refused("Wat iemand drijft leg je alleen vast van professionals en bestuurders.", "what_matters")
+        if self.notes.strip():
+            raise Refused("Van een bewoner bewaar je geen aantekeningen.", "notes")
+
+
+def full_name(first_name: str, infix: str, last_name: str) -> str:
+    """A name as it is spoken: "Anna van den Berg"."""
+    return " ".join(part.strip() for part in (first_name, infix, last_name) if part.strip())
+
+
+def sorting_name(first_name: str, infix: str, last_name: str) -> str:
+    """A name as a Dutch list sorts it, on the core: "Berg, Anna van den"."""
+    if not last_name.strip():
+        return full_name(first_name, infix, "")
+    rest = full_name(first_name, infix, "")
+    return f"{last_name.strip()}, {rest}" if rest else last_name.strip()

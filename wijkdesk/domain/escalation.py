@@ -1,0 +1,68 @@
+"""What goes wrong and must be told at once."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wijkdesk.domain.refusal import Refused, check_date, require
+from wijkdesk.domain.words import EscalationState
+
+if TYPE_CHECKING:
+    from wijkdesk.domain.action import Action
+    from wijkdesk.domain.contact import Contact
+    from wijkdesk.domain.pillar import Pillar
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Escalation:
+    """A direct report (directe melding) to one administrator, with copies to whom it concerns."""
+
+    id: int = field(init=False)
+    subject: str
+    what_happened: str = ""
+    consequence: str = ""
+    asked: str = ""
+    reported_to: "Contact | None" = None
+    copied_to: "list[Contact]" = field(default_factory=list)
+    pillar: "Pillar | None" = None
+    action: "Action | None" = None
+    state: EscalationState = EscalationState.DRAFT
+    sent_on: dt.date | None = None
+    answer: str = ""
+    answered_on: dt.date | None = None
+    closed_on: dt.date | None = None
+    confidential: bool = False
+
+    def send(self, on: dt.date) -> None:
+        """Note that it was sent; without somebody to send it to, that is refused."""
+        if self.state is not EscalationState.DRAFT:
+            raise Refused("Deze melding is al verstuurd.", "state")
+        if self.reported_to is None:
+            raise Refused("Kies aan wie je dit meldt.", "reported_to")
+        check_date(on, "sent_on")
+        self.state, self.sent_on = EscalationState.SENT, on
+
+    def record_answer(self, on: dt.date, answer: str) -> None:
+        if self.state is not EscalationState.SENT:
+            raise Refused("Alleen een verstuurde melding kan een antwoord krijgen.", "state")
+        require(answer, "answer", "Schrijf op wat het antwoord was.")
+        self._check_after_sending(on, "answered_on")
+        self.state, self.answered_on, self.answer = EscalationState.ANSWERED, on, answer
+
+    def close(self, on: dt.date) -> None:
+        if self.state not in (EscalationState.SENT, EscalationState.ANSWERED):
+            raise Refused("Alleen een verstuurde of beantwoorde melding kan worden gesloten.", "state")
+        self._check_after_sending(on, "closed_on")
+        self.state, self.closed_on = EscalationState.CLOSED, on
+
+    def check(self) -> None:
+        require(self.subject, "subject", "Geef de melding een onderwerp.")
+        for name in ("sent_on", "answered_on", "closed_on"):
+            check_date(getattr(self, name), name)
+        if self.state is not EscalationState.DRAFT and self.sent_on is None:
+            raise Refused("Vul in wanneer de melding is verstuurd.", "sent_on")
+
+    def _check_after_sending(self, on: dt.date, field_name: str) -> None:
+        check_date(on, field_name)
+        if self.sent_on is not None and on < self.sent_on:
+            raise Refused("Dit ligt voor de dag van versturen. Kies een latere datum.", field_name)

@@ -1,0 +1,98 @@
+"""Figures: areas, what is measured in them, and the measurements."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wijkdesk.domain.refusal import Refused, check_period, require
+from wijkdesk.domain.words import AreaKind, Direction, Measure, ValueState
+
+if TYPE_CHECKING:
+    from wijkdesk.domain.pillar import Pillar
+
+_DIGITS = {AreaKind.COUNTRY: 2, AreaKind.MUNICIPALITY: 4, AreaKind.DISTRICT: 6, AreaKind.NEIGHBOURHOOD: 8}
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Area:
+    """A country, municipality, district or neighbourhood (gebied) by its CBS code, such as ``BU03920204``."""
+
+    id: int = field(init=False)
+    code: str
+    name: str = ""
+    parent: "Area | None" = None
+
+    @property
+    def kind(self) -> AreaKind:
+        return AreaKind(self.code[:2])
+
+    def check(self) -> None:
+        kind, digits = self.code[:2], self.code[2:]
+        if kind not in {k.value for k in AreaKind} or not re.fullmatch(f"[0-9]{{{_DIGITS[AreaKind(kind)]}}}", digits):
+            raise Refused("Dit is geen gebiedscode van het CBS, zoals BU03920204, WK039202, GM0392 of NL00.", "code")
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Indicator:
+    """What is measured (cijfer).
+
+    ``unit`` is written behind a value ("%", "euro", "meldingen"). ``base`` is the indicator by which a percentage is
+    weighted when areas are added up. ``is_modelled`` marks an estimate from a model. ``target`` is in ``unit``.
+    """
+
+    id: int = field(init=False)
+    name: str
+    unit: str = ""
+    measure: Measure = Measure.COUNT
+    good_is: Direction | None = None
+    pillar: "Pillar | None" = None
+    base: "Indicator | None" = None
+    source: str = ""
+    licence: str = ""
+    is_modelled: bool = False
+    target: float | None = None
+    target_on: dt.date | None = None
+
+    def check(self) -> None:
+        require(self.name, "name", "Geef het cijfer een naam.")
+        if self.base is self:
+            raise Refused("Een cijfer kan niet met zichzelf worden gewogen.", "base")
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Measurement:
+    """A value (meting) of an indicator for an area over a period, both days included, with where it comes from.
+
+    ``value`` is in the indicator's unit; ``None`` with state missing or secret: "geen gegevens".
+    """
+
+    id: int = field(init=False)
+    indicator: Indicator
+    area: Area
+    first_day: dt.date
+    last_day: dt.date
+    value: float | None
+    state: ValueState = ValueState.GIVEN
+    source_table: str = ""
+    published_on: dt.date | None = None
+    note: str = ""
+
+    @property
+    def period(self) -> str:
+        return period_in_words(self.first_day, self.last_day)
+
+    def check(self) -> None:
+        check_period(self.first_day, self.last_day, "last_day")
+        known = self.state in (ValueState.GIVEN, ValueState.PROVISIONAL)
+        if known != (self.value is not None):
+            raise Refused("Vul een waarde in, of kies 'geen gegevens'.", "value")
+
+
+def period_in_words(first_day: dt.date, last_day: dt.date) -> str:
+    """``2020`` for a calendar year, ``12-03-2026`` for one day, else first and last day."""
+    if first_day == dt.date(first_day.year, 1, 1) and last_day == dt.date(first_day.year, 12, 31):
+        return str(first_day.year)
+    if first_day == last_day:
+        return f"{first_day:%d-%m-%Y}"
+    return f"{first_day:%d-%m-%Y} t/m {last_day:%d-%m-%Y}"

@@ -1,0 +1,62 @@
+"""The approach as a whole."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.refusal import check_period, require
+
+if TYPE_CHECKING:
+    from wijkdesk.domain.contact import Contact
+    from wijkdesk.domain.figures import Area
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Programme:
+    """A neighbourhood approach (wijkaanpak): one dossier holds one.
+
+    ``areas`` is the set of CBS neighbourhoods that together are the approach's own area. ``sponsor`` is the one fixed
+    administrator, ambassador in the College. ``is_example`` marks invented content.
+    """
+
+    id: int = field(init=False)
+    name: str
+    municipality: str = ""
+    assignment: str = ""
+    coordinator: str = ""
+    department: str = ""
+    sponsor: "Contact | None" = None
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    areas: "list[Area]" = field(default_factory=list)
+    is_example: bool = False
+
+    def check(self) -> None:
+        require(self.name, "name", "Geef de wijkaanpak een naam, bijvoorbeeld die van de buurt.")
+        check_period(self.first_day, self.last_day, "last_day")
+
+
+def year_of(day: dt.date, first_day: dt.date | None, last_day: dt.date | None) -> tuple[int, int] | None:
+    """Which year of how many ``day`` falls in, counted from the first day of an approach.
+
+    A last year that is not full counts as one. ``None`` when the approach has no first and last day, or ``day`` lies
+    outside it.
+    """
+    if first_day is None or last_day is None or not first_day <= day <= last_day:
+        return None
+    return _full_years(first_day, day) + 1, _full_years(first_day, last_day) + 1
+
+
+def half_years(first_day: dt.date | None, last_day: dt.date | None) -> list[HalfYear]:
+    """Every half-year that an approach touches, oldest first; empty while its first or last day is not known."""
+    if first_day is None or last_day is None:
+        return []
+    found = [HalfYear.of(first_day)]
+    while found[-1].next.first_day <= last_day:
+        found.append(found[-1].next)
+    return found
+
+
+def _full_years(start: dt.date, day: dt.date) -> int:
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))

@@ -1,0 +1,99 @@
+"""Promises: who would do what for whom, and what became of it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wijkdesk.domain.refusal import Refused, check_date, require
+from wijkdesk.domain.words import PromiseState
+
+if TYPE_CHECKING:
+    from wijkdesk.domain.action import Action
+    from wijkdesk.domain.contact import Contact, Organisation
+    from wijkdesk.domain.moment import ContactMoment
+    from wijkdesk.domain.pillar import Pillar
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class Promise:
+    """What was promised, by whom and to whom (toezegging).
+
+    Without ``by_contact`` and ``by_organisation`` it is our own promise. ``to_residents`` is a promise to people of the
+    neighbourhood, for which no name is needed. ``made_in`` is the moment in which it was made; ``replaces`` is the
+    earlier promise that was renegotiated into this one.
+    """
+
+    id: int = field(init=False)
+    what: str
+    by_contact: "Contact | None" = None
+    by_organisation: "Organisation | None" = None
+    to_contact: "Contact | None" = None
+    to_organisation: "Organisation | None" = None
+    to_residents: bool = False
+    made_on: dt.date | None = None
+    due: dt.date | None = None
+    state: PromiseState = PromiseState.OPEN
+    settled_on: dt.date | None = None
+    reason: str = ""
+    told_on: dt.date | None = None
+    told_how: str = ""
+    pillar: "Pillar | None" = None
+    action: "Action | None" = None
+    made_in: "ContactMoment | None" = None
+    replaces: "Promise | None" = None
+    confidential: bool = False
+
+    def keep(self, on: dt.date) -> None:
+        self._settle(PromiseState.KEPT, on)
+
+    def break_off(self, on: dt.date, reason: str = "") -> None:
+        """Say that it was not kept; why may follow later."""
+        self._settle(PromiseState.BROKEN, on, reason)
+
+    def refuse(self, on: dt.date, reason: str) -> None:
+        """Answer "nee": honest, and therefore with its reason."""
+        require(reason, "reason", "Schrijf op waarom het nee is. Eén zin is genoeg.")
+        self._settle(PromiseState.REFUSED, on, reason)
+
+    def renegotiate(self, on: dt.date, *, due: dt.date | None, what: str = "", reason: str = "") -> "Promise":
+        """Close this promise and return the one that replaces it, between the same parties."""
+        self._settle(PromiseState.RENEGOTIATED, on, reason)
+        return Promise(
+            what=what.strip() or self.what,
+            by_contact=self.by_contact,
+            by_organisation=self.by_organisation,
+            to_contact=self.to_contact,
+            to_organisation=self.to_organisation,
+            to_residents=self.to_residents,
+            made_on=on,
+            due=due,
+            pillar=self.pillar,
+            action=self.action,
+            replaces=self,
+            confidential=self.confidential,
+        )
+
+    def tell_residents(self, on: dt.date, how: str) -> None:
+        """Note when and how residents heard what became of it."""
+        check_date(on, "told_on")
+        self.told_on, self.told_how = on, how
+
+    def reopen(self) -> None:
+        if self.state is PromiseState.OPEN:
+            raise Refused("Deze toezegging staat nog open.", "state")
+        if self.state is PromiseState.RENEGOTIATED:
+            raise Refused("Hier kwam een nieuwe afspraak voor in de plaats. Ga verder met die afspraak.", "state")
+        self.state, self.settled_on = PromiseState.OPEN, None
+
+    def check(self) -> None:
+        require(self.what, "what", "Schrijf op wat er is toegezegd.")
+        for name in ("made_on", "due", "settled_on", "told_on"):
+            check_date(getattr(self, name), name)
+        if self.state is PromiseState.REFUSED:
+            require(self.reason, "reason", "Schrijf op waarom het nee is. Eén zin is genoeg.")
+
+    def _settle(self, state: PromiseState, on: dt.date, reason: str = "") -> None:
+        if self.state is not PromiseState.OPEN:
+            raise Refused(f"Deze toezegging is al afgesloten: {self.state.dutch}.", "state")
+        check_date(on, "settled_on")
+        self.state, self.settled_on, self.reason = state, on, reason
