@@ -1,0 +1,213 @@
+"""A dossier: one file ``NAME.wijkdesk`` that holds one neighbourhood approach."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from wijkdesk.storage import driver, faults, migrations
+from wijkdesk.storage.lock import WriterLock
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from wijkdesk.storage.journal import Changed
+    from wijkdesk.storage.write_side import WriteSide
+
+SUFFIX = ".wijkdesk"
+
+
+class Dossier:
+    """An open dossier.
+
+    ``reader`` is a connection that only reads: fetch whole results and leave no cursor open, for an open one keeps
+    every write waiting. ``write`` is the one way to change anything. Make one with ``open`` or ``create``; close it.
+    """
+
+    def __init__(self, path: Path, key: str | None, lock: WriterLock | None) -> None:
+        self.path = path
+        self._key = key
+        self._lock = lock
+        self._write_side: WriteSide | None = None
+        self._listeners: list[Callable[[Changed], None]] = []
+        self.reader: sqlite3.Connection = driver.connect(
+            path, mode="ro" if lock is None else "rw", key=key, only_reads=True
+        )
+
+    @classmethod
+    def open(cls, path: Path, *, password: str | None = None, read_only: bool = False) -> Self:
+        """Open an existing dossier, to write in it unless ``read_only`` or unless file or folder do not allow it.
+
+        Raises a ``DossierFault`` when that cannot be done.
+        """
+        with faults.machine_faults(path):
+            key = _key_of(path, password)
+            lock = None if read_only else _lock_of(path)
+            try:
+                dossier = cls(path, key, lock)
+                try:
+                    _check_schema(dossier)
+                except BaseException:
+                    dossier.close()
+                    raise
+            except BaseException:
+                if lock is not None:
+                    lock.release()
+                raise
+            return dossier
+
+    @classmethod
+    def create(cls, path: Path, first_content: "Callable[[Session], None]", *, password: str | None = None) -> None:
+        """Write a new dossier with its first content; ``path`` is there whole, or not at all.
+
+        Raises ``AlreadyThere`` when a file of that name exists, another ``DossierFault`` when it cannot be written, and
+        ``Refused`` when the content breaks a rule.
+        """
+        # SQLAlchemy comes with it, which nobody needs to open and show a dossier.
+        from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415
+
+        if path.exists():
+            raise faults.AlreadyThere(f"{path.name} bestaat al en blijft zoals het is. Kies een andere naam.")
+        building = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
+        key = None if password is None else driver.raw_key(password, driver.new_salt())
+        with faults.machine_faults(path), _removed_on_failure(building):
+            WriteSide.build(building, key, first_content)
+            building.replace(path)
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._lock is None
+
+    def close(self) -> None:
+        if self._write_side is not None:
+            self._write_side.close()
+            self._write_side = None
+        self.reader.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def listen(self, listener: "Callable[[Changed], None]") -> None:
+        """Have ``listener`` called once after each commit that changed something, with what it changed."""
+        self._listeners.append(listener)
+
+    def load_write_side(self) -> "WriteSide":
+        """Load what writing needs, on the first call: a quarter of a second that nobody should wait for at start."""
+        from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415 - SQLAlchemy, loaded behind the first paint
+
+        if self._lock is None:
+            raise faults.ReadOnly(f"{self.path.name} is geopend om te lezen. Sla een kopie op om erin te werken.")
+        if self._write_side is None:
+            with faults.machine_faults(self.path):
+                self._write_side = WriteSide(self.path, self._key)
+        return self._write_side
+
+    @contextmanager
+    def write(self, label: str, *, visit: str | None = None, final: bool = False) -> "Iterator[Session]":
+        """One transaction, one step to undo; durable when the block has ended, undone as a whole when it raises.
+
+        ``label`` is what the menu says behind "Ongedaan maken:". Blocks with the same ``visit``, in a row, are one
+        step. A ``final`` step cannot be undone, and nothing before it either. Raises ``Refused`` or a ``DossierFault``.
+        """
+        write_side = self.load_write_side()
+        with self._announcing(), write_side.step(label, "final" if final else "edit", visit) as (session, changed):
+            yield session
+        self._announce(changed)
+
+    def undo(self) -> str | None:
+        """Take back the last edit, and return its label; ``None`` when there is nothing to take back."""
+        return self._turn(back=True)
+
+    def redo(self) -> str | None:
+        """Do again what was last undone, and return its label; ``None`` when there is nothing."""
+        return self._turn(back=False)
+
+    @property
+    def undoable(self) -> str | None:
+        """The label of the edit that ``undo`` would take back."""
+        step = self._step_to_turn(back=True)
+        return step[1] if step else None
+
+    @property
+    def redoable(self) -> str | None:
+        step = self._step_to_turn(back=False)
+        return step[1] if step else None
+
+    def _turn(self, *, back: bool) -> str | None:
+        step = self._step_to_turn(back=back)
+        if step is None:
+            return None
+        number, label = step
+        with self._announcing():
+            changed = self.load_write_side().turn(number, label, back=back)
+        self._announce(changed)
+        return label
+
+    def _step_to_turn(self, *, back: bool) -> tuple[int, str] | None:
+        which, order = ("done", "DESC") if back else ("undone", "ASC")
+        rows = self.reader.execute(
+            f"""SELECT id, label FROM journal_steps WHERE kind = 'edit' AND state = ?
+                AND id > (SELECT coalesce(max(id), 0) FROM journal_steps WHERE kind = 'final')
+                ORDER BY id {order} LIMIT 1""",
+            (which,),
+        ).fetchall()
+        return rows[0] if rows else None
+
+    def _announcing(self) -> AbstractContextManager[None]:
+        return faults.machine_faults(self.path)
+
+    def _announce(self, changed: "Changed") -> None:
+        if changed:
+            for listener in self._listeners:
+                listener(changed)
+
+
+def _key_of(path: Path, password: str | None) -> str | None:
+    if path.stat().st_size == 0:
+        raise faults.NotADossier(f"{path.name} is leeg. Kies een ander dossier, of zet een back-up terug.")
+    if driver.is_plain(path):
+        return None
+    if password is None:
+        raise faults.NotADossier(f"{path.name} heeft een wachtwoord, of is geen Wijkdesk-dossier.")
+    return driver.raw_key(password, driver.salt_of(path))
+
+
+def _lock_of(path: Path) -> WriterLock | None:
+    """The writer's lock, or ``None`` where the file or its folder may only be read."""
+    if not os.access(path, os.W_OK):
+        return None
+    lock = WriterLock(path)
+    try:
+        lock.take()
+    except OSError:
+        return None
+    return lock
+
+
+def _check_schema(dossier: Dossier) -> None:
+    name = dossier.path.name
+    (application,) = dossier.reader.execute("PRAGMA application_id").fetchone()
+    if application != driver.APPLICATION_ID:
+        raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
+    (schema,) = dossier.reader.execute("SELECT version_num FROM alembic_version").fetchone()
+    if schema not in migrations.KNOWN:
+        raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
+
+
+@contextmanager
+def _removed_on_failure(building: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for leftover in (building, building.with_name(f"{building.name}-journal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        raise

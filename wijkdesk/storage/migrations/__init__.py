@@ -1,0 +1,25 @@
+"""The steps that bring a dossier of an older version up to date. Each is frozen: it knows no entity of today."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+KNOWN = ("0001",)
+"""Every schema there ever was, oldest first; the last is the one that this version reads and writes."""
+
+
+def upgrade(connection: "Connection") -> None:
+    """Take every missing step, inside the caller's transaction and with foreign keys off.
+
+    SQLite rebuilds a table to change it: with foreign keys on, that would delete the rows that belong to it.
+    """
+    # Imported on use: it takes a quarter of a second, and most dossiers have nothing to migrate.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,63 @@
+"""Actions."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection
+from typing import NamedTuple
+
+from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.reading.rows import names, person, read
+
+
+class ActionRow(NamedTuple):
+    id: int
+    title: str
+    description: str
+    state: ActionState
+    main_pillar_id: int | None
+    main_pillar: str | None
+    other_pillar_ids: tuple[int, ...]
+    other_pillars: tuple[str, ...]
+    first_day: dt.date | None
+    due: dt.date | None
+    ended_on: dt.date | None
+    quick_win: bool
+    by_residents: bool
+    confidential: bool
+    next_step: str
+    waits_for: str
+    place: str
+    lead_id: int | None
+    lead: str | None
+    lead_contact_id: int | None
+    lead_contact: str | None
+    partner_ids: tuple[int, ...]
+    partners: tuple[str, ...]
+    goal_ids: tuple[int, ...]
+    goals: tuple[str, ...]
+    result: str
+    lesson: str
+    follows_id: int | None
+    follows: str | None
+
+
+def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ActionRow]:
+    """Every action, in the order in which they were made."""
+    pillars = ("action_pillars", "pillars", "action_id")
+    partners = ("action_partners", "organisations", "action_id")
+    goals = ("action_goals", "goals", "action_id")
+    return read(
+        connection,
+        ActionRow,
+        f"""SELECT t.id, t.title, t.description, t.state, t.main_pillar_id, p.name,
+            {names(*pillars, what="x.id")}, {names(*pillars)},
+            t.first_day, t.due, t.ended_on, t.quick_win, t.by_residents, t.confidential, t.next_step, t.waits_for,
+            t.place, t.lead_id, o.name, t.lead_contact_id, {person("c")},
+            {names(*partners, what="x.id")}, {names(*partners)},
+            {names(*goals, what="x.id")}, {names(*goals, what="x.title")},
+            t.result, t.lesson, t.follows_id, f.title
+            FROM actions t LEFT JOIN pillars p ON p.id = t.main_pillar_id
+            LEFT JOIN organisations o ON o.id = t.lead_id LEFT JOIN contacts c ON c.id = t.lead_contact_id
+            LEFT JOIN actions f ON f.id = t.follows_id {{where}} ORDER BY t.id""",
+        only=only,
+    )

@@ -1,0 +1,40 @@
+"""Overviews."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Collection
+from typing import NamedTuple
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import OverviewState
+from wijkdesk.storage.reading.rows import read
+
+
+class OverviewRow(NamedTuple):
+    id: int
+    year: int
+    half: int
+    state: OverviewState
+    adopted_on: dt.date | None
+    sha256: str
+
+
+def list_overviews(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[OverviewRow]:
+    """Every overview, oldest first, without its texts and bytes."""
+    return read(
+        connection,
+        OverviewRow,
+        """SELECT t.id, t.year, t.half, t.state, t.adopted_on, t.sha256
+           FROM overviews t {where} ORDER BY t.year, t.half""",
+        only=only,
+    )
+
+
+def texts_of(connection: sqlite3.Connection, half_year: HalfYear) -> dict[str, str]:
+    """What the coordinator wrote for the overview of a half-year, by the name of the section; empty when nothing."""
+    rows = connection.execute(
+        "SELECT texts FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
+    ).fetchall()
+    texts: dict[str, str] = json.loads(rows[0][0]) if rows else {}
+    return texts

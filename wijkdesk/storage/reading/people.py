@@ -1,0 +1,107 @@
+"""Organisations, contacts and the positions that they hold."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection
+from typing import NamedTuple
+
+from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
+from wijkdesk.storage.reading.rows import person, read
+
+
+class OrganisationRow(NamedTuple):
+    id: int
+    name: str
+    kind: OrganisationKind
+    phone: str
+    email: str
+    website: str
+    address: str
+    notes: str
+    confidential: bool
+    left_on: dt.date | None
+    people: int
+    last_moment: dt.date | None
+
+
+class ContactRow(NamedTuple):
+    id: int
+    name: str
+    kind: ContactKind
+    first_name: str
+    infix: str
+    last_name: str
+    organisation_id: int | None
+    organisation: str | None
+    role: str | None
+    phone: str
+    email: str
+    what_matters: str
+    notes: str
+    confidential: bool
+    purpose: str
+    ground: LegalGround | None
+    source: str
+    review_on: dt.date | None
+    last_moment: dt.date | None
+
+
+class PositionRow(NamedTuple):
+    id: int
+    contact_id: int
+    contact: str
+    organisation_id: int
+    organisation: str
+    role: str
+    is_head: bool
+    first_day: dt.date | None
+    last_day: dt.date | None
+
+
+def list_organisations(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[OrganisationRow]:
+    """Every organisation by name, with how many people hold a position there now and when it was last met."""
+    return read(
+        connection,
+        OrganisationRow,
+        """SELECT t.id, t.name, t.kind, t.phone, t.email, t.website, t.address, t.notes, t.confidential, t.left_on,
+           (SELECT count(DISTINCT contact_id) FROM positions WHERE organisation_id = t.id AND last_day IS NULL),
+           (SELECT max(day) FROM (
+               SELECT m.day FROM moments m JOIN moment_organisations mo ON mo.moment_id = m.id
+               WHERE mo.organisation_id = t.id
+               UNION ALL
+               SELECT m.day FROM moments m JOIN moment_contacts mc ON mc.moment_id = m.id
+               JOIN positions p ON p.contact_id = mc.contact_id
+               WHERE p.organisation_id = t.id AND m.day >= coalesce(p.first_day, m.day)
+               AND m.day <= coalesce(p.last_day, m.day)))
+           FROM organisations t {where} ORDER BY t.name COLLATE NOCASE, t.id""",
+        only=only,
+    )
+
+
+def list_contacts(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ContactRow]:
+    """Every contact, on the core of the name, with the newest position and the last contact moment."""
+    return read(
+        connection,
+        ContactRow,
+        f"""SELECT t.id, {person("t")}, t.kind, t.first_name, t.infix, t.last_name, p.organisation_id, o.name, p.role,
+            t.phone, t.email, t.what_matters, t.notes, t.confidential, t.purpose, t.ground, t.source, t.review_on,
+            (SELECT max(m.day) FROM moment_contacts mc JOIN moments m ON m.id = mc.moment_id WHERE mc.contact_id = t.id)
+            FROM contacts t LEFT JOIN positions p ON p.id = (
+                SELECT id FROM positions WHERE contact_id = t.id
+                ORDER BY last_day IS NOT NULL, first_day DESC, id DESC LIMIT 1)
+            LEFT JOIN organisations o ON o.id = p.organisation_id
+            {{where}} ORDER BY coalesce(nullif(t.last_name, ''), t.first_name) COLLATE NOCASE, t.first_name, t.id""",
+        only=only,
+    )
+
+
+def list_positions(connection: sqlite3.Connection) -> list[PositionRow]:
+    """Who was what at which organisation, from when to when."""
+    return read(
+        connection,
+        PositionRow,
+        f"""SELECT t.id, t.contact_id, {person("c")}, t.organisation_id, o.name, t.role, t.is_head, t.first_day,
+            t.last_day
+            FROM positions t JOIN contacts c ON c.id = t.contact_id JOIN organisations o ON o.id = t.organisation_id
+            {{where}} ORDER BY t.contact_id, t.first_day, t.id""",
+    )
