@@ -1,0 +1,154 @@
+"""The words of the command line. All that it says is Dutch; a wrong call ends with exit code 2."""
+
+import argparse
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from wijkdesk.cli.show import KINDS
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.refusal import Refused
+
+_LARGEST_SCALE = 1000
+
+# What argparse says in English, and what is said in its place.
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", r"Er ontbreekt iets: {0}."),
+    (r"unrecognized arguments: (.+)", r"Dit ken ik niet: {0}."),
+    (r"argument (\S+): expected one argument", r"Achter {0} ontbreekt een waarde."),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.+)\)", r"{0} kan niet {1} zijn. Kies uit: {2}."),
+    (r"argument \S+: (.+)", r"{0}"),
+)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """An argument parser that explains itself in Dutch."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "wat erbij hoort"
+        self._optionals.title = "opties"
+        self.add_argument("--help", "-h", action="help", help="toon deze uitleg")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "gebruik:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "gebruik:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{_in_dutch(message)} Typ '{self.prog} --help' voor uitleg.\n")
+
+
+def _in_dutch(message: str) -> str:
+    for pattern, sentence in _SENTENCES:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return sentence.format(*match.groups())
+    return "Deze opdracht klopt niet."
+
+
+def window_parser() -> DutchParser:
+    """``wijkdesk [DOSSIER]``, and what stands in front of every command."""
+    parser = DutchParser(
+        prog="wijkdesk",
+        description="Wijkdesk houdt een wijkaanpak bij elkaar: pijlers, acties, contacten en een tijdlijn.",
+        epilog="Opdrachten zonder venster: " + ", ".join(COMMANDS) + ". Typ 'wijkdesk OPDRACHT --help' voor uitleg.",
+    )
+    parser.add_argument("dossier", nargs="?", type=Path, metavar="DOSSIER", help="het dossier dat je wilt openen")
+    parser.add_argument("--version", action="store_true", help="toon de versie")
+    return parser
+
+
+def command_parser(command: str) -> DutchParser:
+    """The parser of one of ``COMMANDS``."""
+    parser = DutchParser(prog=f"wijkdesk {command}", description=COMMANDS[command])
+    _ARGUMENTS[command](parser)
+    return parser
+
+
+def _add_dossier(parser: DutchParser) -> None:
+    parser.add_argument("dossier", type=Path, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
+
+
+def _example(parser: DutchParser) -> None:
+    parser.add_argument("file", type=Path, metavar="BESTAND.wijkdesk", help="waar het voorbeeld komt te staan")
+    parser.add_argument(
+        "--scale", type=_scale, default=1, metavar="N", help="zoveel keer zoveel acties, contacten en gebeurtenissen"
+    )
+    parser.add_argument("--seed", type=_number, default=1, metavar="S", help="een ander getal geeft andere details")
+    parser.add_argument(
+        "--today", type=_date, default=None, metavar="JJJJ-MM-DD", help="de dag waarop het verhaal vandaag zegt"
+    )
+
+
+def _overview(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("--period", type=_period, required=True, metavar="JJJJ-H", help="het halfjaar, zoals 2026-1")
+    parser.add_argument("--output", type=Path, required=True, metavar="BESTAND.pdf", help="waar het overzicht komt")
+
+
+def _show(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("kind", choices=tuple(KINDS), metavar="SOORT", help="een van: " + ", ".join(KINDS))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (gewoon) of json")
+
+
+def _screenshots(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("--output", type=Path, required=True, metavar="MAP", help="de map voor de plaatjes")
+    parser.add_argument("--size", type=_size, default=(1366, 768), metavar="BREEDTExHOOGTE", help="zoals 1366x768")
+    parser.add_argument("--dark", action="store_true", help="donker in plaats van licht")
+
+
+COMMANDS = {
+    "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
+    "overview": "Schrijf het halfjaaroverzicht als PDF.",
+    "show": "Toon een lijst uit het dossier.",
+    "screenshots": "Schrijf van elk tabblad en venster een PNG.",
+    "check": "Controleer het bestand en alle verwijzingen erin.",
+}
+
+_ARGUMENTS = {
+    "example": _example,
+    "overview": _overview,
+    "show": _show,
+    "screenshots": _screenshots,
+    "check": _add_dossier,
+}
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen heel getal.") from None
+
+
+def _scale(text: str) -> int:
+    number = _number(text)
+    if not 1 <= number <= _LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(f"Kies een getal van 1 tot en met {_LARGEST_SCALE}.")
+    return number
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen datum. Schrijf hem als 2026-03-12.") from None
+
+
+def _period(text: str) -> HalfYear:
+    try:
+        return HalfYear.parse(text)
+    except Refused as refused:
+        raise argparse.ArgumentTypeError(refused.reason) from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([0-9]{3,4})x([0-9]{3,4})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen maat. Schrijf hem als 1366x768.")
+    return int(match[1]), int(match[2])

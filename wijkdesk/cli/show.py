@@ -1,0 +1,185 @@
+"""The lists of a dossier as text to read or as JSON for another program."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from wijkdesk.domain.figures import period_in_words
+from wijkdesk.domain.words import Choice
+from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.reading.events import list_escalations, list_events
+from wijkdesk.storage.reading.figures import MeasurementRow, list_areas, list_indicators, list_measurements
+from wijkdesk.storage.reading.moments import list_moments
+from wijkdesk.storage.reading.overviews import list_overviews
+from wijkdesk.storage.reading.people import list_contacts, list_organisations
+from wijkdesk.storage.reading.photos import list_photos
+from wijkdesk.storage.reading.programme import list_pillars, list_programmes
+from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises
+
+
+class Kind(NamedTuple):
+    """How one kind of thing is listed: what reads it, and the fields that a reader wants under their Dutch names."""
+
+    read: Callable[[sqlite3.Connection], Sequence[Any]]
+    columns: dict[str, str]
+
+
+KINDS = {
+    "programme": Kind(
+        list_programmes,
+        {
+            "name": "wijkaanpak",
+            "municipality": "gemeente",
+            "sponsor": "opdrachtgever",
+            "first_day": "eerste dag",
+            "last_day": "laatste dag",
+            "areas": "gebied",
+        },
+    ),
+    "pillars": Kind(
+        list_pillars,
+        {
+            "name": "pijler",
+            "light": "stoplicht",
+            "rated_on": "sinds",
+            "portfolio_holder": "portefeuillehouder",
+            "running_actions": "lopende acties",
+        },
+    ),
+    "actions": Kind(
+        list_actions,
+        {
+            "title": "actie",
+            "state": "stand",
+            "main_pillar": "pijler",
+            "lead": "trekker",
+            "due": "klaar",
+            "ended_on": "einde",
+        },
+    ),
+    "organisations": Kind(
+        list_organisations,
+        {"name": "organisatie", "kind": "soort", "people": "contacten", "last_moment": "laatst gezien"},
+    ),
+    "contacts": Kind(
+        list_contacts,
+        {
+            "name": "naam",
+            "kind": "soort",
+            "organisation": "organisatie",
+            "role": "functie",
+            "last_moment": "laatst gezien",
+        },
+    ),
+    "moments": Kind(
+        list_moments,
+        {"day": "dag", "kind": "soort", "summary": "waarover", "contacts": "met", "organisations": "organisaties"},
+    ),
+    "promises": Kind(
+        list_promises,
+        {
+            "what": "toezegging",
+            "by_organisation": "door organisatie",
+            "by_contact": "door",
+            "state": "stand",
+            "due": "uiterlijk",
+        },
+    ),
+    "commitments": Kind(
+        list_commitments,
+        {
+            "organisation": "organisatie",
+            "what": "toegezegd",
+            "head": "afdelingshoofd",
+            "rhythm": "ritme",
+            "last_answer_on": "laatst bevestigd",
+        },
+    ),
+    "goals": Kind(
+        list_goals,
+        {
+            "title": "beleidsdoel",
+            "organisation": "organisatie",
+            "portfolio_holder": "portefeuillehouder",
+            "state": "stand",
+            "due": "uiterlijk",
+        },
+    ),
+    "events": Kind(list_events, {"day": "dag", "kind": "soort", "title": "gebeurtenis", "pillar": "pijler"}),
+    "escalations": Kind(
+        list_escalations,
+        {
+            "sent_on": "verstuurd",
+            "subject": "onderwerp",
+            "reported_to": "aan",
+            "state": "stand",
+            "answered_on": "antwoord",
+        },
+    ),
+    "areas": Kind(list_areas, {"code": "code", "name": "gebied", "parent": "hoort bij", "is_own": "eigen gebied"}),
+    "indicators": Kind(
+        list_indicators,
+        {"name": "cijfer", "unit": "eenheid", "measure": "soort", "pillar": "pijler", "source": "bron"},
+    ),
+    "measurements": Kind(
+        list_measurements,
+        {
+            "indicator": "cijfer",
+            "area_code": "code",
+            "area": "gebied",
+            "period": "periode",
+            "value": "waarde",
+            "unit": "eenheid",
+            "source": "bron",
+        },
+    ),
+    "photos": Kind(
+        list_photos,
+        {"description": "foto", "moment": "moment", "taken_on": "genomen", "action": "actie", "event": "gebeurtenis"},
+    ),
+    "overviews": Kind(list_overviews, {"year": "jaar", "half": "helft", "state": "stand", "adopted_on": "vastgesteld"}),
+}
+"""What can be listed, by the word for it on the command line."""
+
+
+def as_json(kind: str, connection: sqlite3.Connection) -> str:
+    """A list of objects: ids, plain values, ISO dates; a fixed choice is the value that a dossier keeps."""
+    return json.dumps([_plain(row) for row in KINDS[kind].read(connection)], ensure_ascii=False, indent=2, default=str)
+
+
+def as_text(kind: str, connection: sqlite3.Connection) -> str:
+    """A table with a row a thing, its id first; a sentence when there is nothing."""
+    rows = [_plain(row) | _chosen(row) for row in KINDS[kind].read(connection)]
+    if not rows:
+        return "Hier staat nog niets."
+    columns = {"id": "id"} | KINDS[kind].columns
+    table = [list(columns.values()), *([_in_dutch(row[name]) for name in columns] for row in rows)]
+    widths = [max(len(line[index]) for line in table) for index in range(len(columns))]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in table)
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    values: dict[str, Any] = row._asdict()
+    if isinstance(row, MeasurementRow):
+        values["period"] = period_in_words(row.first_day, row.last_day)
+    return values
+
+
+def _chosen(row: Any) -> dict[str, str]:
+    return {name: value.dutch for name, value in row._asdict().items() if isinstance(value, Choice)}
+
+
+def _in_dutch(value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, dt.date):
+        return f"{value:%d-%m-%Y}"
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "-"
+    return " ".join(str(value).split()) or "-"
