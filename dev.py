@@ -135,7 +135,7 @@ def reported_half_year(today: dt.date) -> str:
 
 
 def wijkdesk(*arguments: str | Path) -> int:
-    return subprocess.run([PYTHON, "-m", "wijkdesk", *arguments], check=False).returncode
+    return subprocess.run([BIN / "wijkdesk", *arguments], check=False).returncode
 
 
 def check(commands: list[tuple[str, ...]]) -> int:
@@ -152,7 +152,7 @@ def check(commands: list[tuple[str, ...]]) -> int:
 
 def set_up() -> None:
     """Bring `.venv` and the system's libraries in order; quick when a stamp there says that they are."""
-    install_libraries()
+    install_system_packages()
     constraints = ROOT / "constraints.txt"
     place = f"Python {sys.version_info.major}.{sys.version_info.minor} {ROOT}"
     packages = hashlib.sha256(constraints.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
@@ -170,22 +170,22 @@ def set_up() -> None:
 
 
 def make_venv() -> None:
-    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        install_packages([f"python3.{sys.version_info.minor}-venv"])
     if not succeeds([sys.executable, "-m", "venv", "--clear", VENV]):
         sys.exit("The folder .venv could not be made; the lines above say why.")
 
 
-def install_libraries() -> None:
-    """Install what Qt would miss on Debian and Ubuntu, or say what to install; other systems bring it all."""
+def install_system_packages() -> None:
+    """Install what Python and Qt lack on Debian and Ubuntu, or say what is missing; other systems bring it all."""
     if not sys.platform.startswith("linux"):
         return
-    needed = QT_LIBRARIES | (SCREEN_LIBRARIES if has_screen() else {})
-    missing = [name for name in needed if not can_load(name)]
+    libraries = QT_LIBRARIES | (SCREEN_LIBRARIES if has_screen() else {})
+    missing = {name: package for name, package in libraries.items() if not can_load(name)}
+    if not PYTHON.is_file() and importlib.util.find_spec("ensurepip") is None:
+        missing["ensurepip"] = f"python3.{sys.version_info.minor}-venv"
     if missing and shutil.which("apt-get"):
-        install_packages([needed[name] for name in missing])
+        install_with_apt(list(missing.values()))
     elif missing:
-        print(f"Qt may fail to start without these libraries, which this system lacks: {', '.join(missing)}")
+        print(f"Wijkdesk may not start without what this system lacks: {', '.join(missing)}")
 
 
 def can_load(library: str) -> bool:
@@ -196,24 +196,25 @@ def can_load(library: str) -> bool:
     return True
 
 
-def install_packages(packages: list[str]) -> None:
-    """Install these Debian packages, or stop with the one command to type when that takes a password."""
-    apt = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+def install_with_apt(packages: list[str]) -> None:
+    """Install these packages, or stop with the one command to type when that takes a password."""
     if os.geteuid() == 0:
         rights = []
     elif shutil.which("sudo") and succeeds(["sudo", "--non-interactive", "true"], stderr=subprocess.DEVNULL):
         rights = ["sudo", "--non-interactive"]
     else:
-        sys.exit(f"This system lacks a few packages. Type this once, then try again:\n  sudo {' '.join(apt)}")
-    print(f"Installing with apt: {' '.join(packages)}", flush=True)
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    succeeds([*rights, "apt-get", "update", "-qq"])
-    if not succeeds([*rights, *quiet, *apt, "-qq"]):
+        sys.exit(
+            f"This system lacks a few packages. Type this, then try again:\n  sudo apt-get install {' '.join(packages)}"
+        )
+    print(f"Installing with apt: {' '.join(packages)} ...", flush=True)
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
+    succeeds([*apt, "update"], stdout=subprocess.DEVNULL)
+    if not succeeds([*apt, "install", "--yes", "--no-install-recommends", *packages], stdout=subprocess.DEVNULL):
         sys.exit("apt could not install them; the lines above say why.")
 
 
-def succeeds(command: Sequence[str | Path], stderr: int | None = None) -> bool:
-    return subprocess.run(command, stderr=stderr, check=False).returncode == 0
+def succeeds(command: Sequence[str | Path], stdout: int | None = None, stderr: int | None = None) -> bool:
+    return subprocess.run(command, stdout=stdout, stderr=stderr, check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,197 @@
+"""The command line, through real dossiers and the exit codes that a script sees."""
+
+import datetime as dt
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wijkdesk.cli.commands import Windows, run
+from wijkdesk.cli.show import KINDS
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.figures import Area, Indicator, Measurement
+from wijkdesk.domain.pillar import first_pillars
+from wijkdesk.domain.programme import Programme
+from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.dossier import Dossier
+
+HOSTILE = "<b>&\"'</b> 😀 مرحبا {0} %s"
+
+
+def no_window(path):
+    raise AssertionError("no window was asked for")
+
+
+NO_WINDOWS = Windows(no_window, lambda *arguments: no_window(None))
+
+
+def first_content(session):
+    area = Area(code="BU03920204", name="Rozenprieel-noord")
+    indicator = Indicator(name="Moeite met rondkomen", unit="%", source="RIVM")
+    session.add_all([Programme(name="Rozenprieel", areas=[area]), *first_pillars()])
+    session.add_all([Action(title=HOSTILE, state=ActionState.RUNNING), Organisation(name=HOSTILE)])
+    session.add(Contact(first_name="Anna", infix="van den", last_name="Berg"))
+    session.add(
+        Measurement(
+            indicator=indicator,
+            area=area,
+            first_day=dt.date(2020, 1, 1),
+            last_day=dt.date(2020, 12, 31),
+            value=22.0,
+        )
+    )
+
+
+@pytest.fixture
+def dossier(tmp_path) -> Path:
+    path = tmp_path / "proef.wijkdesk"
+    Dossier.create(path, first_content)
+    return path
+
+
+def test_every_kind_can_be_listed_as_text_and_as_json(dossier, capsys):
+    for kind in KINDS:
+        assert run(["show", str(dossier), kind], NO_WINDOWS) == 0
+        assert capsys.readouterr().out.strip()
+        assert run(["show", str(dossier), kind, "--format", "json"], NO_WINDOWS) == 0
+        rows = json.loads(capsys.readouterr().out)
+        assert all(isinstance(row["id"], int) for row in rows)
+
+
+def test_json_says_what_is_measured_where_when_and_by_whom(dossier, capsys):
+    run(["show", str(dossier), "measurements", "--format", "json"], NO_WINDOWS)
+    (row,) = json.loads(capsys.readouterr().out)
+    told = {name: row[name] for name in ("area_code", "indicator", "value", "unit", "period", "source", "first_day")}
+    assert told == {
+        "area_code": "BU03920204",
+        "indicator": "Moeite met rondkomen",
+        "value": 22.0,
+        "unit": "%",
+        "period": "2020",
+        "source": "RIVM",
+        "first_day": "2020-01-01",
+    }
+
+
+def test_any_text_is_shown_as_it_was_typed(dossier, capsys):
+    run(["show", str(dossier), "actions"], NO_WINDOWS)
+    assert HOSTILE in capsys.readouterr().out
+    run(["show", str(dossier), "actions", "--format", "json"], NO_WINDOWS)
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["title"], row["state"], row["due"]) == (HOSTILE, "running", None)
+
+
+def test_a_sound_dossier_passes_the_check(dossier, capsys):
+    assert run(["check", str(dossier)], NO_WINDOWS) == 0
+    assert "in orde" in capsys.readouterr().out
+
+
+def test_the_check_names_what_is_wrong(dossier, capsys):
+
+    with sqlite3.connect(dossier) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("UPDATE actions SET main_pillar_id = 4711")
+        connection.execute("UPDATE areas SET code = 'XX1'")
+        connection.execute("UPDATE contacts SET kind = 'spook'")
+    connection.close()
+    assert run(["check", str(dossier)], NO_WINDOWS) == 1
+    told = capsys.readouterr().err
+    assert "actions" in told
+    assert "Gebied 1" in told
+    assert "Contact: een waarde is niet te lezen" in told
+
+
+def test_the_check_sees_a_damaged_page(dossier, capsys):
+    content = bytearray(dossier.read_bytes())
+    content[8192:12288] = b"\xff" * 4096
+    dossier.write_bytes(content)
+    assert run(["check", str(dossier)], NO_WINDOWS) == 1
+    assert "beschadigd" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["show", "{}", "actions"], ["check", "{}"]])
+@pytest.mark.parametrize("content", [None, b"", b"geen dossier", b"SQLite format 3\x00" + b"\x00" * 600])
+def test_a_file_that_is_no_dossier_gets_one_sentence(tmp_path, capsys, command, content):
+    path = tmp_path / "é <b> 100% #1?.wijkdesk"
+    if content is not None:
+        path.write_bytes(content)
+    assert run([part.format(path) for part in command], NO_WINDOWS) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.strip().splitlines()) == 1
+    assert path.name in told.err
+    assert content is None or path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (["show"], "Er ontbreekt iets: DOSSIER, SOORT"),
+        (["show", "x", "nix"], "Kies uit: 'programme'"),
+        (["show", "x", "actions", "--format", "xml"], "Kies uit: 'text', 'json'"),
+        (["overview", "x", "--period", "2026-3", "--output", "y.pdf"], "bijvoorbeeld 2026-1"),
+        (["overview", "x", "--period", "1-1", "--output", "y.pdf"], "bijvoorbeeld 2026-1"),
+        (["overview", "x", "--period", "2026-1"], "Er ontbreekt iets: --output"),
+        (["overview", "x", "--period"], "Achter --period ontbreekt een waarde"),
+        (["example", "x.wijkdesk", "--today", "31-02-2026"], "is geen datum"),
+        (["example", "x.wijkdesk", "--scale", "0"], "van 1 tot en met"),
+        (["example", "x.wijkdesk", "--seed", "e"], "geen heel getal"),
+        (["screenshots", "x", "--output", "y", "--size", "groot"], "is geen maat"),
+        (["--nope"], "Dit ken ik niet: --nope"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_says_in_dutch_what_is_wrong(capsys, call, told):
+    with pytest.raises(SystemExit) as ended:
+        run(call, NO_WINDOWS)
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_the_window_opens_with_the_dossier_that_was_named(dossier):
+    opened = []
+    windows = Windows(lambda path: opened.append(path) or 0, lambda *arguments: [])
+    assert run([str(dossier)], windows) == 0
+    assert run([], windows) == 0
+    assert opened == [dossier, None]
+
+
+def test_an_overview_never_takes_the_place_of_a_dossier(dossier, capsys):
+    before = dossier.read_bytes()
+    assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(dossier)], NO_WINDOWS) == 1
+    assert ".pdf" in capsys.readouterr().err
+    assert dossier.read_bytes() == before
+
+
+def test_an_overview_in_a_folder_that_is_not_there_gets_one_sentence(dossier, tmp_path, capsys):
+    target = tmp_path / "nergens" / "overzicht.pdf"
+    assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(target)], NO_WINDOWS) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_the_example_never_takes_the_place_of_a_file(dossier, capsys):
+    before = dossier.read_bytes()
+    assert run(["example", str(dossier)], NO_WINDOWS) == 1
+    assert "bestaat al" in capsys.readouterr().err
+    assert dossier.read_bytes() == before
+
+
+def test_listing_loads_neither_qt_nor_sqlalchemy_nor_the_pdf_library(dossier):
+    script = (
+        "import sys; from wijkdesk.app import main; main(sys.argv[1:]);"
+        "sys.exit(any(name in sys.modules for name in ('PySide6', 'sqlalchemy', 'reportlab')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, "show", str(dossier), "actions"], check=False)
+    assert done.returncode == 0
+
+
+def test_a_reader_that_has_had_enough_is_no_error(dossier):
+    command = [sys.executable, "-m", "wijkdesk", "show", str(dossier), "pillars", "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        errors = process.stderr.read()
+        assert process.wait() == 0
+    assert errors == b""
