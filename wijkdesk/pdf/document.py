@@ -1,0 +1,159 @@
+"""A document: a story on A4 pages with a footer, written as one file or not at all."""
+
+import io
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
+from reportlab.platypus.doctemplate import NullActionFlowable
+
+from wijkdesk.pdf import fonts, reportlab_mends
+from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.styles import BOTTOM, FOOTER, HAIRLINE, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
+from wijkdesk.pdf.text import clean
+
+_FOOTER_RULE, _FOOTER_LINE = 49.0, 35.0  # Points above the lower edge of the page.
+_PAGE_NUMBER_WIDTH = 80.0
+
+# The fonts are shared by all documents, and reportlab reads in them with one file position while it saves.
+_one_at_a_time = Lock()
+
+
+class Document:
+    """What is the same on all pages, and what the file says about itself. All texts may be a user's."""
+
+    def __init__(self, title: str, *, author: str = "", footer: str = "", language: str = "nl-NL") -> None:
+        """``footer`` stands at the left below every page, its end cut off where it is longer than the line."""
+        self.title = _one_line(title)
+        self.author = _one_line(author)
+        self.footer = _one_line(footer)
+        self.language = language
+
+    def render(self, story: Iterable[Flowable]) -> bytes:
+        """Return the finished PDF. The same story gives the same bytes, whenever and wherever it is made.
+
+        There is at least one flowable. They can be used once: reportlab cuts them up while it fills the pages.
+        """
+        fonts.register()
+        reportlab_mends.apply()
+        pages = io.BytesIO()
+        with _one_at_a_time:
+            self._template(pages).build(list(story), canvasmaker=_NumberedCanvas)
+        return pages.getvalue()
+
+    def save(self, story: Iterable[Flowable], path: Path) -> None:
+        """Write the finished PDF to a file, in the place of any that was there.
+
+        Raises OSError, from the system as it is, when the file cannot be written; what was there is then still whole.
+        """
+        replace_file(path, self.render(story))
+
+    def _template(self, pages: io.BytesIO) -> BaseDocTemplate:
+        text_area = Frame(LEFT, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
+        return BaseDocTemplate(
+            pages,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageTemplates=[PageTemplate(frames=[text_area], onPageEnd=self._draw_footer)],
+            title=self.title,
+            author=self.author,
+            subject="",
+            creator="Wijkdesk",
+            lang=self.language,
+            displayDocTitle=1,
+            initialFontName=fonts.REGULAR,
+            keepTogetherClass=_KeptWithStart,
+            invariant=1,
+        )
+
+    def _draw_footer(self, canvas: Any, template: BaseDocTemplate) -> None:
+        canvas.saveState()
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(LEFT, _FOOTER_RULE, LEFT + TEXT_WIDTH, _FOOTER_RULE)
+        _draw_line(canvas, self.footer, TEXT_WIDTH - _PAGE_NUMBER_WIDTH)
+        canvas.draw_page_number()
+        canvas.restoreState()
+
+
+class _NumberedCanvas(Canvas):
+    """Writes "3 van 14" on a page before it is known that there will be 14.
+
+    A page refers to a form with its number; what stands in the forms is drawn when all pages are there.
+    """
+
+    def draw_page_number(self) -> None:
+        self.doForm(_form_name(self.getPageNumber()))
+
+    def save(self) -> None:
+        last = self.getPageNumber() - 1
+        for page in range(1, last + 1):
+            self.beginForm(_form_name(page))
+            self.setFont(fonts.TABULAR, FOOTER.fontSize)
+            self.setFillColor(FOOTER.textColor)
+            self.drawRightString(LEFT + TEXT_WIDTH, _FOOTER_LINE, f"{page} van {last}")
+            self.endForm()
+        super().save()
+
+
+class _KeptWithStart(KeepTogether):
+    """Headings and the start of what follows them.
+
+    reportlab would move a heading to the next page together with all of a paragraph or table that is too long for this
+    page, and leave a gap. Here it stays where at least the start of that follows it.
+    """
+
+    _content: list[Flowable]  # reportlab's, unknown to its types.
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+        *headings, follower = self._content
+        # A last heading, which nothing follows, would otherwise be grouped with itself for ever.
+        follower.keepWithNext = 0
+        used = sum(part.wrapOn(self.canv, aW, aH)[1] + _space_around(part) for part in headings)
+        room = aH - used - follower.getSpaceBefore()
+        if room > 0 and len(follower.splitOn(self.canv, aW, room)) > 1:
+            # Led by an action, reportlab takes the parts one by one; else the first would have to fit as it is.
+            return [NullActionFlowable(), *headings, follower]
+        parts: list[Flowable] = super().split(aW, aH)
+        return parts
+
+
+def _space_around(flowable: Flowable) -> float:
+    return flowable.getSpaceBefore() + flowable.getSpaceAfter()
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file in the place of any that was there, in one step: there is never half a file, nor none.
+
+    Raises OSError, from the system as it is; then the old file is still there, and nothing else.
+    """
+    target = path.resolve()  # A link goes on pointing to the file that it points to.
+    unfinished = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _form_name(page: int) -> str:
+    return f"page-number-{page}"
+
+
+def _draw_line(canvas: Canvas, text: str, width: float) -> None:
+    line: Flowable = Paragraph.plain(text, FOOTER)
+    if line.wrapOn(canvas, width, PAGE_HEIGHT)[1] > FOOTER.leading:
+        line = line.splitOn(canvas, width, FOOTER.leading)[0]
+        line.wrapOn(canvas, width, PAGE_HEIGHT)
+    line.drawOn(canvas, LEFT, _FOOTER_LINE - (FOOTER.leading - FOOTER.fontSize))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
