@@ -1,5 +1,6 @@
 """Where the program is put together: dossier, window and commands are made here and handed to each other."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,12 +10,23 @@ from wijkdesk.cli.commands import Windows, run
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
-    return run(sys.argv[1:] if arguments is None else arguments, Windows(open_window, take_screenshots))
+    return run(sys.argv[1:] if arguments is None else arguments, Windows(_open_window, _take_screenshots))
 
 
-def open_window(path: Path | None) -> int:
-    return 0
+def _open_window(path: Path | None) -> int:
+    """Open the window on a dossier, on the last one, or on the start page; returns when it is closed."""
+    # Qt: the commands without a window do not need it.
+    from wijkdesk.ui.program import Program, application  # noqa: PLC0415
+
+    qt = application()
+    program = Program()
+    program.start(path)
+    return qt.exec()
 
 
-def take_screenshots(path: Path, folder: Path, size: tuple[int, int], dark: bool) -> list[Path]:
-    return []
+def _take_screenshots(path: Path, folder: Path, size: tuple[int, int], dark: bool) -> list[Path]:
+    """Write a picture of every screen, on a screen that is not there."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from wijkdesk.ui.screenshots import take_screenshots  # noqa: PLC0415 - Qt, as above
+
+    return take_screenshots(path, folder, size, dark=dark)

@@ -1,0 +1,1 @@
+"""The window: one folder a feature, and what they share."""

@@ -1,0 +1,68 @@
+"""A dialog that asks what a command of the dossier needs, and carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import NARROW, Dialog
+from wijkdesk.ui.fields import Field
+
+F = TypeVar("F", bound=Field)
+
+
+class CommandDialog(Dialog):
+    """Asks for the values of a command; the verb carries it out, and what refuses is said beside its field.
+
+    The command is called with the dossier in front and each value under the name of its field. ``outcome`` is what it
+    gave back.
+    """
+
+    def __init__(
+        self,
+        changes: Changes,
+        command: Callable[..., Any],
+        title: str,
+        verb: str,
+        *,
+        width: int = NARROW,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, verb, width=width, parent=parent)
+        self.outcome: Any = None
+        self._changes = changes
+        self._command = command
+        self._asked: dict[str, Field] = {}
+
+    def ask(self, name: str, field: F, value: Any = None) -> F:
+        """Add a field for the argument ``name``, holding ``value``; give it back."""
+        if value is not None:
+            field.load(value)
+        self._asked[name] = field
+        return self.column.add(field)
+
+    def accept(self) -> None:
+        """Carry out the command; the dialog stays open when it is refused."""
+        for field in self._asked.values():
+            field.set_error("")
+        values = {name: field.value() for name, field in self._asked.items()}
+        try:
+            self.outcome = self._command(self._changes.dossier, **values)
+        except Refused as refused:
+            self._say(refused.field, refused.reason)
+        except DossierFault as fault:
+            self._say(None, fault.sentence)
+        else:
+            super().accept()
+            label = self._changes.dossier.undoable
+            if label is not None:
+                self._changes.done.emit(label)
+
+    def _say(self, about: str | None, reason: str) -> None:
+        fields = list(self._asked.values())
+        (self._asked.get(about or "") or fields[0]).set_error(reason)

@@ -1,0 +1,100 @@
+"""Dialogs: a question or a short form, with the verb on the button."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.form import FieldColumn
+from wijkdesk.ui.labels import Paragraph, Text
+from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.theme import current_theme
+
+NARROW: Final = 480
+WIDE: Final = 640
+MARGIN: Final = 24
+
+
+class Dialog(QDialog):
+    """A title, a column of fields and texts, and below them "Annuleren" and the verb. Esc closes.
+
+    ``commit`` is the button with the verb: it accepts when no field refuses what stands in it.
+    """
+
+    def __init__(self, title: str, verb: str, *, width: int = NARROW, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setFixedWidth(current_theme().px(width))
+        self.column = FieldColumn(quiet=False)
+        self.commit = Button(verb, kind=Kind.PRIMARY)
+        self.commit.setDefault(True)
+        self.commit.clicked.connect(self._accept_when_right)
+        self.cancel = Button(self.tr("Annuleren"))
+        self.cancel.clicked.connect(self.reject)
+        self._extra = QHBoxLayout()
+        self._set_up_layout(title)
+
+    def add_button(self, button: Button) -> Button:
+        """Put a button at the left, for something beside the question, and give it back."""
+        self._extra.addWidget(button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        order_by_eye(self)
+        fields = self.column.fields()
+        if fields:
+            fields[0].setFocus()
+        super().showEvent(event)
+
+    def _accept_when_right(self) -> None:
+        if self.column.flush():
+            self.accept()
+            return
+        refused = next(field for field in self.column.fields() if field.has_error)
+        refused.setFocus()
+
+    def _set_up_layout(self, title: str) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addLayout(self._extra)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.commit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        column.setSpacing(16)
+        heading = Text(title, "item", wrap=True)
+        column.addWidget(heading)
+        column.addWidget(self.column, 1)
+        column.addLayout(buttons)
+
+
+def ask(parent: QWidget | None, question: str, explanation: str, verb: str) -> bool:
+    """Ask before something that cannot be undone; True when the user presses the button with the verb."""
+    dialog = Dialog(question, verb, parent=parent)
+    dialog.column.add(Paragraph(explanation))
+    return dialog.exec() == Dialog.DialogCode.Accepted
+
+
+def tell(parent: QWidget | None, what: str, way_out: str, technical: str = "") -> None:
+    """Say what went wrong and what one can do; ``technical`` can be copied, and holds nothing personal."""
+    Message(what, way_out, technical, parent).exec()
+
+
+class Message(Dialog):
+    """What went wrong in one sentence, and the way out below it."""
+
+    def __init__(self, what: str, way_out: str, technical: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(what, "", parent=parent)
+        self.commit.setText(self.tr("Sluiten"))
+        self.cancel.hide()
+        self.column.add(Paragraph(way_out))
+        if technical:
+            self._technical = technical
+            copy = self.add_button(Button(self.tr("Kopieer technische gegevens"), "copy"))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(technical))

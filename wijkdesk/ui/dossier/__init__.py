@@ -1,0 +1,1 @@
+"""Beginning: the first screen, a new dossier, and choosing one."""

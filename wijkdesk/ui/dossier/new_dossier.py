@@ -1,0 +1,139 @@
+"""The few questions with which a new wijkaanpak begins."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from wijkdesk import paths
+from wijkdesk.domain.pillar import FOUR_PILLARS
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.dossier import SUFFIX, Dossier
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.writing.beginning import new_programme
+from wijkdesk.ui.buttons import Button
+from wijkdesk.ui.dialogs import WIDE, Dialog
+from wijkdesk.ui.fields import DateField, LongTextField, TextField
+from wijkdesk.ui.labels import ElidedText, Paragraph
+
+YEARS = 6
+
+
+class NewDossier(Dialog):
+    """Asks what a wijkaanpak is called and when it runs, and writes its dossier; ``path`` is where."""
+
+    def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Nieuwe wijkaanpak"), self.tr("Dossier maken"), width=WIDE, parent=parent)
+        self.path = Path()
+        self._folder = paths.documents()
+        self._chosen: Path | None = None
+        self.column.add(
+            Paragraph(
+                self.tr("Alleen de naam is nodig. De rest kun je later invullen en altijd veranderen."), "body", "text2"
+            )
+        )
+        self.name = self.column.add(
+            TextField(self.tr("Naam"), required=True, placeholder=self.tr("bijvoorbeeld Rozenprieel"))
+        )
+        self.municipality = self.column.add(TextField(self.tr("Gemeente")))
+        self.first_day = self.column.add(DateField(self.tr("Eerste dag")))
+        self.last_day = self.column.add(DateField(self.tr("Laatste dag")))
+        self.areas = self.column.add(
+            TextField(self.tr("Buurtcodes"), placeholder=self.tr("van het CBS, zoals BU03920204"))
+        )
+        self.pillars = self.column.add(LongTextField(self.tr("Pijlers, elk op een eigen regel"), lines=4))
+        self._where = ElidedText("", "meta", "text2")
+        self.column.add(self._place_line())
+        self._prefill(today)
+        self.name.edited.connect(self._show_place)
+
+    def _prefill(self, today: dt.date) -> None:
+        self.first_day.load(today)
+        self.last_day.load(six_years_from(today))
+        self.pillars.load("\n".join(name for name, _ in FOUR_PILLARS))
+        self._show_place()
+
+    def _place_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._where, 1)
+        choose = Button(self.tr("Andere plek…"), "folder-open")
+        choose.clicked.connect(self._choose_place)
+        row.addWidget(choose)
+        return line
+
+    def _show_place(self, *_: object) -> None:
+        self._where.setText(self.tr("Komt in {path}").format(path=self._target()))
+
+    def _target(self) -> Path:
+        return self._chosen or free_path(self._folder, self.name.value())
+
+    def _choose_place(self) -> None:
+        proposal = str(self._target())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Waar komt het dossier?"),
+            proposal,
+            self.tr("Wijkdesk-dossiers (*{suffix})").format(suffix=SUFFIX),
+        )
+        if chosen:
+            self._chosen = with_suffix(Path(chosen))
+            self._show_place()
+
+    def accept(self) -> None:
+        """Write the dossier; what is not right is said at the field, and nothing is written."""
+        target = self._target()
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            Dossier.create(
+                target,
+                new_programme(
+                    self.name.value(),
+                    municipality=self.municipality.value(),
+                    first_day=self.first_day.value(),
+                    last_day=self.last_day.value(),
+                    area_codes=list(dict.fromkeys(re.findall(r"[^\s,;]+", self.areas.value()))),
+                    pillars=[line.strip() for line in self.pillars.value().splitlines() if line.strip()],
+                ),
+            )
+        except Refused as refused:
+            fields = {"last_day": self.last_day, "first_day": self.first_day, "code": self.areas}
+            fields.get(refused.field or "", self.name).set_error(refused.reason)
+        except (DossierFault, OSError) as fault:
+            reason = (
+                fault.sentence if isinstance(fault, DossierFault) else self.tr("In die map kan niet worden geschreven.")
+            )
+            self.name.set_error(self.tr("{reason} Kies een andere plek.").format(reason=reason))
+        else:
+            self.path = target
+            super().accept()
+
+
+def six_years_from(day: dt.date) -> dt.date:
+    """The last day of six years that begin on ``day``."""
+    try:
+        return day.replace(year=day.year + YEARS) - dt.timedelta(days=1)
+    except ValueError:  # 29 February, in a year that has none
+        return dt.date(day.year + YEARS, 2, 28)
+
+
+def dossier_filter(name: str) -> str:
+    """The filter of a file dialog that shows dossiers alone."""
+    return f"{name} (*{SUFFIX})"
+
+
+def with_suffix(path: Path) -> Path:
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A file in ``folder`` that does not exist yet, after the name of the approach."""
+    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name).strip(" .")[:80] or "Wijkaanpak"
+    path = folder / f"{plain}{SUFFIX}"
+    number = 2
+    while path.exists():
+        path = folder / f"{plain} {number}{SUFFIX}"
+        number += 1
+    return path

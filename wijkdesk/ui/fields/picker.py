@@ -1,0 +1,125 @@
+"""A line in which one finds something by typing, and may ask for what does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from wijkdesk.ui.fields.editors import ENTER, LineEdit
+from wijkdesk.ui.fields.popup_list import PopupList
+from wijkdesk.ui.folding import fold
+from wijkdesk.ui.icons import icon
+from wijkdesk.ui.marks import Mark, mark_icon
+
+MOST_SHOWN: Final = 50
+OPTION_ROLE: Final = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to pick: its key, its name, and what tells it from others of that name."""
+
+    key: Hashable
+    text: str
+    detail: str = ""
+    mark: Mark | None = None
+
+
+class Picker(LineEdit):
+    """A line in which one types to find an option; Down or a click opens the list.
+
+    ``picked`` gives the Option; ``creation_requested`` the name of something new, when ``can_create``.
+    """
+
+    picked = Signal(object)
+    creation_requested = Signal(str)
+
+    def __init__(self, can_create: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._can_create = can_create
+        self.options: Sequence[Option] = ()
+        self._list = QStandardItemModel(self)
+        self._completer = QCompleter(self._list, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(8)
+        self.popup = PopupList()
+        self._completer.setPopup(self.popup)
+        self._completer.setWidget(self)
+        self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # not in the stubs
+        self.textEdited.connect(lambda _text: self.open_list())
+
+    def matches(self, text: str) -> list[Option]:
+        """The options in which every word of ``text`` occurs; the ones that begin with it come first."""
+        wanted = fold(text)
+        words = wanted.split()
+        found = [each for each in self.options if all(word in fold(f"{each.text} {each.detail}") for word in words)]
+        return sorted(found, key=lambda option: not fold(option.text).startswith(wanted))[:MOST_SHOWN]
+
+    def exact(self, text: str) -> Option | None:
+        """The one option with this name, whatever its capitals; None when there is none or more."""
+        found = [option for option in self.options if fold(option.text) == fold(text.strip())]
+        return found[0] if len(found) == 1 else None
+
+    def open_list(self, everything: bool = False) -> None:
+        """Show what fits what was typed, or everything."""
+        text = "" if everything else self.text().strip()
+        self._list.clear()
+        for option in self.matches(text):
+            self._list.appendRow(_item(option))
+        if self._can_create and text and self.exact(text) is None:
+            new = QStandardItem(icon("plus", "link"), self.tr("“{name}” toevoegen").format(name=text))
+            new.setData(text, OPTION_ROLE)
+            self._list.appendRow(new)
+        if self._list.rowCount() == 0:
+            self.close_list()
+            return
+        self._completer.complete()
+        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def close_list(self) -> None:
+        self.popup.hide()
+
+    def event(self, event: QEvent) -> bool:
+        is_tab = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+        chosen = self._highlighted() if is_tab and self.text().strip() else None
+        if isinstance(chosen, Option):
+            self.picked.emit(chosen)
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_open = self.popup.isVisible()
+        if is_open and event.key() in ENTER:
+            event.ignore()  # for the list, which takes what is highlighted
+        elif not is_open and event.key() == Qt.Key.Key_Down:
+            self.open_list(everything=True)
+        else:
+            super().keyPressEvent(event)
+
+    def _highlighted(self) -> Any:
+        return self.popup.currentIndex().data(OPTION_ROLE) if self.popup.isVisible() else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.selectAll()
+            self.open_list(everything=True)
+
+    def _take_index(self, index: QModelIndex) -> None:
+        chosen = index.data(OPTION_ROLE)
+        if isinstance(chosen, Option):
+            self.picked.emit(chosen)
+        elif chosen:
+            self.creation_requested.emit(chosen)
+
+
+def _item(option: Option) -> QStandardItem:
+    item = QStandardItem(f"{option.text} · {option.detail}" if option.detail else option.text)
+    if option.mark is not None:
+        item.setIcon(mark_icon(option.mark))
+    item.setData(option, OPTION_ROLE)
+    return item

@@ -1,0 +1,244 @@
+"""The page of a place: a list with its title, search and filters, and beside it the thing that was chosen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from wijkdesk.ui.buttons import Button, IconButton, Kind
+from wijkdesk.ui.fields import TitleField
+from wijkdesk.ui.filters import SEARCH_WIDTH, FilterChip, SearchField
+from wijkdesk.ui.form import MARGIN, Foot, Form
+from wijkdesk.ui.labels import ElidedText, Text
+from wijkdesk.ui.marks import PillarBadge
+from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.tokens import DETAIL_WIDTH, INSET
+
+REPLACES_BELOW: Final = 800
+
+
+class ListPage(QWidget):
+    """Title, number and filled button; search and filters below them; then the list, or why it is empty."""
+
+    def __init__(
+        self, title: str, search_name: str, new_text: str, body: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title = Text(title, "title")
+        self._count = ElidedText("", "body", "text2")
+        self.search = SearchField(search_name)
+        self.new_button = Button(new_text, "plus", Kind.PRIMARY)
+        self.body = body
+        self._filters = QHBoxLayout()
+        self._filters.setSpacing(8)
+        self._body = QStackedLayout()
+        self._body.addWidget(body)
+        self._empty: QWidget | None = None
+        self.search.list_requested.connect(body.setFocus)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._set_up_layout()
+        current_theme().changed.connect(self._follow_theme)
+        self._follow_theme()
+
+    def show_count(self, text: str) -> None:
+        """Show a number behind the title, such as "38 lopend"."""
+        self._count.setText(text)
+
+    def add_filter(self, chip: FilterChip) -> FilterChip:
+        """Put a chip behind the search field, and give it back."""
+        self._filters.addWidget(chip)
+        return chip
+
+    def add_tool(self, button: Button) -> Button:
+        """Put a button at the end of the line of filters, and give it back."""
+        self._tools.addWidget(button)
+        return button
+
+    def show_empty(self, state: QWidget | None) -> None:
+        """Show this in the place of the list; None shows the list again."""
+        if self._empty is not None and self._empty is not state:
+            self._body.removeWidget(self._empty)
+            self._empty.deleteLater()
+        if state is not None and state is not self._empty:
+            self._body.addWidget(state)
+        self._empty = state
+        self._body.setCurrentWidget(state or self.body)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        order_by_eye(self)
+        super().showEvent(event)
+
+    def _set_up_layout(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(INSET, 14, INSET, 0)
+        head.setSpacing(10)
+        words = QHBoxLayout()
+        words.setSpacing(14)
+        words.addWidget(self.title)
+        words.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        self._count.setContentsMargins(0, 0, 0, 5)  # both stand on one line
+        head.addLayout(words)
+        head.addStretch(1)
+        head.addWidget(self.new_button)
+        self._tools = QHBoxLayout()
+        line = QHBoxLayout()
+        line.setContentsMargins(INSET, 10, INSET, 8)
+        line.setSpacing(10)
+        line.addWidget(self.search)
+        line.addLayout(self._filters)
+        line.addStretch(1)
+        line.addLayout(self._tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(line)
+        column.addLayout(self._body, 1)
+
+    def _follow_theme(self) -> None:
+        self.search.setFixedWidth(current_theme().px(SEARCH_WIDTH))
+
+
+class DetailPane(QWidget):
+    """One thing: whose it is, its title, what can be done with it, a form and a foot.
+
+    ``closed`` follows Esc and the cross.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: TitleField, foot: Foot | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Form()
+        self.title = title
+        self._badge: PillarBadge | None = None
+        self._kind = ElidedText("", "strong", "text2")
+        self._close = IconButton("x", self.tr("Sluiten"))
+        self._close.clicked.connect(self.closed)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._set_up_layout(foot)
+
+    def show_kind(self, text: str) -> None:
+        """Say above the title what this is, when it does not belong to a pillar."""
+        self._show_badge(None)
+        self._kind.setText(text)
+        self._kind.set_tone("text2")
+
+    def show_pillar(self, name: str, icon: str, number: int) -> None:
+        """Say above the title which pillar this belongs to."""
+        self._show_badge(PillarBadge("", icon, number))
+        self._kind.setText(name)
+        self._kind.set_tone(f"pillar{(number - 1) % 6 + 1}")
+
+    def add_tool(self, button: IconButton) -> IconButton:
+        """Put a button in the head, before the cross, and give it back."""
+        self._tools.addWidget(button)
+        return button
+
+    def flush(self) -> bool:
+        """Commit what was typed in the title or the form; False when a field refuses it."""
+        title_kept = self.title.flush()
+        return self.form.flush() and title_kept
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        order_by_eye(self)
+        super().showEvent(event)
+
+    def _show_badge(self, badge: PillarBadge | None) -> None:
+        if self._badge is not None:
+            self._badge.deleteLater()
+        self._badge = badge
+        if badge is not None:
+            self._head.insertWidget(0, badge)
+
+    def _set_up_layout(self, foot: Foot | None) -> None:
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(MARGIN, 14, 14, 0)
+        self._head.setSpacing(8)
+        self._head.addWidget(self._kind)
+        self._head.addStretch(1)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        self._head.addLayout(self._tools)
+        self._head.addWidget(self._close)
+        title = QVBoxLayout()
+        title.setContentsMargins(MARGIN - 10, 0, MARGIN - 10, 2)
+        title.addWidget(self.title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addLayout(title)
+        column.addWidget(self.form, 1)
+        if foot is not None:
+            column.addWidget(foot)
+
+
+class ListAndDetail(QSplitter):
+    """A list page with a pane that opens beside it, or over it where there is no room for both."""
+
+    def __init__(self, page: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.page, self.detail = page, detail
+        self._is_open = False
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.addWidget(page)
+        self.addWidget(detail)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self._width: int | None = None  # what the user made of it, at a text size of 100 %
+        self.splitterMoved.connect(self._remember_width)
+        self._fit()
+
+    def open_detail(self) -> None:
+        """Show the pane."""
+        self._is_open = True
+        self._fit()
+
+    def close_detail(self) -> None:
+        """Show the list alone."""
+        self._is_open = False
+        self._fit()
+
+    def is_open(self) -> bool:
+        """Whether the pane is shown."""
+        return self._is_open
+
+    def layout_state(self) -> dict[str, int]:
+        """How wide the user made the pane, to keep in the settings; empty while nobody touched it."""
+        return {"detail": self._width} if self._width is not None else {}
+
+    def restore_layout(self, state: dict[str, int]) -> None:
+        """Take over a width that layout_state gave."""
+        self._width = state.get("detail")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < current_theme().px(REPLACES_BELOW)
+        self.detail.setMinimumWidth(0 if is_narrow else current_theme().px(300))
+        self.detail.setVisible(self._is_open)
+        self.page.setVisible(not (self._is_open and is_narrow))
+        if self._is_open and not is_narrow:
+            detail = current_theme().px(self._width or DETAIL_WIDTH)
+            self.setSizes([self.width() - detail - 1, detail])
+
+    def _remember_width(self) -> None:
+        if self._is_open and self.page.isVisible():
+            self._width = round(self.detail.width() * 100 / current_theme().text_size)

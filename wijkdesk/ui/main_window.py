@@ -1,0 +1,285 @@
+"""The window: menu bar, the column of places, and the tab of the place where you are."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from wijkdesk.domain.programme import year_of
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
+from wijkdesk.ui.banner import Banner
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.menus import Menus
+from wijkdesk.ui.places import Place, Places
+from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.undo_bar import UndoBar
+
+NARROWEST, LOWEST = 720, 480
+
+
+class Tab(Protocol):
+    """What the window asks of the tab of each place."""
+
+    open_requested: Any
+
+    def new(self) -> None: ...
+    def open(self, kind: type, number: int) -> None: ...
+    def flush(self) -> bool: ...
+    def find(self) -> None: ...
+    def remove(self) -> None: ...
+    def copy(self) -> None: ...
+    def count(self) -> int | None: ...
+    def layout_state(self) -> dict[str, Any]: ...
+    def restore_layout(self, state: dict[str, Any]) -> None: ...
+
+
+class Room(NamedTuple):
+    """A place with its tab, and the kinds of things that live there."""
+
+    key: str
+    place: Place
+    tab: Any  # a QWidget that is a Tab
+    new_text: str
+    kinds: tuple[type, ...]
+
+
+class MainWindow(QMainWindow):
+    """The window of one dossier at a time, or of none yet.
+
+    What it cannot do by itself it asks: another dossier, a new one, a copy of this one.
+    """
+
+    new_requested = Signal()
+    open_requested = Signal()
+    open_path_requested = Signal(object)
+    copy_requested = Signal()
+    example_requested = Signal()
+    painted = Signal()  # once: the window is there to be seen
+    closed = Signal()
+
+    def __init__(self, remembered: Remembered, start_page: QWidget) -> None:
+        super().__init__()
+        self._remembered = remembered
+        self._start_page = start_page
+        self._changes: Changes | None = None
+        self._rooms: Sequence[Room] = ()
+        self._places: Places | None = None
+        self._stack = QStackedWidget()
+        self._body = QWidget()
+        self._banner = Banner()
+        self._undo_bar = UndoBar(self._body)
+        self._undo_bar.undo_requested.connect(self.undo)
+        self._is_painted = False
+        self.menus = Menus(self, remembered)
+        self.setMinimumSize(NARROWEST, LOWEST)
+        self._set_up_layout()
+        self.close_dossier()
+
+    # -- the dossier --
+
+    def show_dossier(self, changes: Changes, rooms: Sequence[Room]) -> None:
+        """Show the tabs of an open dossier in the place of what was shown."""
+        self._clear()
+        self._changes, self._rooms = changes, rooms
+        self._places = Places([room.place for room in rooms])
+        self._row.insertWidget(0, self._places)
+        for room in rooms:
+            self._stack.addWidget(room.tab)
+            room.tab.open_requested.connect(self.open_thing)
+            room.tab.restore_layout(self._remembered.layout(room.key))
+        self._places.tabs.currentChanged.connect(self._go)
+        changes.changed.connect(self._follow)
+        changes.done.connect(self._undo_bar.say)
+        changes.not_done.connect(self._say_not_done)
+        self._banner.show_sentence(self._note(changes))
+        self._show_programme()
+        last = self._remembered.text("place")
+        self.go_to(last if any(room.key == last for room in rooms) else rooms[0].key)
+        self._places.adapt_to(self.width())
+        self.menus.follow(self)
+
+    def close_dossier(self) -> None:
+        """Show the start page."""
+        self._clear()
+        self._stack.addWidget(self._start_page)
+        self.setWindowTitle("Wijkdesk")
+        self.menus.follow(self)
+
+    def keep_layout(self) -> None:
+        """Remember how the tabs are laid out."""
+        for room in self._rooms:
+            self._remembered.keep_layout(room.key, room.tab.layout_state())
+        self._remembered.keep_geometry(self.saveGeometry())
+
+    def flush(self) -> bool:
+        """Save what was half typed anywhere; False when a field refuses it."""
+        return all([room.tab.flush() for room in self._rooms])  # noqa: C419 - each, also after one that refuses
+
+    @property
+    def changes(self) -> Changes | None:
+        """The open dossier's changes, or ``None`` on the start page."""
+        return self._changes
+
+    @property
+    def rooms(self) -> Sequence[Room]:
+        return self._rooms
+
+    # -- places --
+
+    def go_to(self, key: str) -> None:
+        """Go to the place with this key."""
+        if self._places is None:
+            return
+        number = [room.key for room in self._rooms].index(key)
+        self._places.tabs.setCurrentIndex(number)
+        self._go(number)
+
+    def go_further(self, steps: int) -> None:
+        """Go to the next place, or the one before, and round."""
+        if self._places is not None:
+            here = self._places.tabs.currentIndex()
+            self._places.tabs.setCurrentIndex((here + steps) % len(self._rooms))
+
+    def open_thing(self, kind: type, number: int) -> None:
+        """Show a thing in the place where its kind lives."""
+        for room in self._rooms:
+            if kind in room.kinds:
+                self.go_to(room.key)
+                room.tab.open(kind, number)
+                return
+
+    def new_in(self, key: str) -> None:
+        """Begin a new thing in a place."""
+        self.go_to(key)
+        next(room for room in self._rooms if room.key == key).tab.new()
+
+    def current_tab(self) -> Any | None:
+        """The tab that is shown, or ``None`` on the start page."""
+        return self._stack.currentWidget() if self._rooms else None
+
+    # -- undo --
+
+    def undo(self) -> None:
+        self._turn(back=True)
+
+    def redo(self) -> None:
+        self._turn(back=False)
+
+    def _turn(self, *, back: bool) -> None:
+        if self._changes is None or not self.flush():
+            return
+        dossier = self._changes.dossier
+        try:
+            label = dossier.undo() if back else dossier.redo()
+        except DossierFault as fault:
+            self._say_not_done(fault.sentence)
+            return
+        self._undo_bar.dismiss()
+        if label is not None:
+            text = self.tr("Ongedaan gemaakt: {label}") if back else self.tr("Opnieuw gedaan: {label}")
+            self.statusBar().showMessage(text.format(label=label), 5000)
+
+    # -- inside --
+
+    def _set_up_layout(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._stack, 1)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addLayout(self._row, 1)
+        self.setCentralWidget(self._body)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().hide()
+        self.statusBar().messageChanged.connect(lambda text: self.statusBar().setVisible(bool(text)))
+
+    def _clear(self) -> None:
+        self._changes, self._rooms = None, ()
+        self._undo_bar.dismiss()
+        self._banner.show_sentence("")
+        for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
+            assert shown is not None
+            self._stack.removeWidget(shown)
+            if shown is not self._start_page:
+                shown.deleteLater()
+        if self._places is not None:
+            self._row.removeWidget(self._places)
+            self._places.deleteLater()
+            self._places = None
+
+    def _go(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._remembered.keep_text("place", self._rooms[number].key)
+
+    def _follow(self, changed: object) -> None:
+        self._undo_bar.dismiss()
+        self._show_programme()
+        self.menus.follow(self)
+
+    def _show_programme(self) -> None:
+        assert self._changes is not None
+        assert self._places is not None
+        for number, room in enumerate(self._rooms):
+            self._places.tabs.set_count(number, room.tab.count())
+        rows = list_programmes(self._changes.dossier.reader)
+        if rows:
+            self._show_years(rows[0])
+        self.setWindowTitle(f"{self._changes.dossier.path.stem} – Wijkdesk")
+
+    def _show_years(self, programme: ProgrammeRow) -> None:
+        assert self._places is not None
+        line, years, passed = _term(programme, dt.date.today(), self.tr)
+        self._places.show_programme(programme.name, line)
+        self._places.years.show_progress(years, passed, line)
+
+    def _note(self, changes: Changes) -> str:
+        if changes.dossier.is_read_only:
+            return self.tr("Dit dossier is alleen te lezen. Kies Bestand > Opslaan als kopie om erin te werken.")
+        rows = list_programmes(changes.dossier.reader)
+        if rows and rows[0].is_example:
+            return self.tr("Dit is een voorbeeld met verzonnen inhoud. Probeer alles gerust uit.")
+        return ""
+
+    def _say_not_done(self, sentence: str) -> None:
+        tell(self, self.tr("Dat is niet gelukt"), sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # when what is inside is painted too
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._places is not None:
+            self._places.adapt_to(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when all that was typed is kept; what a field refuses is the user's to decide about."""
+        self.flush()
+        self.keep_layout()
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _term(programme: ProgrammeRow, today: dt.date, tr: Callable[[str], str]) -> tuple[str, int, float]:
+    """The years of the approach in words, how many there are, and how many are over."""
+    first, last = programme.first_day, programme.last_day
+    if first is None or last is None:
+        return tr("Wijkaanpak"), 1, 0.0
+    whole = year_of(last, first, last)
+    years = whole[1] if whole else 1
+    passed = years * (today - first).days / max((last - first).days, 1)
+    here = year_of(today, first, last)
+    span = tr("Wijkaanpak {first}–{last}").format(first=first.year, last=last.year)
+    if here is None:
+        return span, years, min(max(passed, 0.0), float(years))
+    return tr("{span} · jaar {year} van {years}").format(span=span, year=here[0], years=years), years, passed

@@ -1,0 +1,220 @@
+"""The menu bar: every command of the window, under its Dutch name, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+
+from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from wijkdesk.ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+
+
+class Menus(QObject):
+    """The menus of the window, kept in step with what can be done now."""
+
+    def __init__(self, window: MainWindow, remembered: Remembered) -> None:
+        super().__init__(window)
+        self._window = window
+        self._remembered = remembered
+        self._of_dossier: list[QAction] = []
+        self._of_writing: list[QAction] = []
+        self._bar = window.menuBar()
+        self._recent = QMenu(self.tr("&Recent"), window)
+        self._recent.aboutToShow.connect(self._list_recent)
+        self._make_file_menu()
+        self.undo, self.redo = self._make_edit_menu()
+        self._insert = self._bar.addMenu(self.tr("&Invoegen"))
+        self._view = self._make_view_menu()
+        self._place_actions: list[QAction] = []
+
+    def follow(self, window: MainWindow) -> None:
+        """Allow what can be done now, and say what can be undone."""
+        changes = window.changes
+        can_write = changes is not None and not changes.dossier.is_read_only
+        for action in self._of_dossier:
+            action.setEnabled(changes is not None)
+        for action in self._of_writing:
+            action.setEnabled(can_write)
+        undoable = changes.dossier.undoable if changes is not None and can_write else None
+        redoable = changes.dossier.redoable if changes is not None and can_write else None
+        _name_turn(self.undo, self.tr("Ongedaan maken"), undoable)
+        _name_turn(self.redo, self.tr("Opnieuw"), redoable)
+        self._list_places(window, can_write=can_write)
+
+    def actions_with_names(self) -> list[QAction]:
+        """Every command of the menus that can be chosen now."""
+        return [action for menu in self._bar.findChildren(QMenu) for action in menu.actions() if action.text()]
+
+    # -- the menus --
+
+    def _make_file_menu(self) -> None:
+        menu, window = self._bar.addMenu(self.tr("&Bestand")), self._window
+        self._add(menu, self.tr("&Nieuw dossier…"), window.new_requested.emit, "Ctrl+Shift+N")
+        self._add(menu, self.tr("&Openen…"), window.open_requested.emit, Keys.Open)
+        menu.addMenu(self._recent)
+        self._add(menu, self.tr("&Voorbeeld bekijken"), window.example_requested.emit)
+        menu.addSeparator()
+        copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
+        self._of_dossier.append(copy)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q", role=QAction.MenuRole.QuitRole)
+
+    def _make_edit_menu(self) -> tuple[QAction, QAction]:
+        menu, window = self._bar.addMenu(self.tr("Be&werken")), self._window
+        undo = self._add(menu, self.tr("Ongedaan maken"), window.undo, Keys.Undo)
+        redo = self._add(menu, self.tr("Opnieuw"), window.redo)
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.addSeparator()
+        self._add(menu, self.tr("K&nippen"), lambda: _edit_text("cut"), Keys.Cut)
+        self._of_dossier.append(self._add(menu, self.tr("&Kopiëren"), self._copy, Keys.Copy))
+        self._add(menu, self.tr("&Plakken"), lambda: _edit_text("paste"), Keys.Paste)
+        self._add(menu, self.tr("Alles &selecteren"), self._select_all, Keys.SelectAll)
+        menu.addSeparator()
+        self._of_writing.append(self._add(menu, self.tr("&Verwijderen"), self._remove, "Ctrl+Del"))
+        menu.addSeparator()
+        self._of_dossier.append(self._add(menu, self.tr("&Zoeken in de lijst"), self._find, Keys.Find))
+        return undo, redo
+
+    def _make_view_menu(self) -> QMenu:
+        menu, window = self._bar.addMenu(self.tr("B&eeld")), self._window
+        self._places_end = menu.addSeparator()
+        following = self._add(menu, self.tr("&Volgende onderdeel"), lambda: window.go_further(1), "Ctrl+Tab")
+        previous = self._add(menu, self.tr("V&orige onderdeel"), lambda: window.go_further(-1), "Ctrl+Shift+Tab")
+        self._of_dossier += [following, previous]
+        menu.addSeparator()
+        menu.addMenu(self._text_size_menu())
+        menu.addMenu(self._scheme_menu())
+        return menu
+
+    def _text_size_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Tekstgrootte"), self._window)
+        group = QActionGroup(menu)
+        for size in TEXT_SIZES:
+            action = self._add(menu, f"{size} %", partial(self._set_text_size, size))
+            action.setCheckable(True)
+            action.setChecked(size == current_theme().text_size)
+            group.addAction(action)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Groter"), lambda: self._step_text_size(1), Keys.ZoomIn)
+        self._add(menu, self.tr("&Kleiner"), lambda: self._step_text_size(-1), Keys.ZoomOut)
+        self._size_group = group
+        return menu
+
+    def _scheme_menu(self) -> QMenu:
+        menu = QMenu(self.tr("&Licht of donker"), self._window)
+        group = QActionGroup(menu)
+        schemes = {
+            "": (self.tr("Zoals het &systeem"), Qt.ColorScheme.Unknown),
+            "light": (self.tr("&Licht"), Qt.ColorScheme.Light),
+            "dark": (self.tr("&Donker"), Qt.ColorScheme.Dark),
+        }
+        for key, (text, scheme) in schemes.items():
+            action = self._add(menu, text, partial(self._set_scheme, key, scheme))
+            action.setCheckable(True)
+            action.setChecked(self._remembered.text("scheme") == key)
+            group.addAction(action)
+        return menu
+
+    def _list_places(self, window: MainWindow, *, can_write: bool) -> None:
+        """The places and what can be added there; they differ with the dossier."""
+        if len(self._place_actions) != len(window.rooms):
+            for action in self._place_actions:
+                self._view.removeAction(action)
+            self._insert.clear()
+            self._place_actions = []
+            for number, room in enumerate(window.rooms, start=1):
+                action = QAction(room.place.name, self)
+                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+                action.triggered.connect(lambda _=False, key=room.key: window.go_to(key))
+                self._view.insertAction(self._places_end, action)
+                self._place_actions.append(action)
+                if room.new_text:
+                    self._add(self._insert, room.new_text, partial(window.new_in, room.key))
+        for action in self._insert.actions():
+            action.setEnabled(can_write)
+        self._insert.menuAction().setEnabled(bool(window.rooms))
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self._remembered.recent():
+            action = self._add(self._recent, path.stem, partial(self._window.open_path_requested.emit, path))
+            action.setStatusTip(str(path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("Nog geen dossiers")).setEnabled(False)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        command: Callable[[], object],
+        shortcut: Keys | str | None = None,
+        role: QAction.MenuRole = QAction.MenuRole.NoRole,
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.setMenuRole(role)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _=False: command())
+        return action
+
+    # -- commands --
+
+    def _copy(self) -> None:
+        tab = self._window.current_tab()
+        if not _edit_text("copy") and tab is not None:
+            tab.copy()
+
+    def _select_all(self) -> None:
+        focused = QApplication.focusWidget()
+        select_all = getattr(focused, "selectAll", None)
+        if select_all is not None:
+            select_all()
+
+    def _remove(self) -> None:
+        tab = self._window.current_tab()
+        if tab is not None:
+            tab.remove()
+
+    def _find(self) -> None:
+        tab = self._window.current_tab()
+        if tab is not None:
+            tab.find()
+
+    def _set_text_size(self, size: int) -> None:
+        current_theme().set_text_size(size)
+        self._remembered.keep_text("text_size", str(size))
+
+    def _step_text_size(self, steps: int) -> None:
+        here = TEXT_SIZES.index(min(TEXT_SIZES, key=lambda size: abs(size - current_theme().text_size)))
+        size = TEXT_SIZES[min(max(here + steps, 0), len(TEXT_SIZES) - 1)]
+        self._set_text_size(size)
+        self._size_group.actions()[TEXT_SIZES.index(size)].setChecked(True)
+
+    def _set_scheme(self, key: str, scheme: Qt.ColorScheme) -> None:
+        current_theme().set_colour_scheme(scheme)
+        self._remembered.keep_text("scheme", key)
+
+
+def _name_turn(action: QAction, verb: str, label: str | None) -> None:
+    action.setText(f"{verb}: {label}" if label else verb)
+    action.setEnabled(label is not None)
+
+
+def _edit_text(what: str) -> bool:
+    """Cut, copy or paste in the text that has the focus; False when none has, or nothing in it is chosen."""
+    focused = QApplication.focusWidget()
+    if not isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit):
+        return False
+    getattr(focused, what)()
+    return True

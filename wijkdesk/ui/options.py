@@ -1,0 +1,127 @@
+"""Fields that pick things of the dossier by name, and make on the spot the ones that do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact, Organisation, split_name
+from wijkdesk.domain.figures import Indicator
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.reading.choices import (
+    NameRow,
+    actions_to_pick,
+    contacts_to_pick,
+    indicators_to_pick,
+    organisations_to_pick,
+)
+from wijkdesk.storage.reading.programme import list_pillars
+from wijkdesk.storage.writing.edit import add
+from wijkdesk.storage.writing.pillars import add_pillar
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.fields import Option, PickField, PickManyField
+from wijkdesk.ui.marks import PillarMark
+
+READERS = {
+    Contact: contacts_to_pick,
+    Organisation: organisations_to_pick,
+    Action: actions_to_pick,
+    Indicator: indicators_to_pick,
+}
+MAKEABLE = (Contact, Organisation, Action, Pillar)
+Picking = PickField | PickManyField
+
+
+class Options(QObject):
+    """What the fields of a tab can pick: read when it is first needed, and again once the dossier changed."""
+
+    def __init__(self, changes: Changes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self._known: dict[type, Sequence[Option]] = {}
+        self._fields: list[tuple[Picking, type]] = []
+        self._shown: dict[Picking, Sequence[Option]] = {}
+        changes.changed.connect(self._forget)
+
+    def pick_one(self, label: str, kind: type, *, placeholder: str = "", label_above: bool = False) -> PickField:
+        """A field for one thing of this kind; its value is an id or None."""
+        can_create = self._can_create(kind)
+        field = PickField(label, can_create=can_create, placeholder=placeholder, label_above=label_above)
+        self._serve(field, kind)
+        return field
+
+    def pick_many(self, label: str, kind: type, *, placeholder: str = "") -> PickManyField:
+        """A field for any number of things of this kind; its value is a tuple of ids."""
+        field = PickManyField(label, can_create=self._can_create(kind), placeholder=placeholder)
+        self._serve(field, kind)
+        return field
+
+    def refresh(self) -> None:
+        """Let every field know what can be picked now; call it before a field is given a value."""
+        for field, kind in self._fields:
+            self._refresh(field, kind)
+
+    def of(self, kind: type) -> Sequence[Option]:
+        """Every thing of this kind that can be picked."""
+        if kind not in self._known:
+            self._known[kind] = tuple(self._read(kind))
+        return self._known[kind]
+
+    def _can_create(self, kind: type) -> bool:
+        return kind in MAKEABLE and not self._changes.dossier.is_read_only
+
+    def _serve(self, field: Picking, kind: type) -> None:
+        self._fields.append((field, kind))
+        field.visit_started.connect(lambda: self._refresh(field, kind))
+        field.creation_requested.connect(lambda name: self._create(field, kind, name))
+        field.destroyed.connect(lambda: self._let_go(field))
+        self._refresh(field, kind)
+
+    def _refresh(self, field: Picking, kind: type) -> None:
+        options = self.of(kind)
+        if self._shown.get(field) is not options:
+            self._shown[field] = options
+            field.set_options(options)
+
+    def _let_go(self, field: Picking) -> None:
+        self._fields = [(each, kind) for each, kind in self._fields if each is not field]
+        self._shown.pop(field, None)
+
+    def _forget(self, changed: dict[type, set[int]]) -> None:
+        for kind in changed:
+            self._known.pop(kind, None)
+        if Organisation in changed or Pillar in changed:  # they stand behind the names of people and actions
+            self._known.pop(Contact, None)
+            self._known.pop(Action, None)
+
+    def _read(self, kind: type) -> list[Option]:
+        reader = self._changes.dossier.reader
+        if kind is Pillar:
+            return [Option(row.id, row.name, mark=PillarMark("", row.colour)) for row in list_pillars(reader)]
+        return [_option(row) for row in READERS[kind](reader)]
+
+    def _create(self, field: Picking, kind: type, name: str) -> None:
+        dossier = self._changes.dossier
+        try:
+            number = add_pillar(dossier, name) if kind is Pillar else add(dossier, kind, **_values(kind, name))
+        except (Refused, DossierFault) as problem:
+            self._changes.not_done.emit(str(problem))
+            return
+        self._refresh(field, kind)
+        field.choose(next(option for option in self.of(kind) if option.key == number))
+
+
+def _option(row: NameRow) -> Option:
+    return Option(row.id, row.name, row.detail or "")
+
+
+def _values(kind: type, name: str) -> dict[str, Any]:
+    if kind is Contact:
+        first_name, infix, last_name = split_name(name)
+        return {"first_name": first_name, "infix": infix, "last_name": last_name}
+    return {"title" if kind is Action else "name": name}

@@ -1,0 +1,263 @@
+"""The running program: which dossier is open, and the window and tabs that are made for it."""
+
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from wijkdesk import __version__, paths
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.commitment import Commitment
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.escalation import Escalation
+from wijkdesk.domain.event import Event
+from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.overview import Overview
+from wijkdesk.domain.photo import Photo
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.promise import Promise
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.faults import DossierFault, OpenElsewhere
+from wijkdesk.ui.actions.tab import ActionsTab
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.tab import ContactsTab
+from wijkdesk.ui.dialogs import ask, tell
+from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path, with_suffix
+from wijkdesk.ui.dossier.start_page import StartPage
+from wijkdesk.ui.dutch import use_dutch
+from wijkdesk.ui.icons import icon
+from wijkdesk.ui.main_window import MainWindow, Room
+from wijkdesk.ui.overview.tab import OverviewTab
+from wijkdesk.ui.pillars.tab import PillarsTab
+from wijkdesk.ui.places import Place
+from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.theme import TEXT_SIZES, current_theme
+from wijkdesk.ui.timeline.tab import TimelineTab
+
+FIRST_SIZE = (1366, 768)
+
+
+def application() -> QApplication:
+    """The one QApplication, in Dutch and with the look of the program."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("Wijkdesk")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("wijkdesk")
+    use_dutch(qt)
+    current_theme()
+    qt.setWindowIcon(icon("wijkdesk"))
+    return qt
+
+
+def rooms_of(changes: Changes) -> Sequence[Room]:
+    """The five places of the window, each with its tab."""
+    tr = changes.tr
+    people = (Contact, Organisation, ContactMoment, Promise, Commitment, PolicyGoal)
+    return (
+        Room("pillars", Place(tr("Pijlers"), "layers"), PillarsTab(changes), tr("Nieuwe &pijler"), (Pillar,)),
+        Room("actions", Place(tr("Acties"), "list-checks"), ActionsTab(changes), tr("Nieuwe &actie"), (Action, Photo)),
+        Room("contacts", Place(tr("Contacten"), "users"), ContactsTab(changes), tr("Nieuw &contact"), people),
+        Room(
+            "timeline",
+            Place(tr("Tijdlijn"), "chart-gantt"),
+            TimelineTab(changes),
+            tr("Nieuwe &gebeurtenis"),
+            (Event, Escalation),
+        ),
+        Room("overview", Place(tr("Overzicht"), "file-text"), OverviewTab(changes), "", (Overview,)),
+    )
+
+
+class Program(QObject):
+    """Opens and closes dossiers in one window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._remembered = Remembered(paths.config())
+        self._dossier: Dossier | None = None
+        self._changes: Changes | None = None
+        self._is_painted = False
+        self._take_over_looks()
+        self.start_page = StartPage(self._remembered.recent)
+        self.window = MainWindow(self._remembered, self.start_page)
+        for asker in (self.window, self.start_page):
+            asker.new_requested.connect(self.make_dossier)
+            asker.open_requested.connect(self.choose_dossier)
+            asker.open_path_requested.connect(self.open_dossier)
+            asker.example_requested.connect(self.open_example)
+        self.window.copy_requested.connect(self.save_copy)
+        self.window.painted.connect(self._load_write_side)
+        self.window.closed.connect(self.close)
+        sys.excepthook = self._tell_mistake
+
+    def start(self, path: Path | None) -> None:
+        """Show the window with this dossier, else the one that was open last, else the start page.
+
+        Raises a ``DossierFault`` when a dossier that was asked for by name cannot be opened.
+        """
+        dossier = Dossier.open(path) if path is not None else self._last_dossier()
+        geometry = self._remembered.geometry()
+        if geometry.isEmpty() or not self.window.restoreGeometry(geometry):
+            self.window.resize(*FIRST_SIZE)
+        if dossier is not None:
+            self._show(dossier)
+        else:
+            self.start_page.list_recent()
+        self.window.show()
+
+    def open_dossier(self, path: Path) -> None:
+        """Open another dossier; where it is open elsewhere, offer to read it."""
+        if self._dossier is not None and path == self._dossier.path:
+            return
+        try:
+            dossier = Dossier.open(path)
+        except OpenElsewhere as fault:
+            if not ask(self.window, self.tr("Dit dossier is al open"), fault.sentence, self.tr("Openen om te lezen")):
+                return
+            dossier = Dossier.open(path, read_only=True)
+        except DossierFault as fault:
+            tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
+            return
+        self._show(dossier)
+
+    def choose_dossier(self) -> None:
+        """Ask which dossier to open."""
+        folder = self._dossier.path.parent if self._dossier is not None else paths.documents()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("Dossier openen"), str(folder), dossier_filter(self.tr("Wijkdesk-dossiers"))
+        )
+        if chosen:
+            self.open_dossier(Path(chosen))
+
+    def make_dossier(self) -> None:
+        """Ask what the new wijkaanpak is called, and open its dossier."""
+        dialog = NewDossier(dt.date.today(), self.window)
+        if dialog.exec():
+            self.open_dossier(dialog.path)
+
+    def open_example(self) -> None:
+        """Open the example, made anew when it is not there: its dates follow today."""
+        path = paths.data() / "Voorbeeld Rozenprieel.wijkdesk"
+        if path.is_file():
+            self.open_dossier(path)
+            return
+        self.window.setCursor(Qt.CursorShape.WaitCursor)
+        run_in_background(self, lambda: _make_example(path), self._example_made, self._example_failed)
+
+    def save_copy(self) -> None:
+        """Write the open dossier to another file; this one stays open."""
+        if self._dossier is None or not self.window.flush():
+            return
+        path = self._dossier.path
+        proposal = free_path(path.parent, f"{path.stem} kopie")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, self.tr("Opslaan als kopie"), str(proposal), dossier_filter(self.tr("Wijkdesk-dossiers"))
+        )
+        if chosen:
+            self._copy_to(with_suffix(Path(chosen)))
+
+    def close(self) -> None:
+        """Close the open dossier; everything typed is on disk already."""
+        if self._dossier is not None:
+            self._dossier.close()
+            self._dossier = None
+
+    # -- inside --
+
+    def _show(self, dossier: Dossier) -> None:
+        if self._dossier is not None:
+            self.window.flush()
+            self.window.keep_layout()
+            self.window.close_dossier()
+            self._dossier.close()
+        self._dossier = dossier
+        self._changes = Changes(dossier, self)
+        self.window.show_dossier(self._changes, rooms_of(self._changes))
+        self._remembered.opened(dossier.path)
+        if self._is_painted:
+            self._load_write_side()
+
+    def _load_write_side(self) -> None:
+        """Get ready for the first edit, behind the first paint: it takes a quarter of a second."""
+        self._is_painted = True
+        if self._dossier is not None and not self._dossier.is_read_only:
+            run_in_background(self, self._dossier.load_write_side)
+
+    def _last_dossier(self) -> Dossier | None:
+        for path in self._remembered.recent()[:1]:
+            try:
+                return Dossier.open(path)
+            except DossierFault:
+                return None
+        return None
+
+    def _copy_to(self, path: Path) -> None:
+        assert self._dossier is not None
+        try:
+            if path.exists() and path.samefile(self._dossier.path):
+                tell(self.window, self.tr("Kies een andere naam"), self.tr("Dit is het dossier zelf."))
+                return
+            self._dossier.copy_to(path)
+        except DossierFault as fault:
+            tell(self.window, self.tr("De kopie is niet gemaakt"), fault.sentence)
+            return
+        self.window.statusBar().showMessage(self.tr("Kopie gemaakt: {name}").format(name=path.name), 5000)
+
+    def _example_made(self, path: Path) -> None:
+        self.window.unsetCursor()
+        self.open_dossier(path)
+
+    def _example_failed(self, error: Exception) -> None:
+        self.window.unsetCursor()
+        if not isinstance(error, DossierFault | OSError):
+            raise error
+        sentence = (
+            error.sentence if isinstance(error, DossierFault) else self.tr("De schijf kan niet worden beschreven.")
+        )
+        tell(self.window, self.tr("Het voorbeeld is niet gemaakt"), sentence)
+
+    def _take_over_looks(self) -> None:
+        size = self._remembered.text("text_size", "100")
+        if size.isdigit() and int(size) in TEXT_SIZES:
+            current_theme().set_text_size(int(size))
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        if self._remembered.text("scheme") in schemes:
+            current_theme().set_colour_scheme(schemes[self._remembered.text("scheme")])
+
+    def _tell_mistake(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Say in plain Dutch that we made a mistake; work goes on, because every edit is a transaction of its own."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        technical = technical_details(kind, trace)
+        print(technical, file=sys.stderr)
+        tell(
+            self.window,
+            self.tr("Er ging iets mis in Wijkdesk"),
+            self.tr("Wat je eerder deed is bewaard, en je kunt verder werken. Help ons met de technische gegevens."),
+            technical,
+        )
+
+
+def technical_details(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where in the program it went wrong; without the message of the error, which may quote what somebody typed."""
+    places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace))
+    return "\n".join(
+        (f"Wijkdesk {__version__}, Python {sys.version.split()[0]}, {sys.platform}", kind.__name__, *places)
+    )
+
+
+def _make_example(path: Path) -> Path:
+    from wijkdesk.example import create_example  # noqa: PLC0415 - a story that only who asks for it should wait for
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    create_example(path, today=dt.date.today())
+    return path

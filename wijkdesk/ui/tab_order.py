@@ -1,0 +1,49 @@
+"""The order in which Tab goes through a window: as the eye reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
+
+
+def order_by_eye(root: QWidget) -> None:
+    """Let Tab follow the layouts below ``root``; Qt itself follows the order in which widgets were made."""
+    for before, after in pairwise(widget for widget in _in_reading_order(root) if _takes_tab(widget)):
+        QWidget.setTabOrder(before, after)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for child in _children(widget):
+        if not child.isWindow():
+            yield from _in_reading_order(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        return [inner] if inner is not None else []
+    if isinstance(widget, QSplitter):
+        return [child for index in range(widget.count()) if (child := widget.widget(index)) is not None]
+    layout = widget.layout()
+    if layout is None or isinstance(widget, QMainWindow):
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return list(widget.findChildren(QWidget, options=direct))
+    return list(_widgets(layout))
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets(inner)
