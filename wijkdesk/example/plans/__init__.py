@@ -1,0 +1,1 @@
+"""The actions of the example as tables, a module a pillar."""

@@ -1,0 +1,1 @@
+"""The promises of the example as tables: what was promised, by whom to whom, and what became of it."""
