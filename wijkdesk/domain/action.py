@@ -49,9 +49,15 @@ class Action:
         self.state = ActionState.PLANNED
 
     def start(self, on: dt.date | None = None) -> None:
-        """Begin, or go on after waiting; ``on`` becomes the first day where none was known."""
+        """Begin, or go on after waiting.
+
+        ``on`` becomes the first day where none was known, unless the plan said that all would be ready before it: an
+        action that begins too late still begins.
+        """
         self._must_not_have_ended()
-        self.first_day = self.first_day or on
+        check_date(on, "first_day")
+        if self.first_day is None and on is not None and (self.due is None or on <= self.due):
+            self.first_day = on
         self.state = ActionState.RUNNING
         self.waits_for = ""
 
@@ -62,11 +68,18 @@ class Action:
         self.waits_for = reason
 
     def end(
-        self, how: ActionState, on: dt.date, *, lesson: str, result: str = "", followed_by: "Action | None" = None
+        self,
+        how: ActionState,
+        on: dt.date,
+        *,
+        lesson: str,
+        result: str | None = None,
+        followed_by: "Action | None" = None,
     ) -> None:
         """End as gelukt, deels gelukt, niet gelukt or gestopt.
 
-        What was learned must be said, also of a success. ``followed_by`` names the action that came of this one.
+        What was learned must be said, also of a success. Without ``result`` stays what was written before.
+        ``followed_by`` names the action that came of this one.
         """
         self._must_not_have_ended()
         if not how.is_ended:
@@ -76,7 +89,8 @@ class Action:
         _check_ending(self.first_day, on, lesson)
         if followed_by is not None:
             followed_by.follow(self)
-        self.state, self.ended_on, self.lesson, self.result = how, on, lesson, result
+        self.state, self.ended_on, self.lesson = how, on, lesson
+        self.result = self.result if result is None else result
         self.next_step = self.waits_for = ""
 
     def reopen(self) -> None:

@@ -50,9 +50,11 @@ class Commitment:
         return (self.first_day or dt.date.min) <= day <= (self.last_day or dt.date.max)
 
     def reconfirm(self, on: dt.date, *, confirmed: bool = True, note: str = "") -> Reconfirmation:
-        """Add the present head's answer; an answer on an earlier day than the last one is refused."""
+        """Add the present head's answer; one from before the last answer, or from before this head, is refused."""
         if self.reconfirmations and on < self.reconfirmations[-1].day:
             raise Refused("Er is al een latere bevestiging. Kies een datum die niet eerder ligt.", "day")
+        if self.head_since is not None and on < self.head_since:
+            raise Refused("Toen ging het huidige afdelingshoofd er nog niet over. Kies een latere datum.", "day")
         answer = Reconfirmation(day=on, by=self.head, confirmed=confirmed, note=note)
         answer.check()
         self.reconfirmations.append(answer)
@@ -64,11 +66,12 @@ class Commitment:
         self.head, self.head_since = successor, on
 
     def is_reconfirmed_in(self, half_year: HalfYear) -> bool:
-        """Whether the head of now said yes in this half-year; a pledge made in it counts as one."""
+        """Whether the last that the head of now said in this half-year is yes; a pledge made in it counts as one."""
         since = max(half_year.first_day, self.head_since or dt.date.min)
-        if self.head_since is None and half_year.contains(self.first_day):
-            return True
-        return any(a.confirmed and since <= a.day <= half_year.last_day for a in self.reconfirmations)
+        answers = [answer for answer in self.reconfirmations if since <= answer.day <= half_year.last_day]
+        if answers:
+            return answers[-1].confirmed
+        return self.head_since is None and half_year.contains(self.first_day)
 
     def end(self, on: dt.date, reason: str = "") -> None:
         check_period(self.first_day, on, "last_day")

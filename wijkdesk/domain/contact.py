@@ -80,17 +80,30 @@ class Contact:
         return max(held, key=lambda position: position.first_day or dt.date.min, default=None)
 
     def take_position(
-        self, organisation: Organisation, *, role: str = "", is_head: bool = False, first_day: dt.date | None = None
+        self,
+        organisation: Organisation,
+        *,
+        role: str = "",
+        is_head: bool = False,
+        first_day: dt.date | None = None,
+        last_day: dt.date | None = None,
     ) -> Position:
-        position = Position(organisation=organisation, role=role, is_head=is_head, first_day=first_day)
+        position = Position(
+            organisation=organisation, role=role, is_head=is_head, first_day=first_day, last_day=last_day
+        )
         position.check()
         self.positions.append(position)
         return position
 
+    def positions_beyond(self, day: dt.date) -> list[Position]:
+        """The positions held on ``day`` that do not end with it."""
+        return [position for position in self.positions if position.holds_on(day) and position.last_day != day]
+
     def leave(self, organisation: Organisation, on: dt.date) -> None:
         """End every running position at an organisation, with ``on`` as the last day."""
-        for position in self.positions:
-            if position.organisation is organisation and position.holds_on(on) and position.last_day is None:
+        check_date(on, "last_day")
+        for position in self.positions_beyond(on):
+            if position.organisation is organisation:
                 position.last_day = on
 
     def check(self) -> None:
@@ -120,3 +133,43 @@ def sorting_name(first_name: str, infix: str, last_name: str) -> str:
         return full_name(first_name, infix, "")
     rest = full_name(first_name, infix, "")
     return f"{last_name.strip()}, {rest}" if rest else last_name.strip()
+
+
+INFIXES = frozenset(
+    (
+        *("aan", "al", "bij", "d'", "da", "de", "del", "della", "den", "der", "des", "di", "dos", "du", "el", "het"),
+        *("in", "l'", "la", "le", "op", "'s", "'t", "te", "ten", "ter", "tot", "uit", "van", "von", "voor", "zu"),
+    )
+)
+"""The words that a *tussenvoegsel* is made of."""
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """First name, *tussenvoegsel* and last name of a name as people type it.
+
+    Understands "Anna van den Berg" and "Berg, Anna van den". A single word is a first name, and a capital at the very
+    beginning too: "Al Bakker".
+    """
+    core, comma, rest = name.partition(",")
+    if comma:
+        first = rest.split()
+        start = len(first)
+        while start and first[start - 1].lower() in INFIXES:
+            start -= 1
+        return " ".join(first[:start]), " ".join(first[start:]), " ".join(core.split())
+    return _split_in_spoken_order(name.split())
+
+
+def _split_in_spoken_order(words: list[str]) -> tuple[str, str, str]:
+    if len(words) < 2:
+        return " ".join(words), "", ""
+    last = len(words) - 1
+    begin = next((place for place in range(last) if _begins_infix(words, place)), last)
+    end = begin
+    while end < last and words[end].lower() in INFIXES:
+        end += 1
+    return " ".join(words[:begin]), " ".join(words[begin:end]), " ".join(words[end:])
+
+
+def _begins_infix(words: list[str], place: int) -> bool:
+    return (words[place] if place == 0 else words[place].lower()) in INFIXES

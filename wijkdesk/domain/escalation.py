@@ -53,16 +53,23 @@ class Escalation:
         if self.state not in (EscalationState.SENT, EscalationState.ANSWERED):
             raise Refused("Alleen een verstuurde of beantwoorde melding kan worden gesloten.", "state")
         self._check_after_sending(on, "closed_on")
+        if self.answered_on is not None and on < self.answered_on:
+            raise Refused("Dit ligt voor de dag van het antwoord. Kies een latere datum.", "closed_on")
         self.state, self.closed_on = EscalationState.CLOSED, on
 
     def check(self) -> None:
         require(self.subject, "subject", "Geef de melding een onderwerp.")
-        for name in ("sent_on", "answered_on", "closed_on"):
-            check_date(getattr(self, name), name)
+        check_date(self.sent_on, "sent_on")
         if self.state is not EscalationState.DRAFT and self.sent_on is None:
             raise Refused("Vul in wanneer de melding is verstuurd.", "sent_on")
+        for day, name in ((self.answered_on, "answered_on"), (self.closed_on, "closed_on")):
+            self._check_after_sending(day, name)
+        if self.state is EscalationState.ANSWERED:
+            require(self.answer, "answer", "Schrijf op wat het antwoord was.")
+        if self.state is EscalationState.CLOSED and self.closed_on is None:
+            raise Refused("Vul in wanneer de melding is gesloten.", "closed_on")
 
-    def _check_after_sending(self, on: dt.date, field_name: str) -> None:
+    def _check_after_sending(self, on: dt.date | None, field_name: str) -> None:
         check_date(on, field_name)
-        if self.sent_on is not None and on < self.sent_on:
+        if on is not None and self.sent_on is not None and on < self.sent_on:
             raise Refused("Dit ligt voor de dag van versturen. Kies een latere datum.", field_name)

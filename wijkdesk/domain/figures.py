@@ -1,11 +1,12 @@
 """Figures: areas, what is measured in them, and the measurements."""
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wijkdesk.domain.refusal import Refused, check_period, require
+from wijkdesk.domain.refusal import Refused, check_date, check_period, require
 from wijkdesk.domain.words import AreaKind, Direction, Measure, ValueState
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Area:
         kind, digits = self.code[:2], self.code[2:]
         if kind not in {k.value for k in AreaKind} or not re.fullmatch(f"[0-9]{{{_DIGITS[AreaKind(kind)]}}}", digits):
             raise Refused("Dit is geen gebiedscode van het CBS, zoals BU03920204, WK039202, GM0392 of NL00.", "code")
+        if self.parent is not None and len(self.parent.code) >= len(self.code):  # the longer, the smaller
+            raise Refused(f"Een {self.kind.dutch} ligt in een groter gebied. Kies dat.", "parent")
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -58,6 +61,8 @@ class Indicator:
         require(self.name, "name", "Geef het cijfer een naam.")
         if self.base is self:
             raise Refused("Een cijfer kan niet met zichzelf worden gewogen.", "base")
+        _check_number(self.target, "target")
+        check_date(self.target_on, "target_on")
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -84,9 +89,16 @@ class Measurement:
 
     def check(self) -> None:
         check_period(self.first_day, self.last_day, "last_day")
+        check_date(self.published_on, "published_on")
+        _check_number(self.value, "value")
         known = self.state in (ValueState.GIVEN, ValueState.PROVISIONAL)
         if known != (self.value is not None):
             raise Refused("Vul een waarde in, of kies 'geen gegevens'.", "value")
+
+
+def _check_number(number: float | None, field_name: str) -> None:
+    if number is not None and not math.isfinite(number):
+        raise Refused("Dit is geen getal waarmee te rekenen valt.", field_name)
 
 
 def period_in_words(first_day: dt.date, last_day: dt.date) -> str:

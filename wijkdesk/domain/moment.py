@@ -34,12 +34,8 @@ class ContactMoment:
 
     def organisations_present(self) -> "list[Organisation]":
         """Every partner that was there, by name or through a person who worked there on that day."""
-        found = list(self.organisations)
-        for contact in self.contacts:
-            position = contact.position_on(self.day)
-            if position is not None and position.organisation not in found:
-                found.append(position.organisation)
-        return found
+        held = (position for contact in self.contacts for position in contact.positions if position.holds_on(self.day))
+        return list(dict.fromkeys([*self.organisations, *(position.organisation for position in held)]))
 
     def check(self) -> None:
         check_date(self.day, "day")

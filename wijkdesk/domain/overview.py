@@ -44,6 +44,9 @@ class Overview:
 
     def check(self) -> None:
         HalfYear(self.year, self.half)
+        check_date(self.adopted_on, "adopted_on")
+        if self.state is OverviewState.ADOPTED and (self.adopted_on is None or self.document is None):
+            raise Refused("Een vastgesteld overzicht heeft een datum en een PDF.", "adopted_on")
 
     def must_be_draft(self) -> None:
         if self.state is OverviewState.ADOPTED:

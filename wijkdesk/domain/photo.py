@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wijkdesk.domain.refusal import Refused, check_date
 from wijkdesk.domain.words import PhotoMoment
@@ -10,6 +10,20 @@ from wijkdesk.domain.words import PhotoMoment
 if TYPE_CHECKING:
     from wijkdesk.domain.action import Action
     from wijkdesk.domain.event import Event
+
+
+class NewPicture(NamedTuple):
+    """What a picture becomes before it is stored: encoded, with a thumbnail, and the day it was taken if it said so.
+
+    Width and height are those of ``content``, in pixels.
+    """
+
+    media_type: str
+    width: int
+    height: int
+    content: bytes
+    thumbnail: bytes
+    taken_on: dt.date | None = None
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

@@ -53,7 +53,7 @@ def half_years(first_day: dt.date | None, last_day: dt.date | None) -> list[Half
     if first_day is None or last_day is None:
         return []
     found = [HalfYear.of(first_day)]
-    while found[-1].next.first_day <= last_day:
+    while found[-1] < HalfYear.of(last_day):
         found.append(found[-1].next)
     return found
 

@@ -89,6 +89,12 @@ class Promise:
         require(self.what, "what", "Schrijf op wat er is toegezegd.")
         for name in ("made_on", "due", "settled_on", "told_on"):
             check_date(getattr(self, name), name)
+        self._check_after_making(self.due, "due")
+        self._check_after_making(self.settled_on, "settled_on")
+        if self.state is PromiseState.OPEN and self.settled_on is not None:
+            raise Refused("Een toezegging die nog openstaat, is niet afgesloten. Haal die datum weg.", "settled_on")
+        if self.state is not PromiseState.OPEN and self.settled_on is None:
+            raise Refused(f"Vul in sinds wanneer dit geldt: {self.state.dutch}.", "settled_on")
         if self.state is PromiseState.REFUSED:
             require(self.reason, "reason", "Schrijf op waarom het nee is. Eén zin is genoeg.")
 
@@ -96,4 +102,9 @@ class Promise:
         if self.state is not PromiseState.OPEN:
             raise Refused(f"Deze toezegging is al afgesloten: {self.state.dutch}.", "state")
         check_date(on, "settled_on")
+        self._check_after_making(on, "settled_on")
         self.state, self.settled_on, self.reason = state, on, reason
+
+    def _check_after_making(self, day: dt.date | None, field_name: str) -> None:
+        if day is not None and self.made_on is not None and day < self.made_on:
+            raise Refused("Dit ligt voor de dag van de toezegging. Kies een latere datum.", field_name)

@@ -1,9 +1,12 @@
 """How the domain says no."""
 
 import datetime as dt
+import unicodedata
 
 EARLIEST = dt.date(1900, 1, 1)
 LATEST = dt.date(2199, 12, 31)
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")  # Unicode's categories of controls, half characters and blanks
 
 
 class Refused(ValueError):
@@ -20,8 +23,8 @@ class Refused(ValueError):
 
 
 def require(text: str, field: str, reason: str) -> None:
-    """Refuse a text without anything to read in it."""
-    if not text.strip():
+    """Refuse a text without anything to read in it, such as blanks or signs that nobody sees."""
+    if all(unicodedata.category(sign) in _UNSEEN for sign in text):
         raise Refused(reason, field)
 
 

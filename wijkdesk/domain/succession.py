@@ -10,7 +10,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.refusal import Refused, check_date
 from wijkdesk.domain.words import GoalState, PromiseState
 
 
@@ -34,11 +34,14 @@ def hand_over(
     """
     if leaver is successor:
         raise Refused("Kies een andere opvolger: iemand kan zichzelf niet opvolgen.", "successor")
+    check_date(on, "on")
+    next_day = on + dt.timedelta(days=1)
+    check_date(next_day, "on")
     for promise in promises:
         _pass_on_promise(promise, leaver, successor)
     for commitment in commitments:
         if commitment.head is leaver and (commitment.last_day is None or commitment.last_day > on):
-            commitment.hand_over(successor, on)
+            commitment.hand_over(successor, next_day)
     for action in actions:
         if action.lead_contact is leaver and not action.state.is_ended:
             action.lead_contact = successor
@@ -50,7 +53,7 @@ def hand_over(
             pillar.portfolio_holder = successor
     if programme is not None and programme.sponsor is leaver:
         programme.sponsor = successor
-    _pass_on_positions(leaver, successor, on)
+    _pass_on_positions(leaver, successor, on, next_day)
 
 
 def _pass_on_promise(promise: Promise, leaver: Contact, successor: Contact) -> None:
@@ -62,10 +65,9 @@ def _pass_on_promise(promise: Promise, leaver: Contact, successor: Contact) -> N
         promise.to_contact = successor
 
 
-def _pass_on_positions(leaver: Contact, successor: Contact, on: dt.date) -> None:
-    next_day = on + dt.timedelta(days=1)
+def _pass_on_positions(leaver: Contact, successor: Contact, on: dt.date, next_day: dt.date) -> None:
     already_at = [p.organisation for p in successor.positions if (p.last_day or dt.date.max) >= next_day]
-    for position in [p for p in leaver.positions if p.last_day is None and p.holds_on(on)]:
+    for position in leaver.positions_beyond(on):
         position.last_day = on
         if position.organisation not in already_at:
             successor.take_position(

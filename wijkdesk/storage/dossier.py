@@ -3,8 +3,9 @@
 import contextlib
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -32,10 +33,9 @@ class Dossier:
         self._key = key
         self._lock = lock
         self._write_side: WriteSide | None = None
+        self._loading = threading.Lock()  # the write side may be loaded in a thread while somebody begins to edit
         self._listeners: list[Callable[[Changed], None]] = []
-        self.reader: sqlite3.Connection = driver.connect(
-            path, mode="ro" if lock is None else "rw", key=key, only_reads=True
-        )
+        self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
     def open(cls, path: Path, *, password: str | None = None, read_only: bool = False) -> Self:
@@ -43,51 +43,57 @@ class Dossier:
 
         Raises a ``DossierFault`` when that cannot be done.
         """
-        with faults.machine_faults(path):
+        with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
             key = _key_of(path, password)
             lock = None if read_only else _lock_of(path)
-            try:
-                dossier = cls(path, key, lock)
-                try:
-                    _check_schema(dossier)
-                except BaseException:
-                    dossier.close()
-                    raise
-            except BaseException:
-                if lock is not None:
-                    lock.release()
-                raise
+            if lock is not None:
+                on_failure.callback(lock.release)
+            dossier = cls(path, key, lock)
+            on_failure.callback(dossier.close)
+            _check_schema(dossier)
+            on_failure.pop_all()
             return dossier
 
     @classmethod
     def create(cls, path: Path, first_content: "Callable[[Session], None]", *, password: str | None = None) -> None:
         """Write a new dossier with its first content; ``path`` is there whole, or not at all.
 
+        ``first_content`` makes its things itself: what was made before SQLAlchemy was there, it cannot store.
         Raises ``AlreadyThere`` when a file of that name exists, another ``DossierFault`` when it cannot be written, and
         ``Refused`` when the content breaks a rule.
         """
         # SQLAlchemy comes with it, which nobody needs to open and show a dossier.
         from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415
 
-        if path.exists():
-            raise faults.AlreadyThere(f"{path.name} bestaat al en blijft zoals het is. Kies een andere naam.")
-        building = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
         key = None if password is None else driver.raw_key(password, driver.new_salt())
-        with faults.machine_faults(path), _removed_on_failure(building):
+        with faults.driver_faults(path), _new_file(path) as building:
             WriteSide.build(building, key, first_content)
-            building.replace(path)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of all that is saved, under the same password; ``path`` is there whole, or not at all.
+
+        Raises ``AlreadyThere`` when a file of that name exists, another ``DossierFault`` when it cannot be written.
+        """
+        with faults.driver_faults(path), _new_file(path) as building:
+            copy = driver.connect(building, key=self._key)
+            try:
+                self.reader.backup(copy)
+            finally:
+                copy.close()
 
     @property
     def is_read_only(self) -> bool:
         return self._lock is None
 
     def close(self) -> None:
-        if self._write_side is not None:
-            self._write_side.close()
-            self._write_side = None
-        self.reader.close()
-        if self._lock is not None:
-            self._lock.release()
+        with self._loading:
+            if self._write_side is not None:
+                self._write_side.close()
+                self._write_side = None
+            self.reader.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None  # without it nothing can be written any more
 
     def __enter__(self) -> Self:
         return self
@@ -103,12 +109,13 @@ class Dossier:
         """Load what writing needs, on the first call: a quarter of a second that nobody should wait for at start."""
         from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415 - SQLAlchemy, loaded behind the first paint
 
-        if self._lock is None:
-            raise faults.ReadOnly(f"{self.path.name} is geopend om te lezen. Sla een kopie op om erin te werken.")
-        if self._write_side is None:
-            with faults.machine_faults(self.path):
-                self._write_side = WriteSide(self.path, self._key)
-        return self._write_side
+        with self._loading:
+            if self._lock is None:
+                raise faults.ReadOnly(f"{self.path.name} is geopend om te lezen. Sla een kopie op om erin te werken.")
+            if self._write_side is None:
+                with faults.driver_faults(self.path):
+                    self._write_side = WriteSide(self.path, self._key)
+            return self._write_side
 
     @contextmanager
     def write(self, label: str, *, visit: str | None = None, final: bool = False) -> "Iterator[Session]":
@@ -118,7 +125,10 @@ class Dossier:
         step. A ``final`` step cannot be undone, and nothing before it either. Raises ``Refused`` or a ``DossierFault``.
         """
         write_side = self.load_write_side()
-        with self._announcing(), write_side.step(label, "final" if final else "edit", visit) as (session, changed):
+        with (
+            faults.driver_faults(self.path),
+            write_side.step(label, "final" if final else "edit", visit) as (session, changed),
+        ):
             yield session
         self._announce(changed)
 
@@ -146,23 +156,21 @@ class Dossier:
         if step is None:
             return None
         number, label = step
-        with self._announcing():
+        with faults.driver_faults(self.path):
             changed = self.load_write_side().turn(number, label, back=back)
         self._announce(changed)
         return label
 
     def _step_to_turn(self, *, back: bool) -> tuple[int, str] | None:
         which, order = ("done", "DESC") if back else ("undone", "ASC")
-        rows = self.reader.execute(
+        rows = driver.fetch(
+            self.reader,
             f"""SELECT id, label FROM journal_steps WHERE kind = 'edit' AND state = ?
                 AND id > (SELECT coalesce(max(id), 0) FROM journal_steps WHERE kind = 'final')
                 ORDER BY id {order} LIMIT 1""",
             (which,),
-        ).fetchall()
+        )
         return rows[0] if rows else None
-
-    def _announcing(self) -> AbstractContextManager[None]:
-        return faults.machine_faults(self.path)
 
     def _announce(self, changed: "Changed") -> None:
         if changed:
@@ -194,20 +202,40 @@ def _lock_of(path: Path) -> WriterLock | None:
 
 def _check_schema(dossier: Dossier) -> None:
     name = dossier.path.name
-    (application,) = dossier.reader.execute("PRAGMA application_id").fetchone()
+    [(application,)] = dossier.reader.execute("PRAGMA application_id").fetchall()
     if application != driver.APPLICATION_ID:
         raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
-    (schema,) = dossier.reader.execute("SELECT version_num FROM alembic_version").fetchone()
+    [(schema,)] = dossier.reader.execute("SELECT version_num FROM alembic_version").fetchall()
     if schema not in migrations.KNOWN:
         raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
 
 
 @contextmanager
-def _removed_on_failure(building: Path) -> Iterator[None]:
+def _new_file(path: Path) -> Iterator[Path]:
+    """An empty file to fill; at the end of the block it is at ``path``, or nowhere when the block raises."""
+    building = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
     try:
-        yield
-    except BaseException:
+        with faults.machine_faults(path):
+            if path.exists():
+                raise _already_there(path)
+            building.write_bytes(b"")  # made here: the system says better than SQLite why a folder takes no file
+        yield building
+        with faults.machine_faults(path):
+            _move_to_new_name(building, path)
+    finally:
         for leftover in (building, building.with_name(f"{building.name}-journal")):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
-        raise
+
+
+def _move_to_new_name(building: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(building)  # unlike a move, it never takes the place of a file that somebody made meanwhile
+    except FileExistsError:
+        raise _already_there(path) from None
+    except OSError:  # the file system, such as that of a stick, knows no links
+        building.replace(path)
+
+
+def _already_there(path: Path) -> faults.AlreadyThere:
+    return faults.AlreadyThere(f"{path.name} bestaat al en blijft zoals het is. Kies een andere naam.")

@@ -3,10 +3,13 @@
 import hashlib
 import secrets
 import sqlite3
-from pathlib import Path
-from typing import Any, Literal, cast
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
+
+from wijkdesk.storage import faults
 
 APPLICATION_ID = 0x57494A4B  # "WIJK" in the header of the file tells a dossier from another program's database.
 
@@ -16,16 +19,15 @@ _SALT_BYTES = 16
 _WAIT_SECONDS = 2.0  # for a backup or a sync program that reads at the same moment
 
 
-def connect(
-    path: Path, *, mode: Literal["ro", "rw", "rwc"], key: str | None = None, only_reads: bool = False
-) -> sqlite3.Connection:
+def connect(path: Path, *, key: str | None = None, only_reads: bool = False) -> sqlite3.Connection:
     """Open ``path`` with the settings under which no acknowledged edit is lost, not even at a power cut.
 
-    ``key`` is what ``raw_key`` gave, or ``None`` for a plain file. Mode ``rw`` never makes a file that is not there; it
-    is also the mode to read in, with ``only_reads``, because after a crash the first reader puts the file right. The
-    driver is the twin of ``sqlite3`` that can encrypt; it has the same interface, and so its type.
+    ``key`` is what ``raw_key`` gave, or ``None`` for a plain file. A file that is not there is an error, not made.
+    The driver is the twin of ``sqlite3`` that can encrypt; it has the same interface, and so its type.
     """
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    # Also who only reads opens the file for writing: after a crash the first reader puts it right. Where that may not
+    # be, SQLite itself opens it to read.
+    uri = f"{address(path.absolute())}?mode=rw"
     connection = cast(
         "sqlite3.Connection",
         sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False),
@@ -33,7 +35,7 @@ def connect(
     try:
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        _settle(connection, only_reads=only_reads or mode == "ro")
+        _settle(connection, only_reads=only_reads)
     except BaseException:
         connection.close()
         raise
@@ -48,7 +50,27 @@ def _settle(connection: sqlite3.Connection, *, only_reads: bool) -> None:
     else:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS alone: there fsync leaves data in the disk's own cache
         connection.execute("PRAGMA secure_delete = ON").fetchall()
+
+
+def address(path: PurePath) -> str:
+    """An absolute path as SQLite reads an address."""
+    uri = path.as_uri()
+    # The server of a Windows share is not SQLite's idea of a server, but a path that begins with two slashes.
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
+def fetch(
+    connection: sqlite3.Connection, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+) -> list[Any]:
+    """Every row of a query at once, so that no open cursor keeps a write waiting; raises a ``DossierFault``."""
+    with faults.driver_faults(file_of(connection)):
+        return connection.execute(sql, parameters).fetchall()
+
+
+def file_of(connection: sqlite3.Connection) -> Path:
+    return Path(connection.execute("PRAGMA database_list").fetchall()[0][2])
 
 
 def driver_module() -> Any:

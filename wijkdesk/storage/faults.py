@@ -3,9 +3,14 @@
 Each fault carries one Dutch sentence, with what to do next, and no personal data.
 """
 
+import errno
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from wijkdesk.domain.refusal import Refused
 
 
 class DossierFault(Exception):
@@ -50,58 +55,84 @@ class AlreadyThere(DossierFault):
 
 @contextmanager
 def machine_faults(path: Path) -> Iterator[None]:
-    """Turn the errors of driver and system about ``path`` into a ``DossierFault``; all others pass."""
+    """Turn the errors of system and driver about ``path`` into a ``DossierFault``; all others pass."""
+    try:
+        with driver_faults(path):
+            yield
+    except OSError as error:
+        raise _fault_of_system(error, path) from error
+
+
+@contextmanager
+def driver_faults(path: Path) -> Iterator[None]:
+    """Turn what the driver says of the machine into a ``DossierFault``, and of the content into ``Refused``."""
     try:
         yield
-    except DossierFault:
-        raise
     except Exception as error:
-        fault = _fault_of(error, path)
-        if fault is None:
+        # SQLAlchemy wraps the driver's error and keeps it in ``orig``.
+        cause = getattr(error, "orig", None) or error
+        name: str = getattr(cause, "sqlite_errorname", None) or ""
+        meaning = _refusal_of(str(cause)) if name == "SQLITE_CONSTRAINT" else _fault_of_driver(name, path)
+        if meaning is None:
             raise
-        raise fault from error
+        raise meaning from error
 
 
-def _fault_of(error: Exception, path: Path) -> DossierFault | None:
-    # SQLAlchemy wraps the driver's error and keeps it in ``orig``.
-    cause = getattr(error, "orig", None) or error
-    name: str = getattr(cause, "sqlite_errorname", None) or ""
-    if isinstance(cause, OSError):
-        return _fault_of_system(cause, path)
+def _fault_of_driver(name: str, path: Path) -> DossierFault | None:
     if not name:
         return None
-    if not path.exists():
-        return gone(path)
-    if name.startswith("SQLITE_FULL"):
+    if name == "SQLITE_FULL":
         return DiskFull("De schijf is vol. Maak ruimte vrij en probeer het opnieuw; wat je typte staat er nog.")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+    if not os.access(path, os.F_OK):
+        return _gone(path)
+    if name in ("SQLITE_READONLY", "SQLITE_PERM"):
         return ReadOnly(f"In {path.name} mag niet worden geschreven. Kies 'Opslaan als kopie' en een andere map.")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if name in ("SQLITE_BUSY", "SQLITE_LOCKED"):
         return OpenElsewhere(f"{path.name} is nu in gebruik door een ander programma. Probeer het zo opnieuw.")
-    if name.startswith("SQLITE_NOTADB"):
-        return not_a_dossier(path)
-    if name.startswith("SQLITE_CORRUPT"):
+    if name == "SQLITE_NOTADB":
+        return NotADossier(f"Het wachtwoord van {path.name} is onjuist, of dit is geen Wijkdesk-dossier.")
+    if name == "SQLITE_CORRUPT":
         return Damaged(f"{path.name} is beschadigd. Zet een back-up terug; het bestand zelf blijft zoals het is.")
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
-        return Gone(f"{path.name} kan niet worden gelezen of geschreven. Zit de stick of schijf er nog in?")
+    if name in ("SQLITE_CANTOPEN", "SQLITE_IOERR"):
+        return _out_of_reach(path)
     return None
 
 
-def _fault_of_system(error: OSError, path: Path) -> DossierFault | None:
+def _fault_of_system(error: OSError, path: Path) -> DossierFault:
     if isinstance(error, FileNotFoundError):
-        return gone(path)
-    if isinstance(error, PermissionError):
+        return _gone(path)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return ReadOnly(f"Je hebt geen toegang tot {path.name} of tot de map. Kies een andere map.")
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return NotADossier(f"{path.name} is geen bestand. Kies een dossier: een bestand dat eindigt op .wijkdesk.")
-    if error.errno == 28:  # ENOSPC on every system that Python knows
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull("De schijf is vol. Maak ruimte vrij en probeer het opnieuw.")
+    if error.errno == errno.ENAMETOOLONG:
+        return NotADossier("De naam van het dossier is te lang. Kies een kortere naam.")
+    return _out_of_reach(path)
+
+
+def _gone(path: Path) -> Gone:
+    if os.access(path.parent, os.F_OK):
+        return Gone(f"{path.name} is er niet. Staat het dossier op een stick, of is het verplaatst?")
+    return Gone(f"De map van {path.name} is er niet. Zit de stick of schijf er nog in?")
+
+
+def _out_of_reach(path: Path) -> Gone:
     return Gone(f"{path.name} kan niet worden gelezen of geschreven. Zit de stick of schijf er nog in?")
 
 
-def gone(path: Path) -> Gone:
-    return Gone(f"{path.name} is er niet. Staat het dossier op een stick, of is het verplaatst?")
+_TAKEN = {
+    "areas.code": "Er is al een gebied met deze code. Kies dat gebied.",
+    "overviews.year": "Van dit halfjaar is er al een overzicht. Ga daarmee verder.",
+}
 
 
-def not_a_dossier(path: Path) -> NotADossier:
-    return NotADossier(f"Het wachtwoord van {path.name} is onjuist, of dit is geen Wijkdesk-dossier.")
+def _refusal_of(message: str) -> Refused:
+    """What a constraint of the tables means to the user; SQLite names the columns, as in ``areas.code``."""
+    column = re.search(r"(?:UNIQUE|NOT NULL) constraint failed: (\w+\.(\w+?))(?:_id)?(?:,|$)", message)
+    if column is None:
+        return Refused("Dit verwijst naar iets dat er niet meer is. Kies iets anders.")
+    if message.startswith("NOT NULL"):
+        return Refused("Dit kan niet leeg zijn. Vul het in.", column[2])
+    return Refused(_TAKEN.get(column[1], "Dit staat al in het dossier."), column[2])

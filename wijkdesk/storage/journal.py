@@ -10,6 +10,7 @@ it either. An edit is ``done``, ``undone``, or ``dropped`` once something else w
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, LargeBinary, Table
@@ -53,30 +54,45 @@ def _row(table: Table, side: str) -> str:
     return "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
 
 
+Image = dict[str, Any]
+"""A row at one moment: its values by the names of their columns."""
+
+
+class Change(NamedTuple):
+    """What a step makes of one row; an image is ``None`` where the row is not there."""
+
+    table: str
+    key: str
+    before: Image | None
+    after: Image | None
+
+
 class Step(NamedTuple):
-    """A step that is being made; ``goes_on`` when it continues one that was there."""
+    """A step that is being made, and, when it goes on with an earlier one, what that already changed."""
 
     id: int
     kind: str
-    goes_on: bool
+    earlier: list[Change]
 
 
 def begin(connection: Connection, label: str, kind: str, visit: str | None = None) -> Step:
-    """Start a step, or go on with the last one when it was made in the same visit to a field."""
-    earlier = _step_of_visit(connection, visit)
-    step = Step(earlier or _new_step(connection, label, kind, visit), kind, earlier is not None)
+    """Start a step, or go on with the last one when that is an edit made in the same visit to a field."""
+    number = _step_of_visit(connection, visit) if kind == "edit" and visit is not None else None
+    step = (
+        Step(_new_step(connection, label, kind, visit), kind, [])
+        if number is None
+        else Step(number, kind, _changes(connection, number))
+    )
     connection.exec_driver_sql("DELETE FROM current_step")
     connection.exec_driver_sql("INSERT INTO current_step VALUES (?)", (step.id,))
     return step
 
 
-def _step_of_visit(connection: Connection, visit: str | None) -> int | None:
-    if visit is None:
-        return None
+def _step_of_visit(connection: Connection, visit: str) -> int | None:
     last = connection.exec_driver_sql(
-        "SELECT id, visit, state FROM journal_steps ORDER BY id DESC LIMIT 1"
+        "SELECT id, visit, kind FROM journal_steps ORDER BY id DESC LIMIT 1"
     ).one_or_none()
-    return last.id if last is not None and last.visit == visit and last.state == "done" else None
+    return last.id if last is not None and (last.visit, last.kind) == (visit, "edit") else None
 
 
 def _new_step(connection: Connection, label: str, kind: str, visit: str | None) -> int:
@@ -90,45 +106,41 @@ def _new_step(connection: Connection, label: str, kind: str, visit: str | None) 
 
 
 def finish(connection: Connection, step: Step) -> Changed:
-    """Close a step and say what it changed; a step without any change leaves no trace."""
+    """Close a step and say what changed since it was begun or gone on with; one without any change leaves no trace."""
     changes = _changes(connection, step.id)
-    kept = [change for change in changes if change.before != change.after]
     connection.exec_driver_sql("DELETE FROM current_step")
     connection.exec_driver_sql("DELETE FROM journal_changes WHERE step_id = ? AND before IS after", (step.id,))
-    if not kept:
+    if all(change.before == change.after for change in changes):
         connection.exec_driver_sql("DELETE FROM journal_steps WHERE id = ?", (step.id,))
     elif step.kind in ("edit", "final"):
-        connection.exec_driver_sql("UPDATE journal_steps SET state = 'dropped' WHERE state = 'undone'")
-    # A visit that ends as it began changed something on the way, and whoever showed that must hear of it.
-    return _announced(changes if step.goes_on else kept)
+        connection.exec_driver_sql(
+            "UPDATE journal_steps SET state = 'dropped' WHERE kind = 'edit' AND state = 'undone'"
+        )
+    stood = {(change.table, change.key): change.after for change in step.earlier}
+    return _announced(
+        change for change in changes if change.after != stood.get((change.table, change.key), change.before)
+    )
 
 
-class _Change(NamedTuple):
-    table: str
-    key: list[int]
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
-
-
-def _changes(connection: Connection, step: int) -> list[_Change]:
+def _changes(connection: Connection, step: int) -> list[Change]:
     rows = connection.exec_driver_sql(
         "SELECT table_name, row_key, before, after FROM journal_changes WHERE step_id = ? ORDER BY id", (step,)
     ).all()
-    return [_Change(table, json.loads(key), _loads(before), _loads(after)) for table, key, before, after in rows]
+    return [Change(table, key, _image(before), _image(after)) for table, key, before, after in rows]
 
 
-def _loads(text: str | None) -> dict[str, Any] | None:
-    row: dict[str, Any] | None = None if text is None else json.loads(text)
-    return row
+def _image(text: str | None) -> Image | None:
+    image: Image | None = None if text is None else json.loads(text)
+    return image
 
 
-def _announced(changes: list[_Change]) -> Changed:
+def _announced(changes: Iterable[Change]) -> Changed:
     found: Changed = {}
     for change in changes:
-        for row in (change.before, change.after):
-            for kind, column in ANNOUNCED[change.table] if row is not None else ():
-                if row is not None and row[column] is not None:
-                    found.setdefault(kind, set()).add(row[column])
+        for image in filter(None, (change.before, change.after)):
+            for kind, column in ANNOUNCED[change.table]:
+                if image[column] is not None:
+                    found.setdefault(kind, set()).add(image[column])
     return found
 
 
@@ -136,19 +148,23 @@ def turn(connection: Connection, step: int, *, back: bool) -> None:
     """Apply a step backwards or forwards; the caller has begun the step in which that is noted."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     changes = _changes(connection, step)
-    for change in reversed(changes) if back else changes:
-        target = change.before if back else change.after
-        origin = change.after if back else change.before
-        _put(connection, metadata.tables[change.table], change.key, target, exists=origin is not None)
+    if back:
+        changes = [Change(table, key, after, before) for table, key, before, after in reversed(changes)]
+    # First the rows that stay: they let go of those that leave, before a cascade takes them along. Then those that
+    # leave; then those that come, which find free what must be unique.
+    for change in sorted(changes, key=lambda change: (change.before is None, change.after is None)):
+        _put(connection, change)
     state = "undone" if back else "done"
     connection.exec_driver_sql("UPDATE journal_steps SET state = ? WHERE id = ?", (state, step))
 
 
-def _put(connection: Connection, table: Table, key: list[int], row: dict[str, Any] | None, *, exists: bool) -> None:
+def _put(connection: Connection, change: Change) -> None:
+    table, row = metadata.tables[change.table], change.after
     where = " AND ".join(f'"{column.name}" = ?' for column in table.primary_key)
+    key = json.loads(change.key)
     if row is None:
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", tuple(key))
-    elif exists:
+    elif change.before is not None:
         sets = ", ".join(f'"{name}" = ?' for name in row)
         connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", (*row.values(), *key))
     else:

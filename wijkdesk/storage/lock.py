@@ -15,8 +15,9 @@ class WriterLock:
 
     def __init__(self, dossier: Path) -> None:
         self._dossier = dossier
-        self._file = dossier.with_name(f".{dossier.name}.lock")
-        self._lock = FileLock(self._file, timeout=0)
+        real = dossier.resolve()  # one dossier has one lock, by whatever link it was opened
+        self._file = real.with_name(f".{real.name}.lock")
+        self._lock = FileLock(self._file, timeout=0, thread_local=False)
 
     def take(self) -> None:
         """Take the lock, or raise ``OpenElsewhere`` with where the dossier is open.
@@ -47,4 +48,8 @@ class WriterLock:
 
 
 def _owner() -> str:
-    return f"{getpass.getuser()} op {platform.node() or 'deze computer'}"
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        user = "iemand"
+    return f"{user} op {platform.node() or 'deze computer'}"

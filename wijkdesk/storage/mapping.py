@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Table, event
-from sqlalchemy.orm import Mapper, registry, relationship
+from sqlalchemy import Table
+from sqlalchemy.orm import registry, relationship
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment, Reconfirmation
@@ -37,15 +37,7 @@ def _many(kind: type, pairs: Table, target: Table) -> Any:
 
 
 def _map(kind: type, table: Table, **properties: Any) -> None:
-    mapper: Mapper[Any] = _registry.map_imperatively(kind, table, properties=properties)
-    if hasattr(kind, "check"):
-        # The rules hold whichever way a thing was changed: nothing reaches the file unchecked.
-        event.listen(mapper, "before_insert", _check)
-        event.listen(mapper, "before_update", _check)
-
-
-def _check(mapper: Mapper[Any], connection: object, thing: Any) -> None:
-    thing.check()
+    _registry.map_imperatively(kind, table, properties=properties)
 
 
 _map(Area, t.areas, parent=_one(Area, t.areas.c.parent_id))
@@ -149,7 +141,7 @@ _map(Overview, t.overviews)
 
 ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "programmes": ((Programme, "id"),),
-    "programme_areas": ((Programme, "programme_id"),),
+    "programme_areas": ((Programme, "programme_id"), (Area, "area_id")),
     "pillars": ((Pillar, "id"),),
     "ratings": ((Pillar, "pillar_id"),),
     "actions": ((Action, "id"),),

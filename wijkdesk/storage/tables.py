@@ -16,6 +16,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -45,7 +46,21 @@ class ReadableText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else re.sub("[\x00\ud800-\udfff]", "", value)
+        return None if value is None else _readable(value)
+
+
+class ReadableTexts(TypeDecorator[dict[str, str]]):
+    """Such texts by their name, kept as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, str] | None, dialect: Dialect) -> dict[str, str] | None:
+        return None if value is None else {name: _readable(text) for name, text in value.items()}
+
+
+def _readable(text: str) -> str:
+    return re.sub("[\x00\ud800-\udfff]", "", text)
 
 
 class ChoiceText(TypeDecorator[StrEnum]):
@@ -363,7 +378,7 @@ overviews = _things(
     Column("year", Integer, nullable=False),
     Column("half", Integer, nullable=False),
     _choice("state", words.OverviewState),
-    Column("texts", JSON, nullable=False),
+    Column("texts", ReadableTexts, nullable=False),
     _date("adopted_on"),
     Column("content", Text),
     Column("document", LargeBinary),
@@ -380,6 +395,7 @@ journal_steps = Table(
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("visit", Text),
+    Index(None, "kind", "state"),
     sqlite_autoincrement=True,
 )
 journal_changes = Table(

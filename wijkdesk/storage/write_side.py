@@ -4,27 +4,30 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
 
 from wijkdesk.storage import driver, journal, migrations
+
+_WAIT_SECONDS = 2.0
 
 
 class WriteSide:
     """The one connection that writes in a dossier."""
 
     def __init__(self, path: Path, key: str | None) -> None:
-        self._engine = _engine(path, key, mode="rw")
-        with self._engine.connect() as connection:
-            journal.install(connection.connection.dbapi_connection)
+        self._engine = _engine(path, key)
+        event.listen(self._engine, "connect", lambda connection, _record: journal.install(connection))
+        with self._engine.connect():
+            pass  # what stands in the way of writing shows now, and not at the first edit
 
     @classmethod
     def build(cls, path: Path, key: str | None, first_content: Callable[[Session], None]) -> None:
-        """Make a new file with the tables of today and its first content, which is no edit and is not journaled."""
-        engine = _engine(path, key, mode="rwc")
+        """Fill an empty file with the tables of today and its first content, which is no edit and is not journaled."""
+        engine = _engine(path, key)
         try:
-            with engine.begin() as connection, _session(connection) as session:
+            with engine.begin() as connection, _session(bind=connection) as session:
                 connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
                 migrations.upgrade(connection)
                 first_content(session)
@@ -41,7 +44,7 @@ class WriteSide:
         changed: journal.Changed = {}
         with self._engine.begin() as connection:
             step = journal.begin(connection, label, kind, visit)
-            with _session(connection) as session:
+            with _session(bind=connection) as session:
                 yield session, changed
                 session.flush()
             changed.update(journal.finish(connection, step))
@@ -54,17 +57,30 @@ class WriteSide:
             return journal.finish(connection, step)
 
 
-def _engine(path: Path, key: str | None, *, mode: str) -> Engine:
+def _engine(path: Path, key: str | None) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=driver.driver_module(),
-        creator=lambda: driver.connect(path, mode="rwc" if mode == "rwc" else "rw", key=key),
-        poolclass=StaticPool,
+        creator=lambda: driver.connect(path, key=key),
+        # One connection, for one transaction at a time: a second one, begun inside the first or in another thread,
+        # waits and then fails, instead of ending up in the middle of the first.
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_WAIT_SECONDS,
     )
     # The driver begins nothing by itself; a transaction takes its place in the queue of writers before it reads.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
 
-def _session(connection: Connection) -> Session:
-    return Session(bind=connection, expire_on_commit=False)
+# Nothing is flushed, and so checked, by a mere query: half-way through an edit a thing may break a rule.
+_session = sessionmaker(autoflush=False, expire_on_commit=False)
+
+
+@event.listens_for(_session, "before_flush")
+def _check(session: Session, *_: object) -> None:
+    """Hold the rules of the domain, whichever way a thing was changed: nothing reaches the file unchecked."""
+    for thing in [*session.new, *session.dirty]:
+        if hasattr(thing, "check"):
+            thing.check()

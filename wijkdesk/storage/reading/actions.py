@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import names, person, read
 
 
@@ -39,6 +40,7 @@ class ActionRow(NamedTuple):
     lesson: str
     follows_id: int | None
     follows: str | None
+    photos: int
 
 
 def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ActionRow]:
@@ -55,9 +57,15 @@ def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = 
             t.place, t.lead_id, o.name, t.lead_contact_id, {person("c")},
             {names(*partners, what="x.id")}, {names(*partners)},
             {names(*goals, what="x.id")}, {names(*goals, what="x.title")},
-            t.result, t.lesson, t.follows_id, f.title
+            t.result, t.lesson, t.follows_id, f.title, (SELECT count(*) FROM photos WHERE action_id = t.id)
             FROM actions t LEFT JOIN pillars p ON p.id = t.main_pillar_id
             LEFT JOIN organisations o ON o.id = t.lead_id LEFT JOIN contacts c ON c.id = t.lead_contact_id
             LEFT JOIN actions f ON f.id = t.follows_id {{where}} ORDER BY t.id""",
         only=only,
     )
+
+
+def count_running(connection: sqlite3.Connection) -> int:
+    """How many actions run or wait."""
+    [(number,)] = fetch(connection, "SELECT count(*) FROM actions WHERE state IN ('running', 'waiting')", ())
+    return int(number)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import OverviewState
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import read
 
 
@@ -33,8 +34,8 @@ def list_overviews(connection: sqlite3.Connection, only: Collection[int] | None 
 
 def texts_of(connection: sqlite3.Connection, half_year: HalfYear) -> dict[str, str]:
     """What the coordinator wrote for the overview of a half-year, by the name of the section; empty when nothing."""
-    rows = connection.execute(
-        "SELECT texts FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
-    ).fetchall()
+    rows = fetch(
+        connection, "SELECT texts FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
+    )
     texts: dict[str, str] = json.loads(rows[0][0]) if rows else {}
     return texts

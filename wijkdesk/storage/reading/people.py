@@ -5,8 +5,10 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
+from wijkdesk.domain.contact import sorting_name
 from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
-from wijkdesk.storage.reading.rows import person, read
+from wijkdesk.storage.driver import fetch
+from wijkdesk.storage.reading.rows import alphabetical, person, read
 
 
 class OrganisationRow(NamedTuple):
@@ -34,6 +36,7 @@ class ContactRow(NamedTuple):
     organisation_id: int | None
     organisation: str | None
     role: str | None
+    position_until: dt.date | None
     phone: str
     email: str
     what_matters: str
@@ -44,6 +47,11 @@ class ContactRow(NamedTuple):
     source: str
     review_on: dt.date | None
     last_moment: dt.date | None
+
+    @property
+    def reach(self) -> str:
+        """The one way to reach a resident."""
+        return self.email or self.phone
 
 
 class PositionRow(NamedTuple):
@@ -59,8 +67,8 @@ class PositionRow(NamedTuple):
 
 
 def list_organisations(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[OrganisationRow]:
-    """Every organisation by name, with how many people hold a position there now and when it was last met."""
-    return read(
+    """Every organisation by name, with how many people hold a position there without end and when it was last met."""
+    found = read(
         connection,
         OrganisationRow,
         """SELECT t.id, t.name, t.kind, t.phone, t.email, t.website, t.address, t.notes, t.confidential, t.left_on,
@@ -73,29 +81,32 @@ def list_organisations(connection: sqlite3.Connection, only: Collection[int] | N
                JOIN positions p ON p.contact_id = mc.contact_id
                WHERE p.organisation_id = t.id AND m.day >= coalesce(p.first_day, m.day)
                AND m.day <= coalesce(p.last_day, m.day)))
-           FROM organisations t {where} ORDER BY t.name COLLATE NOCASE, t.id""",
+           FROM organisations t {where} ORDER BY t.id""",
         only=only,
     )
+    return sorted(found, key=lambda row: alphabetical(row.name))
 
 
 def list_contacts(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ContactRow]:
     """Every contact, on the core of the name, with the newest position and the last contact moment."""
-    return read(
+    found = read(
         connection,
         ContactRow,
         f"""SELECT t.id, {person("t")}, t.kind, t.first_name, t.infix, t.last_name, p.organisation_id, o.name, p.role,
-            t.phone, t.email, t.what_matters, t.notes, t.confidential, t.purpose, t.ground, t.source, t.review_on,
+            p.last_day, t.phone, t.email, t.what_matters, t.notes, t.confidential, t.purpose, t.ground, t.source,
+            t.review_on,
             (SELECT max(m.day) FROM moment_contacts mc JOIN moments m ON m.id = mc.moment_id WHERE mc.contact_id = t.id)
             FROM contacts t LEFT JOIN positions p ON p.id = (
                 SELECT id FROM positions WHERE contact_id = t.id
                 ORDER BY last_day IS NOT NULL, first_day DESC, id DESC LIMIT 1)
             LEFT JOIN organisations o ON o.id = p.organisation_id
-            {{where}} ORDER BY coalesce(nullif(t.last_name, ''), t.first_name) COLLATE NOCASE, t.first_name, t.id""",
+            {{where}} ORDER BY t.id""",
         only=only,
     )
+    return sorted(found, key=lambda row: alphabetical(sorting_name(row.first_name, row.infix, row.last_name)))
 
 
-def list_positions(connection: sqlite3.Connection) -> list[PositionRow]:
+def list_positions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[PositionRow]:
     """Who was what at which organisation, from when to when."""
     return read(
         connection,
@@ -104,4 +115,11 @@ def list_positions(connection: sqlite3.Connection) -> list[PositionRow]:
             t.last_day
             FROM positions t JOIN contacts c ON c.id = t.contact_id JOIN organisations o ON o.id = t.organisation_id
             {{where}} ORDER BY t.contact_id, t.first_day, t.id""",
+        only=only,
     )
+
+
+def count_contacts(connection: sqlite3.Connection) -> int:
+    """How many people the dossier knows."""
+    [(number,)] = fetch(connection, "SELECT count(*) FROM contacts", ())
+    return int(number)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.words import PhotoMoment
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import read
 
 
@@ -41,6 +42,12 @@ def list_photos(connection: sqlite3.Connection, only: Collection[int] | None = N
     )
 
 
+def list_photos_of(connection: sqlite3.Connection, action: int) -> list[PhotoRow]:
+    """The photos of one action, in the order in which they were added."""
+    numbers = fetch(connection, "SELECT id FROM photos WHERE action_id = ?", (action,))
+    return list_photos(connection, only=[number for (number,) in numbers])
+
+
 def thumbnail(connection: sqlite3.Connection, picture_id: int) -> bytes:
     """The small picture, encoded; a ``LookupError`` for an id that is not there."""
     return _bytes(connection, "thumbnail", picture_id)
@@ -52,7 +59,7 @@ def picture(connection: sqlite3.Connection, picture_id: int) -> bytes:
 
 
 def _bytes(connection: sqlite3.Connection, column: str, picture_id: int) -> bytes:
-    rows = connection.execute(f"SELECT {column} FROM pictures WHERE id = ?", (picture_id,)).fetchall()
+    rows = fetch(connection, f"SELECT {column} FROM pictures WHERE id = ?", (picture_id,))
     if not rows:
         raise LookupError(picture_id)
     content: bytes = rows[0][0]

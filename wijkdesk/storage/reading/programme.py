@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.words import Light
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import names, person, read
 
 
@@ -91,3 +92,9 @@ def list_ratings(connection: sqlite3.Connection) -> list[RatingRow]:
         """SELECT t.id, t.pillar_id, p.name, t.light, t.rated_on, t.note, t.cause, t.consequence, t.correction
            FROM ratings t JOIN pillars p ON p.id = t.pillar_id {where} ORDER BY t.rated_on, t.id""",
     )
+
+
+def count_pillars(connection: sqlite3.Connection) -> int:
+    """How many pillars are not retired."""
+    [(number,)] = fetch(connection, "SELECT count(*) FROM pillars WHERE retired_on IS NULL")
+    return int(number)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.words import ContactKind, GoalState, PromiseState, Rhythm
-from wijkdesk.storage.reading.rows import names, person, read
+from wijkdesk.storage.reading.rows import alphabetical, names, person, read
 
 
 class PromiseRow(NamedTuple):
@@ -103,7 +103,7 @@ def list_promises(connection: sqlite3.Connection, only: Collection[int] | None =
 
 def list_commitments(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[CommitmentRow]:
     """Every commitment by organisation, with the last answer to whether it still stands."""
-    return read(
+    found = read(
         connection,
         CommitmentRow,
         f"""SELECT t.id, t.organisation_id, o.name, t.what, t.head_id, {person("h")}, t.head_since, t.rhythm,
@@ -112,18 +112,22 @@ def list_commitments(connection: sqlite3.Connection, only: Collection[int] | Non
             LEFT JOIN contacts h ON h.id = t.head_id
             LEFT JOIN reconfirmations r ON r.id = (SELECT id FROM reconfirmations WHERE commitment_id = t.id
                                                    ORDER BY day DESC, id DESC LIMIT 1)
-            {{where}} ORDER BY o.name COLLATE NOCASE, t.id""",
+            {{where}} ORDER BY t.id""",
         only=only,
     )
+    return sorted(found, key=lambda row: alphabetical(row.organisation))
 
 
-def list_reconfirmations(connection: sqlite3.Connection) -> list[ReconfirmationRow]:
+def list_reconfirmations(
+    connection: sqlite3.Connection, only: Collection[int] | None = None
+) -> list[ReconfirmationRow]:
     """Every answer to the question whether a commitment still stands, oldest first."""
     return read(
         connection,
         ReconfirmationRow,
         f"""SELECT t.id, t.commitment_id, t.day, t.by_id, {person("c")}, t.confirmed, t.note
             FROM reconfirmations t LEFT JOIN contacts c ON c.id = t.by_id {{where}} ORDER BY t.day, t.id""",
+        only=only,
     )
 
 

@@ -1,18 +1,19 @@
 """From what SQLite gives to typed rows: a ``NamedTuple`` says by its annotations how each column is read."""
 
 import datetime as dt
+import json
 import sqlite3
 import types
 import typing
+import unicodedata
 from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from wijkdesk.domain.words import Choice
+from wijkdesk.storage import driver, faults
 
 Row = TypeVar("Row", bound=NamedTuple)
-
-SEPARATOR = "\x1f"  # between the parts of a column that holds several: no keyboard types it
 
 
 def read(
@@ -21,36 +22,64 @@ def read(
     """Run ``sql``, whose columns stand in the order of ``row_type``'s fields.
 
     The SQL holds ``{where}`` where rows may be picked by the id of its table ``t``. Dates, choices, booleans and tuples
-    are made from what the column holds; NULL stays ``None``, but for tuples, which are then empty.
+    are made from what the column holds, tuples from a JSON array; NULL stays ``None``. Raises a ``DossierFault``.
     """
     where, parameters = _condition(only)
-    rows = connection.execute(sql.format(where=where), parameters).fetchall()
+    rows = driver.fetch(connection, sql.format(where=where), parameters)
     readers = _readers(row_type)
     found = []
-    for raw in rows:
-        values = list(raw)
-        for index, reader in readers:
-            values[index] = reader(values[index])
-        found.append(row_type._make(values))
+    try:
+        for raw in rows:
+            values = list(raw)
+            for index, reader in readers:
+                values[index] = reader(values[index])
+            found.append(row_type._make(values))
+    except (LookupError, TypeError, ValueError) as error:
+        sentence = f"In {driver.file_of(connection).name} staat iets dat deze Wijkdesk niet kan lezen."
+        raise faults.Damaged(f"{sentence} Zet een back-up terug.") from error
     return found
+
+
+def blank(row_type: type[Row], **known: Any) -> Row:
+    """A row of a thing that is not there yet: empty texts, nothing ticked, nothing known but what is given.
+
+    A ``KeyError`` for a date, number or choice that is always there and was not given.
+    """
+    hints = typing.get_type_hints(row_type)
+    empty = {str: "", bool: False, tuple: ()}
+    values = []
+    for name in row_type._fields:
+        kind = typing.get_origin(hints[name]) or hints[name]
+        if name in known:
+            values.append(known[name])
+        else:
+            values.append(None if kind is types.UnionType else 0 if name == "id" else empty[kind])
+    return row_type._make(values)
+
+
+def alphabetical(text: str) -> str:
+    """What a Dutch list sorts a text by: no capitals, no diacritics."""
+    if text.isascii():
+        return text.lower()
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
 
 
 def names(pairs: str, target: str, owner: str, *, what: str = "x.name") -> str:
     """SQL for a column that holds ``what`` of every ``target`` paired with a row of ``t``, by id."""
-    left, right = owner, f"{target[:-1]}_id"
-    return f"""(SELECT group_concat(n, char(31)) FROM (SELECT {what} AS n FROM {pairs} p JOIN {target} x
-        ON x.id = p.{right} WHERE p.{left} = t.id ORDER BY x.id))"""
+    return f"""(SELECT json_group_array({what} ORDER BY x.id) FROM {pairs} p JOIN {target} x
+        ON x.id = p.{target[:-1]}_id WHERE p.{owner} = t.id)"""
 
 
 def person(alias: str) -> str:
     """SQL for the full name of a contact; NULL where there is none."""
-    return f"replace(trim({alias}.first_name || ' ' || {alias}.infix || ' ' || {alias}.last_name), '  ', ' ')"
+    parts = ", ".join(f"nullif(trim({alias}.{part}), '')" for part in ("first_name", "infix", "last_name"))
+    return f"nullif(concat_ws(' ', {parts}), '')"
 
 
-def _condition(only: Collection[int] | None) -> tuple[str, tuple[int, ...]]:
+def _condition(only: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
     if only is None:
         return "", ()
-    return f"WHERE t.id IN ({', '.join('?' for _ in only)})", tuple(only)
+    return "WHERE t.id IN (SELECT value FROM json_each(?))", (json.dumps(list(only)),)
 
 
 @cache
@@ -71,7 +100,7 @@ def _reader(kind: Any) -> Callable[[Any], Any] | None:
         choices: dict[str | None, Choice | None] = {None: None, **{choice.value: choice for choice in kind}}
         return choices.__getitem__
     if typing.get_origin(kind) is tuple:
-        return _numbers if typing.get_args(kind)[0] is int else _texts
+        return _parts
     return None
 
 
@@ -83,9 +112,5 @@ def _bool(number: int | None) -> bool | None:
     return None if number is None else number != 0
 
 
-def _texts(text: str | None) -> tuple[str, ...]:
-    return tuple(str(text).split(SEPARATOR)) if text is not None else ()
-
-
-def _numbers(text: str | None) -> tuple[int, ...]:
-    return tuple(int(part) for part in _texts(text))
+def _parts(array: str) -> tuple[Any, ...]:
+    return () if array == "[]" else tuple(json.loads(array))

@@ -32,13 +32,22 @@ def end_action(
     on: dt.date,
     *,
     lesson: str,
-    result: str = "",
-    followed_by: int | None = None,
+    result: str | None = None,
+    followed_by: int | str | None = None,
 ) -> None:
-    """End an action; ``followed_by`` is the id of the action that came of it."""
+    """End an action; without ``result`` stays what was written.
+
+    ``followed_by`` is the action that came of it: its id, or the title of one that is planned now, under the same
+    pillars and with the same people.
+    """
     with dossier.write("Actie afgerond") as session:
-        follower = None if followed_by is None else get(session, Action, followed_by)
-        get(session, Action, action).end(how, on, lesson=lesson, result=result, followed_by=follower)
+        ending = get(session, Action, action)
+        if isinstance(followed_by, str):
+            follower: Action | None = _planned_like(ending, followed_by)
+            session.add(follower)
+        else:
+            follower = None if followed_by is None else get(session, Action, followed_by)
+        ending.end(how, on, lesson=lesson, result=result, followed_by=follower)
 
 
 def reopen_action(dossier: Dossier, action: int) -> None:
@@ -58,31 +67,43 @@ def follow_action(dossier: Dossier, action: int, earlier: int | None) -> None:
 
 def duplicate_action(dossier: Dossier, action: int) -> int:
     """Make a planned action like this one, without its dates, state and outcome, and return its id."""
-    with dossier.write("Actie gedupliceerd") as session:
-        model = get(session, Action, action)
-        copy = Action(
-            title=model.title,
-            description=model.description,
-            main_pillar=model.main_pillar,
-            other_pillars=list(model.other_pillars),
-            quick_win=model.quick_win,
-            by_residents=model.by_residents,
-            confidential=model.confidential,
-            place=model.place,
-            lead=model.lead,
-            lead_contact=model.lead_contact,
-            partners=list(model.partners),
-            goals=list(model.goals),
-        )
-        session.add(copy)
+    return duplicate_actions(dossier, [action])[0]
+
+
+def duplicate_actions(dossier: Dossier, actions: Collection[int]) -> list[int]:
+    """Duplicate several actions in one step; see ``duplicate_action``. The ids are in the same order."""
+    with dossier.write(f"{_actions(actions)} gedupliceerd" if len(actions) > 1 else "Actie gedupliceerd") as session:
+        copies = [_copy_of(get(session, Action, number)) for number in actions]
+        session.add_all(copies)
         session.flush()
-        number = copy.id
-    return number
+        numbers = [copy.id for copy in copies]
+    return numbers
+
+
+def _copy_of(model: Action) -> Action:
+    copy = _planned_like(model, model.title)
+    copy.description, copy.place = model.description, model.place
+    copy.quick_win, copy.by_residents = model.quick_win, model.by_residents
+    return copy
+
+
+def _planned_like(model: Action, title: str) -> Action:
+    """An action that is still to begin, under the same pillars and with the same people and goals."""
+    return Action(
+        title=title,
+        main_pillar=model.main_pillar,
+        other_pillars=list(model.other_pillars),
+        confidential=model.confidential,
+        lead=model.lead,
+        lead_contact=model.lead_contact,
+        partners=list(model.partners),
+        goals=list(model.goals),
+    )
 
 
 def set_state_of_actions(dossier: Dossier, actions: Collection[int], state: ActionState, on: dt.date) -> None:
     """Plan, start or pause several actions in one step; to end one needs its own lesson."""
-    with dossier.write(f"{len(actions)} acties: {state.dutch}") as session:
+    with dossier.write(f"{_actions(actions)}: {state.dutch}") as session:
         for number in actions:
             action = get(session, Action, number)
             if state is ActionState.RUNNING:
@@ -97,7 +118,7 @@ def set_state_of_actions(dossier: Dossier, actions: Collection[int], state: Acti
 
 def move_actions(dossier: Dossier, actions: Collection[int], main_pillar: int) -> None:
     """Put several actions under another main pillar in one step."""
-    with dossier.write(f"{len(actions)} acties naar een andere pijler") as session:
+    with dossier.write(f"{_actions(actions)} naar een andere pijler") as session:
         pillar = get(session, Pillar, main_pillar)
         for number in actions:
             action = get(session, Action, number)
@@ -107,6 +128,10 @@ def move_actions(dossier: Dossier, actions: Collection[int], main_pillar: int) -
 
 def postpone_actions(dossier: Dossier, actions: Collection[int], due: dt.date | None) -> None:
     """Give several actions the same date on which they should be ready, in one step."""
-    with dossier.write(f"{len(actions)} acties: nieuwe datum") as session:
+    with dossier.write(f"{_actions(actions)}: nieuwe datum") as session:
         for number in actions:
             get(session, Action, number).due = due
+
+
+def _actions(actions: Collection[int]) -> str:
+    return "1 actie" if len(actions) == 1 else f"{len(actions)} acties"

@@ -1,9 +1,8 @@
 """Adding, changing and removing any thing of the dossier."""
 
-from typing import Any, TypeVar
-
-from sqlalchemy import inspect
-from sqlalchemy.orm import Session
+from collections.abc import Collection
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
@@ -20,6 +19,9 @@ from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Thing = TypeVar("Thing")
 
@@ -43,13 +45,44 @@ NAMES: dict[type, str] = {
 }
 """What the menu calls each kind of thing when it can be undone."""
 
-_BY_COMMAND = {Action: {"state"}, Promise: {"state"}, PolicyGoal: {"state"}, Escalation: {"state"}, Overview: {"state"}}
+_SEVERAL: dict[type, str] = {
+    Programme: "wijkaanpakken",
+    Pillar: "pijlers",
+    Action: "acties",
+    Organisation: "organisaties",
+    Contact: "contacten",
+    ContactMoment: "contactmomenten",
+    Promise: "toezeggingen",
+    Commitment: "commitments",
+    PolicyGoal: "beleidsdoelen",
+    Event: "gebeurtenissen",
+    Escalation: "directe meldingen",
+    Area: "gebieden",
+    Indicator: "cijfers",
+    Measurement: "metingen",
+    Photo: "foto's",
+    Overview: "overzichten",
+}
+
+_BY_COMMAND = {
+    Pillar: {"ratings"},
+    Action: {"state", "follows"},
+    Contact: {"positions"},
+    Promise: {"state", "replaces"},
+    Commitment: {"reconfirmations"},
+    PolicyGoal: {"state"},
+    Escalation: {"state"},
+    Overview: {"state"},
+}
 """What only a command of its own may change, because the domain has rules about it."""
 
 
-def add(dossier: Dossier, kind: type[Any], **values: Any) -> int:
-    """Add a thing with these values, and return its id."""
-    with dossier.write(f"{NAMES[kind]} toegevoegd") as session:
+def add(dossier: Dossier, kind: type[Any], /, *, visit: str | None = None, **values: Any) -> int:
+    """Add a thing with these values, and return its id; with ``visit``, one step together with the changes of it.
+
+    A ``TypeError`` when the kind has no such field.
+    """
+    with dossier.write(f"{NAMES[kind]} toegevoegd", visit=visit) as session:
         thing = kind(**_resolved(session, kind, values))
         session.add(thing)
         session.flush()
@@ -57,27 +90,39 @@ def add(dossier: Dossier, kind: type[Any], **values: Any) -> int:
     return number
 
 
-def change(dossier: Dossier, kind: type[Any], number: int, *, visit: str | None = None, **values: Any) -> None:
-    """Give a thing these values; with ``visit``, one step together with the other changes of that visit."""
-    by_command = _BY_COMMAND.get(kind, set()) & values.keys()
-    if by_command:
-        raise TypeError(f"{kind.__name__} has a command of its own for {', '.join(by_command)}")
+def change(dossier: Dossier, kind: type[Any], number: int, /, *, visit: str | None = None, **values: Any) -> None:
+    """Give a thing these values; with ``visit``, one step together with the other changes of that visit.
+
+    A ``TypeError`` when the kind has no such field, or a command of its own for it.
+    """
+    changeable = {field.name for field in fields(kind) if field.init} - _BY_COMMAND.get(kind, set())
+    if not values.keys() <= changeable:
+        raise TypeError(f"{kind.__name__} cannot change {', '.join(sorted(values.keys() - changeable))} this way")
     with dossier.write(f"{NAMES[kind]} gewijzigd", visit=visit) as session:
         thing = get(session, kind, number)
+        if isinstance(thing, Overview):
+            thing.must_be_draft()
         for name, value in _resolved(session, kind, values).items():
             setattr(thing, name, value)
 
 
 def remove(dossier: Dossier, kind: type[Any], number: int) -> None:
     """Remove a thing and what belongs to it; what refers to it lets go of it."""
-    with dossier.write(f"{NAMES[kind]} verwijderd") as session:
-        thing = get(session, kind, number)
-        if isinstance(thing, Overview):
-            thing.must_be_draft()
-        session.delete(thing)
+    remove_several(dossier, kind, [number])
 
 
-def get(session: Session, kind: type[Thing], number: int) -> Thing:
+def remove_several(dossier: Dossier, kind: type[Any], numbers: Collection[int]) -> None:
+    """Remove things of one kind in one step."""
+    what = NAMES[kind] if len(numbers) == 1 else f"{len(numbers)} {_SEVERAL[kind]}"
+    with dossier.write(f"{what} verwijderd") as session:
+        for number in numbers:
+            thing = get(session, kind, number)
+            if isinstance(thing, Overview):
+                thing.must_be_draft()
+            session.delete(thing)
+
+
+def get(session: "Session", kind: type[Thing], number: int) -> Thing:
     """The thing with this id; ``Refused`` when it was removed meanwhile."""
     thing = session.get(kind, number)
     if thing is None:
@@ -85,15 +130,16 @@ def get(session: Session, kind: type[Thing], number: int) -> Thing:
     return thing
 
 
-def _resolved(session: Session, kind: type[Any], values: dict[str, Any]) -> dict[str, Any]:
+def _resolved(session: "Session", kind: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     """The values with things in place of their ids."""
-    relationships = inspect(kind).relationships
+    relationships = kind.__mapper__.relationships
     resolved = {}
     for name, value in values.items():
         if name not in relationships or value is None:
             resolved[name] = value
         elif relationships[name].uselist:
-            resolved[name] = [get(session, relationships[name].mapper.class_, number) for number in value]
+            kind_there = relationships[name].mapper.class_
+            resolved[name] = [get(session, kind_there, number) for number in dict.fromkeys(value)]
         else:
             resolved[name] = get(session, relationships[name].mapper.class_, value)
     return resolved

@@ -1,6 +1,7 @@
 """What becomes of signals and of direct reports."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.escalation import Escalation
@@ -35,3 +36,14 @@ def answer_escalation(dossier: Dossier, escalation: int, on: dt.date, answer: st
 def close_escalation(dossier: Dossier, escalation: int, on: dt.date) -> None:
     with dossier.write("Directe melding gesloten") as session:
         get(session, Escalation, escalation).close(on)
+
+
+def remove_from_timeline(dossier: Dossier, events: Collection[int], escalations: Collection[int]) -> None:
+    """Remove events and direct reports in one step."""
+    count = len(events) + len(escalations)
+    one = "Gebeurtenis verwijderd" if events else "Directe melding verwijderd"
+    with dossier.write(one if count == 1 else f"{count} keer van de tijdlijn verwijderd") as session:
+        for number in events:
+            session.delete(get(session, Event, number))
+        for number in escalations:
+            session.delete(get(session, Escalation, number))

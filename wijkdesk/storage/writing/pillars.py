@@ -2,12 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import func, select
-
+from wijkdesk.domain.contact import Contact, split_name
 from wijkdesk.domain.pillar import Pillar
-from wijkdesk.domain.words import Light
+from wijkdesk.domain.words import ContactKind, Light
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.tables import pillars
 from wijkdesk.storage.writing.edit import get
 
 _COLOURS = 6
@@ -16,8 +14,9 @@ _COLOURS = 6
 def add_pillar(dossier: Dossier, name: str, *, aim: str = "") -> int:
     """Add a pillar behind the others, in the first colour that is least used, and return its id."""
     with dossier.write("Pijler toegevoegd") as session:
-        used = list(session.execute(select(pillars.c.colour)).scalars())
-        last = session.execute(select(func.max(pillars.c.position))).scalar_one() or 0
+        others = session.query(Pillar).all()
+        used = [pillar.colour for pillar in others]
+        last = max((pillar.position for pillar in others), default=0)
         colour = min(range(1, _COLOURS + 1), key=used.count)
         pillar = Pillar(name=name, aim=aim, position=last + 1, colour=colour)
         session.add(pillar)
@@ -76,3 +75,12 @@ def order_pillars(dossier: Dossier, order: list[int]) -> None:
     with dossier.write("Pijlers geordend") as session:
         for position, number in enumerate(order, start=1):
             get(session, Pillar, number).position = position
+
+
+def appoint_newcomer(dossier: Dossier, pillar: int, name: str, *, visit: str | None = None) -> None:
+    """Make an administrator of this name, and portfolio holder of a pillar."""
+    first_name, infix, last_name = split_name(name)
+    with dossier.write("Portefeuillehouder toegevoegd", visit=visit) as session:
+        holder = Contact(kind=ContactKind.ADMINISTRATOR, first_name=first_name, infix=infix, last_name=last_name)
+        session.add(holder)
+        get(session, Pillar, pillar).portfolio_holder = holder

@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_journal_steps"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_journal_steps_kind", "journal_steps", ["kind", "state"], unique=False)
     op.create_table(
         "organisations",
         sa.Column("id", sa.Integer(), nullable=False),

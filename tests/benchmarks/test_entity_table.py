@@ -1,0 +1,73 @@
+"""How long a list of 20,000 rows keeps a user waiting."""
+
+from itertools import cycle
+from typing import NamedTuple
+
+import pytest
+
+from wijkdesk.ui.entity_table import Column, EntityTable
+
+ROWS = 20_000
+WORDS = ("lampen", "achterpad", "stoeptegels", "speeltuin", "zwerfafval", "lunch", "spreekuur", "fundering")
+
+
+class Row(NamedTuple):
+    id: int
+    title: str
+    pillar: str
+
+
+@pytest.fixture
+def table(qtbot, qapp):
+    columns = (
+        Column[Row](key="title", heading="Actie", text=lambda row: row.title),
+        Column[Row](key="pillar", heading="Pijler", width=172, text=lambda row: row.pillar),
+    )
+    table = EntityTable(columns, "Acties")
+    qtbot.addWidget(table)
+    table.resize(740, 620)
+    names = cycle(WORDS)
+    table.set_rows(
+        Row(number, f"{next(names)} {number * 7919 % ROWS}", f"pijler {number % 4}") for number in range(ROWS)
+    )
+    table.show()
+    table.search("eerste keer")
+    qapp.processEvents()
+    return table
+
+
+def test_a_keystroke_in_the_search(table, qapp, benchmark):
+    texts = cycle(["l", "lu", "lun", "lunch", "lunch 1", ""])
+
+    def type_and_paint():
+        table.search(next(texts))
+        qapp.processEvents()
+
+    benchmark(type_and_paint)
+    assert benchmark.stats["median"] < 0.05
+
+
+def test_sorting(table, qapp, benchmark):
+    table.search("")
+    directions = cycle([False, True])
+
+    def sort_and_paint():
+        table.sort_by("title", descending=next(directions))
+        qapp.processEvents()
+
+    benchmark(sort_and_paint)
+    assert benchmark.stats["median"] < 0.2
+
+
+def test_saving_one_row(table, qapp, benchmark):
+    table.search("")
+    table.sort_by("title")
+    row = table.shown_rows()[300]
+    titles = cycle(["aa", "zz"])
+
+    def patch_and_paint():
+        table.patch_row(row._replace(pillar=next(titles)))
+        qapp.processEvents()
+
+    benchmark(patch_and_paint)
+    assert benchmark.stats["median"] < 0.05

@@ -1,0 +1,40 @@
+"""A program of its own that writes in a dossier until it is killed, and says what was acknowledged."""
+
+import sys
+from itertools import count
+from pathlib import Path
+
+from wijkdesk.domain.action import Action
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.writing import edit
+
+
+def write_on(path: Path) -> None:
+    """Add an action and give it its final title, in two edits; print both once they are acknowledged."""
+    with Dossier.open(path) as dossier:
+        for number in count():
+            added = edit.add(dossier, Action, title=f"Actie {number}", description="x" * 3000, main_pillar=1)
+            print("added", added, flush=True)
+            edit.change(dossier, Action, added, title=f"Actie {added} klaar", other_pillars=[2, 3])
+            print("changed", added, flush=True)
+
+
+def hold(path: Path) -> None:
+    """Keep the dossier open until somebody closes the input."""
+    with Dossier.open(path):
+        print("open", flush=True)
+        sys.stdin.read()
+
+
+def stop_half_way(path: Path) -> None:
+    """Stand still in the middle of an edit that already reached the file."""
+    with Dossier.open(path) as dossier, dossier.write("x") as session:
+        session.connection().exec_driver_sql("PRAGMA cache_size = 5")
+        session.add_all(Action(title=f"Half {number}", description="x" * 9000) for number in range(300))
+        session.flush()
+        print("half-way", flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    {"write_on": write_on, "hold": hold, "stop_half_way": stop_half_way}[sys.argv[1]](Path(sys.argv[2]))

@@ -1,0 +1,86 @@
+"""Which moments, promises, actions and agreements belong to one person or organisation."""
+
+import sqlite3
+from typing import NamedTuple
+
+from wijkdesk.storage.driver import fetch
+
+
+class Related(NamedTuple):
+    """The ids of what belongs to somebody: moments from new to old, the others in the order in which they were made."""
+
+    positions: list[int]
+    moments: list[int]
+    promises: list[int]
+    actions: list[int]
+    commitments: list[int]
+    goals: list[int]
+    pillars: list[int]
+
+
+def related_to_contact(connection: sqlite3.Connection, contact: int) -> Related:
+    """What somebody was there for, promised or was promised, leads, pledged as head, and is the holder of."""
+    return Related(
+        positions=_ids(connection, "SELECT id FROM positions WHERE contact_id = ?", contact),
+        moments=_ids(
+            connection,
+            """SELECT m.id FROM moments m JOIN moment_contacts mc ON mc.moment_id = m.id
+               WHERE mc.contact_id = ? ORDER BY m.day DESC, m.id DESC""",
+            contact,
+        ),
+        promises=_ids(
+            connection,
+            "SELECT id FROM promises WHERE by_contact_id = ?1 OR to_contact_id = ?1 ORDER BY id",
+            contact,
+        ),
+        actions=_ids(connection, "SELECT id FROM actions WHERE lead_contact_id = ? ORDER BY id", contact),
+        commitments=_ids(connection, "SELECT id FROM commitments WHERE head_id = ? ORDER BY id", contact),
+        goals=_ids(connection, "SELECT id FROM goals WHERE portfolio_holder_id = ? ORDER BY id", contact),
+        pillars=_ids(connection, "SELECT id FROM pillars WHERE portfolio_holder_id = ? ORDER BY position", contact),
+    )
+
+
+def related_to_organisation(connection: sqlite3.Connection, organisation: int) -> Related:
+    """What an organisation, or somebody who was there on that day, took part in or promised, and what it pledged."""
+    return Related(
+        positions=_ids(connection, "SELECT id FROM positions WHERE organisation_id = ?", organisation),
+        moments=_ids(
+            connection,
+            """SELECT m.id FROM moments m WHERE m.id IN (
+                   SELECT moment_id FROM moment_organisations WHERE organisation_id = ?1
+                   UNION
+                   SELECT w.id FROM positions p JOIN moment_contacts mc ON mc.contact_id = p.contact_id
+                   JOIN moments w ON w.id = mc.moment_id
+                   WHERE p.organisation_id = ?1 AND w.day >= coalesce(p.first_day, w.day)
+                   AND w.day <= coalesce(p.last_day, w.day))
+               ORDER BY m.day DESC, m.id DESC""",
+            organisation,
+        ),
+        promises=_ids(
+            connection,
+            """SELECT t.id FROM promises t WHERE t.by_organisation_id = ?1 OR t.to_organisation_id = ?1
+               OR EXISTS (SELECT 1 FROM positions p WHERE p.organisation_id = ?1
+                          AND p.contact_id IN (t.by_contact_id, t.to_contact_id)
+                          AND t.made_on BETWEEN coalesce(p.first_day, t.made_on) AND coalesce(p.last_day, t.made_on))
+               ORDER BY t.id""",
+            organisation,
+        ),
+        actions=_ids(
+            connection,
+            """SELECT id FROM actions WHERE lead_id = ?1
+               OR id IN (SELECT action_id FROM action_partners WHERE organisation_id = ?1) ORDER BY id""",
+            organisation,
+        ),
+        commitments=_ids(connection, "SELECT id FROM commitments WHERE organisation_id = ? ORDER BY id", organisation),
+        goals=_ids(connection, "SELECT id FROM goals WHERE organisation_id = ? ORDER BY id", organisation),
+        pillars=[],
+    )
+
+
+def reconfirmations_of(connection: sqlite3.Connection, commitment: int) -> list[int]:
+    """The ids of the answers to whether this commitment still stands, oldest first."""
+    return _ids(connection, "SELECT id FROM reconfirmations WHERE commitment_id = ? ORDER BY day, id", commitment)
+
+
+def _ids(connection: sqlite3.Connection, sql: str, owner: int) -> list[int]:
+    return [number for (number,) in fetch(connection, sql, (owner,))]
