@@ -3,12 +3,38 @@
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Heard = Callable[[Any], object]
+
+_under_way: set["_Outcome"] = set()  # what a worker reports to must not be collected before it has
 
 
 class _Outcome(QObject):
+    """Lives in the main thread, so that what a worker tells it is heard there."""
+
     finished = Signal(object)
     failed = Signal(object)
+
+    def __init__(self, owner: QObject, finished: Heard | None, failed: Heard | None) -> None:
+        super().__init__()
+        self._owner = owner
+        self._hear_finished, self._hear_failed = finished, failed
+        self.finished.connect(self._tell_finished)
+        self.failed.connect(self._tell_failed)
+        _under_way.add(self)
+
+    def _tell_finished(self, result: object) -> None:
+        self._tell(self._hear_finished, result)
+
+    def _tell_failed(self, error: object) -> None:
+        self._tell(self._hear_failed, error)
+
+    def _tell(self, heard: Heard | None, outcome: object) -> None:
+        _under_way.discard(self)
+        if heard is not None and shiboken6.isValid(self._owner):
+            heard(outcome)
 
 
 class _Work(QRunnable):
@@ -27,20 +53,10 @@ class _Work(QRunnable):
 
 
 def run_in_background(
-    owner: QObject,
-    work: Callable[[], Any],
-    finished: Callable[[Any], None] | None = None,
-    failed: Callable[[Exception], None] | None = None,
+    owner: QObject, work: Callable[[], Any], finished: Heard | None = None, failed: Heard | None = None
 ) -> None:
-    """Run ``work`` in a thread of the pool; then call ``finished`` or ``failed`` in the thread of ``owner``.
+    """Run ``work`` in a thread of the pool; then call ``finished`` or ``failed`` in the main thread.
 
-    Nothing is called once ``owner`` is gone. ``work`` must not touch widgets.
+    Nothing is called once ``owner`` is gone. ``work`` must not touch widgets. Call it in the main thread.
     """
-    outcome = _Outcome(owner)
-    if finished is not None:
-        outcome.finished.connect(finished)
-    if failed is not None:
-        outcome.failed.connect(failed)
-    outcome.finished.connect(outcome.deleteLater)
-    outcome.failed.connect(outcome.deleteLater)
-    QThreadPool.globalInstance().start(_Work(work, outcome))
+    QThreadPool.globalInstance().start(_Work(work, _Outcome(owner, finished, failed)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.refusal import Refused
@@ -34,16 +35,22 @@ class CommandDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, verb, width=width, parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.outcome: Any = None
         self._changes = changes
         self._command = command
         self._asked: dict[str, Field] = {}
+        self._required: dict[str, str] = {}  # what to say of an argument without a value
 
-    def ask(self, name: str, field: F, value: Any = None) -> F:
-        """Add a field for the argument ``name``, holding ``value``; give it back."""
+    def ask(self, name: str, field: F, value: Any = None, *, required: str = "") -> F:
+        """Add a field for the argument ``name``, holding ``value``, and give it back.
+
+        ``required`` is what to say when it has no value.
+        """
         if value is not None:
             field.load(value)
         self._asked[name] = field
+        self._required[name] = required
         return self.column.add(field)
 
     def accept(self) -> None:
@@ -51,6 +58,11 @@ class CommandDialog(Dialog):
         for field in self._asked.values():
             field.set_error("")
         values = {name: field.value() for name, field in self._asked.items()}
+        missing = [name for name, value in values.items() if value is None and self._required[name]]
+        for name in missing:
+            self._asked[name].set_error(self._required[name])
+        if missing:
+            return
         try:
             self.outcome = self._command(self._changes.dossier, **values)
         except Refused as refused:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.labels import Paragraph, Text
+from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 
 NARROW: Final = 480
 WIDE: Final = 640
 MARGIN: Final = 24
+EDGE: Final = 20
+SPACING: Final = 16
 
 
 class Dialog(QDialog):
@@ -37,6 +41,9 @@ class Dialog(QDialog):
         self.cancel = Button(self.tr("Annuleren"))
         self.cancel.clicked.connect(self.reject)
         self._extra = QHBoxLayout()
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self.fit)
+        self.column.installEventFilter(self)
         self._set_up_layout(title)
 
     def add_button(self, button: Button) -> Button:
@@ -49,7 +56,21 @@ class Dialog(QDialog):
         fields = self.column.fields()
         if fields:
             fields[0].setFocus()
+        self.fit()
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit_soon.start()  # a text grew, or a field says what it refuses
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Be as high as what is asked needs; what is higher than the screen scrolls."""
+        settle_layouts()
+        inside = self.width() - 2 * MARGIN
+        parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
+        height = sum(parts) + 2 * (EDGE + SPACING)
+        self.resize(self.width(), min(height, self.screen().availableGeometry().height() - 2 * EDGE))
 
     def _accept_when_right(self) -> None:
         if self.column.flush():
@@ -65,13 +86,26 @@ class Dialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.commit)
+        self._heading = Text(title, "item", wrap=True)
+        middle = QScrollArea()
+        middle.setFrameShape(QFrame.Shape.NoFrame)
+        middle.setWidgetResizable(True)
+        middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.setBackgroundRole(QPalette.ColorRole.Base)
+        middle.setWidget(self.column)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 20, MARGIN, 20)
-        column.setSpacing(16)
-        heading = Text(title, "item", wrap=True)
-        column.addWidget(heading)
-        column.addWidget(self.column, 1)
+        column.setContentsMargins(MARGIN, EDGE, MARGIN, EDGE)
+        column.setSpacing(SPACING)
+        column.addWidget(self._heading)
+        column.addWidget(middle, 1)
         column.addLayout(buttons)
+
+
+def _height_for_width(widget: QWidget, width: int) -> int:
+    layout = widget.layout()
+    assert layout is not None
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
 def ask(parent: QWidget | None, question: str, explanation: str, verb: str) -> bool:

@@ -54,11 +54,6 @@ class EntityForm(QObject):
         """The id of the thing that is loaded."""
         return self._number
 
-    @property
-    def visit(self) -> str:
-        """The visit to a field that goes on: what is made on the spot for that field, is part of the same step."""
-        return self._visit
-
     def bind(
         self,
         attribute: str,

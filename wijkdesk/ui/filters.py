@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -17,6 +17,7 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ICON
 
 SEARCH_WIDTH: Final = 206
+WIDEST_CHIP: Final = 220
 
 
 class SearchField(QLineEdit):
@@ -61,6 +62,11 @@ class FilterChip(Chip):
         self._value: Any = None
         self._choices: Sequence[Choice] = ()
         self.set_choices(choices)
+
+    def sizeHint(self) -> QSize:
+        """A long value is cut off: the menu has all of it, and so has the accessible name."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), current_theme().px(WIDEST_CHIP)), hint.height())
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these values; a chosen value that is not among them is let go without a signal."""

@@ -38,7 +38,8 @@ LINE: Final = 33
 MARK_GAP: Final = 10
 GAP: Final = 14
 BADGE_GAP: Final = 6
-MOST_DETAIL: Final = 0.42
+MOST_DETAIL: Final = 0.32
+SLACK: Final = 2
 LEAST_DETAIL: Final = 56
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -91,8 +92,8 @@ class LineModel(QAbstractListModel):
 class LineList(QListView):
     """Lines to read and to open; it never scrolls by itself, because the page around it does.
 
-    ``opened`` carries the key of a line on Enter or a click. ``line_shown`` carries the place of the line that the keyboard
-    is at, for the page to bring into view.
+    ``opened`` carries the key of a line on Enter or a click. ``line_shown`` carries the place of the line that the
+    keyboard is at, for the page to bring into view.
     """
 
     opened = Signal(object)
@@ -212,7 +213,7 @@ def _parts(rect: QRect, line: Line) -> list[tuple[QRect, str, str, str]]:
     theme = current_theme()
     gap = theme.px(GAP)
     left = rect.left() + (theme.px(ICON + MARK_GAP) if line.mark else 0)
-    end = theme.metrics(line.end_style.type_style).horizontalAdvance(line.end)
+    end = _width(line.end_style.type_style, line.end)
     right = rect.right() + 1 - (end + gap if line.end else 0)
     badge = theme.px(ICON + BADGE_GAP) if line.badge else 0
     title, detail = _shares(line, right - left - badge)
@@ -228,15 +229,20 @@ def _parts(rect: QRect, line: Line) -> list[tuple[QRect, str, str, str]]:
 def _shares(line: Line, room: int) -> tuple[int, int]:
     """How wide title and remark are in this room; a remark that would be a few letters is left out."""
     theme = current_theme()
-    title = theme.metrics("body").horizontalAdvance(line.title)
+    title = _width("body", line.title)
     if not line.detail:
         return min(title, room), 0
     gap = theme.px(GAP)
-    wanted = theme.metrics("meta").horizontalAdvance(line.detail)
+    wanted = _width("meta", line.detail)
     detail = min(wanted, max(room - title - gap, round(room * MOST_DETAIL)))
     if detail < min(wanted, theme.px(LEAST_DETAIL)):
         return min(title, room), 0
     return min(title, room - detail - gap), detail
+
+
+def _width(style: str, text: str) -> int:
+    """What a text takes; letters stand at parts of a pixel, so that the sum of their widths is a bit too small."""
+    return current_theme().metrics(style).horizontalAdvance(text) + SLACK
 
 
 def _paint_marks(painter: QPainter, rect: QRect, line: Line) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.fields import TitleField
+from wijkdesk.ui.fields.flow import FlowLayout
 from wijkdesk.ui.filters import SEARCH_WIDTH, FilterChip, SearchField
 from wijkdesk.ui.form import MARGIN, Foot, Form
 from wijkdesk.ui.labels import ElidedText, Text
@@ -19,6 +20,7 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import DETAIL_WIDTH, INSET
 
 REPLACES_BELOW: Final = 800
+CHIP_GAP: Final = 8
 
 
 class ListPage(QWidget):
@@ -33,8 +35,9 @@ class ListPage(QWidget):
         self.search = SearchField(search_name)
         self.new_button = Button(new_text, "plus", Kind.PRIMARY)
         self.body = body
-        self._filters = QHBoxLayout()
-        self._filters.setSpacing(8)
+        self._chips = QWidget()
+        self._filters = FlowLayout(self._chips, CHIP_GAP)
+        self._filters.setContentsMargins(0, 2, 0, 2)  # a line of chips is as high as the search field
         self._body = QStackedLayout()
         self._body.addWidget(body)
         self._empty: QWidget | None = None
@@ -59,6 +62,10 @@ class ListPage(QWidget):
         self._tools.addWidget(button)
         return button
 
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget before the filled button, such as a choice between two lists or a second button."""
+        self._head.insertWidget(self._head.count() - 1, widget)
+
     def show_empty(self, state: QWidget | None) -> None:
         """Show this in the place of the list; None shows the list again."""
         if self._empty is not None and self._empty is not state:
@@ -74,7 +81,7 @@ class ListPage(QWidget):
         super().showEvent(event)
 
     def _set_up_layout(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(INSET, 14, INSET, 0)
         head.setSpacing(10)
         words = QHBoxLayout()
@@ -89,10 +96,10 @@ class ListPage(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(INSET, 10, INSET, 8)
         line.setSpacing(10)
-        line.addWidget(self.search)
-        line.addLayout(self._filters)
-        line.addStretch(1)
+        line.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._chips, 1)
         line.addLayout(self._tools)
+        line.setAlignment(self._tools, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,6 +208,7 @@ class ListAndDetail(QSplitter):
         self.setStretchFactor(1, 0)
         self._width: int | None = None  # what the user made of it, at a text size of 100 %
         self.splitterMoved.connect(self._remember_width)
+        current_theme().changed.connect(self._fit)
         self._fit()
 
     def open_detail(self) -> None:

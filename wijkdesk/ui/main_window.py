@@ -1,6 +1,7 @@
 """The window: menu bar, the column of places, and the tab of the place where you are."""
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
@@ -17,6 +18,7 @@ from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.undo_bar import UndoBar
 
 NARROWEST, LOWEST = 720, 480
@@ -33,19 +35,23 @@ class Tab(Protocol):
     def find(self) -> None: ...
     def remove(self) -> None: ...
     def copy(self) -> None: ...
-    def count(self) -> int | None: ...
     def layout_state(self) -> dict[str, Any]: ...
     def restore_layout(self, state: dict[str, Any]) -> None: ...
 
 
 class Room(NamedTuple):
-    """A place with its tab, and the kinds of things that live there."""
+    """A place: how its tab is made, the kinds of things that live there, and how many there are.
+
+    ``make`` gives a QWidget that is a ``Tab``; it is called when somebody first goes there, so that no start waits for
+    tabs that nobody looks at. ``new_text`` is what the menu calls adding something there; empty where nothing is added.
+    """
 
     key: str
     place: Place
-    tab: Any  # a QWidget that is a Tab
+    make: Callable[[Changes], Any]
     new_text: str
     kinds: tuple[type, ...]
+    count: Callable[[sqlite3.Connection], int] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         self._start_page = start_page
         self._changes: Changes | None = None
         self._rooms: Sequence[Room] = ()
+        self._tabs: dict[str, Any] = {}
         self._places: Places | None = None
         self._stack = QStackedWidget()
         self._body = QWidget()
@@ -88,10 +95,6 @@ class MainWindow(QMainWindow):
         self._changes, self._rooms = changes, rooms
         self._places = Places([room.place for room in rooms])
         self._row.insertWidget(0, self._places)
-        for room in rooms:
-            self._stack.addWidget(room.tab)
-            room.tab.open_requested.connect(self.open_thing)
-            room.tab.restore_layout(self._remembered.layout(room.key))
         self._places.tabs.currentChanged.connect(self._go)
         changes.changed.connect(self._follow)
         changes.done.connect(self._undo_bar.say)
@@ -112,13 +115,13 @@ class MainWindow(QMainWindow):
 
     def keep_layout(self) -> None:
         """Remember how the tabs are laid out."""
-        for room in self._rooms:
-            self._remembered.keep_layout(room.key, room.tab.layout_state())
+        for key, tab in self._tabs.items():
+            self._remembered.keep_layout(key, tab.layout_state())
         self._remembered.keep_geometry(self.saveGeometry())
 
     def flush(self) -> bool:
         """Save what was half typed anywhere; False when a field refuses it."""
-        return all([room.tab.flush() for room in self._rooms])  # noqa: C419 - each, also after one that refuses
+        return all([tab.flush() for tab in self._tabs.values()])  # noqa: C419 - each, also after one that refuses
 
     @property
     def changes(self) -> Changes | None:
@@ -150,13 +153,24 @@ class MainWindow(QMainWindow):
         for room in self._rooms:
             if kind in room.kinds:
                 self.go_to(room.key)
-                room.tab.open(kind, number)
+                self.tab(room.key).open(kind, number)
                 return
 
     def new_in(self, key: str) -> None:
         """Begin a new thing in a place."""
         self.go_to(key)
-        next(room for room in self._rooms if room.key == key).tab.new()
+        self.tab(key).new()
+
+    def tab(self, key: str) -> Any:
+        """The tab of the place with this key, made when nobody was there before."""
+        if key not in self._tabs:
+            assert self._changes is not None
+            tab = next(room for room in self._rooms if room.key == key).make(self._changes)
+            tab.open_requested.connect(self.open_thing)
+            tab.restore_layout(self._remembered.layout(key))
+            self._stack.addWidget(tab)
+            self._tabs[key] = tab
+        return self._tabs[key]
 
     def current_tab(self) -> Any | None:
         """The tab that is shown, or ``None`` on the start page."""
@@ -202,7 +216,7 @@ class MainWindow(QMainWindow):
         self.statusBar().messageChanged.connect(lambda text: self.statusBar().setVisible(bool(text)))
 
     def _clear(self) -> None:
-        self._changes, self._rooms = None, ()
+        self._changes, self._rooms, self._tabs = None, (), {}
         self._undo_bar.dismiss()
         self._banner.show_sentence("")
         for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
@@ -216,7 +230,8 @@ class MainWindow(QMainWindow):
             self._places = None
 
     def _go(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(self.tab(self._rooms[number].key))
+        order_by_eye(self._body)
         self._remembered.keep_text("place", self._rooms[number].key)
 
     def _follow(self, changed: object) -> None:
@@ -228,7 +243,7 @@ class MainWindow(QMainWindow):
         assert self._changes is not None
         assert self._places is not None
         for number, room in enumerate(self._rooms):
-            self._places.tabs.set_count(number, room.tab.count())
+            self._places.tabs.set_count(number, room.count(self._changes.dossier.reader) if room.count else None)
         rows = list_programmes(self._changes.dossier.reader)
         if rows:
             self._show_years(rows[0])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation, split_name
 from wijkdesk.domain.figures import Indicator
+from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.faults import DossierFault
@@ -17,6 +18,7 @@ from wijkdesk.storage.reading.choices import (
     NameRow,
     actions_to_pick,
     contacts_to_pick,
+    goals_to_pick,
     indicators_to_pick,
     organisations_to_pick,
 )
@@ -32,8 +34,9 @@ READERS = {
     Organisation: organisations_to_pick,
     Action: actions_to_pick,
     Indicator: indicators_to_pick,
+    PolicyGoal: goals_to_pick,
 }
-MAKEABLE = (Contact, Organisation, Action, Pillar)
+MAKEABLE = (Contact, Organisation, Action, Pillar, PolicyGoal)
 Picking = PickField | PickManyField
 
 
@@ -95,9 +98,9 @@ class Options(QObject):
     def _forget(self, changed: dict[type, set[int]]) -> None:
         for kind in changed:
             self._known.pop(kind, None)
-        if Organisation in changed or Pillar in changed:  # they stand behind the names of people and actions
-            self._known.pop(Contact, None)
-            self._known.pop(Action, None)
+        if not changed.keys().isdisjoint((Organisation, Contact, Pillar)):  # they stand behind the names of others
+            for kind in (Contact, Action, PolicyGoal):
+                self._known.pop(kind, None)
 
     def _read(self, kind: type) -> list[Option]:
         reader = self._changes.dossier.reader
@@ -124,4 +127,4 @@ def _values(kind: type, name: str) -> dict[str, Any]:
     if kind is Contact:
         first_name, infix, last_name = split_name(name)
         return {"first_name": first_name, "infix": infix, "last_name": last_name}
-    return {"title" if kind is Action else "name": name}
+    return {"title" if kind in (Action, PolicyGoal) else "name": name}

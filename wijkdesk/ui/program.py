@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from wijkdesk import __version__, paths
 from wijkdesk.domain.action import Action
@@ -19,27 +19,24 @@ from wijkdesk.domain.event import Event
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.overview import Overview
-from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, OpenElsewhere
-from wijkdesk.ui.actions.tab import ActionsTab
+from wijkdesk.storage.reading.actions import count_running
+from wijkdesk.storage.reading.people import count_contacts
+from wijkdesk.storage.reading.programme import count_pillars
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.contacts.tab import ContactsTab
 from wijkdesk.ui.dialogs import ask, tell
 from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path, with_suffix
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.dutch import use_dutch
 from wijkdesk.ui.icons import icon
 from wijkdesk.ui.main_window import MainWindow, Room
-from wijkdesk.ui.overview.tab import OverviewTab
-from wijkdesk.ui.pillars.tab import PillarsTab
 from wijkdesk.ui.places import Place
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import TEXT_SIZES, current_theme
-from wijkdesk.ui.timeline.tab import TimelineTab
 
 FIRST_SIZE = (1366, 768)
 
@@ -58,22 +55,51 @@ def application() -> QApplication:
 
 
 def rooms_of(changes: Changes) -> Sequence[Room]:
-    """The five places of the window, each with its tab."""
+    """The five places of the window."""
     tr = changes.tr
     people = (Contact, Organisation, ContactMoment, Promise, Commitment, PolicyGoal)
     return (
-        Room("pillars", Place(tr("Pijlers"), "layers"), PillarsTab(changes), tr("Nieuwe &pijler"), (Pillar,)),
-        Room("actions", Place(tr("Acties"), "list-checks"), ActionsTab(changes), tr("Nieuwe &actie"), (Action, Photo)),
-        Room("contacts", Place(tr("Contacten"), "users"), ContactsTab(changes), tr("Nieuw &contact"), people),
+        Room("pillars", Place(tr("Pijlers"), "layers"), _pillars, tr("Nieuwe &pijler"), (Pillar,), count_pillars),
+        Room("actions", Place(tr("Acties"), "list-checks"), _actions, tr("Nieuwe &actie"), (Action,), count_running),
+        Room("contacts", Place(tr("Contacten"), "users"), _contacts, tr("Nieuw &contact"), people, count_contacts),
         Room(
-            "timeline",
-            Place(tr("Tijdlijn"), "chart-gantt"),
-            TimelineTab(changes),
-            tr("Nieuwe &gebeurtenis"),
-            (Event, Escalation),
+            "timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), (Event, Escalation)
         ),
-        Room("overview", Place(tr("Overzicht"), "file-text"), OverviewTab(changes), "", (Overview,)),
+        Room("overview", Place(tr("Overzicht"), "file-text"), _overview, "", (Overview,)),
     )
+
+
+# Each tab is loaded when somebody first goes there: all five together would double the time to the first paint.
+
+
+def _pillars(changes: Changes) -> QWidget:
+    from wijkdesk.ui.pillars.tab import PillarsTab  # noqa: PLC0415
+
+    return PillarsTab(changes)
+
+
+def _actions(changes: Changes) -> QWidget:
+    from wijkdesk.ui.actions.tab import ActionsTab  # noqa: PLC0415
+
+    return ActionsTab(changes)
+
+
+def _contacts(changes: Changes) -> QWidget:
+    from wijkdesk.ui.contacts.tab import ContactsTab  # noqa: PLC0415
+
+    return ContactsTab(changes)
+
+
+def _timeline(changes: Changes) -> QWidget:
+    from wijkdesk.ui.timeline.tab import TimelineTab  # noqa: PLC0415
+
+    return TimelineTab(changes)
+
+
+def _overview(changes: Changes) -> QWidget:
+    from wijkdesk.ui.overview.tab import OverviewTab  # noqa: PLC0415
+
+    return OverviewTab(changes)
 
 
 class Program(QObject):

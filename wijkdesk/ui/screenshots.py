@@ -17,6 +17,7 @@ from wijkdesk.storage.faults import OpenElsewhere
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
+from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.start_page import StartPage
@@ -73,13 +74,17 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
 def _things_worth_seeing(dossier: Dossier) -> Iterator[tuple[str, type, int]]:
     """One of each kind, the first that is in the middle of its life; none of a kind that the dossier does not have."""
     actions = list_actions(dossier.reader)
-    running = [row.id for row in actions if row.state is ActionState.RUNNING and row.quick_win and not row.confidential]
-    failed = [row.id for row in actions if row.state is ActionState.FAILED and not row.confidential]
+    photographed = {photo.action_id for photo in list_photos(dossier.reader)}
+    shown = [row for row in actions if not row.confidential]
+    running = [row.id for row in shown if row.state is ActionState.RUNNING and row.due and row.next_step]
+    failed = [row.id for row in shown if row.state is ActionState.FAILED]
+    with_photos = [row.id for row in shown if row.id in photographed]
     people = [row.id for row in list_contacts(dossier.reader) if row.kind is ContactKind.PROFESSIONAL]
     organisations = [row.id for row in list_organisations(dossier.reader) if row.people]
     signals = [row.id for row in list_events(dossier.reader) if row.kind is EventKind.SIGNAL and not row.confidential]
     found = (
-        ("acties-lopende-actie", Action, running or [row.id for row in actions]),
+        ("acties-lopende-actie", Action, running or [row.id for row in shown]),
+        ("acties-met-fotos", Action, with_photos),
         ("acties-niet-gelukt", Action, failed),
         ("contacten-persoon", Contact, people),
         ("contacten-organisatie", Organisation, organisations),

@@ -120,7 +120,8 @@ def _sizes(scale: float) -> dict[str, int | str]:
 
 def _label_rules(tokens: Tokens, scale: float) -> str:
     styles = [
-        f'QLabel[textStyle="{name}"] {{ font-family: {"InterTab" if kind.tabular else "Inter"};'
+        f'QLabel[textStyle="{name}"], QTextEdit[textStyle="{name}"] {{'
+        f" font-family: {'InterTab' if kind.tabular else 'Inter'};"
         f" font-size: {round(kind.size * scale)}px; font-weight: {kind.weight};"
         f" letter-spacing: {kind.size * scale * kind.tracking / 100:.2f}px; }}"
         for name, kind in TYPE.items()

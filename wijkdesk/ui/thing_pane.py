@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from wijkdesk.storage.writing.edit import remove_several
-from wijkdesk.ui.buttons import Button, IconButton, Kind
+from wijkdesk.ui.buttons import Button, IconButton
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.fields import Field, TitleField
@@ -38,7 +38,8 @@ class ThingPane(DetailPane):
         self.row: Any = None
         self._required = required
         self.fields = EntityForm(changes.dossier, kind, self)
-        self._back = Button("", "arrow-left", Kind.QUIET, "text2")
+        self._back = IconButton("arrow-left", "")
+        self._back_to = ""
         self._head.insertWidget(0, self._back)
         self._back.hide()
         self._remove = self.add_tool(IconButton("trash-2", self.tr("Verwijderen")))
@@ -55,7 +56,11 @@ class ThingPane(DetailPane):
 
     @abstractmethod
     def blank_row(self) -> Any:
-        """A row of what a new thing begins with."""
+        """A row of a new thing, with empty fields."""
+
+    def beginnings(self) -> dict[str, Any]:
+        """The attributes that a new thing is filled with, whoever makes it."""
+        return {}
 
     @abstractmethod
     def show_row(self, row: Any) -> None:
@@ -82,7 +87,7 @@ class ThingPane(DetailPane):
         """Show a new thing with these values; it is stored once its title is filled in."""
         row = self.blank_row()
         self.options.refresh()
-        self.fields.load_new(row, self._required, **values)
+        self.fields.load_new(row, self._required, **self.beginnings() | values)
         self._take_row(row)
         self.title.setFocus()
 
@@ -108,10 +113,14 @@ class ThingPane(DetailPane):
         """Save what was half typed; False when a field refuses it."""
         return self.fields.flush()
 
+    def show_kind(self, text: str) -> None:
+        """See DetailPane.show_kind; where one comes from stands behind it."""
+        super().show_kind(f"{text} · {self._back_to}" if self._back_to else text)
+
     def show_back(self, name: str) -> None:
-        """Offer the way back to the thing of this name; "" when there is none."""
-        self._back.setText(name)
-        self._back.setAccessibleName(self.tr("Terug naar {name}").format(name=name))
+        """Offer the way back to the thing of this name; "" when there is none. Call it before the thing is shown."""
+        self._back_to = name
+        self._back.rename(self.tr("Terug naar {name}").format(name=name))
         self._back.setVisible(bool(name))
 
     def bind(self, attribute: str, field: Field, **how: Any) -> None:

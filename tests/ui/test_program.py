@@ -1,0 +1,236 @@
+"""The whole program in one window, on a real dossier, as somebody uses it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from tests.ui.accessibility import unnamed_controls
+from wijkdesk import paths
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.faults import Gone
+from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.reading.programme import list_programmes
+from wijkdesk.storage.writing.actions import start_action
+from wijkdesk.storage.writing.edit import add, change
+from wijkdesk.ui import program as program_module
+from wijkdesk.ui.dialogs import Dialog
+from wijkdesk.ui.dossier.new_dossier import NewDossier
+from wijkdesk.ui.program import Program, application, technical_details
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def program(qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application()
+    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
+    program = Program()
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+
+
+@pytest.fixture
+def on_example(qtbot, program, example):
+    with qtbot.waitExposed(program.window):
+        program.start(example)
+    return program
+
+
+def menu_action(program, name):
+    [action] = [a for a in program.window.menus.actions_with_names() if a.text().replace("&", "").startswith(name)]
+    return action
+
+
+def test_the_first_start_shows_how_to_begin(qtbot, program):
+    program.start(None)
+    assert program.start_page.isVisible()
+    assert program.window.windowTitle() == "Wijkdesk"
+    assert unnamed_controls(program.window) == []
+
+
+def test_a_dossier_that_is_not_there_is_told_to_who_asked_for_it(program, tmp_path):
+    with pytest.raises(Gone):
+        program.start(tmp_path / "weg.wijkdesk")
+
+
+def test_the_five_places_are_a_key_away(qtbot, on_example):
+    window = on_example.window
+    for number, room in enumerate(window.rooms, start=1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), CONTROL)
+        assert window.current_tab() is window.tab(room.key)
+    qtbot.keyClick(window, Qt.Key.Key_Tab, CONTROL)
+    assert window.current_tab() is window.tab("pillars")
+    qtbot.keyClick(window, Qt.Key.Key_Tab, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.current_tab() is window.tab("overview")
+
+
+def test_every_control_of_every_place_has_a_name(on_example):
+    for room in on_example.window.rooms:
+        on_example.window.go_to(room.key)
+        assert unnamed_controls(on_example.window.tab(room.key)) == []
+    assert unnamed_controls(on_example.window) == []
+
+
+def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_example):
+    changes = on_example.window.changes
+    undo = on_example.window.menus.undo
+    assert not undo.isEnabled()
+    changes.carry_out(add, Action, title="Bankje bij het plein")
+    assert undo.text() == "Ongedaan maken: Actie toegevoegd"
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert on_example.window.menus.redo.text() == "Opnieuw: Actie toegevoegd"
+    on_example.window.menus.redo.trigger()
+    titles = [row.title for row in list_actions(changes.dossier.reader)]
+    assert "Bankje bij het plein" in titles
+
+
+def test_what_was_done_can_be_undone_by_key_after_a_restart(qtbot, program, example):
+    with Dossier.open(example) as dossier:
+        number = add(dossier, Action, title="Bankje")
+        start_action(dossier, number, on=program_module.dt.date(2026, 11, 23))
+    with qtbot.waitActive(program.window):
+        program.start(example)
+    program.window.current_tab().setFocus()
+    qtbot.keyClick(program.window, Qt.Key.Key_Z, CONTROL)
+    reader = program.window.changes.dossier.reader
+    [row] = list_actions(reader, only=[number])
+    assert row.state is ActionState.PLANNED
+
+
+def test_a_refused_command_is_said_in_one_sentence_and_changes_nothing(on_example, monkeypatch):
+    told = []
+    monkeypatch.setattr("wijkdesk.ui.main_window.tell", lambda parent, what, way_out: told.append(way_out))
+    changes = on_example.window.changes
+    number = next(row.id for row in list_actions(changes.dossier.reader) if row.state.is_ended)
+    assert not changes.carry_out(start_action, number, program_module.dt.date(2026, 11, 23))
+    assert told == ["Deze actie is al geëindigd. Heropen de actie om verder te gaan."]
+
+
+def test_another_dossier_takes_the_place_of_the_first_and_frees_it(on_example, example, tmp_path):
+    other = tmp_path / "Ander.wijkdesk"
+    on_example.window.changes.dossier.copy_to(other)
+    on_example.open_dossier(other)
+    assert on_example.window.windowTitle() == "Ander – Wijkdesk"
+    with Dossier.open(example) as freed:
+        assert not freed.is_read_only
+
+
+def test_a_dossier_that_is_open_elsewhere_can_be_read(qtbot, program, example, monkeypatch):
+    program.start(None)
+    monkeypatch.setattr(program_module, "ask", lambda *arguments: True)
+    with Dossier.open(example) as elsewhere:
+        program.open_dossier(example)
+        assert program.window.changes.dossier.is_read_only
+        assert not program.window.menus.undo.isEnabled()
+        change(elsewhere, Action, 1, title="door een ander")
+
+
+def test_a_file_that_is_no_dossier_is_told_and_what_was_open_stays(on_example, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(program_module, "tell", lambda parent, what, way_out, *more: told.append(way_out))
+    wrong = tmp_path / "brief.wijkdesk"
+    wrong.write_text("geen dossier")
+    on_example.open_dossier(wrong)
+    assert len(told) == 1
+    assert on_example.window.changes is not None
+
+
+def test_a_copy_is_written_beside_the_dossier_and_the_dossier_stays_open(on_example, example, tmp_path, monkeypatch):
+    chosen = tmp_path / "stick" / "Kopie"
+    chosen.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(chosen), ""))
+    menu_action(on_example, "Opslaan als kopie").trigger()
+    with Dossier.open(chosen.with_name("Kopie.wijkdesk")) as copy:
+        assert list_programmes(copy.reader)[0].name == "Rozenprieel"
+    assert on_example.window.changes.dossier.path == example
+
+
+def test_the_last_dossier_and_place_come_back_at_the_next_start(qtbot, on_example, example):
+    on_example.window.go_to("contacts")
+    on_example.window.close()
+    again = Program()
+    qtbot.addWidget(again.window)
+    again.start(None)
+    assert again.window.changes.dossier.path == example
+    assert again.window.current_tab() is again.window.tab("contacts")
+    again.window.close()
+
+
+def test_cut_and_paste_stay_with_the_text_that_has_the_focus(qtbot, on_example):
+    window = on_example.window
+    window.go_to("actions")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.current_tab().find()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "stoep")
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_X, CONTROL)
+    assert field.text() == ""
+    qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
+    assert field.text() == "stoep"
+
+
+def test_technical_details_say_where_it_went_wrong_and_nothing_that_was_typed():
+    def fail():
+        raise ValueError("Anna van den Berg, 06-12345678")
+
+    try:
+        fail()
+    except ValueError as error:
+        told = technical_details(type(error), error.__traceback__)
+    assert "ValueError" in told
+    assert "test_program.py" in told
+    assert "Anna" not in told
+    assert "/" not in told.split("\n", 1)[1]
+
+
+def test_our_own_mistake_is_told_in_dutch_and_work_goes_on(on_example, monkeypatch, capsys):
+    told = []
+    monkeypatch.setattr(program_module, "tell", lambda parent, what, way_out, technical: told.append((what, technical)))
+    sys.excepthook(ValueError, ValueError("geheim"), None)
+    [(what, technical)] = told
+    assert what == "Er ging iets mis in Wijkdesk"
+    assert "geheim" not in technical + capsys.readouterr().err
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(example):
+    script = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from wijkdesk.ui.program import Program, application
+qt = application()
+program = Program()
+heavy = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "PIL", "babel", "wijkdesk.example")
+def report():
+    print(json.dumps([name for name in heavy if name in sys.modules]))
+    sys.stdout.flush()
+    import os
+    os._exit(0)
+program.window.painted.disconnect()
+program.window.painted.connect(report)
+program.start(Path(sys.argv[1]))
+qt.exec()
+"""
+    done = subprocess.run([sys.executable, "-c", script, str(example)], capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout) == [], done.stderr
+
+
+def test_a_dialog_says_its_verb_and_closes_on_escape(qtbot, on_example):
+    dialog = NewDossier(program_module.dt.date(2026, 11, 23), on_example.window)
+    assert isinstance(dialog, Dialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -1,0 +1,1 @@
+"""To and from other programs: pictures from a camera or the clipboard."""
