@@ -151,9 +151,11 @@ def test_a_folder_in_the_place_of_the_document_is_kept(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_missing_folder_is_the_systems_own_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        Document("Overzicht").save(story(), tmp_path / "weg" / "overzicht.pdf")
+def test_a_missing_folder_is_the_systems_own_error_about_the_document(tmp_path):
+    path = tmp_path / "weg" / "overzicht.pdf"
+    with pytest.raises(FileNotFoundError) as failed:
+        Document("Overzicht").save(story(), path)
+    assert failed.value.filename == str(path)
 
 
 def test_reportlab_is_not_imported_before_a_document_is_wanted():

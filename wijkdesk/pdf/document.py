@@ -129,7 +129,7 @@ def _space_around(flowable: Flowable) -> float:
 def replace_file(path: Path, content: bytes) -> None:
     """Put a file in the place of any that was there, in one step: there is never half a file, nor none.
 
-    Raises OSError, from the system as it is; then the old file is still there, and nothing else.
+    Raises OSError, from the system as it is but about ``path``; then the old file is still there, and nothing else.
     """
     target = path.resolve()  # A link goes on pointing to the file that it points to.
     unfinished = target.with_name(f".{secrets.token_hex(8)}.tmp")
@@ -139,6 +139,10 @@ def replace_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(target)
+    except OSError as error:
+        # Nobody but us knows the name of the unfinished file.
+        error.filename, error.filename2 = str(path), None
+        raise
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -246,6 +246,7 @@ class ListAndDetail(QSplitter):
         if self._is_open and not is_narrow:
             detail = current_theme().px(self._width or DETAIL_WIDTH)
             self.setSizes([self.width() - detail - 1, detail])
+        self.refresh()  # at once, so that nothing is painted half changed
 
     def _remember_width(self) -> None:
         if self._is_open and self.page.isVisible():

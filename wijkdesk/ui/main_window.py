@@ -51,7 +51,7 @@ class Room(NamedTuple):
     make: Callable[[Changes], Any]
     new_text: str
     kinds: tuple[type, ...]
-    count: Callable[[sqlite3.Connection], int] | None = None
+    count_things: Callable[[sqlite3.Connection], int] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     open_path_requested = Signal(object)
     copy_requested = Signal()
+    programme_requested = Signal()
     example_requested = Signal()
     painted = Signal()  # once: the window is there to be seen
     closed = Signal()
@@ -242,9 +243,10 @@ class MainWindow(QMainWindow):
     def _show_programme(self) -> None:
         assert self._changes is not None
         assert self._places is not None
+        reader = self._changes.dossier.reader
         for number, room in enumerate(self._rooms):
-            self._places.tabs.set_count(number, room.count(self._changes.dossier.reader) if room.count else None)
-        rows = list_programmes(self._changes.dossier.reader)
+            self._places.tabs.set_count(number, room.count_things(reader) if room.count_things else None)
+        rows = list_programmes(reader)
         if rows:
             self._show_years(rows[0])
         self.setWindowTitle(f"{self._changes.dossier.path.stem} – Wijkdesk")

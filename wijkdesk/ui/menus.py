@@ -65,6 +65,8 @@ class Menus(QObject):
         menu.addMenu(self._recent)
         self._add(menu, self.tr("&Voorbeeld bekijken"), window.example_requested.emit)
         menu.addSeparator()
+        programme = self._add(menu, self.tr("De &wijkaanpak…"), window.programme_requested.emit)
+        self._of_writing.append(programme)
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
         menu.addSeparator()

@@ -30,6 +30,7 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import ask, tell
 from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path, with_suffix
+from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.dutch import use_dutch
 from wijkdesk.ui.icons import icon
@@ -120,6 +121,7 @@ class Program(QObject):
             asker.open_path_requested.connect(self.open_dossier)
             asker.example_requested.connect(self.open_example)
         self.window.copy_requested.connect(self.save_copy)
+        self.window.programme_requested.connect(self.describe_programme)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
         sys.excepthook = self._tell_mistake
@@ -177,6 +179,11 @@ class Program(QObject):
             return
         self.window.setCursor(Qt.CursorShape.WaitCursor)
         run_in_background(self, lambda: _make_example(path), self._example_made, self._example_failed)
+
+    def describe_programme(self) -> None:
+        """Show what stands about the approach as a whole."""
+        if self._changes is not None and self.window.flush():
+            ProgrammeDialog(self._changes, self.window).exec()
 
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""

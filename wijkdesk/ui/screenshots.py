@@ -20,6 +20,7 @@ from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dossier.new_dossier import NewDossier
+from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.program import application, rooms_of
@@ -64,10 +65,13 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     for name, kind, number in _things_worth_seeing(dossier):
         window.open_thing(kind, number)
         yield name, window
-    dialog = NewDossier(dt.date.today(), window)
-    dialog.show()
-    yield "nieuw-dossier", dialog
-    dialog.close()
+    for name, dialog in (
+        ("wijkaanpak", ProgrammeDialog(changes, window)),
+        ("nieuw-dossier", NewDossier(dt.date.today(), window)),
+    ):
+        dialog.show()
+        yield name, dialog
+        dialog.close()
     window.close()
 
 

@@ -7,7 +7,7 @@ import types
 import typing
 import unicodedata
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from wijkdesk.domain.words import Choice
@@ -104,6 +104,7 @@ def _reader(kind: Any) -> Callable[[Any], Any] | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # the same few thousand days stand in a hundred thousand rows
 def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 

@@ -186,7 +186,7 @@ class TextBox(QTextEdit):
 
     def _fit(self) -> None:
         line = self.fontMetrics().height() * LINE_HEIGHT / 100
-        frame = self.height() - self.viewport().height() + 2 * round(self.document().documentMargin())
+        frame = self.height() - self.contentsRect().height() + 2 * round(self.document().documentMargin())
         wanted = self.document().size().height() - 2 * self.document().documentMargin()
         height = round(min(max(wanted, self._lines * line), self._most_lines * line)) + frame
         policy = Qt.ScrollBarPolicy

@@ -9,11 +9,12 @@ SPACING = 4
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side in their own size, as many to a line as fit."""
+    """Puts widgets side by side in their own size, as many to a line as fit; hidden ones take no place."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = SPACING) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -59,14 +60,16 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Place the items within ``rect``, or only measure; gives the height they take."""
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         left, top, line_height = rect.left(), rect.top(), 0
-        for item in self._items:
+        for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint()
             width = min(size.width(), rect.width())
             if left > rect.left() and left + width > rect.right() + 1:
-                left, top, line_height = rect.left(), top + line_height + SPACING, 0
+                left, top, line_height = rect.left(), top + line_height + self._gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + SPACING
+            left += width + self._gap
             line_height = max(line_height, size.height())
-        return top + line_height - rect.top()
+        return top + line_height - rect.top() + margins.top() + margins.bottom()

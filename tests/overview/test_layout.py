@@ -1,0 +1,279 @@
+"""The overview as a PDF."""
+
+import dataclasses
+import datetime as dt
+import errno
+from pathlib import Path
+
+import pypdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import ActionState, EscalationState, EventKind, Light, PromiseState, Rhythm
+from wijkdesk.overview import sections
+from wijkdesk.overview.layout import write_overview
+from wijkdesk.overview.sections import Content, Party
+
+MARCH = dt.date(2026, 3, 12)
+
+
+def content_with(text, *, count=1):
+    """A content with this text wherever a user can write."""
+    action = sections.ActionLine(
+        title=text,
+        state=ActionState.PARTLY,
+        first_day=MARCH,
+        due=MARCH,
+        ended_on=MARCH,
+        quick_win=True,
+        by_residents=True,
+        overdue=True,
+        lead=Party(text),
+        partners=(Party(text),) * 2,
+        waits_for=text,
+        result=text,
+        lesson=text,
+        led_to=(text,),
+    )
+    waiting = dataclasses.replace(action, state=ActionState.WAITING, ended_on=None)
+    event = sections.EventLine(MARCH, EventKind.SETBACK, text, text, text)
+    pillar = sections.PillarSection(
+        name=text,
+        colour=7,
+        aim=text,
+        portfolio_holder=Party(text, text),
+        retired_on=MARCH,
+        rating=sections.RatingLine(Light.RED, MARCH, Light.GREEN, text, text, text, text, ((MARCH, Light.RED),) * 2),
+        ended=(action,) * count,
+        running=(waiting,) * count,
+        planned=(dataclasses.replace(waiting, state=ActionState.PLANNED),) * count,
+        setbacks=(event,),
+        outlook=text,
+    )
+    commitment = sections.CommitmentLine(
+        partner=Party(text),
+        what=text,
+        head=Party(text, text),
+        rhythm=Rhythm.MONTHLY,
+        first_day=MARCH,
+        confirmation=sections.Confirmation.NO,
+        confirmed_on=MARCH,
+        note=text,
+        ended_on=MARCH,
+        end_reason=text,
+        moments=None,
+    )
+    promise = sections.PromiseLine(
+        text, Party(text, text), text, MARCH, MARCH, True, PromiseState.BROKEN, MARCH, text, MARCH, text
+    )
+    report = sections.EscalationLine(
+        MARCH, text, Party(text, text), text, text, text, EscalationState.CLOSED, MARCH, text, MARCH
+    )
+    return Content(
+        header=sections.Header(
+            programme=text,
+            municipality=text,
+            half_year=HalfYear(2026, 1),
+            stood_on=MARCH,
+            made_on=MARCH,
+            year=(5, 6),
+            sponsor=Party(text, text),
+            coordinator=Party(text),
+            department=text,
+            is_example=True,
+        ),
+        notice=text,
+        message=text,
+        decision=text,
+        outlook=text,
+        numbers=sections.Numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13),
+        successes=(sections.Success(text, text, MARCH, text, True, True),),
+        more_successes=2,
+        pillars=(pillar, dataclasses.replace(pillar, colour=None, rating=None)),
+        commitments=(commitment,),
+        also_present=(sections.Attendance(Party(text), 3),),
+        promises=sections.PromiseSection(3, (promise,), (promise,) * (1 if count == 1 else 12)),
+        escalations=(report,),
+        events=(event,),
+    )
+
+
+def text_of(path: Path):
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+HOSTILE = [
+    "<b>&\"'",
+    "<b>vet <i>scheef",
+    "</para></font>",
+    '<img src="/etc/passwd"/><a href="javascript:alert(1)">klik</a>',
+    "&lt;&#60;&unknown; &",
+    "🙂👩‍👩‍👧‍👦🏳️‍🌈🇳🇱 emoji",
+    "مرحبا بالجيران في الحي",
+    "שלום לשכנים 123 (ab)",
+    "\x00\x01\x02\x1b[31m\x7f\ufeff\u202e\u2066",
+    "\ud800 half",
+    "woord " * 300,
+    "regel\n" * 60,
+    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 王小明 ⴰⵣⵓⵍ",
+    "王" * 300,
+    "﷽" * 100,
+    " ",
+    "\n\n",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_any_text_in_every_field_gives_a_pdf_that_reads_back(text, tmp_path):
+    path = tmp_path / "overzicht.pdf"
+
+    write_overview(content_with(text), path)
+
+    read = text_of(path)
+    assert "HALFJAAROVERZICHT" in read
+    assert "Bijlage" in read
+
+
+def test_ten_thousand_letters_without_a_space_in_every_field_give_a_pdf(tmp_path):
+    path, content = tmp_path / "overzicht.pdf", content_with("x" * 10_000)
+    pillar = dataclasses.replace(content.pillars[0], running=(), planned=())
+
+    write_overview(dataclasses.replace(content, pillars=(pillar,)), path)
+
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.one_of(st.characters(), st.sampled_from("<>&\"'/ \n\u202e\u200dبא🙂")), max_size=200))
+def test_whatever_somebody_types_there_is_a_pdf(text, tmp_path):
+    path = tmp_path / "overzicht.pdf"
+
+    write_overview(content_with(text), path)
+
+    assert "HALFJAAROVERZICHT" in text_of(path)
+
+
+def test_what_is_written_stands_in_it_as_it_is(tmp_path):
+    path = tmp_path / "overzicht.pdf"
+
+    write_overview(content_with("Wij & zij <b> één"), path)
+
+    assert text_of(path).count("Wij & zij <b> één") > 40
+
+
+def test_everything_that_has_been_said_is_in_it(tmp_path):
+    """Every text of a content, each told apart by a number of its own, can be read in the PDF."""
+    path, numbered = tmp_path / "overzicht.pdf", []
+
+    def number(value):
+        if type(value) is str:
+            numbered.append(value)
+            return f"tekst{len(numbered):04}"
+        if type(value) is tuple:
+            return tuple(number(part) for part in value)
+        if dataclasses.is_dataclass(value):
+            return dataclasses.replace(
+                value, **{field.name: number(getattr(value, field.name)) for field in dataclasses.fields(value)}
+            )
+        return value
+
+    content = number(content_with("x"))
+    write_overview(content, path)
+
+    read = text_of(path)
+    missing = {field for field, text in texts(content) if text not in read}
+    # What has no place on the page: a notice that the message repeats, a name where the office stands (or the other way
+    # round), the texts of an action in another state, and the pillar of what stands under that pillar.
+    assert missing <= {
+        "notice",
+        "name",
+        "role",
+        "organisation",
+        "waits_for",
+        "result",
+        "lesson",
+        "led_to",
+        "pillar",
+        "text",
+        "reason",
+    }
+
+
+def texts(value, name=""):
+    if type(value) is str:
+        yield name, value
+    elif type(value) is tuple:
+        for part in value:
+            yield from texts(part, name)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name), field.name)
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path):
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+
+    write_overview(content_with("Rozenprieel"), first)
+    write_overview(content_with("Rozenprieel"), second)
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_an_appendix_of_many_rows_is_made(tmp_path):
+    path = tmp_path / "overzicht.pdf"
+
+    write_overview(content_with("Opruimen van de binnentuinen", count=120), path)
+
+    assert len(pypdf.PdfReader(path).pages) > 20
+
+
+@pytest.mark.parametrize("notice", ["Over de eerste helft van 2026 is niets vastgelegd.", ""])
+def test_a_content_with_next_to_nothing_is_one_page(tmp_path, notice):
+    path, header = tmp_path / "overzicht.pdf", content_with("Rozenprieel").header
+
+    write_overview(Content(header=header, notice=notice), path)
+
+    assert len(pypdf.PdfReader(path).pages) == 1
+    assert notice in text_of(path)
+
+
+class TestFaults:
+    def test_a_folder_that_is_not_there(self, tmp_path):
+        with pytest.raises(FileNotFoundError):
+            write_overview(content_with("x"), tmp_path / "nergens" / "overzicht.pdf")
+
+    def test_a_folder_in_place_of_a_file(self, tmp_path):
+        with pytest.raises(IsADirectoryError):
+            write_overview(content_with("x"), tmp_path)
+
+    def test_a_full_disk_leaves_the_old_file_and_nothing_else(self, tmp_path, monkeypatch):
+        path = tmp_path / "overzicht.pdf"
+        path.write_bytes(b"van vorig jaar")
+
+        def full(descriptor):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            write_overview(content_with("x"), path)
+
+        assert path.read_bytes() == b"van vorig jaar"
+        assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path):
+    """Whatever the length of what comes before, the last line of a page is no heading."""
+    headings = {"Acties dit halfjaar", "Wat lukte niet, en wat leerden wij", "Volgend halfjaar", "Partners", "Bijlage"}
+    headings |= {"Beloften aan bewoners", "Direct gemeld", "Vooruitblik", "Nog open", "Gebeurtenissen", "Kernboodschap"}
+    path = tmp_path / "overzicht.pdf"
+    for lines in range(1, 60, 5):
+        content = content_with("Een regel")
+        pillars = tuple(dataclasses.replace(pillar, name="Wonen") for pillar in content.pillars)
+        message = "Een regel van de boodschap.\n" * lines
+        write_overview(dataclasses.replace(content, pillars=pillars, message=message), path)
+        for page in pypdf.PdfReader(path).pages:
+            on_page = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+            foot = next(index for index, line in enumerate(on_page) if line.startswith("Wijkaanpak"))
+            assert on_page[foot - 1] not in {*headings, "Wonen"}

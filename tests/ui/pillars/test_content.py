@@ -1,0 +1,162 @@
+"""What the page of a pillar is made of."""
+
+import datetime as dt
+
+import pytest
+
+from tests.dossiers import new_dossier
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.event import Event
+from wijkdesk.domain.figures import Area, Indicator, Measurement
+from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.programme import Programme
+from wijkdesk.domain.words import ActionState, EventKind, Light, Measure, ValueState
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.programme import RatingRow
+from wijkdesk.storage.writing.edit import add, change
+from wijkdesk.ui.pillars.content import history, read_pillar
+
+TODAY = dt.date(2026, 11, 23)
+YEAR = {"first_day": dt.date(2020, 1, 1), "last_day": dt.date(2020, 12, 31)}
+OLDER = {"first_day": dt.date(2016, 1, 1), "last_day": dt.date(2016, 12, 31)}
+WONEN, FYSIEK = 1, 3
+
+
+@pytest.fixture
+def dossier(tmp_path):
+    with Dossier.open(new_dossier(tmp_path)) as dossier:
+        yield dossier
+
+
+def rating(light, day):
+    return RatingRow(1, WONEN, "Wonen", light, dt.date.fromisoformat(day), "", "", "", "")
+
+
+def areas_of(dossier):
+    """A country, a city in it, a district in that, and two neighbourhoods of which the approach has the first."""
+    country = add(dossier, Area, code="NL00", name="Nederland")
+    city = add(dossier, Area, code="GM0392", name="Haarlem", parent=country)
+    district = add(dossier, Area, code="WK039202", name="Haarlemmerhoutkwartier", parent=city)
+    own = add(dossier, Area, code="BU03920204", name="Rozenprieel-noord", parent=district)
+    other = add(dossier, Area, code="BU03920101", name="Elders", parent=district)
+    change(dossier, Programme, 1, areas=[own])
+    return country, city, district, own, other
+
+
+def measure(dossier, indicator, area, value, period=YEAR, **values):
+    add(dossier, Measurement, indicator=indicator, area=area, value=value, **period, **values)
+
+
+def test_a_rating_holds_until_the_next_one():
+    orange, green = rating(Light.ORANGE, "2024-02-01"), rating(Light.GREEN, "2025-03-01")
+    found = history([orange, green], dt.date(2023, 7, 1), dt.date(2025, 6, 30))
+    assert [str(each.half_year) for each in found] == ["2023-2", "2024-1", "2024-2", "2025-1"]
+    assert [each.rating for each in found] == [None, orange, orange, green]
+    assert [each.given for each in found] == [(), (orange,), (), (green,)]
+
+
+def test_all_ratings_of_one_half_year_are_known_and_the_last_one_counts():
+    red, orange = rating(Light.RED, "2025-01-10"), rating(Light.ORANGE, "2025-06-30")
+    [only] = history([red, orange], None, dt.date(2025, 6, 30))
+    assert only.given == (red, orange)
+    assert only.rating == orange
+
+
+def test_a_history_begins_with_the_first_rating_when_that_came_before_the_approach_or_nobody_knows_its_first_day():
+    first = rating(Light.GREEN, "2024-08-01")
+    for first_day in (None, dt.date(2026, 1, 1)):
+        found = history([first], first_day, dt.date(2026, 2, 1))
+        assert found[0].half_year == HalfYear(2024, 2)
+        assert found[-1].half_year == HalfYear(2026, 1)
+
+
+def test_a_pillar_that_was_never_rated_has_no_history():
+    assert history([], dt.date(2022, 1, 1), TODAY) == ()
+
+
+def test_the_page_tells_what_runs_and_what_ended_lately_under_the_pillar_also_as_another_pillar(dossier):
+    own = add(dossier, Action, title="Eigen", main_pillar=WONEN, state=ActionState.RUNNING)
+    also = add(dossier, Action, title="Ook", main_pillar=FYSIEK, other_pillars=[WONEN], state=ActionState.WAITING)
+    soon = add(dossier, Action, title="Straks", main_pillar=WONEN, state=ActionState.RUNNING, due=dt.date(2026, 12, 1))
+    add(dossier, Action, title="Elders", main_pillar=FYSIEK, state=ActionState.RUNNING)
+    add(dossier, Action, title="Idee", main_pillar=WONEN, state=ActionState.IDEA)
+    ended = {"state": ActionState.FAILED, "lesson": "Begin aan de deur.", "main_pillar": WONEN}
+    lately = add(dossier, Action, title="Pas", ended_on=dt.date(2026, 1, 1), **ended)
+    add(dossier, Action, title="Lang geleden", ended_on=dt.date(2025, 12, 31), **ended)
+
+    content = read_pillar(dossier.reader, WONEN, TODAY)
+    assert [row.id for row in content.at_work] == [soon, own, also]
+    assert [row.id for row in content.ended] == [lately]
+
+
+def test_the_page_tells_of_successes_and_setbacks_and_not_of_other_events(dossier):
+    for kind in EventKind:
+        add(dossier, Event, title=kind.dutch, day=dt.date(2026, 9, 1), kind=kind, pillar=WONEN)
+    add(dossier, Event, title="lang geleden", day=dt.date(2025, 12, 31), kind=EventKind.SUCCESS, pillar=WONEN)
+    content = read_pillar(dossier.reader, WONEN, TODAY)
+    assert {row.title for row in content.turns} == {"succes", "tegenslag"}
+
+
+def test_the_goals_are_those_to_which_actions_of_the_pillar_contribute(dossier):
+    partner = add(dossier, Organisation, name="Ymere")
+    served = add(dossier, PolicyGoal, title="Prettig wonen", organisation=partner)
+    other = add(dossier, PolicyGoal, title="Iets anders")
+    for title in ("Een", "Twee"):
+        add(dossier, Action, title=title, main_pillar=WONEN, goals=[served])
+    add(dossier, Action, title="Elders", main_pillar=FYSIEK, goals=[other])
+    content = read_pillar(dossier.reader, WONEN, TODAY)
+    assert [(row.id, row.organisation) for row in content.goals] == [(served, "Ymere")]
+
+
+def test_a_figure_shows_the_own_area_beside_the_areas_around_it_in_the_newest_period(dossier):
+    country, city, district, own, other = areas_of(dossier)
+    indicator = add(dossier, Indicator, name="Moeite met rondkomen", unit="%", measure=Measure.PERCENTAGE, pillar=WONEN)
+    for area, value in ((country, 13.9), (city, 17.5), (own, 22.0), (other, 99.0)):
+        measure(dossier, indicator, area, value)
+    measure(dossier, indicator, district, 50.0, OLDER)
+
+    [figure] = read_pillar(dossier.reader, WONEN, TODAY).figures
+    assert figure.period == "2020"
+    assert [(bar.area, bar.value, bar.is_own) for bar in figure.bars] == [
+        ("Rozenprieel-noord", 22.0, True),
+        ("Haarlem", 17.5, False),
+        ("Nederland", 13.9, False),
+        ("Haarlemmerhoutkwartier", None, False),
+    ]
+    assert figure.bars[-1].state is ValueState.MISSING
+
+
+def test_a_newer_period_without_a_number_of_the_own_area_does_not_hide_an_older_one_with(dossier):
+    _, city, _, own, _ = areas_of(dossier)
+    indicator = add(dossier, Indicator, name="Meldingen", pillar=WONEN)
+    measure(dossier, indicator, own, 12.0, OLDER)
+    measure(dossier, indicator, own, None, state=ValueState.SECRET)
+    measure(dossier, indicator, city, 80.0)
+    [figure] = read_pillar(dossier.reader, WONEN, TODAY).figures
+    assert figure.period == "2016"
+    assert figure.bars[0].value == 12.0
+
+
+def test_an_indicator_without_measurements_or_of_another_pillar_is_no_figure(dossier):
+    _, _, _, own, _ = areas_of(dossier)
+    add(dossier, Indicator, name="Nooit gemeten", pillar=WONEN)
+    elsewhere = add(dossier, Indicator, name="Elders", pillar=FYSIEK)
+    measure(dossier, elsewhere, own, 1.0)
+    assert read_pillar(dossier.reader, WONEN, TODAY).figures == ()
+
+
+def test_a_figure_of_half_a_year_says_so(dossier):
+    _, _, _, own, _ = areas_of(dossier)
+    indicator = add(dossier, Indicator, name="Meldingen", pillar=WONEN)
+    measure(dossier, indicator, own, 7, {"first_day": dt.date(2026, 1, 1), "last_day": dt.date(2026, 6, 30)})
+    [figure] = read_pillar(dossier.reader, WONEN, TODAY).figures
+    assert figure.period == "eerste helft 2026"
+
+
+def test_a_pillar_that_is_not_there_has_no_page(dossier):
+    assert read_pillar(dossier.reader, 999, TODAY) is None
+    assert read_pillar(dossier.reader, WONEN, TODAY).pillar.name == "Wonen"
+    assert add(dossier, Pillar, name="Zorg") > 4

@@ -1,0 +1,94 @@
+"""What the pages are built of: headings, paragraphs and words set apart in them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Table
+from reportlab.platypus.tables import TableStyle
+
+from wijkdesk.domain.words import Light
+from wijkdesk.overview.dutch import capitalised, shortened
+from wijkdesk.overview.marks import LIGHT_TEXTS, LightMark
+from wijkdesk.overview.sections import RatingLine
+from wijkdesk.pdf import fonts
+from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.styles import BODY, CELL, MUTED
+from wijkdesk.pdf.text import markup
+
+Row = list[Flowable | str]
+
+MOST_LETTERS = 200
+"""How much of a name or a title stands in a heading: a longer one is no heading."""
+
+_REMARK, _GAP, _MARK_WIDTH = 8, "\u00a0\u00a0", 14.0
+_AT_FOOT = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
+_BARE = [
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+def heading(text: str, style: ParagraphStyle) -> Paragraph:
+    return Paragraph.plain(shortened(text, MOST_LETTERS), style)
+
+
+def paragraphs(text: str, style: ParagraphStyle = BODY) -> list[Flowable]:
+    """A paragraph for each line with something in it."""
+    return [Paragraph.plain(line, style) for line in text.splitlines() if line.strip()]
+
+
+def rich(*parts: str, style: ParagraphStyle = CELL) -> Paragraph:
+    """A paragraph of markup from ``strong``, ``small`` and ``pdf.text.markup``."""
+    return Paragraph("".join(parts), style)
+
+
+def clipped(paragraph: Paragraph, width: float, most_lines: int) -> Paragraph:
+    """The first lines of a paragraph that must not be split: letters without a font can make a short text tall."""
+    height = most_lines * paragraph.style.leading
+    if paragraph.wrap(width, height)[1] <= height:
+        return paragraph
+    first: Paragraph = paragraph.split(width, height)[0]
+    return first
+
+
+def strong(text: str) -> str:
+    return f'<font name="{fonts.SEMIBOLD}">{markup(text, fonts.SEMIBOLD)}</font>'
+
+
+def small(text: str, colour: Color = MUTED) -> str:
+    """A line of its own in small muted letters; nothing for an empty text."""
+    return f'<br/><font size="8" color="{colour.hexval()}">{markup(text)}</font>' if text else ""
+
+
+def grid(rows: Iterable[Iterable[Any]], widths: list[float], *more: tuple[Any, ...]) -> Table:
+    """Flowables side by side, without padding or lines; for parts that are small enough to fit on a page."""
+    return Table([list(row) for row in rows], colWidths=widths, style=TableStyle([*_BARE, *more]), hAlign="LEFT")
+
+
+def with_rating(name: Paragraph, rating: RatingLine | None, width: float, style: ParagraphStyle) -> Table:
+    """A name at the left; at the right shape and word of its rating, and what the overview before this one said."""
+    if rating is None:
+        return _beside(name, None, "", "nog niet beoordeeld", width, style)
+    before = "eerste keer"
+    if rating.before is not None:
+        before = f"{'bleef' if rating.before is rating.light else 'was'} {rating.before.dutch}"
+    return _beside(name, rating.light, capitalised(rating.light.dutch), before, width, style)
+
+
+def _beside(name: Paragraph, light: Light | None, word: str, remark: str, width: float, style: ParagraphStyle) -> Table:
+    colour = LIGHT_TEXTS[light].hexval() if light else ""
+    said = f'<font name="{fonts.SEMIBOLD}" color="{colour}">{word}</font>' if light else ""
+    label = rich(
+        said, f'<font size="{_REMARK}" color="{MUTED.hexval()}">{_GAP if light else ""}{remark}</font>', style=style
+    )
+    gap = stringWidth(_GAP if light else "", fonts.REGULAR, _REMARK)
+    needed = stringWidth(word, fonts.SEMIBOLD, style.fontSize) + gap + stringWidth(remark, fonts.REGULAR, _REMARK) + 3
+    mark = LightMark(light, lift=(style.leading - style.fontSize) / 2 + 0.5) if light else ""
+    return grid([[name, mark, label]], [width - needed - _MARK_WIDTH, _MARK_WIDTH, needed], _AT_FOOT)

@@ -1,0 +1,248 @@
+"""First drafts in Dutch of what the coordinator will want to say in her own words."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import ActionState, EscalationState, Light
+from wijkdesk.overview.dutch import (
+    capitalised,
+    counted,
+    day_and_month,
+    first_sentence,
+    listed,
+    long_date,
+    number,
+    period,
+    sentence,
+    shortened,
+)
+from wijkdesk.overview.sections import ActionLine, Content, EscalationLine, Numbers, PillarSection, RatingLine
+
+MOST_NAMED = 4
+"""How many actions a sentence names before it counts the others."""
+
+MOST_LETTERS = 120
+"""How much of a title or a cause stands in a sentence."""
+
+
+def message(content: Content, *, decides_herself: bool) -> str:
+    """The kernboodschap: what goes well, what does not, what is asked, each a paragraph."""
+    asks = "Wat wij het College vragen, staat bij het gevraagde besluit." if decides_herself else _asks(content)
+    paragraphs = [content.notice, _goes_well(content), _does_not_go_well(content), asks]
+    return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def decision(content: Content) -> str:
+    """What the College is asked: each point a line when there are several."""
+    points = _points(content)
+    if len(points) == 1:
+        return f"Wij vragen het College {points[0]}."
+    numbered = [f"{index}. {point}" for index, point in enumerate(points, start=1)]
+    return "\n".join(["Wij vragen het College:", *(f"{line};" for line in numbered[:-1]), f"{numbered[-1]}."])
+
+
+def outlook(content: Content, last_day: dt.date | None) -> str:
+    """What the next half-year will bring, as planned; ``last_day`` is the last of the approach."""
+    coming = content.header.half_year.next
+    if last_day is not None and last_day < coming.first_day:
+        runs = "liep" if last_day < content.header.made_on else "loopt"
+        return f"De wijkaanpak {runs} tot en met {long_date(last_day)}."
+    running = [action for pillar in content.pillars for action in pillar.running]
+    planned = [action for pillar in content.pillars for action in pillar.planned]
+    sentences = [pillar_outlook(running, planned, content.header.half_year, content.header.stood_on)]
+    if last_day is not None and coming.contains(last_day):
+        sentences.append(f"De wijkaanpak loopt tot en met {long_date(last_day)}.")
+    return " ".join(part for part in sentences if part)
+
+
+def pillar_outlook(
+    running: Sequence[ActionLine], planned: Sequence[ActionLine], half_year: HalfYear, day: dt.date
+) -> str:
+    """What goes on after this half-year, what should be ready when, and what is planned, as known on ``day``."""
+    coming = half_year.next
+    first_ready = sorted((action for action in running if action.due), key=lambda action: str(action.due))
+    ready_now = [action for action in first_ready if action.due and day < action.due < coming.first_day]
+    ready_then = [action for action in first_ready if coming.contains(action.due)]
+    going_on = len(running) - len(ready_now)
+    sentences = []
+    if ready_now:
+        sentences.append(f"Nog dit halfjaar {_be(ready_now)} volgens plan klaar: {_some(ready_now)}.")
+    if going_on:
+        going = "gaat één actie" if going_on == 1 else f"gaan {number(going_on)} acties"
+        sentences.append(f"In {period(coming)} {going} door.")
+    if ready_then:
+        sentences.append(f"Volgens plan {_be(ready_then)} dan klaar: {_some(ready_then)}.")
+    if planned:
+        first_begun = sorted(planned, key=lambda action: str(action.first_day or "9999"))
+        sentences.append(f"Gepland, maar nog niet begonnen: {_some(first_begun)}.")
+    return " ".join(sentences)
+
+
+def _be(actions: Sequence[ActionLine]) -> str:
+    return "komt" if len(actions) == 1 else "komen"
+
+
+def _goes_well(content: Content) -> str:
+    numbers = content.numbers
+    if numbers is None or content.notice:
+        return ""
+    sentences = [_ended(content, numbers), _green(content.pillars)]
+    if content.successes:
+        sentences.append(f"Wat opviel: {listed(_quoted(success.title) for success in content.successes[:2])}.")
+    if numbers.promises_kept:
+        promises = counted(numbers.promises_kept, "belofte aan bewoners is", "beloften aan bewoners zijn")
+        sentences.append(f"{promises} nagekomen.")
+    return " ".join(part for part in sentences if part)
+
+
+def _ended(content: Content, numbers: Numbers) -> str:
+    when = f"In {period(content.header.half_year)}"
+    if not numbers.ended:
+        ran = "liep" if numbers.running == 1 else "liepen"
+        return f"{when} {ran} {_actions(numbers.running)}." if numbers.running else ""
+    ended = f"{when} rondden wij {_actions(numbers.ended)} af; {_how_many_succeeded(numbers)}."
+    if numbers.quick_wins:
+        wins = "Eén keer" if numbers.quick_wins == 1 else f"{number(numbers.quick_wins)} keer"
+        ended += f" {wins} was dat snelle winst, zichtbaar in de straat."
+    return ended
+
+
+def _how_many_succeeded(numbers: Numbers) -> str:
+    if numbers.ended == 1:
+        states = ((numbers.partly, ActionState.PARTLY), (numbers.failed, ActionState.FAILED))
+        unlike = [state.dutch for count, state in states if count] or [ActionState.STOPPED.dutch]
+        return f"die is {'gelukt' if numbers.succeeded else unlike[0]}"
+    if numbers.succeeded == numbers.ended:
+        return "alle zijn gelukt"
+    if not numbers.succeeded:
+        return "geen daarvan is helemaal gelukt"
+    return f"{number(numbers.succeeded)} daarvan {'is' if numbers.succeeded == 1 else 'zijn'} gelukt"
+
+
+def _green(pillars: tuple[PillarSection, ...]) -> str:
+    green = [pillar for pillar in pillars if pillar.rating and pillar.rating.light is Light.GREEN]
+    if not green:
+        return ""
+    names = [f"{_name(pillar)}{_change(pillar.rating)}" for pillar in green]
+    return f"{listed(names)} {'staat' if len(green) == 1 else 'staan'} op groen."
+
+
+def _does_not_go_well(content: Content) -> str:
+    sentences = [_rated(pillar, rating) for pillar, rating in _not_green(content)]
+    if content.numbers is not None and not content.notice:
+        sentences += [_not_succeeded(content.numbers), _not_kept(content.numbers)]
+    waiting = _unanswered(content)
+    if content.escalations:
+        reported = counted(len(content.escalations), "zaak", "zaken")
+        answer = f"; op {number(len(waiting))} daarvan kwam nog geen antwoord" if waiting else ""
+        if len(waiting) == len(content.escalations):
+            answer = "; een antwoord kwam er nog niet"
+        sentences.append(f"Wij meldden {reported} direct{answer}.")
+    return " ".join(part for part in sentences if part)
+
+
+def _rated(pillar: PillarSection, rating: RatingLine) -> str:
+    cause = shortened(first_sentence(rating.cause), MOST_LETTERS) or "de oorzaak is nog niet ingevuld"
+    return f"{_name(pillar)} staat op {rating.light.dutch}{_change(rating)}: {sentence(_lowered(cause))}"
+
+
+def _not_succeeded(numbers: Numbers) -> str:
+    parts = []
+    if numbers.partly:
+        parts.append(f"{_actions(numbers.partly)} {'lukte' if numbers.partly == 1 else 'lukten'} deels")
+    if numbers.failed:
+        parts.append(f"{number(numbers.failed)} {'lukte' if numbers.failed == 1 else 'lukten'} niet")
+    if numbers.stopped:
+        parts.append(f"{number(numbers.stopped)} {'is' if numbers.stopped == 1 else 'zijn'} gestopt")
+    if not parts:
+        return ""
+    if not numbers.partly:
+        parts[0] = parts[0].replace(" ", " actie " if parts[0].startswith("1 ") else " acties ", 1)
+    return f"{capitalised(listed(parts))}; wat wij daarvan leerden, staat bij de pijlers."
+
+
+def _not_kept(numbers: Numbers) -> str:
+    sentences = []
+    if numbers.promises_broken:
+        sentences.append(f"{_promises(numbers.promises_broken)} niet nagekomen.")
+    if numbers.promises_refused:
+        questions = counted(numbers.promises_refused, "vraag", "vragen")
+        sentences.append(f"Op {questions} van bewoners is nee gezegd, met de reden.")
+    return " ".join(sentences)
+
+
+def _asks(content: Content) -> str:
+    """What is asked in one sentence; the decision has it in full."""
+    off = [_name(pillar) for pillar, _ in _not_green(content)]
+    waiting = len(_unanswered(content))
+    asked = [f"te besluiten over de bijsturing bij {listed(off)}"] if off else []
+    asked += [f"te antwoorden op {counted(waiting, 'directe melding', 'directe meldingen')}"] if waiting else []
+    return f"Wij vragen het College {', en '.join(asked) or 'kennis te nemen van dit overzicht'}."
+
+
+def _points(content: Content) -> list[str]:
+    points = ["kennis te nemen van dit overzicht"]
+    off = _not_green(content)
+    corrected = [f"{_name(pillar)} ({rating.light.dutch})" for pillar, rating in off if rating.correction.strip()]
+    open_ones = [f"{_name(pillar)} ({rating.light.dutch})" for pillar, rating in off if not rating.correction.strip()]
+    if corrected:
+        points.append(f"in te stemmen met de bijsturing bij {listed(corrected)}")
+    if open_ones:
+        points.append(f"te bespreken hoe wij bijsturen bij {listed(open_ones)}")
+    points += [
+        f"te antwoorden op de melding van {long_date(report.sent_on)} over {_quoted(report.subject)}"
+        for report in _unanswered(content)
+    ]
+    return points
+
+
+def _not_green(content: Content) -> list[tuple[PillarSection, RatingLine]]:
+    rated = [(pillar, pillar.rating) for pillar in content.pillars if pillar.rating is not None]
+    return [(pillar, rating) for pillar, rating in rated if rating.light is not Light.GREEN]
+
+
+def _unanswered(content: Content) -> list[EscalationLine]:
+    return [report for report in content.escalations if report.state is EscalationState.SENT]
+
+
+def _change(rating: RatingLine | None) -> str:
+    if rating is None or rating.before is None or rating.before is rating.light:
+        return ""
+    return f" (was {rating.before.dutch})"
+
+
+def _some(actions: Sequence[ActionLine]) -> str:
+    """The first few by name, the others as a number."""
+    names = [_with_date(action) for action in actions[:MOST_NAMED]]
+    others = len(actions) - MOST_NAMED
+    return listed([*names, f"{number(others)} andere"] if others > 0 else names)
+
+
+def _with_date(action: ActionLine) -> str:
+    if action.state is ActionState.PLANNED:
+        return _quoted(action.title) + (f" (vanaf {long_date(action.first_day)})" if action.first_day else "")
+    return _quoted(action.title) + (f" ({day_and_month(action.due)})" if action.due else "")
+
+
+def _actions(count: int) -> str:
+    return counted(count, "actie", "acties")
+
+
+def _promises(count: int) -> str:
+    return counted(count, "belofte aan bewoners is", "beloften aan bewoners zijn")
+
+
+def _quoted(title: str) -> str:
+    return f"‘{shortened(title, MOST_LETTERS)}’"
+
+
+def _name(pillar: PillarSection) -> str:
+    return shortened(pillar.name, MOST_LETTERS)
+
+
+def _lowered(text: str) -> str:
+    """Small first letter for behind a colon, unless the word is more than a capitalised one (an abbreviation)."""
+    if text.startswith("Eén "):
+        return f"één {text[4:]}"
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

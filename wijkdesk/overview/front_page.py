@@ -1,0 +1,188 @@
+"""The first page: what an alderman with five minutes has to know."""
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+
+from wijkdesk.domain.words import Light
+from wijkdesk.overview.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
+from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, shortened
+from wijkdesk.overview.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
+from wijkdesk.overview.sections import Content, Header, Numbers, Party, PillarSection
+from wijkdesk.pdf import fonts
+from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.styles import (
+    BODY,
+    CELL,
+    GUTTER,
+    HAIRLINE,
+    HEADING_1,
+    HEADING_2,
+    INK,
+    LEAD,
+    MUTED,
+    TEXT_WIDTH,
+    TITLE,
+    columns,
+)
+from wijkdesk.pdf.text import markup
+
+_EYEBROW = ParagraphStyle("eyebrow", CELL, fontName=fonts.SEMIBOLD, fontSize=8.5, textColor=ACCENT, spaceAfter=4)
+_SUBTITLE = ParagraphStyle("subtitle", LEAD, fontSize=13, leading=18, textColor=MUTED, spaceAfter=14)
+_MESSAGE_HEAD = ParagraphStyle("message head", HEADING_1, spaceBefore=14)
+_MESSAGE = ParagraphStyle("message", LEAD, fontSize=10, leading=14.5, spaceAfter=6)
+_CARD_NAME = ParagraphStyle("card name", BODY, fontName=fonts.SEMIBOLD, fontSize=10.5, leading=14, spaceAfter=0)
+_CARD_TEXT = ParagraphStyle("card text", BODY, leading=13.5, spaceAfter=0)
+_FIGURE = ParagraphStyle("figure", BODY, fontName=fonts.SEMIBOLD, fontSize=19, leading=23, spaceAfter=0)
+_DECISION = ParagraphStyle(
+    "decision",
+    BODY,
+    backColor=ACCENT_TINT,
+    borderPadding=13,
+    borderRadius=4,
+    leftIndent=14,
+    rightIndent=14,
+    spaceBefore=22,
+    spaceAfter=28,
+)
+
+_IN_CARD = 150
+_IN_FIELD = 120
+
+
+def front_page(content: Content) -> list[Flowable]:
+    story = _title(content.header)
+    if content.message:
+        story += [heading("Kernboodschap", _MESSAGE_HEAD), *paragraphs(content.message, _MESSAGE)]
+    elif content.notice:
+        story += [Spacer(0, 16), *paragraphs(content.notice, LEAD)]
+    if content.decision:
+        ask = "<br/>".join(markup(line) for line in content.decision.splitlines() if line.strip())
+        title = f'<font name="{fonts.SEMIBOLD}" color="{ACCENT.hexval()}">Gevraagd besluit</font>'
+        story.append(Paragraph(f"{title}<br/>{ask}", _DECISION))
+    cards = [_card(pillar) for pillar in content.pillars if pillar.colour is not None]
+    if cards:
+        story.append(_side_by_side(cards))
+    if content.numbers is not None:
+        story += _numbers(content.numbers)
+    return story
+
+
+def _title(header: Header) -> list[Flowable]:
+    year = f", jaar {header.year[0]} van {header.year[1]}" if header.year else ""
+    example = f'<font color="{MUTED.hexval()}"> · VOORBEELD, DE INHOUD IS VERZONNEN</font>' if header.is_example else ""
+    story: list[Flowable] = [
+        rich("HALFJAAROVERZICHT", example, style=_EYEBROW),
+        heading(header.programme or "Wijkaanpak", TITLE),
+        rich(f"{capitalised(header.half_year.dutch)}{year}", style=_SUBTITLE),
+    ]
+    fields = [field for field in _fields(header) if field[1]]
+    cells = [_field(*field) for field in fields]
+    rows = [(cells[start : start + 3] + [""] * 3)[:3] for start in range(0, len(cells), 3)]
+    width = columns(2) + GUTTER
+    lines = [("LINEABOVE", (0, 0), (-1, 0), 1, INK), ("LINEBELOW", (0, -1), (-1, -1), 0.5, HAIRLINE)]
+    padding = [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)]
+    gutter = ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER)
+    return [*story, grid(rows, [width, width, width - GUTTER], *lines, *padding, gutter)]
+
+
+def _fields(header: Header) -> list[tuple[str, str, str]]:
+    """Label, text and what stands below it in small letters."""
+    half_year = header.half_year
+    until = "" if header.stood_on == half_year.last_day else f"stand van {long_date(header.stood_on)}"
+    return [
+        ("Onderwerp", header.subject, ""),
+        ("Portefeuillehouder", *_named(header.sponsor)),
+        ("Opsteller", header.coordinator.name if header.coordinator else "", header.department),
+        ("Periode", f"{day_and_month(half_year.first_day)} t/m {long_date(half_year.last_day)}", until),
+        ("Datum", long_date(header.made_on), ""),
+        ("Gemeente", header.municipality, ""),
+    ]
+
+
+def _named(party: Party | None) -> tuple[str, str]:
+    return (party.name, party.office if party.role else "") if party else ("", "")
+
+
+def _field(label: str, text: str, below: str) -> Paragraph:
+    said = f'<font name="{fonts.MEDIUM}">{markup(shortened(text, _IN_FIELD), fonts.MEDIUM)}</font>'
+    named = f'<font size="8" color="{MUTED.hexval()}">{label}</font><br/>{said}'
+    return clipped(rich(named, small(shortened(below, _IN_FIELD))), columns(2), 10)
+
+
+def _card(pillar: PillarSection) -> list[Flowable]:
+    width = columns(3)
+    style = ParagraphStyle("own card name", _CARD_NAME, textColor=pillar_text(pillar.colour))
+    name = clipped(Paragraph.plain(shortened(pillar.name, 60), style), columns(2), 4)
+    return [
+        Bar(width, 2, pillar_fill(pillar.colour)),
+        Spacer(0, 5),
+        with_rating(name, pillar.rating, width, _CARD_NAME),
+        Spacer(0, 3),
+        clipped(Paragraph.plain(shortened(_card_text(pillar), _IN_CARD), _CARD_TEXT), width, 6),
+    ]
+
+
+def _card_text(pillar: PillarSection) -> str:
+    rating = pillar.rating
+    if rating is not None and rating.light is not Light.GREEN:
+        return rating.cause if rating.cause.strip() else "Oorzaak nog niet ingevuld."
+    if rating is not None and rating.note.strip():
+        return rating.note
+    ended = counted(len(pillar.ended), "actie afgerond", "acties afgerond") if pillar.ended else "Geen actie afgerond"
+    return f"{ended}, {number(len(pillar.running))} {'loopt' if len(pillar.running) == 1 else 'lopen'}."
+
+
+def _side_by_side(cards: list[list[Flowable]]) -> Table:
+    rows = [[cards[index], "", cards[index + 1] if index + 1 < len(cards) else ""] for index in range(0, len(cards), 2)]
+    return grid(rows, [columns(3), GUTTER, columns(3)], ("BOTTOMPADDING", (0, 0), (-1, -2), 14))
+
+
+def _numbers(numbers: Numbers) -> list[Flowable]:
+    figures = [_figure(*figure) for figure in _figures(numbers)]
+    width = TEXT_WIDTH / 4
+    row = grid([figures], [width] * 4, ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER))
+    return [KeepTogether([heading("Dit halfjaar", HEADING_2), row])]
+
+
+def _figures(numbers: Numbers) -> list[tuple[str, str, str]]:
+    """Number, label and detail of what the half-year brought."""
+    partners = "" if numbers.partners_present is None else f"{numbers.partners_present} van {numbers.partners}"
+    return [
+        (_count(numbers.ended), "acties afgerond", _how_ended(numbers)),
+        (_count(numbers.quick_wins), "keer snelle winst", "zichtbaar in de straat" if numbers.quick_wins else ""),
+        (_count(numbers.promises_kept), "beloften nagekomen", _other_promises(numbers)),
+        (partners, "partners aan tafel", "met een commitment" if partners else ""),
+    ]
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else number(value)
+
+
+def _how_ended(numbers: Numbers) -> str:
+    ways = [
+        (numbers.succeeded, "gelukt"),
+        (numbers.partly, "deels"),
+        (numbers.failed, "niet"),
+        (numbers.stopped, "gestopt"),
+    ]
+    return ", ".join(f"{number(count)} {way}" for count, way in ways if count)
+
+
+def _other_promises(numbers: Numbers) -> str:
+    ways = [
+        (numbers.promises_broken, "niet"),
+        (numbers.promises_refused, "geweigerd"),
+        (numbers.promises_renegotiated, "opnieuw"),
+        (numbers.promises_open, "open"),
+    ]
+    others = ", ".join(f"{number(count)} {way}" for count, way in ways if count)
+    return "" if numbers.promises_kept is None else f"aan bewoners; {others}" if others else "aan bewoners"
+
+
+def _figure(count: str, label: str, detail: str) -> list[Flowable]:
+    if not count:
+        count_line = rich(f'<font size="11" color="{MUTED.hexval()}">geen gegevens</font>', style=_FIGURE)
+    else:
+        count_line = rich(count, style=_FIGURE)
+    return [count_line, rich(strong(label), small(detail), style=CELL)]

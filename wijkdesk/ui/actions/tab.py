@@ -1,0 +1,511 @@
+"""The place of the actions: the list, and beside it the pane of what is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.photo import Photo
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.reading.actions import ActionRow, count_running, list_actions
+from wijkdesk.storage.reading.photos import list_photos
+from wijkdesk.storage.reading.programme import PillarRow, list_pillars
+from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
+from wijkdesk.storage.writing.edit import remove_several
+from wijkdesk.ui.actions.ending import EndAction
+from wijkdesk.ui.actions.listing import cells, columns, groups, headings, numbers_of, part_of
+from wijkdesk.ui.actions.narrowing import Chips
+from wijkdesk.ui.actions.pane import ActionPane
+from wijkdesk.ui.actions.pictures_given import Given, PicturesGiven, pictures_in
+from wijkdesk.ui.actions.several import SeveralPane
+from wijkdesk.ui.announce import announce
+from wijkdesk.ui.buttons import Button, IconButton
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.empty_state import EmptyState
+from wijkdesk.ui.entity_table import EntityTable
+from wijkdesk.ui.fields import Choice
+from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
+from wijkdesk.ui.marks import PillarMark
+from wijkdesk.ui.options import Options
+from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.theme import current_theme
+
+FIRST_SORTING: Final = "ready"
+MOST_PATCHES: Final = 200
+MESSAGE_TIME: Final = 6000
+
+
+class ActionsTab(QWidget):
+    """Actions, overdue ones and quick wins first, and the pane of one or of several.
+
+    ``open_requested`` asks to show a thing that lives in another place: its kind and id.
+    """
+
+    open_requested = Signal(object, int)
+
+    def __init__(
+        self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
+    ) -> None:
+        self._changes, self._today = changes, today
+        self._may_write = not changes.dossier.is_read_only
+        self._rows: dict[int, ActionRow] = {}
+        self._pillars: dict[int, PillarRow] = {}
+        self._numbers: dict[int, int] = {}
+        self._read_on: dt.date | None = None  # None while what is shown may be older than the dossier
+        self._wants_pane = True
+        self._emptiness = ""
+        self.table: EntityTable[ActionRow] = EntityTable(columns(self.tr, self._numbers, today), self.tr("Acties"))
+        self.page = ListPage(self.tr("Acties"), self.tr("Zoeken in acties"), self.tr("Nieuwe actie"), self.table)
+        self._options = Options(changes)
+        self.pane = ActionPane(changes, self._options, today)
+        self.several = SeveralPane(changes, self._options, today)
+        self._panes = QStackedWidget()
+        self._panes.addWidget(self.pane)
+        self._panes.addWidget(self.several)
+        super().__init__(parent)
+        self.halves = ListAndDetail(self.page, self._panes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.halves)
+        self.setFocusProxy(self.table)
+        self.chips = Chips(self)
+        self._set_up_list()
+        self._connect()
+        self._pictures = PicturesGiven(self.pane, self.table) if self._may_write else None
+        if self._pictures is not None:
+            self._pictures.given.connect(self._add_pictures)
+
+    # -- what the window asks --
+
+    def new(self) -> None:
+        """Begin a new action: it is added once it has a title."""
+        if not self._may_write or not self.flush():
+            return
+        self.table.choose()
+        pillar = self.chips.pillar.value()
+        self.pane.load_new(self._rows, pillar or None)
+        self._open_pane(self.pane)
+        self.pane.title.setFocus()
+
+    def open(self, kind: type, number: int) -> None:
+        """Show an action, or the action of a photo and the photo itself."""
+        if self._read_on is None:
+            self._reload()
+        photos = list_photos(self._changes.dossier.reader, only=[number]) if kind is Photo else []
+        action = photos[0].action_id if photos else number
+        if action not in self._rows:
+            return
+        if all(row.id != action for row in self.table.shown_rows()):
+            self._show_all()
+        self.table.choose(action)
+        self._show_chosen()
+        if photos:
+            self.pane.photos.open(number)
+
+    def flush(self) -> bool:
+        """Save what was half typed; False when a field refuses it."""
+        if self._panes.currentWidget() is self.several:
+            return self.several.flush()
+        return self.pane.entity.flush()
+
+    def find(self) -> None:  # type: ignore[override]  # Qt's own find is about numbers of windows
+        """Go to the search field."""
+        self.page.search.setFocus()
+        self.page.search.selectAll()
+
+    def remove(self) -> None:
+        """Remove what is chosen, as one step to undo."""
+        numbers = self._targets()
+        if not numbers or not self._may_write:
+            return
+        below = self._neighbour_of(numbers)
+        if self._changes.carry_out(remove_several, Action, numbers) and below is not None:
+            self.table.choose(below)
+
+    def copy(self) -> None:
+        """Put what is chosen on the clipboard as a table; what is confidential stays here."""
+        chosen = [self._rows[number] for number in self._targets()]
+        shared = [row for row in chosen if not row.confidential]
+        if shared:
+            QGuiApplication.clipboard().setMimeData(
+                as_table(headings(self.tr), [cells(self.tr, row) for row in shared])
+            )
+        if chosen:
+            self._say(self._copied(len(shared), len(chosen) - len(shared)))
+
+    def paste(self) -> bool:
+        """Add the pictures on the clipboard to the action that is shown; False when there are none."""
+        pictures = pictures_in(QGuiApplication.clipboard().mimeData())
+        if pictures:
+            self._add_pictures(pictures)
+        return bool(pictures)
+
+    def count(self) -> int | None:
+        """How many actions run or wait; None when there are none."""
+        return count_running(self._changes.dossier.reader) or None
+
+    def layout_state(self) -> dict[str, Any]:
+        """Widths, sorting and filters, to keep in the settings."""
+        return {
+            "halves": self.halves.layout_state(),
+            "columns": self.table.layout_state(),
+            "sorting": list(self.table.rows_model.sorted_by),
+            "filters": self.chips.kept(),
+            "more": self.pane.shows_all(),
+        }
+
+    def restore_layout(self, state: dict[str, Any]) -> None:
+        """Take over what layout_state gave; what is not there stays as it is."""
+        self.halves.restore_layout(state.get("halves", {}))
+        self.table.restore_layout(state.get("columns", {}))
+        key, descending = state.get("sorting", (FIRST_SORTING, False))
+        if key in (column.key for column in self.table.rows_model.columns):
+            self.table.sort_by(key, bool(descending))
+        self.chips.restore(state.get("filters", {}))
+        self.pane.show_all(bool(state.get("more")))
+        self._narrow()
+
+    # -- setting up --
+
+    def _set_up_list(self) -> None:
+        self.table.sort_by(FIRST_SORTING)
+        for chip in self.chips.all():
+            self.page.add_filter(chip)
+        self.tools = IconButton("sliders-horizontal", self.tr("Sorteren en meer filters"))
+        self._tools_menu = QMenu(self.tools)
+        self._tools_menu.aboutToShow.connect(self._fill_tools)
+        self.tools.setMenu(self._tools_menu)
+        self.page.add_tool(self.tools)
+        self.page.new_button.setVisible(self._may_write)
+        self._more_menu = QMenu(self.pane.more)
+        self._more_menu.aboutToShow.connect(lambda: self._fill_menu(self._more_menu))
+        self.pane.more.setMenu(self._more_menu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._narrow()
+
+    def _connect(self) -> None:
+        self._changes.changed.connect(self._follow)
+        self.page.new_button.clicked.connect(self.new)
+        self.page.search.searched.connect(self.table.search)
+        self.chips.changed.connect(self._narrow)
+        self.table.chosen.connect(self._choose)
+        self.table.clicked.connect(lambda _index: self._show_chosen())
+        self.table.activated_row.connect(self._enter_pane)
+        self.table.shown_changed.connect(self._show_number)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.pane.closed.connect(self._close_pane)
+        self.pane.end_requested.connect(self.end_action)
+        self.pane.action_requested.connect(lambda number: self.open(Action, number))
+        self.pane.entity.added.connect(self._added)
+        self.several.closed.connect(self._close_pane)
+        self.several.duplicate_requested.connect(self.duplicate)
+        self.several.copy_requested.connect(self.copy)
+        self.several.remove_requested.connect(self.remove)
+        in_list, anywhere = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove, context=in_list)
+        QShortcut(QKeySequence("Ctrl+D"), self, self.duplicate, context=anywhere)
+
+    # -- reading --
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._read_on != self._today():  # also when midnight went by: what is overdue depends on it
+            self._reload()
+        super().showEvent(event)
+
+    def _reload(self) -> None:
+        reader = self._changes.dossier.reader
+        self._rows = {row.id: row for row in list_actions(reader)}
+        self._read_pillars()
+        self._offer_filters()
+        self.table.set_rows(self._rows.values())
+        self._read_on = self._today()
+        self._narrow()
+        self._refresh_panes()
+
+    def _follow(self, changed: dict[type, set[int]]) -> None:
+        touched = self._touched(changed)
+        if not self.isVisible() or len(touched) > MOST_PATCHES:
+            self._read_on = None
+            if self.isVisible():
+                self._reload()
+            return
+        found = {row.id: row for row in list_actions(self._changes.dossier.reader, only=touched)}
+        self._rows = {**{number: row for number, row in self._rows.items() if number not in touched}, **found}
+        if Pillar in changed:
+            self._read_pillars()
+        self._offer_filters()
+        for number in touched:
+            if number in found:
+                self.table.patch_row(found[number])
+            else:
+                self.table.remove_row(number)
+        self._refresh_panes()
+
+    def _touched(self, changed: dict[type, set[int]]) -> set[int]:
+        """The actions that changed, or that name something that did."""
+        actions, pillars = changed.get(Action, set()), changed.get(Pillar, set())
+        organisations, goals = changed.get(Organisation, set()), changed.get(PolicyGoal, set())
+        contacts = changed.get(Contact, set())
+        return actions | {
+            row.id
+            for row in self._rows.values()
+            if row.main_pillar_id in pillars
+            or row.lead_id in organisations
+            or row.lead_contact_id in contacts
+            or row.follows_id in actions
+            or not organisations.isdisjoint(row.partner_ids)
+            or not pillars.isdisjoint(row.other_pillar_ids)
+            or not goals.isdisjoint(row.goal_ids)
+        }
+
+    def _read_pillars(self) -> None:
+        pillars = list_pillars(self._changes.dossier.reader)
+        self._numbers.clear()
+        self._numbers.update(numbers_of(pillars))
+        self._pillars = {pillar.id: pillar for pillar in pillars}
+        self.pane.set_pillars(self._pillars, self._numbers)
+
+    def _offer_filters(self) -> None:
+        pillars = [
+            Choice(pillar.id, pillar.name, PillarMark("", self._numbers[pillar.id]))
+            for pillar in self._pillars.values()
+        ]
+        self.chips.offer(pillars, self._options.of(Organisation), self._rows.values(), self._today())
+
+    def _refresh_panes(self) -> None:
+        """Show what the chosen actions hold now; a pane of what is gone closes."""
+        number = self.pane.number
+        if number is not None and number in self._rows:
+            self.pane.patch(self._rows[number], self._rows)
+        elif number is not None:
+            self.pane.entity.clear()
+            if self._panes.currentWidget() is self.pane:
+                self.halves.close_detail()
+        if self._panes.currentWidget() is self.several:
+            self.several.show_rows(self._chosen_rows())
+
+    # -- the list --
+
+    def _narrow(self) -> None:
+        narrowing = self.chips.narrowing()
+        today = self._today()
+        half = narrowing.half_year
+        self.table.group_by(groups(self.tr, half), lambda row: part_of(row, self._today(), half))
+        self.table.filter(None if narrowing.is_open else lambda row: narrowing.lets_through(row, today))
+
+    def _show_all(self) -> None:
+        self.page.search.clear()
+        self.chips.clear()
+
+    def _show_number(self) -> None:
+        shown = self.table.shown_rows()
+        running = sum(row.state in (ActionState.RUNNING, ActionState.WAITING) for row in self._rows.values())
+        if len(shown) < len(self._rows):
+            text = self.tr("{n} gevonden").format(n=len(shown))
+        else:
+            text = self.tr("{n} lopend").format(n=running) if running else ""
+        self.page.show_count(text)
+        self._show_emptiness("" if shown else "narrowed" if self._rows else "new")
+
+    def _show_emptiness(self, why: str) -> None:
+        """Say in the place of the list why it is empty, and what to do about it."""
+        if why == self._emptiness:
+            return
+        self._emptiness = why
+        if not why:
+            self.page.show_empty(None)
+        elif why == "narrowed":
+            button = Button(self.tr("Alles tonen"))
+            button.clicked.connect(self._show_all)
+            self.page.show_empty(EmptyState("search", self.tr("Geen actie die hierbij past."), button))
+        else:
+            text = self.tr("Nog geen acties. Begin met iets dat binnen een paar weken in de straat te zien is.")
+            self.page.show_empty(EmptyState("list-checks", text))
+
+    def _fill_tools(self) -> None:
+        self._tools_menu.clear()
+        sorting = self.table.sort_menu()
+        sorting.setTitle(self.tr("Sorteren"))
+        self._tools_menu.aboutToHide.connect(sorting.deleteLater)
+        self._tools_menu.addMenu(sorting)
+        self._tools_menu.addSeparator()
+        self.chips.add_to(self._tools_menu)
+
+    # -- choosing --
+
+    def _chosen_rows(self) -> list[ActionRow]:
+        return [self._rows[int(str(number))] for number in self.table.chosen_ids()]
+
+    def _targets(self) -> list[int]:
+        """What a command is about: what is chosen in the list, else what the pane shows."""
+        chosen = [row.id for row in self._chosen_rows()]
+        number = self.pane.number
+        return chosen or ([number] if number is not None and self.halves.is_open() else [])
+
+    def _choose(self, _numbers: list[int]) -> None:
+        """Show what is chosen in the pane, once what was typed there is kept."""
+        rows = self._chosen_rows()
+        if not rows:
+            if self._panes.currentWidget() is self.several:
+                self.halves.close_detail()
+            return
+        if [row.id for row in rows] != [self.pane.number] and not self.flush():
+            QTimer.singleShot(0, self, self._choose_shown)
+            return
+        if len(rows) > 1:
+            self.several.show_rows(rows)
+        elif rows[0].id != self.pane.number:
+            self.pane.load(rows[0], self._rows)
+        self._panes.setCurrentWidget(self.several if len(rows) > 1 else self.pane)
+        covers_list = self.halves.width() < current_theme().px(REPLACES_BELOW)
+        if self._wants_pane and not covers_list:
+            self.halves.open_detail()
+
+    def _choose_shown(self) -> None:
+        """Go back to the action of which a field refused what was typed."""
+        number = self.pane.number
+        self.table.choose(*([number] if number is not None else []))
+
+    def _show_chosen(self) -> None:
+        """Open the pane of what is chosen, also after the user closed it."""
+        self._wants_pane = True
+        self._choose([])
+        if self._chosen_rows():
+            self.halves.open_detail()
+
+    def _enter_pane(self, _number: object) -> None:
+        self._show_chosen()
+        self.pane.title.setFocus()
+
+    def _open_pane(self, pane: QWidget) -> None:
+        self._panes.setCurrentWidget(pane)
+        self._wants_pane = True
+        self.halves.open_detail()
+
+    def _close_pane(self) -> None:
+        """Close on Esc or the cross; what a field refused is dropped, and so is a new action without a title."""
+        if self._panes.currentWidget() is self.pane:
+            self.pane.entity.flush()
+            self.pane.entity.clear()
+        self._wants_pane = False
+        self.halves.close_detail()
+        self.table.setFocus()
+
+    def _added(self, number: int) -> None:
+        """The new action got its title: it stands in the list now."""
+        row = self._rows.get(number)
+        if row is None:
+            return
+        self.pane.patch(row, self._rows)
+        if not self.table.chosen_ids():
+            self.table.choose(number)
+
+    def _neighbour_of(self, numbers: list[int]) -> int | None:
+        """The row to go to when these are gone: the next one, else the one before."""
+        shown = [row.id for row in self.table.shown_rows()]
+        places = [place for place, number in enumerate(shown) if number in numbers]
+        rest = [number for number in shown if number not in numbers]
+        if not places or not rest:
+            return None
+        return rest[min(places[-1] - len(places) + 1, len(rest) - 1)]
+
+    # -- commands --
+
+    def end_action(self, how: ActionState | None = None) -> None:
+        """Ask how the action of the pane ended, and what was learned."""
+        number = self.pane.number
+        if number is None or not self._may_write or not self.pane.entity.flush():
+            return
+        going = {row.id for row in self._rows.values() if not row.state.is_ended} - {number}
+        others = [option for option in self._options.of(Action) if option.key in going]
+        row = self._rows[number]
+        dialog = EndAction(self._changes, row, others, how=how, today=self._today, parent=self.window())
+        dialog.open()
+
+    def duplicate(self) -> None:
+        """Make planned copies of what is chosen, and choose those."""
+        numbers = self._targets()
+        made: list[int] = []
+        if not numbers or not self._may_write or not self.flush():
+            return
+        if self._changes.carry_out(lambda dossier: made.extend(duplicate_actions(dossier, numbers))):
+            self.table.choose(*made)
+            self._show_chosen()
+            if len(made) == 1:
+                self.pane.title.setFocus()
+
+    def _add_pictures(self, pictures: list[Given]) -> None:
+        if self._panes.currentWidget() is not self.pane or not self.pane.entity.flush():
+            return
+        self._open_pane(self.pane)
+        self.pane.photos.add(pictures)
+
+    # -- menus --
+
+    def _open_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_menu(menu)
+        menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        rows = [self._rows[number] for number in self._targets()]
+        if not rows:
+            return
+        if not self.halves.is_open():
+            menu.addAction(self.tr("Openen"), self._show_chosen)
+        if len(rows) == 1 and self._may_write:
+            self._add_ending(menu, rows[0])
+        if self._may_write:
+            menu.addAction(self.tr("Dupliceren"), QKeySequence("Ctrl+D"), self.duplicate)
+        menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
+        if len(rows) == 1:
+            self._add_ways_out(menu, rows[0])
+        if self._may_write:
+            menu.addSeparator()
+            menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), self.remove)
+
+    def _add_ending(self, menu: QMenu, row: ActionRow) -> None:
+        if row.state.is_ended:
+            menu.addAction(self.tr("Heropenen"), lambda: self._changes.carry_out(reopen_action, row.id))
+        else:
+            menu.addAction(self.tr("Afronden…"), self.end_action)
+
+    def _add_ways_out(self, menu: QMenu, row: ActionRow) -> None:
+        """To what the action names and what lives in another place."""
+        menu.addSeparator()
+        for kind, number, name in (
+            (Pillar, row.main_pillar_id, row.main_pillar),
+            (Organisation, row.lead_id, row.lead),
+            (Contact, row.lead_contact_id, row.lead_contact),
+        ):
+            if number is not None:
+                text = self.tr("Naar {name}").format(name=(name or "").replace("&", "&&"))
+                menu.addAction(text, partial(self.open_requested.emit, kind, number))
+
+    def _copied(self, shared: int, secret: int) -> str:
+        parts = [self.tr("1 actie gekopieerd") if shared == 1 else self.tr("{n} acties gekopieerd").format(n=shared)]
+        if secret:
+            parts.append(
+                self.tr("1 vertrouwelijke actie niet")
+                if secret == 1
+                else self.tr("{n} vertrouwelijke acties niet").format(n=secret)
+            )
+        return ", ".join(parts if shared or not secret else parts[1:]) + "."
+
+    def _say(self, text: str) -> None:
+        """Say it in the bar at the bottom of the window, for a while."""
+        announce(self, text)
+        QApplication.sendEvent(self, QStatusTipEvent(text))
+        QTimer.singleShot(MESSAGE_TIME, self, lambda: QApplication.sendEvent(self, QStatusTipEvent("")))

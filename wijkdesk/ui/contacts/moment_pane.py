@@ -1,0 +1,70 @@
+"""The pane of a contact moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.words import MomentKind
+from wijkdesk.storage.reading.moments import MomentRow, list_moments
+from wijkdesk.storage.reading.rows import blank
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.add_moment import moment_choices
+from wijkdesk.ui.fields import CheckField, ChoiceField, DateField, LongTextField, TitleField
+from wijkdesk.ui.options import Options
+from wijkdesk.ui.thing_pane import ThingPane
+
+
+class MomentPane(ThingPane):
+    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+        title = SummaryField(self.tr("Waar ging het over?"))
+        super().__init__(changes, options, ContactMoment, title, required="summary")
+        self._today = today
+        self.bind("summary", self.title)
+        add = self.form.add
+        self.day = add(DateField(self.tr("Dag"), today=today))
+        self.moment_kind = add(ChoiceField(self.tr("Soort"), moment_choices()))
+        self.notes = add(LongTextField(self.tr("Aantekeningen")))
+        self.contacts = add(options.pick_many(self.tr("Met wie"), Contact, placeholder=self.tr("Typ een naam")))
+        self.organisations = add(
+            options.pick_many(
+                self.tr("Namens"), Organisation, placeholder=self.tr("Organisatie zonder naam van iemand")
+            )
+        )
+        self.form.section(self.tr("Hoort bij"))
+        self.pillar = add(options.pick_one(self.tr("Pijler"), Pillar))
+        self.action = add(options.pick_one(self.tr("Actie"), Action))
+        self.confidential = add(CheckField(self.tr("vertrouwelijk")))
+        self.bind("day", self.day)
+        self.bind("kind", self.moment_kind)
+        self.bind("notes", self.notes)
+        self.bind("contacts", self.contacts, row="contact_ids")
+        self.bind("organisations", self.organisations, row="organisation_ids")
+        self.bind("pillar", self.pillar, row="pillar_id")
+        self.bind("action", self.action, row="action_id")
+        self.bind("confidential", self.confidential)
+
+    def read(self, number: int) -> MomentRow | None:
+        rows = list_moments(self.changes.dossier.reader, only=[number])
+        return rows[0] if rows else None
+
+    def blank_row(self) -> MomentRow:
+        return blank(MomentRow, day=self._today(), kind=MomentKind.TALK)
+
+    def beginnings(self) -> dict[str, Any]:
+        return {"day": self._today(), "kind": MomentKind.TALK}
+
+    def show_row(self, row: MomentRow) -> None:
+        self.show_kind(self.tr("Contactmoment"))
+
+
+class SummaryField(TitleField):
+    """A title that may be empty: a contact moment counts without a word."""
+
+    def _read(self) -> str:
+        return " ".join(self._box.toPlainText().split())

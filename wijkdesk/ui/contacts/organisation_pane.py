@@ -1,0 +1,68 @@
+"""The pane of an organisation: how to reach it, its people, and all that was agreed with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.words import OrganisationKind
+from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
+from wijkdesk.storage.reading.rows import blank
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.own_lists import OwnLists
+from wijkdesk.ui.contacts.phone import PhoneField
+from wijkdesk.ui.fields import CheckField, Choice, ChoiceField, DateField, LongTextField, TextField, TitleField
+from wijkdesk.ui.form import Fold
+from wijkdesk.ui.options import Options
+from wijkdesk.ui.thing_pane import ThingPane
+
+
+class OrganisationPane(ThingPane):
+    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+        super().__init__(changes, options, Organisation, TitleField(self.tr("Naam")), required="name")
+        self._today = today
+        self.bind("name", self.title)
+        self._add_fields()
+        self.own = self.form.add(OwnLists(changes, options, of_person=False, today=today, parent=self))
+        self._add_rest()
+
+    def read(self, number: int) -> OrganisationRow | None:
+        rows = list_organisations(self.changes.dossier.reader, only=[number])
+        return rows[0] if rows else None
+
+    def blank_row(self) -> OrganisationRow:
+        return blank(OrganisationRow, kind=OrganisationKind.OTHER, people=0)
+
+    def show_row(self, row: OrganisationRow) -> None:
+        is_there = bool(row.id)
+        self.show_kind(row.kind.dutch.capitalize() if is_there else self.tr("Nieuwe organisatie"))
+        for part in (self.own, self.rest):
+            part.setVisible(is_there)
+        if is_there:
+            self.own.show_of(row)
+
+    def flush(self) -> bool:
+        kept = super().flush()
+        return self.own.flush() and kept
+
+    def _add_fields(self) -> None:
+        kinds = [Choice(kind, kind.dutch) for kind in OrganisationKind]
+        self.organisation_kind = self.form.add(ChoiceField(self.tr("Soort"), kinds))
+        self.phone = self.form.add(PhoneField(self.tr("Telefoon")))
+        self.email = self.form.add(TextField(self.tr("E-mail")))
+        self.bind("kind", self.organisation_kind)
+        self.bind("phone", self.phone)
+        self.bind("email", self.email)
+
+    def _add_rest(self) -> None:
+        self.rest = self.form.add(Fold(self.tr("Adres, aantekeningen en meer")))
+        self.address = self.rest.column.add(TextField(self.tr("Adres")))
+        self.website = self.rest.column.add(TextField(self.tr("Website")))
+        self.left_on = self.rest.column.add(
+            DateField(self.tr("Vertrokken"), placeholder=self.tr("doet nog mee"), today=self._today)
+        )
+        self.notes = self.rest.column.add(LongTextField(self.tr("Aantekeningen")))
+        self.confidential = self.rest.column.add(CheckField(self.tr("vertrouwelijk")))
+        for name in ("address", "website", "left_on", "notes", "confidential"):
+            self.bind(name, getattr(self, name))

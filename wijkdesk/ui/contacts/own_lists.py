@@ -1,0 +1,143 @@
+"""All that belongs to one person or organisation: positions, moments, promises, actions, commitments, goals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wijkdesk.domain.commitment import Commitment
+from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.promise import Promise
+from wijkdesk.domain.words import ContactKind, MomentKind, OrganisationKind
+from wijkdesk.storage.reading.people import ContactRow, OrganisationRow, list_positions
+from wijkdesk.storage.reading.related import Related, related_to_contact, related_to_organisation
+from wijkdesk.storage.writing.edit import add
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.position import PositionDialog
+from wijkdesk.ui.contacts.thing_lists import (
+    ActionList,
+    CommitmentList,
+    GoalList,
+    MomentList,
+    PillarList,
+    PositionList,
+    PromiseList,
+)
+from wijkdesk.ui.form import FieldColumn
+from wijkdesk.ui.options import Options
+
+Owner = ContactRow | OrganisationRow
+
+
+class OwnLists(FieldColumn):
+    """The lists of one person or organisation, each folding away under its heading.
+
+    ``opened`` asks for a thing in one of them; ``add_requested`` for a new thing of a kind, with what it begins with.
+    """
+
+    opened = Signal(object, int)
+    add_requested = Signal(object, object)
+
+    def __init__(
+        self, changes: Changes, options: Options, *, of_person: bool, today: Callable[[], dt.date], parent: QWidget
+    ) -> None:
+        super().__init__(parent=parent)
+        self._changes, self._options, self._of_person = changes, options, of_person
+        self._owner: Owner | None = None
+        headings = (self.tr("Functies"), self.tr("Functie")) if of_person else (self.tr("Mensen"), self.tr("Persoon"))
+        self.positions = PositionList(*headings, of_person=of_person, today=today)
+        self.pillars, self.moments, self.actions_led = PillarList(), MomentList(today), ActionList()
+        self.promises, self.goals = PromiseList(today), GoalList()
+        self.commitments = CommitmentList(today, "" if of_person else self.tr("Commitment"))
+        self._add_in_order()
+        self._connect()
+
+    def show_of(self, owner: Owner) -> None:
+        """Show what belongs to this person or organisation."""
+        self._owner = owner
+        dossier = self._changes.dossier
+        related = related_to_contact if self._of_person else related_to_organisation
+        own = related(dossier.reader, owner.id)
+        for each, ids in (
+            (self.positions, own.positions),
+            (self.pillars, own.pillars),
+            (self.moments, own.moments),
+            (self.promises, own.promises),
+            (self.actions_led, own.actions),
+            (self.commitments, own.commitments),
+            (self.goals, own.goals),
+        ):
+            each.show_ids(owner.id, ids, dossier.reader)
+            if each.adding is not None:
+                each.adding.setVisible(not dossier.is_read_only)
+        self._show_what_fits(own, owner)
+
+    def flush(self) -> bool:
+        """Note a contact moment that was half typed; False when its day cannot be understood."""
+        return self.moments.add_moment.flush()
+
+    # -- inside --
+
+    def _add_in_order(self) -> None:
+        first = (self.positions, self.pillars) if self._of_person else (self.positions, self.commitments)
+        last = (self.commitments, self.goals) if self._of_person else (self.goals, self.pillars)
+        for each in (*first, self.moments, self.promises, self.actions_led, *last):
+            self.add(each)
+
+    def _connect(self) -> None:
+        for each in (self.pillars, self.moments, self.promises, self.actions_led, self.commitments, self.goals):
+            each.opened.connect(self.opened)
+        self.positions.opened.connect(self._edit_position)
+        self.positions.add_requested.connect(self._add_position)
+        self.promises.add_requested.connect(lambda: self._ask_for(Promise, self._sides()))
+        self.goals.add_requested.connect(lambda: self._ask_for(PolicyGoal, self._mine("portfolio_holder")))
+        self.commitments.add_requested.connect(lambda: self._ask_for(Commitment, self._mine("head")))
+        self.moments.add_moment.added.connect(self._note_moment)
+
+    def _show_what_fits(self, own: Related, owner: Owner) -> None:
+        """A list that can only be filled elsewhere is shown once it has something in it."""
+        self.pillars.setVisible(bool(own.pillars))
+        self.actions_led.setVisible(bool(own.actions))
+        self.commitments.setVisible(bool(own.commitments) or not self._of_person)
+        is_holder = owner.kind is ContactKind.ADMINISTRATOR
+        self.goals.setVisible(bool(own.goals) or is_holder or not self._of_person)
+
+    def _number(self) -> int:
+        return self._owner.id if self._owner is not None else 0
+
+    def _mine(self, role: str) -> dict[str, Any]:
+        """A new thing that belongs to this person, in a role, or to this organisation."""
+        return {role if self._of_person else "organisation": self._number()}
+
+    def _sides(self) -> dict[str, Any]:
+        """Residents are promised something; the others promise something themselves."""
+        side = "contact" if self._of_person else "organisation"
+        if self._owner is not None and self._owner.kind in (ContactKind.RESIDENT, OrganisationKind.RESIDENTS):
+            return {f"to_{side}": self._number(), "to_residents": True}
+        return {f"by_{side}": self._number()}
+
+    def _ask_for(self, kind: type, values: dict[str, Any]) -> None:
+        self.add_requested.emit(kind, values)
+
+    def _note_moment(self, day: dt.date, kind: MomentKind, summary: str) -> None:
+        with_whom = {"contacts" if self._of_person else "organisations": [self._number()]}
+        if self._changes.carry_out(add, ContactMoment, day=day, kind=kind, summary=summary, **with_whom):
+            self.moments.add_moment.reset()
+
+    def _person_kind(self) -> ContactKind:
+        kind = self._owner.kind if self._owner is not None else None
+        return kind if isinstance(kind, ContactKind) else ContactKind.PROFESSIONAL
+
+    def _add_position(self) -> None:
+        of: dict[str, Any] = {"contact" if self._of_person else "organisation": self._number()}
+        PositionDialog(self._changes, self._options, kind=self._person_kind(), parent=self.window(), **of).open()
+
+    def _edit_position(self, _kind: type, number: int) -> None:
+        if not self._changes.dossier.is_read_only:
+            [row] = list_positions(self._changes.dossier.reader, only=[number])
+            PositionDialog(self._changes, self._options, row=row, kind=self._person_kind(), parent=self.window()).open()

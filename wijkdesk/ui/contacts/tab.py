@@ -1,0 +1,413 @@
+"""The place of the contacts: people and organisations, and beside them the pane of what is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from wijkdesk.domain.commitment import Commitment
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.promise import Promise
+from wijkdesk.storage.writing.edit import remove_several
+from wijkdesk.ui.buttons import Button
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.chips import Chips
+from wijkdesk.ui.contacts.commitment_pane import CommitmentPane
+from wijkdesk.ui.contacts.goal_pane import GoalPane
+from wijkdesk.ui.contacts.moment_pane import MomentPane
+from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
+from wijkdesk.ui.contacts.owners import owner_of
+from wijkdesk.ui.contacts.person_pane import PersonPane
+from wijkdesk.ui.contacts.promise_pane import PromisePane
+from wijkdesk.ui.contacts.switch import Switch
+from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, PeopleTable
+from wijkdesk.ui.empty_state import EmptyState
+from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
+from wijkdesk.ui.options import Options
+from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.thing_pane import ThingPane
+
+OWNERS = (Contact, Organisation)
+
+
+class ContactsTab(QWidget):
+    """People or organisations, the pane of one, and from there the moments, promises and agreements with it.
+
+    ``open_requested`` asks to show a thing that lives in another place: its kind and id.
+    """
+
+    open_requested = Signal(object, int)
+
+    def __init__(
+        self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
+    ) -> None:
+        super().__init__(parent)
+        self._changes, self._today = changes, today
+        self._may_write = not changes.dossier.is_read_only
+        self._came_from: list[tuple[type, int]] = []  # the things to go back to, the last one last
+        self._emptiness: tuple[int, str] = (0, "")
+        self.options = Options(changes, self)
+        self.people, self.organisations = PeopleTable(changes, today), OrganisationsTable(changes, today)
+        self._tables = QStackedWidget()
+        for table in (self.people, self.organisations):
+            self._tables.addWidget(table)
+        self._tables.setFocusProxy(self.people)
+        self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
+        self.panes: dict[type, ThingPane] = self._made_panes()
+        self._pane_stack = QStackedWidget()
+        for pane in self.panes.values():
+            self._pane_stack.addWidget(pane)
+        self.halves = ListAndDetail(self.page, self._pane_stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.halves)
+        self.setFocusProxy(self._tables)
+        self.switch = Switch((self.tr("Personen"), self.tr("Organisaties")), self.tr("Wat de lijst toont"))
+        self.chips = Chips(self)
+        self._set_up_list()
+        self._connect()
+        self._switch_list(0)
+
+    # -- what the window asks --
+
+    def new(self) -> None:
+        """Begin a new person, or organisation when those are shown; it is stored once it has a name."""
+        if not self._may_write or not self.flush():
+            return
+        self.table.choose()
+        self._came_from.clear()
+        kind = self.chips.kind_of(self.table.kind)
+        self._begin(self.table.kind, {} if kind is None else {"kind": kind})
+
+    def open(self, kind: type, number: int) -> None:
+        """Show a person, an organisation, or what was agreed with one."""
+        if not self.flush():
+            return
+        owner = (kind, number) if kind in OWNERS else owner_of(self._changes.dossier.reader, kind, number)
+        self._came_from.clear()
+        if owner is not None:
+            self._choose_owner(*owner)
+        if kind not in OWNERS:
+            self._came_from = [owner] if owner is not None else []
+            self._show_thing(kind, number)
+
+    def flush(self) -> bool:
+        """Save what was half typed; False when a field refuses it."""
+        return self.pane.flush()
+
+    def find(self) -> None:  # type: ignore[override]  # QWidget.find is for window handles
+        """Go to the search field."""
+        self.page.search.setFocus()
+        self.page.search.selectAll()
+
+    def remove(self) -> None:
+        """Remove what is chosen in the list, or the thing in the pane when that is something else."""
+        if not self._may_write:
+            return
+        numbers = self._chosen()
+        if self.halves.is_open() and (self.pane.kind not in OWNERS or not numbers) and not self.table.hasFocus():
+            self.pane.remove()
+        elif numbers:
+            below = self._neighbour_of(numbers)
+            if self._changes.carry_out(remove_several, self.table.kind, numbers) and below is not None:
+                self.table.choose(below)
+
+    def copy(self) -> None:
+        """Put what is chosen on the clipboard as a table; what is confidential stays here."""
+        rows = [self.table.rows[number] for number in self._chosen()]
+        shared = [self.table.cells(row) for row in rows if not row.confidential]
+        if shared:
+            QGuiApplication.clipboard().setMimeData(as_table(self.table.headings(), shared))
+
+    def layout_state(self) -> dict[str, Any]:
+        """Widths, sorting, filters and which list is shown, to keep in the settings."""
+        return {
+            **self.halves.layout_state(),
+            "list": self.switch.choice(),
+            "filters": self.chips.kept(),
+            "columns": [self.people.layout_state(), self.organisations.layout_state()],
+            "sorting": [list(table.rows_model.sorted_by) for table in (self.people, self.organisations)],
+        }
+
+    def restore_layout(self, state: dict[str, Any]) -> None:
+        """Take over what layout_state gave; what is not there stays as it is."""
+        self.halves.restore_layout(state)
+        tables: tuple[ContactsTable, ...] = (self.people, self.organisations)
+        for table, widths in zip(tables, state.get("columns", ()), strict=False):
+            table.restore_layout(widths)
+        for table, (key, descending) in zip(tables, state.get("sorting", ()), strict=False):
+            if key in (column.key for column in table.rows_model.columns):
+                table.sort_by(key, bool(descending))
+        self.chips.restore(state.get("filters", {}))
+        self.switch.choose(1 if state.get("list") == 1 else 0)
+        self._narrow()
+
+    # -- set-up --
+
+    @property
+    def table(self) -> ContactsTable:
+        """The list that is shown."""
+        return self.organisations if self._tables.currentWidget() is self.organisations else self.people
+
+    @property
+    def pane(self) -> ThingPane:
+        """The pane that is shown, or was last."""
+        return next(pane for pane in self.panes.values() if pane is self._pane_stack.currentWidget())
+
+    def _made_panes(self) -> dict[type, ThingPane]:
+        parts = (self._changes, self.options, self._today)
+        return {
+            Contact: PersonPane(*parts),
+            Organisation: OrganisationPane(*parts),
+            ContactMoment: MomentPane(*parts),
+            Promise: PromisePane(*parts),
+            Commitment: CommitmentPane(*parts),
+            PolicyGoal: GoalPane(*parts),
+        }
+
+    def _set_up_list(self) -> None:
+        self.page.add_to_head(self.switch)
+        for chip in self.chips.all():
+            self.page.add_filter(chip)
+        self.page.new_button.setVisible(self._may_write)
+
+    def _connect(self) -> None:
+        self._changes.changed.connect(self._follow)
+        self.page.new_button.clicked.connect(self.new)
+        self.page.search.searched.connect(lambda text: self.table.search(text))
+        self.switch.chosen.connect(self._switch_list)
+        self.chips.changed.connect(self._narrow)
+        for table in (self.people, self.organisations):
+            table.chosen.connect(self._choose)
+            table.clicked.connect(lambda _index: self._show_chosen())
+            table.activated_row.connect(self._enter_pane)
+            table.shown_changed.connect(self._show_number)
+            QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
+        for pane in self.panes.values():
+            pane.closed.connect(self._close)
+            pane.gone.connect(self._leave_gone)
+            pane.back_requested.connect(self._go_back)
+            pane.added.connect(self._take_added)
+        self._connect_lists()
+
+    def _connect_lists(self) -> None:
+        person, organisation = self.panes[Contact], self.panes[Organisation]
+        promise, goal = self.panes[Promise], self.panes[PolicyGoal]
+        assert isinstance(person, PersonPane)
+        assert isinstance(organisation, OrganisationPane)
+        assert isinstance(promise, PromisePane)
+        assert isinstance(goal, GoalPane)
+        for own in (person.own, organisation.own):
+            own.opened.connect(self._go_to)
+            own.add_requested.connect(self._add_to_owner)
+        promise.replaced.connect(lambda number: self._show_thing(Promise, number))
+        goal.opened.connect(self._go_to)
+
+    # -- the list --
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._load()
+        self._follow_in_pane()
+        super().showEvent(event)
+
+    def _load(self) -> None:
+        self.table.catch_up()
+        self.chips.offer_organisations(self.options.of(Organisation))
+
+    def _follow(self, changed: dict[type, set[int]]) -> None:
+        for table in (self.people, self.organisations):
+            table.follow(changed)
+        if self.isVisible():
+            self.chips.offer_organisations(self.options.of(Organisation))
+            self._follow_in_pane()
+
+    def _follow_in_pane(self) -> None:
+        if self.halves.is_open():
+            self.pane.follow()
+
+    def _switch_list(self, number: int) -> None:
+        self._tables.setCurrentIndex(number)
+        self._tables.setFocusProxy(self.table)
+        self.page.new_button.setText(self.tr("Nieuwe organisatie") if number else self.tr("Nieuw contact"))
+        self.chips.show_for(self.table.kind)
+        if self.isVisible():
+            self._load()
+        self.table.search(self.page.search.text())
+        self._show_number()
+        if self.halves.is_open() and self.flush():
+            self.halves.close_detail()
+
+    def _narrow(self) -> None:
+        self.people.narrow(self.chips.person_kind.value(), self.chips.organisation.value())
+        self.organisations.narrow(self.chips.organisation_kind.value())
+
+    def _show_all(self) -> None:
+        self.page.search.clear()
+        self.chips.clear()
+
+    def _show_number(self) -> None:
+        shown, there = len(self.table.shown_rows()), len(self.table.rows)
+        text = self.tr("{n} gevonden") if shown < there else "{n}"
+        self.page.show_count(text.format(n=shown) if there else "")
+        self._show_emptiness("" if shown else "narrowed" if there else "new")
+
+    def _show_emptiness(self, why: str) -> None:
+        """Say in the place of the list why it is empty, and what to do about it."""
+        which = self._tables.currentIndex()
+        if (which, why) == self._emptiness:
+            return
+        self._emptiness = (which, why)
+        if not why:
+            self.page.show_empty(None)
+        elif why == "narrowed":
+            button = Button(self.tr("Alles tonen"))
+            button.clicked.connect(self._show_all)
+            self.page.show_empty(EmptyState("search", self.tr("Niemand die hierbij past."), button))
+        elif which:
+            text = self.tr("Nog geen organisaties. Begin met wie er deze week aan tafel zit.")
+            self.page.show_empty(EmptyState("building-2", text))
+        else:
+            text = self.tr("Nog geen mensen. Begin met wie je deze week sprak.")
+            self.page.show_empty(EmptyState("users", text))
+
+    # -- choosing --
+
+    def _chosen(self) -> list[int]:
+        return [int(str(number)) for number in self.table.chosen_ids()]
+
+    def _choose(self, _numbers: list[int]) -> None:
+        """Show what is chosen, where there is room for it beside the list."""
+        chosen = self._chosen()
+        if len(chosen) != 1:
+            if len(chosen) > 1 and self.halves.is_open() and self.flush():
+                self.halves.close_detail()
+            return
+        has_room = self.width() >= current_theme().px(REPLACES_BELOW)
+        if has_room or self.halves.is_open():
+            self._show_owner(chosen[0])
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self._show_owner(chosen[0])
+
+    def _show_owner(self, number: int) -> None:
+        kind = self.table.kind
+        if self.halves.is_open() and self.pane.kind is kind and self.pane.number == number:
+            return
+        if self.halves.is_open() and not self.flush():
+            QTimer.singleShot(0, self, self._choose_shown)
+            return
+        self._came_from.clear()
+        self._show_thing(kind, number)
+
+    def _choose_shown(self) -> None:
+        """Go back to the row of which a field refused what was typed."""
+        if self.pane.kind is self.table.kind and self.pane.number is not None:
+            self.table.choose(self.pane.number)
+
+    def _choose_owner(self, kind: type, number: int) -> None:
+        """Show a person or organisation in its list and its pane."""
+        self.switch.choose(OWNERS.index(kind))
+        self._load()
+        if all(row.id != number for row in self.table.shown_rows()):
+            self._show_all()
+        self.table.choose(number)
+        self._show_owner(number)
+
+    def _enter_pane(self, _number: object) -> None:
+        self._show_chosen()
+        self.pane.title.setFocus()
+
+    def _neighbour_of(self, numbers: list[int]) -> int | None:
+        """The row to go to when these are gone: the next one, else the one before."""
+        shown = [row.id for row in self.table.shown_rows()]
+        places = [place for place, number in enumerate(shown) if number in numbers]
+        rest = [number for number in shown if number not in numbers]
+        if not places or not rest:
+            return None
+        return int(rest[min(places[-1] - len(places) + 1, len(rest) - 1)])
+
+    # -- panes --
+
+    def _show_thing(self, kind: type, number: int) -> bool:
+        pane = self.panes[kind]
+        pane.show_back(self._name_to_go_back_to())
+        if not pane.show_thing(number):
+            return False
+        self._show_pane(pane)
+        return True
+
+    def _show_pane(self, pane: ThingPane) -> None:
+        self._pane_stack.setCurrentWidget(pane)
+        self.halves.open_detail()
+
+    def _begin(self, kind: type, values: dict[str, Any]) -> None:
+        self.panes[kind].show_back(self._name_to_go_back_to())
+        self._show_pane(self.panes[kind])
+        self.panes[kind].begin(**values)
+
+    def _add_to_owner(self, kind: type, values: dict[str, Any]) -> None:
+        if self.flush():
+            self._remember_here()
+            self._begin(kind, values)
+
+    def _go_to(self, kind: type, number: int) -> None:
+        """From a list in the pane to what was chosen in it."""
+        if not self.flush():
+            return
+        if kind not in self.panes:
+            self.open_requested.emit(kind, number)
+            return
+        self._remember_here()
+        self._show_thing(kind, number)
+        self.pane.title.setFocus()
+
+    def _remember_here(self) -> None:
+        if self.pane.number is not None:
+            self._came_from.append((self.pane.kind, self.pane.number))
+
+    def _name_to_go_back_to(self) -> str:
+        if not self._came_from:
+            return ""
+        kind, number = self._came_from[-1]
+        row = self.panes[kind].read(number)
+        return "" if row is None else str(getattr(row, "name", "") or self.tr("Terug"))
+
+    def _go_back(self) -> None:
+        if self.flush():
+            self._leave_gone()
+
+    def _leave_gone(self) -> None:
+        """Show what this pane was opened from; without it only the list."""
+        while self._came_from:
+            kind, number = self._came_from.pop()
+            if self._show_thing(kind, number):
+                return
+        self.halves.close_detail()
+
+    def _close(self) -> None:
+        """Close on Esc or the cross; a new thing without a name is dropped, and so is what a field refused."""
+        self.flush()
+        self.pane.fields.clear()
+        if self._came_from:
+            self._leave_gone()
+            return
+        self.halves.close_detail()
+        self.table.choose()
+        self.table.setFocus()
+
+    def _take_added(self, number: int) -> None:
+        """The new person or organisation got its name: it stands in the list now."""
+        if self.pane.kind in OWNERS:
+            if number not in [row.id for row in self.table.shown_rows()]:
+                self._show_all()
+            self.table.choose(number)

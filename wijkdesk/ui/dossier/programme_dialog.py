@@ -1,0 +1,44 @@
+"""What stands about the approach as a whole: its name, its people, its years and its neighbourhoods."""
+
+import re
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from wijkdesk.domain.contact import Contact
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
+from wijkdesk.storage.writing.programme import describe_programme
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.command_dialog import CommandDialog
+from wijkdesk.ui.dialogs import WIDE
+from wijkdesk.ui.fields import DateField, LongTextField, TextField
+from wijkdesk.ui.options import Options
+
+
+class ProgrammeDialog(CommandDialog):
+    """Shows the approach of a dossier, and changes it as one step to undo."""
+
+    def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__(changes, _describe, self.tr("De wijkaanpak"), self.tr("Bewaren"), width=WIDE, parent=parent)
+        [row] = list_programmes(changes.dossier.reader)
+        self._ask_about(row, Options(changes, self))
+
+    def _ask_about(self, row: ProgrammeRow, options: Options) -> None:
+        self.ask("name", TextField(self.tr("Naam"), required=True), row.name)
+        self.ask("municipality", TextField(self.tr("Gemeente")), row.municipality)
+        sponsor = options.pick_one(self.tr("Opdrachtgever"), Contact, placeholder=self.tr("de wijkwethouder"))
+        self.ask("sponsor", sponsor, row.sponsor_id)
+        self.ask("coordinator", TextField(self.tr("Opsteller"), placeholder=self.tr("jouw naam")), row.coordinator)
+        self.ask("department", TextField(self.tr("Afdeling")), row.department)
+        self.ask("first_day", DateField(self.tr("Eerste dag")), row.first_day)
+        self.ask("last_day", DateField(self.tr("Laatste dag")), row.last_day)
+        codes = TextField(self.tr("Buurtcodes"), placeholder=self.tr("van het CBS, zoals BU03920204"))
+        self.ask("areas", codes, ", ".join(row.area_codes))
+        self.ask(
+            "assignment", LongTextField(self.tr("De bestuurlijke opdracht"), lines=2, most_lines=5), row.assignment
+        )
+
+
+def _describe(dossier: Dossier, *, areas: str, **values: Any) -> None:
+    describe_programme(dossier, areas=re.findall(r"[^\s,;]+", areas), **values)

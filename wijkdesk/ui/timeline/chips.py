@@ -1,0 +1,68 @@
+"""The chips over the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from wijkdesk.storage.reading.programme import PillarRow
+from wijkdesk.storage.reading.timeline import TimelineRow
+from wijkdesk.ui.fields import Choice
+from wijkdesk.ui.filters import FilterChip
+from wijkdesk.ui.marks import PillarMark
+from wijkdesk.ui.timeline.listing import NO_PILLAR, NOT_SENT, Kinds, half_key, half_of
+
+
+class Chips(QObject):
+    """What the user lets through: a kind of thing, a pillar, a half-year. ``changed`` follows each choice."""
+
+    changed = Signal()
+
+    def __init__(self, kinds: Kinds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = FilterChip(self.tr("Soort"), kinds.choices())
+        self.pillar = FilterChip(self.tr("Pijler"))
+        self.half = FilterChip(self.tr("Halfjaar"))
+        for chip in self.all():
+            chip.value_changed.connect(lambda _value: self.changed.emit())
+
+    def all(self) -> Sequence[FilterChip]:
+        """The chips, from left to right."""
+        return (self.kind, self.pillar, self.half)
+
+    def filter(self) -> Callable[[TimelineRow], bool] | None:
+        """What the chips let through together; None when that is everything."""
+        kind, pillar, half = (chip.value() for chip in self.all())
+        if kind is None and pillar is None and half is None:
+            return None
+        return lambda row: (
+            (kind is None or kind == row.source or (row.source == "event" and kind == row.what))
+            and (pillar is None or pillar == (row.pillar_id or NO_PILLAR))
+            and (half is None or half == half_key(row))
+        )
+
+    def offer(self, pillars: Iterable[PillarRow], halves: Iterable[int]) -> None:
+        """Offer these pillars and half-years to filter on."""
+        before = (self.pillar.value(), self.half.value())
+        named = [Choice(row.id, row.name.replace("&", "&&"), PillarMark(row.name, row.colour)) for row in pillars]
+        self.pillar.set_choices([*named, Choice(NO_PILLAR, self.tr("Zonder pijler"))])
+        dated = sorted((key for key in halves if key != NOT_SENT), reverse=True)
+        self.half.set_choices([Choice(key, half_of(key).dutch.capitalize()) for key in dated])
+        if before != (self.pillar.value(), self.half.value()):
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Let everything through."""
+        for chip in self.all():
+            chip.set_value(None)
+        self.changed.emit()
+
+    def kept(self) -> dict[str, Any]:
+        """What is let through, to keep in the settings; pillars are of one dossier and are not kept."""
+        return {"kind": self.kind.value()}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Take over what kept() gave."""
+        self.kind.set_value(kept.get("kind"))

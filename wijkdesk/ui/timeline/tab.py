@@ -1,0 +1,383 @@
+"""The place of the timeline: one dated list, and beside it what is chosen in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.escalation import Escalation
+from wijkdesk.domain.event import Event
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.storage.reading.programme import list_pillars
+from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, list_timeline, timeline_of
+from wijkdesk.storage.writing.events import remove_from_timeline
+from wijkdesk.ui.buttons import Button
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.empty_state import EmptyState
+from wijkdesk.ui.entity_table import EntityTable
+from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
+from wijkdesk.ui.options import Options
+from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.thing_pane import ThingPane
+from wijkdesk.ui.timeline.chips import Chips
+from wijkdesk.ui.timeline.elsewhere_pane import ElsewherePane
+from wijkdesk.ui.timeline.escalation_pane import EscalationPane
+from wijkdesk.ui.timeline.event_pane import EventPane
+from wijkdesk.ui.timeline.listing import Kinds, columns, copied, groups, half_key
+
+MOST_PATCHES: Final = 200
+PATCHED: Final = (Event, ContactMoment, Escalation, Action)
+LIVING_HERE: Final = {"event": Event, "escalation": Escalation}
+
+
+class TimelineTab(QWidget):
+    """Everything that has a date, newest first by half-year; events and direct reports are edited here.
+
+    ``open_requested`` asks to show a thing that lives in another place: its kind and id.
+    """
+
+    open_requested = Signal(object, int)
+
+    def __init__(
+        self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
+    ) -> None:
+        super().__init__(parent)
+        self._changes, self._today = changes, today
+        self._may_write = not changes.dossier.is_read_only
+        self._is_stale = True
+        self._missed: dict[type, set[int]] = {}  # what changed while the tab was not shown
+        self._rows: dict[str, TimelineRow] = {}
+        self._halves: set[int] = set()
+        self._colours: dict[int, int] = {}
+        self._emptiness = ""
+        self.kinds = Kinds(self.tr)
+        self.table: EntityTable[TimelineRow] = EntityTable(
+            columns(self.tr, self.kinds, self._colours), self.tr("Tijdlijn")
+        )
+        self.page = ListPage(
+            self.tr("Tijdlijn"), self.tr("Zoeken in de tijdlijn"), self.tr("Nieuwe gebeurtenis"), self.table
+        )
+        self.report_button = Button(self.tr("Directe melding"), "megaphone")
+        self.options = Options(changes, self)
+        self.events = EventPane(changes, self.options, today)
+        self.escalations = EscalationPane(changes, self.options, today)
+        self.elsewhere = ElsewherePane(changes.dossier.reader)
+        self._panes = QStackedWidget()
+        for pane in (self.events, self.escalations, self.elsewhere):
+            self._panes.addWidget(pane)
+        self.halves = ListAndDetail(self.page, self._panes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.halves)
+        self.setFocusProxy(self.table)
+        self.chips = Chips(self.kinds, self)
+        self._set_up_list()
+        self._connect()
+
+    # -- what the window asks --
+
+    def new(self) -> None:
+        """Begin a new event; it is stored once it has a title."""
+        self._begin(self.events)
+
+    def new_report(self) -> None:
+        """Begin a new direct report; it is stored once it has a subject."""
+        self._begin(self.escalations)
+
+    def open(self, kind: type, number: int) -> None:
+        """Show an event or a direct report."""
+        if not self.flush():
+            return
+        self._load()
+        source = next(source for source, each in LIVING_HERE.items() if each is kind)
+        row_id = f"{source}-{number}"
+        if row_id not in self._rows:
+            return
+        if not self._is_shown(row_id):
+            self._show_all()
+        self.table.choose(row_id)
+        self._show_row(self._rows[row_id])
+
+    def flush(self) -> bool:
+        """Save what was half typed; False when a field refuses it."""
+        pane = self._thing_pane()
+        return pane is None or pane.flush()
+
+    def find(self) -> None:  # type: ignore[override]  # QWidget.find is for window handles
+        """Go to the search field."""
+        self.page.search.setFocus()
+        self.page.search.selectAll()
+
+    def remove(self) -> None:
+        """Remove what is chosen, as far as it lives here; actions, moments and ratings are removed in their place."""
+        rows = [row for row in self._chosen() if row.source in LIVING_HERE]
+        if not self._may_write or not rows:
+            return
+        below = self._neighbour_of({row.id for row in rows})
+        events = [row.number for row in rows if row.source == "event"]
+        reports = [row.number for row in rows if row.source == "escalation"]
+        if self._changes.carry_out(remove_from_timeline, events, reports) and below is not None:
+            self.table.choose(below)
+
+    def copy(self) -> None:
+        """Put what is chosen on the clipboard as a table; what is confidential stays here."""
+        shared = [copied(self.tr, row, self.kinds) for row in self._chosen() if not row.confidential]
+        if shared:
+            headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
+            QGuiApplication.clipboard().setMimeData(as_table(headings, shared))
+
+    def layout_state(self) -> dict[str, Any]:
+        """Widths, sorting and filters, to keep in the settings."""
+        return {
+            **self.halves.layout_state(),
+            "columns": self.table.layout_state(),
+            "sorting": list(self.table.rows_model.sorted_by),
+            "filters": self.chips.kept(),
+        }
+
+    def restore_layout(self, state: dict[str, Any]) -> None:
+        """Take over what layout_state gave; what is not there stays as it is."""
+        self.halves.restore_layout(state)
+        self.table.restore_layout(state.get("columns", {}))
+        key, descending = state.get("sorting", ("day", True))
+        if key in (column.key for column in self.table.rows_model.columns):
+            self.table.sort_by(key, bool(descending))
+        self.chips.restore(state.get("filters", {}))
+        self._narrow()
+
+    # -- set-up --
+
+    def _set_up_list(self) -> None:
+        self.table.sort_by("day", descending=True)
+        for chip in self.chips.all():
+            self.page.add_filter(chip)
+        self.page.add_to_head(self.report_button)
+        for button in (self.report_button, self.page.new_button):
+            button.setVisible(self._may_write)
+
+    def _connect(self) -> None:
+        self._changes.changed.connect(self._follow)
+        self.page.new_button.clicked.connect(self.new)
+        self.report_button.clicked.connect(self.new_report)
+        self.page.search.searched.connect(self.table.search)
+        self.chips.changed.connect(self._narrow)
+        self.table.chosen.connect(self._choose)
+        self.table.clicked.connect(lambda _index: self._show_chosen())
+        self.table.activated_row.connect(self._enter_row)
+        self.table.shown_changed.connect(self._show_number)
+        for pane in (self.events, self.escalations):
+            pane.closed.connect(self._close)
+            pane.gone.connect(self.halves.close_detail)
+            pane.added.connect(self._take_added)
+        self.events.opened.connect(self.open_requested)
+        self.elsewhere.opened.connect(self.open_requested)
+        self.elsewhere.closed.connect(self._close)
+        here = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove, context=here)
+
+    # -- reading --
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._load()
+        self._follow_in_pane()
+        super().showEvent(event)
+
+    def _load(self) -> None:
+        """Show what the dossier holds now: all of it, or only what changed since."""
+        if not self._is_stale:
+            self._patch_rows(self._missed)
+            return
+        reader = self._changes.dossier.reader
+        pillars = list_pillars(reader)
+        self._colours.clear()
+        self._colours.update({row.id: row.colour for row in pillars})
+        self._rows = {row.id: row for row in list_timeline(reader)}
+        self._group({half_key(row) for row in self._rows.values()})
+        self.table.set_rows(self._rows.values())
+        self.chips.offer(pillars, self._halves)
+        self._is_stale = False
+        self._missed = {}
+
+    def _group(self, halves: set[int]) -> None:
+        """Put the rows under the headings of these half-years; a row without a heading cannot be shown."""
+        if not halves <= self._halves:
+            self._halves |= halves
+            self.table.group_by(groups(self.tr, self._halves), half_key)
+
+    def _follow(self, changed: dict[type, set[int]]) -> None:
+        for kind, numbers in changed.items():
+            self._missed[kind] = self._missed.get(kind, set()) | numbers
+        touched = sum(len(self._missed.get(kind, ())) for kind in PATCHED)
+        if Pillar in changed or touched > MOST_PATCHES:  # the name and colour of a pillar stand in many rows
+            self._is_stale = True
+        if self.isVisible():
+            self._load()
+            self._follow_in_pane()
+
+    def _patch_rows(self, changed: dict[type, set[int]]) -> None:
+        self._missed = {}
+        for kind in PATCHED:
+            self._patch(kind, changed.get(kind, set()))
+        if Contact in changed:  # the names of people stand in moments of which nothing was written down
+            self._is_stale = True
+
+    def _patch(self, kind: type, numbers: set[int]) -> None:
+        found = {row.id: row for row in timeline_of(self._changes.dossier.reader, kind, numbers)}
+        for row_id in (each for number in numbers for each in ids_on_timeline(kind, number)):
+            if row_id not in found and self._rows.pop(row_id, None) is not None:
+                self.table.remove_row(row_id)
+        self._group({half_key(row) for row in found.values()})
+        self._rows.update(found)
+        for row in found.values():
+            self.table.patch_row(row)
+
+    def _follow_in_pane(self) -> None:
+        pane = self._thing_pane()
+        if not self.halves.is_open():
+            return
+        if pane is not None:
+            pane.follow()
+        elif self.elsewhere.row is not None:
+            row = self._rows.get(self.elsewhere.row.id)
+            if row is None:
+                self.halves.close_detail()
+            else:
+                self.elsewhere.show_row(row, self.kinds.mark(row).word)
+
+    # -- the list --
+
+    def _narrow(self) -> None:
+        self.table.filter(self.chips.filter())
+
+    def _show_all(self) -> None:
+        self.page.search.clear()
+        self.chips.clear()
+
+    def _is_shown(self, row_id: str) -> bool:
+        return self.table.rows_model.position(row_id) is not None
+
+    def _show_number(self) -> None:
+        model = self.table.rows_model
+        shown = model.rowCount() - len(model.group_positions())
+        text = self.tr("{n} gevonden") if shown < len(self._rows) else "{n}"
+        self.page.show_count(text.format(n=f"{shown:,}".replace(",", ".")) if self._rows else "")
+        self._show_emptiness("" if shown else "narrowed" if self._rows else "new")
+
+    def _show_emptiness(self, why: str) -> None:
+        """Say in the place of the list why it is empty, and what to do about it."""
+        if why == self._emptiness:
+            return
+        self._emptiness = why
+        if not why:
+            self.page.show_empty(None)
+        elif why == "narrowed":
+            button = Button(self.tr("Alles tonen"))
+            button.clicked.connect(self._show_all)
+            self.page.show_empty(EmptyState("search", self.tr("Niets op de tijdlijn dat hierbij past."), button))
+        else:
+            text = self.tr("Nog niets gebeurd. Begin met wat je vandaag op straat hoorde.")
+            self.page.show_empty(EmptyState("chart-gantt", text))
+
+    # -- choosing --
+
+    def _chosen(self) -> list[TimelineRow]:
+        return [self._rows[str(row_id)] for row_id in self.table.chosen_ids()]
+
+    def _choose(self, _ids: list[str]) -> None:
+        """Show what is chosen, where there is room for it beside the list."""
+        chosen = self._chosen()
+        if len(chosen) > 1 and self.halves.is_open() and self.flush():
+            self.halves.close_detail()
+        has_room = self.width() >= current_theme().px(REPLACES_BELOW)
+        if len(chosen) == 1 and (has_room or self.halves.is_open()):
+            self._show_row(chosen[0])
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self._show_row(chosen[0])
+
+    def _show_row(self, row: TimelineRow) -> None:
+        if self.halves.is_open() and self._shown_id() == row.id:
+            return
+        if self.halves.is_open() and not self.flush():
+            QTimer.singleShot(0, self, self._choose_shown)
+            return
+        pane: QWidget
+        if row.source in LIVING_HERE:
+            pane = self.events if row.source == "event" else self.escalations
+            if not pane.show_thing(row.number):
+                return
+        else:
+            pane = self.elsewhere
+            self.elsewhere.show_row(row, self.kinds.mark(row).word)
+        self._panes.setCurrentWidget(pane)
+        self.halves.open_detail()
+
+    def _thing_pane(self) -> ThingPane | None:
+        """The pane with fields, when that is the one that is shown or was last."""
+        pane = self._panes.currentWidget()
+        return pane if isinstance(pane, ThingPane) else None
+
+    def _shown_id(self) -> str:
+        pane = self._thing_pane()
+        if pane is None:
+            return self.elsewhere.row.id if self.elsewhere.row is not None else ""
+        source = "event" if pane is self.events else "escalation"
+        return f"{source}-{pane.number}"
+
+    def _choose_shown(self) -> None:
+        """Go back to the row of which a field refused what was typed."""
+        self.table.choose(self._shown_id())
+
+    def _enter_row(self, row_id: object) -> None:
+        """To the fields of what lives here, and to the place of what does not."""
+        self._show_chosen()
+        pane = self._thing_pane()
+        if pane is not None:
+            pane.title.setFocus()
+        else:
+            self.elsewhere.open_row()
+
+    def _begin(self, pane: ThingPane) -> None:
+        if not self._may_write or not self.flush():
+            return
+        self.table.choose()
+        self._panes.setCurrentWidget(pane)
+        self.halves.open_detail()
+        pane.begin()
+
+    def _take_added(self, number: int) -> None:
+        """The new thing got its title: it stands in the list now."""
+        row_id = self._shown_id()
+        if not self._is_shown(row_id):
+            self._show_all()
+        self.table.choose(row_id)
+
+    def _close(self) -> None:
+        """Close on Esc or the cross; a new thing without a title is dropped, and so is what a field refused."""
+        pane = self._thing_pane()
+        if pane is not None:
+            pane.flush()
+            pane.fields.clear()
+        self.halves.close_detail()
+        self.table.choose()
+        self.table.setFocus()
+
+    def _neighbour_of(self, ids: set[str]) -> str | None:
+        """The row to go to when these are gone: the next one, else the one before."""
+        shown = [row.id for row in self.table.shown_rows()]
+        places = [place for place, row_id in enumerate(shown) if row_id in ids]
+        rest = [row_id for row_id in shown if row_id not in ids]
+        if not places or not rest:
+            return None
+        return rest[min(places[-1] - len(places) + 1, len(rest) - 1)]
