@@ -296,7 +296,7 @@ class TestResidents:
         assert "fatma" not in repr(content).casefold()
         assert "yılmaz" not in repr(content).casefold()
         assert content.pillars[0].aim == "Ook een bewoner woont droog."
-        assert "Wonen staat op rood: een bewoner kreeg geen antwoord." in content.message
+        assert "Wonen staat op rood. Een bewoner kreeg geen antwoord." in content.message
         aim_cause_correction_title_promise_outlook = 6
         title_as_success = 1
         assert content.names_hidden == aim_cause_correction_title_promise_outlook + title_as_success
@@ -350,7 +350,7 @@ class TestTexts:
             "zichtbaar in de straat. Wonen (was oranje) staat op groen. Wat opviel: ‘Lunch’."
         )
         assert not_well == (
-            "Ondermijning staat op rood: weinig meldingen. Straat staat op oranje: de oorzaak is nog niet ingevuld. "
+            "Ondermijning staat op rood. Weinig meldingen. Straat staat op oranje; de oorzaak is nog niet ingevuld. "
             "1 actie lukte niet; wat wij daarvan leerden, staat bij de pijlers. Wij meldden 1 zaak direct; een "
             "antwoord kwam er nog niet."
         )
@@ -459,6 +459,12 @@ class TestLittleToSay:
         assert content.notice == "Over de eerste helft van 2026 is in het dossier niets vastgelegd."
         assert content.message.startswith(content.notice)
         assert [pillar.aim for pillar in content.pillars] == ["Droge woningen"]
+
+    def test_a_talk_with_residents_alone_is_something_and_a_plan_is_nothing(self, say):
+        fatma = Contact(kind=ContactKind.RESIDENT, first_name="Fatma")
+        talk, plan = ContactMoment(day=MARCH, contacts=[fatma]), Action(title="Lunch", first_day=MARCH)
+
+        assert (say(talk).notice == "", say(plan).notice == "") == (True, False)
 
     def test_her_own_words_stand_in_an_empty_overview_too(self, say):
         content = say(half_year="2027-1", texts={"2027-1": {"message": "Nog even geduld."}})

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
+from wijkdesk.ui.fields.picker import Picker
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -64,6 +65,13 @@ class Desk:
         self.press(Qt.Key.Key_Tab, widget=editor)
         if field.isAncestorOf(QApplication.focusWidget()):  # a button inside the field
             self.press(Qt.Key.Key_Tab)
+
+    def pick(self, field, text):
+        """Pick by typing, and take the first that is offered: what is found, or to make it."""
+        picker = field.findChild(Picker)
+        picker.setFocus()
+        self.type(text, picker)
+        self.press(Qt.Key.Key_Return, widget=picker.popup)
 
     def choose(self, field, text):
         """Choose a word from a list that drops down."""

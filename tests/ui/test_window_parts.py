@@ -387,7 +387,7 @@ def test_the_search_for_unnamed_controls_is_not_fooled(qtbot):
 def test_all_parts_follow_the_theme_and_the_text_size(places, page, pane, qtbot):
     split = ListAndDetail(page, pane)
     qtbot.addWidget(split)
-    split.resize(1100, 700)
+    split.resize(1700, 700)  # wide enough for both halves at any text size
     split.open_detail()
     split.show()
     theme = current_theme()

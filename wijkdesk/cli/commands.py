@@ -72,6 +72,8 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
     with Dossier.open(given.dossier, read_only=True) as dossier:
         content = overview_of(dossier.reader, given.period, today=dt.date.today())
     write_overview(content, given.output)
+    if content.names_hidden:
+        print(f"Namen van bewoners vervangen door 'een bewoner': {content.names_hidden} keer.", file=sys.stderr)
     print(given.output)
     return 0
 

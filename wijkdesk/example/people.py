@@ -55,6 +55,7 @@ PARTNERS = (
         address="Buurthuis, Van Marumstraat",
         notes="Sleutel van het buurthuis ligt bij de opbouwwerker.",
     ),
+    Partner("College", "College van B en W", OrganisationKind.OTHER, MUNICIPALITY, SWITCHBOARD),
     Partner("Wonen", "Afdeling Wonen", OrganisationKind.DEPARTMENT, MUNICIPALITY, SWITCHBOARD),
     Partner("Veiligheid", "Afdeling Veiligheid en Handhaving", OrganisationKind.DEPARTMENT, MUNICIPALITY, SWITCHBOARD),
     Partner(
@@ -106,11 +107,11 @@ class Person(NamedTuple):
 
 
 ADMINISTRATORS = (
-    Person("burgemeester", "", "", "Dat niemand in de stad hoeft te zwijgen uit angst voor een buurman."),
-    Person("vorige wijkwethouder", "", "", "Wilde elk kwartaal zelf door de straat lopen, zonder pers."),
-    Person("wijkwethouder", "", "", "Groeide op in zo’n buurt. Vraagt altijd eerst wat bewoners ervan vinden."),
-    Person("wethouder Wonen", "", "", "Herstellen waar het kan. Wil niet de wethouder van de sloop heten."),
-    Person("wethouder Sociaal domein", "", "", "Kinderen die zonder ontbijt op school komen."),
+    Person("burgemeester", "College", "burgemeester", "Dat niemand in de stad hoeft te zwijgen uit angst voor een buurman."),
+    Person("vorige wijkwethouder", "College", "wijkwethouder", "Wilde elk kwartaal zelf door de straat lopen, zonder pers."),
+    Person("wijkwethouder", "College", "", "Groeide op in zo’n buurt. Vraagt altijd eerst wat bewoners ervan vinden."),
+    Person("wethouder Wonen", "College", "wethouder Wonen", "Herstellen waar het kan. Wil niet de wethouder van de sloop heten."),
+    Person("wethouder Sociaal domein", "College", "wethouder Sociaal domein", "Kinderen die zonder ontbijt op school komen."),
 )
 
 PROFESSIONALS = (
@@ -271,14 +272,9 @@ def add_people(approach: Approach) -> None:
             notes=partner.notes,
         )
     for person in ADMINISTRATORS:
-        approach.contacts[person.name] = Contact(
-            kind=ContactKind.ADMINISTRATOR,
-            last_name=person.name,
-            email=_email(person.name, MUNICIPALITY),
-            what_matters=person.what_matters,
-        )
+        _add_official(approach, person, ContactKind.ADMINISTRATOR)
     for person in PROFESSIONALS:
-        _add_professional(approach, person)
+        _add_official(approach, person, ContactKind.PROFESSIONAL)
     for resident in RESIDENTS:
         _add_resident(approach, resident)
 
@@ -303,10 +299,12 @@ def _hand_over(approach: Approach, succession: Succession, on: dt.date) -> None:
     )
 
 
-def _add_professional(approach: Approach, person: Person) -> None:
+def _add_official(approach: Approach, person: Person, kind: ContactKind) -> None:
     organisation = approach.organisations[person.partner]
     domain = next(partner.domain for partner in PARTNERS if partner.key == person.partner)
-    contact = Contact(last_name=person.name, email=_email(person.name, domain), what_matters=person.what_matters)
+    contact = Contact(
+        kind=kind, last_name=person.name, email=_email(person.name, domain), what_matters=person.what_matters
+    )
     approach.contacts[person.name] = contact
     if person.role:
         contact.take_position(

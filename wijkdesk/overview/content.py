@@ -23,7 +23,7 @@ from wijkdesk.overview.sections import (
     Party,
     PromiseSection,
 )
-from wijkdesk.overview.standing import Viewpoint
+from wijkdesk.overview.standing import NOT_STARTED, Viewpoint
 from wijkdesk.storage.reading.overviews import texts_of
 
 MOST_SUCCESSES = 5
@@ -39,13 +39,14 @@ def overview_of(connection: sqlite3.Connection, half_year: HalfYear, *, today: d
     view = Viewpoint(half_year, today)
     material = read_material(connection)
     sections = _sections(material, view) if _is_told_of(material, view) else _next_to_nothing(material, view)
-    # Before any draft is made of them: a draft may change the letters by which a name is known.
+    # Before any draft is made of them: a draft may leave out half of a name.
     hidden, places = hide_residents(sections, material.residents)
-    written = {name: material.residents.hide(text) for name, text in texts_of(connection, half_year).items()}
+    texts = texts_of(connection, half_year)
+    written = {name: material.residents.hide(texts.get(name, "")) for name in OwnText}
     own = {name: text for name, (text, _) in written.items() if text.strip()}
     last_day = material.programme.last_day if material.programme else None
     content = _with_texts(hidden, own, last_day)
-    return replace(content, names_hidden=places + sum(hidden_ones for _, hidden_ones in written.values()))
+    return replace(content, names_hidden=places + sum(in_text for _, in_text in written.values()))
 
 
 def _sections(material: Material, view: Viewpoint) -> Content:
@@ -71,7 +72,7 @@ def _next_to_nothing(material: Material, view: Viewpoint) -> Content:
     return Content(header=_header(material, view), notice=_notice(material, view))
 
 
-def _with_texts(content: Content, own: dict[str, str], last_day: dt.date | None) -> Content:
+def _with_texts(content: Content, own: dict[OwnText, str], last_day: dt.date | None) -> Content:
     """The content with her own texts and, where there are none, drafts of what there is to say."""
     message, decision, outlook = (own.get(name, "") for name in (OwnText.MESSAGE, OwnText.DECISION, OwnText.OUTLOOK))
     if content.numbers is None:
@@ -167,7 +168,8 @@ def _has_facts(material: Material, view: Viewpoint) -> bool:
 
 def _days(material: Material) -> Iterable[dt.date | None]:
     for action in material.actions:
-        yield from (action.first_day, action.ended_on)
+        has_begun = action.state not in NOT_STARTED
+        yield from (action.first_day if has_begun else None, action.ended_on)
     for promise in material.promises:
         yield from (promise.made_on, promise.settled_on, promise.told_on)
     for escalation in material.escalations:
@@ -178,4 +180,4 @@ def _days(material: Material) -> Iterable[dt.date | None]:
     for ratings in material.ratings.values():
         yield from (rating.rated_on for rating in ratings)
     yield from (event.day for event in material.events)
-    yield from (present.day for present in material.presence)
+    yield from material.moment_days

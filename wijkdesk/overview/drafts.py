@@ -143,8 +143,9 @@ def _does_not_go_well(content: Content) -> str:
 
 
 def _rated(pillar: PillarSection, rating: RatingLine) -> str:
-    cause = shortened(first_sentence(rating.cause), MOST_LETTERS) or "de oorzaak is nog niet ingevuld"
-    return f"{_name(pillar)} staat op {rating.light.dutch}{_change(rating)}: {sentence(_lowered(cause))}"
+    cause = shortened(first_sentence(rating.cause), MOST_LETTERS)
+    told = f". {sentence(cause)}" if cause else "; de oorzaak is nog niet ingevuld."
+    return f"{_name(pillar)} staat op {rating.light.dutch}{_change(rating)}{told}"
 
 
 def _not_succeeded(numbers: Numbers) -> str:
@@ -239,10 +240,3 @@ def _quoted(title: str) -> str:
 
 def _name(pillar: PillarSection) -> str:
     return shortened(pillar.name, MOST_LETTERS)
-
-
-def _lowered(text: str) -> str:
-    """Small first letter for behind a colon, unless the word is more than a capitalised one (an abbreviation)."""
-    if text.startswith("Eén "):
-        return f"één {text[4:]}"
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

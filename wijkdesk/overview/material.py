@@ -17,7 +17,7 @@ from wijkdesk.overview.privacy import PersonName, ResidentNames
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
-from wijkdesk.storage.reading.moments import Presence, list_presence
+from wijkdesk.storage.reading.moments import Presence, list_moments, list_presence
 from wijkdesk.storage.reading.people import (
     ContactRow,
     OrganisationRow,
@@ -64,6 +64,7 @@ class Material:
     commitments: list[CommitmentRow]
     answers: dict[int, list[ReconfirmationRow]]
     presence: list[Presence]
+    moment_days: list[dt.date]
     organisations: dict[int, OrganisationRow]
     contacts: dict[int, ContactRow]
     positions: dict[int, list[PositionRow]]
@@ -129,6 +130,7 @@ def read_material(connection: sqlite3.Connection) -> Material:
         commitments=commitments,
         answers=_grouped(list_reconfirmations(connection), "commitment_id"),
         presence=presence,
+        moment_days=[row.day for row in _open(list_moments(connection))],
         organisations=open_organisations,
         contacts={row.id: row for row in _open(contacts)},
         positions=_grouped(positions, "contact_id"),

@@ -26,7 +26,7 @@ _SIMPLER = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "
 # Letters by their category, but without a shape: a document leaves them out.
 _FILLERS = "\u115f\u1160\u3164\uffa0\u17b4\u17b5"
 
-Content = TypeVar("Content")
+Said = TypeVar("Said")
 
 
 class PersonName(NamedTuple):
@@ -136,12 +136,12 @@ class ResidentNames:
                     yield start, end
 
 
-def hide_residents(content: Content, names: ResidentNames) -> tuple[Content, int]:
-    """Return content (a dataclass) in which no text names a resident, and how many places that took.
+def hide_residents(said: Said, names: ResidentNames) -> tuple[Said, int]:
+    """Return the same dataclass with no text in it that names a resident, and in how many places one did.
 
     Every text is searched, at any depth, but the name of a ``Party``: that one is said on purpose.
     """
-    hidden: tuple[Content, int] = _hidden(content, names)
+    hidden: tuple[Said, int] = _hidden(said, names)
     return hidden
 
 

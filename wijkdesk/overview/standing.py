@@ -3,7 +3,8 @@
 A row tells the present. An overview tells of a half-year that may be years ago, so nothing may be in it that happened
 after its last day or, while it still runs, after today. What the present says without a date (an action waits, is
 planned) can be told of the present half-year alone. Words have no dates: results, lessons, reasons and answers are told
-from the day on which the thing itself ended, was settled or was answered.
+from the day on which the thing itself ended, was settled or was answered. Links have none either: under which pillar
+and with whom something was done is told as the dossier has it now.
 """
 
 import datetime as dt
@@ -18,7 +19,7 @@ from wijkdesk.storage.reading.events import EscalationRow
 from wijkdesk.storage.reading.programme import RatingRow
 from wijkdesk.storage.reading.promises import CommitmentRow, PromiseRow, ReconfirmationRow
 
-_NOT_STARTED = (ActionState.IDEA, ActionState.PLANNED)
+NOT_STARTED = (ActionState.IDEA, ActionState.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def action_state(action: ActionRow, view: Viewpoint) -> ActionState | None:
     """
     if action.state.is_ended and view.knows(action.ended_on):
         return action.state
-    if not view.is_present and (action.state in _NOT_STARTED or not view.knows(action.first_day)):
+    if not view.is_present and (action.state in NOT_STARTED or not view.knows(action.first_day)):
         return None
-    if action.state in _NOT_STARTED:
+    if action.state in NOT_STARTED:
         return action.state
     if action.first_day is not None and not view.knows(action.first_day):
         return ActionState.PLANNED

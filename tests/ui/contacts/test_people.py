@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk import button_of, shown_text
 from wijkdesk.domain.contact import Contact, Organisation
@@ -28,7 +27,7 @@ def person_named(desk, name):
 
 
 def pane(desk):
-    return desk.tab.panes[Contact]
+    return desk.tab.pane_of(Contact)
 
 
 def names(desk):
@@ -71,7 +70,7 @@ def test_filters_let_through_a_kind_and_who_works_somewhere_now(desk):
 
 def test_who_left_an_organisation_is_shown_as_such(desk):
     desk.tab.open(Contact, PIET)
-    desk.tab.panes[Contact].own.positions.list.opened.emit(_position_key(desk, PIET))
+    desk.tab.pane_of(Contact).own.positions.list.opened.emit(_position_key(desk, PIET))
     desk.fill(desk.dialog()._asked["last_day"], "1-6-2026")
     desk.click(desk.dialog().commit)
     column = desk.tab.people.rows_model.columns[1]
@@ -204,10 +203,7 @@ def test_a_position_is_added_at_an_organisation_made_on_the_spot(desk):
     dialog = desk.dialog()
     desk.click(dialog.commit)
     assert dialog.organisation.has_error
-    dialog.organisation.setFocus()
-    desk.type("Gemeente")
-    desk.press(KEY.Key_Down)
-    desk.press(KEY.Key_Return, widget=QApplication.focusWidget())
+    desk.pick(dialog.organisation, "Gemeente")
     desk.fill(dialog._asked["role"], "wethouder")
     desk.fill(dialog._asked["first_day"], "1-7-2026")
     desk.click(dialog.commit)
@@ -240,11 +236,9 @@ def test_a_position_is_corrected_ended_and_taken_away(desk):
 
 def test_somebody_is_added_to_an_organisation_from_its_side(desk):
     desk.tab.open(Organisation, 1)
-    own = desk.tab.panes[Organisation].own
+    own = desk.tab.pane_of(Organisation).own
     desk.click(button_of(own.positions, "Persoon"))
-    desk.dialog().person.setFocus()
-    desk.type("Zeki")
-    desk.press(KEY.Key_Tab)
+    desk.pick(desk.dialog().person, "Zeki")
     desk.click(desk.dialog().commit)
     assert sorted(line.title for line in own.positions.list.lines) == ["Anna van den Berg", "Zeki Çelik"]
 
@@ -260,9 +254,7 @@ def test_a_successor_takes_over_what_is_open_after_the_summary_said_so(desk):
     assert "1 open toezegging, 1 commitment, 1 actie." in said
     desk.click(dialog.commit)
     assert dialog.successor.has_error
-    dialog.successor.setFocus()
-    desk.type("Zeki")
-    desk.press(KEY.Key_Tab)
+    desk.pick(dialog.successor, "Zeki")
     desk.click(dialog.commit)
     assert desk.done[-1] == "Werk overgedragen"
     desk.tab.open(Contact, ZEKI)
@@ -276,9 +268,7 @@ def test_a_successor_takes_over_what_is_open_after_the_summary_said_so(desk):
 def test_nobody_succeeds_themselves(desk):
     desk.tab.open(Contact, ANNA)
     desk.click(pane(desk).succession)
-    desk.dialog().successor.setFocus()
-    desk.type("Anna")
-    desk.press(KEY.Key_Tab)
+    desk.pick(desk.dialog().successor, "Anna")
     desk.click(desk.dialog().commit)
     assert "zichzelf" in desk.dialog().successor._error.text()
 

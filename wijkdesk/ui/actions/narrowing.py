@@ -85,8 +85,9 @@ class Chips(QObject):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Take over what `kept` gave; what cannot be read counts as not chosen."""
-        self.state.set_value(kept.get("state"))
-        self.confidential.set_value(kept.get("confidential"))
+        states = [choice.value for choice in self._states()]
+        self.state.set_value(kept.get("state") if kept.get("state") in states else None)
+        self.confidential.set_value(kept.get("confidential") if kept.get("confidential") in (True, False) else None)
         self.confidential.setVisible(self.confidential.value() is not None)
         try:
             self.half_year.set_value(HalfYear.parse(str(kept.get("half_year"))))

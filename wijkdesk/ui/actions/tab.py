@@ -344,7 +344,8 @@ class ActionsTab(QWidget):
     # -- choosing --
 
     def _chosen_rows(self) -> list[ActionRow]:
-        return [self._rows[int(str(number))] for number in self.table.chosen_ids()]
+        """What is chosen, as far as it is there: while several go, the list tells of each by itself."""
+        return [self._rows[number] for number in self.table.chosen_ids() if number in self._rows]
 
     def _targets(self) -> list[int]:
         """What a command is about: what is chosen in the list, else what the pane shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
@@ -35,7 +35,15 @@ from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
 
-OWNERS = (Contact, Organisation)
+OWNERS: Final = (Contact, Organisation)
+PANES: Final[dict[type, Callable[..., ThingPane]]] = {
+    Contact: PersonPane,
+    Organisation: OrganisationPane,
+    ContactMoment: MomentPane,
+    Promise: PromisePane,
+    Commitment: CommitmentPane,
+    PolicyGoal: GoalPane,
+}
 
 
 class ContactsTab(QWidget):
@@ -61,10 +69,8 @@ class ContactsTab(QWidget):
             self._tables.addWidget(table)
         self._tables.setFocusProxy(self.people)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
-        self.panes: dict[type, ThingPane] = self._made_panes()
+        self._panes: dict[type, ThingPane] = {}
         self._pane_stack = QStackedWidget()
-        for pane in self.panes.values():
-            self._pane_stack.addWidget(pane)
         self.halves = ListAndDetail(self.page, self._pane_stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +107,7 @@ class ContactsTab(QWidget):
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
-        return self.pane.flush()
+        return self.pane is None or self.pane.flush()
 
     def find(self) -> None:  # type: ignore[override]  # QWidget.find is for window handles
         """Go to the search field."""
@@ -113,7 +119,7 @@ class ContactsTab(QWidget):
         if not self._may_write:
             return
         numbers = self._chosen()
-        if self.halves.is_open() and (self.pane.kind not in OWNERS or not numbers) and not self.table.hasFocus():
+        if self._shows_other_than(numbers) and self.pane is not None and not self.table.hasFocus():
             self.pane.remove()
         elif numbers:
             below = self._neighbour_of(numbers)
@@ -158,20 +164,22 @@ class ContactsTab(QWidget):
         return self.organisations if self._tables.currentWidget() is self.organisations else self.people
 
     @property
-    def pane(self) -> ThingPane:
+    def pane(self) -> ThingPane | None:
         """The pane that is shown, or was last."""
-        return next(pane for pane in self.panes.values() if pane is self._pane_stack.currentWidget())
+        return next((pane for pane in self._panes.values() if pane is self._pane_stack.currentWidget()), None)
 
-    def _made_panes(self) -> dict[type, ThingPane]:
-        parts = (self._changes, self.options, self._today)
-        return {
-            Contact: PersonPane(*parts),
-            Organisation: OrganisationPane(*parts),
-            ContactMoment: MomentPane(*parts),
-            Promise: PromisePane(*parts),
-            Commitment: CommitmentPane(*parts),
-            PolicyGoal: GoalPane(*parts),
-        }
+    def pane_of(self, kind: type) -> ThingPane:
+        """The pane for things of this kind; it is made when it is first needed, because six of them take a while."""
+        if kind not in self._panes:
+            pane = PANES[kind](self._changes, self.options, self._today)
+            self._panes[kind] = pane
+            self._pane_stack.addWidget(pane)
+            pane.closed.connect(self._close)
+            pane.gone.connect(self._leave_gone)
+            pane.back_requested.connect(self._go_back)
+            pane.added.connect(self._take_added)
+            self._connect_more(pane)
+        return self._panes[kind]
 
     def _set_up_list(self) -> None:
         self.page.add_to_head(self.switch)
@@ -191,25 +199,16 @@ class ContactsTab(QWidget):
             table.activated_row.connect(self._enter_pane)
             table.shown_changed.connect(self._show_number)
             QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
-        for pane in self.panes.values():
-            pane.closed.connect(self._close)
-            pane.gone.connect(self._leave_gone)
-            pane.back_requested.connect(self._go_back)
-            pane.added.connect(self._take_added)
-        self._connect_lists()
 
-    def _connect_lists(self) -> None:
-        person, organisation = self.panes[Contact], self.panes[Organisation]
-        promise, goal = self.panes[Promise], self.panes[PolicyGoal]
-        assert isinstance(person, PersonPane)
-        assert isinstance(organisation, OrganisationPane)
-        assert isinstance(promise, PromisePane)
-        assert isinstance(goal, GoalPane)
-        for own in (person.own, organisation.own):
-            own.opened.connect(self._go_to)
-            own.add_requested.connect(self._add_to_owner)
-        promise.replaced.connect(lambda number: self._show_thing(Promise, number))
-        goal.opened.connect(self._go_to)
+    def _connect_more(self, pane: ThingPane) -> None:
+        """What a pane asks besides what all panes ask."""
+        if isinstance(pane, PersonPane | OrganisationPane):
+            pane.own.opened.connect(self._go_to)
+            pane.own.add_requested.connect(self._add_to_owner)
+        elif isinstance(pane, PromisePane):
+            pane.replaced.connect(lambda number: self._show_thing(Promise, number))
+        elif isinstance(pane, GoalPane):
+            pane.opened.connect(self._go_to)
 
     # -- the list --
 
@@ -230,7 +229,7 @@ class ContactsTab(QWidget):
             self._follow_in_pane()
 
     def _follow_in_pane(self) -> None:
-        if self.halves.is_open():
+        if self.halves.is_open() and self.pane is not None:
             self.pane.follow()
 
     def _switch_list(self, number: int) -> None:
@@ -301,7 +300,7 @@ class ContactsTab(QWidget):
 
     def _show_owner(self, number: int) -> None:
         kind = self.table.kind
-        if self.halves.is_open() and self.pane.kind is kind and self.pane.number == number:
+        if self.halves.is_open() and self._shown() == (kind, number):
             return
         if self.halves.is_open() and not self.flush():
             QTimer.singleShot(0, self, self._choose_shown)
@@ -311,8 +310,9 @@ class ContactsTab(QWidget):
 
     def _choose_shown(self) -> None:
         """Go back to the row of which a field refused what was typed."""
-        if self.pane.kind is self.table.kind and self.pane.number is not None:
-            self.table.choose(self.pane.number)
+        shown = self._shown()
+        if shown is not None and shown[0] is self.table.kind:
+            self.table.choose(shown[1])
 
     def _choose_owner(self, kind: type, number: int) -> None:
         """Show a person or organisation in its list and its pane."""
@@ -325,7 +325,8 @@ class ContactsTab(QWidget):
 
     def _enter_pane(self, _number: object) -> None:
         self._show_chosen()
-        self.pane.title.setFocus()
+        if self.pane is not None:
+            self.pane.title.setFocus()
 
     def _neighbour_of(self, numbers: list[int]) -> int | None:
         """The row to go to when these are gone: the next one, else the one before."""
@@ -339,7 +340,7 @@ class ContactsTab(QWidget):
     # -- panes --
 
     def _show_thing(self, kind: type, number: int) -> bool:
-        pane = self.panes[kind]
+        pane = self.pane_of(kind)
         pane.show_back(self._name_to_go_back_to())
         if not pane.show_thing(number):
             return False
@@ -351,9 +352,10 @@ class ContactsTab(QWidget):
         self.halves.open_detail()
 
     def _begin(self, kind: type, values: dict[str, Any]) -> None:
-        self.panes[kind].show_back(self._name_to_go_back_to())
-        self._show_pane(self.panes[kind])
-        self.panes[kind].begin(**values)
+        pane = self.pane_of(kind)
+        pane.show_back(self._name_to_go_back_to())
+        self._show_pane(pane)
+        pane.begin(**values)
 
     def _add_to_owner(self, kind: type, values: dict[str, Any]) -> None:
         if self.flush():
@@ -364,22 +366,33 @@ class ContactsTab(QWidget):
         """From a list in the pane to what was chosen in it."""
         if not self.flush():
             return
-        if kind not in self.panes:
+        if kind not in PANES:
             self.open_requested.emit(kind, number)
             return
         self._remember_here()
-        self._show_thing(kind, number)
-        self.pane.title.setFocus()
+        if self._show_thing(kind, number):
+            self.pane_of(kind).title.setFocus()
+
+    def _shown(self) -> tuple[type, int] | None:
+        """The thing that the pane shows, or showed last."""
+        if self.pane is None or self.pane.number is None:
+            return None
+        return self.pane.kind, self.pane.number
+
+    def _shows_other_than(self, chosen: list[int]) -> bool:
+        """Whether the pane is open on something else than what is chosen in the list."""
+        return self.halves.is_open() and self._shown() not in [(self.table.kind, number) for number in chosen]
 
     def _remember_here(self) -> None:
-        if self.pane.number is not None:
-            self._came_from.append((self.pane.kind, self.pane.number))
+        shown = self._shown()
+        if shown is not None:
+            self._came_from.append(shown)
 
     def _name_to_go_back_to(self) -> str:
         if not self._came_from:
             return ""
         kind, number = self._came_from[-1]
-        row = self.panes[kind].read(number)
+        row = self.pane_of(kind).read(number)
         return "" if row is None else str(getattr(row, "name", "") or self.tr("Terug"))
 
     def _go_back(self) -> None:
@@ -397,7 +410,8 @@ class ContactsTab(QWidget):
     def _close(self) -> None:
         """Close on Esc or the cross; a new thing without a name is dropped, and so is what a field refused."""
         self.flush()
-        self.pane.fields.clear()
+        if self.pane is not None:
+            self.pane.fields.clear()
         if self._came_from:
             self._leave_gone()
             return
@@ -407,7 +421,7 @@ class ContactsTab(QWidget):
 
     def _take_added(self, number: int) -> None:
         """The new person or organisation got its name: it stands in the list now."""
-        if self.pane.kind in OWNERS:
+        if self.pane is not None and self.pane.kind in OWNERS:
             if number not in [row.id for row in self.table.shown_rows()]:
                 self._show_all()
             self.table.choose(number)
