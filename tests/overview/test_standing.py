@@ -72,13 +72,14 @@ class TestActions:
         assert actions(say(action(), half_year="2026-2")) == [("Spreekuur", ActionState.RUNNING)]
 
     @pytest.mark.parametrize("first_day", [None, dt.date(2026, 3, 1), dt.date(2026, 10, 1)])
-    def test_a_planned_action_is_told_of_in_the_present_half_year_alone(self, say, first_day):
+    def test_a_plan_is_told_of_in_the_present_half_year_and_in_the_one_that_is_just_over(self, say, first_day):
         action = lambda: Action(title="Taalmaatjes", first_day=first_day)  # noqa: E731
 
-        assert actions(say(action(), half_year="2026-1")) == []
-        present = say(action(), half_year="2026-2")
-        assert [planned.title for planned in present.pillars[0].planned] == ["Taalmaatjes"]
-        assert "‘Taalmaatjes’" in present.outlook
+        assert actions(say(action(), half_year="2025-2")) == []
+        for half_year in ("2026-1", "2026-2"):
+            content = say(action(), half_year=half_year)
+            assert [planned.title for planned in content.pillars[0].planned] == ["Taalmaatjes"]
+            assert "‘Taalmaatjes’" in content.outlook
 
     def test_an_idea_is_in_no_overview(self, say):
         idea = lambda: Action(title="Moestuin", state=ActionState.IDEA)  # noqa: E731

@@ -42,6 +42,11 @@ class Viewpoint:
         """Whether today lies in the half-year, so that the present is what is told."""
         return self.half_year.contains(self.today)
 
+    @property
+    def tells_plans(self) -> bool:
+        """Whether today lies in the half-year or in the next one: then what is planned now was the plan."""
+        return self.has_begun and self.today <= self.half_year.next.last_day
+
     def knows(self, day: dt.date | None) -> bool:
         """Whether something of this day had happened; what has no day has not."""
         return day is not None and day <= self.day
@@ -56,17 +61,21 @@ def action_state(action: ActionRow, view: Viewpoint) -> ActionState | None:
 
     - Ended by then: as it ended. Ended later: it still ran.
     - Begun by then, and not ended: it ran. That it waits is only known of the present.
-    - Its first day lies later: planned in the present half-year, not there yet in an earlier one.
+    - Its first day lies later: planned in the present half-year, not there yet in an earlier one; what began since may
+      have been nobody's plan then.
+    - Planned and never started: a plan, in the present half-year and in the one that is just over, whose overview is
+      still being made. A first day is then no more than the plan. An idea is only known of the present.
     - Without a first day nobody knows since when it ran: it is told of from the half-year in which it ended, and in the
       present one while it runs.
-    - Never started (idea, planned): only known of the present; a first day is then no more than the plan.
     """
     if action.state.is_ended and view.knows(action.ended_on):
         return action.state
-    if not view.is_present and (action.state in NOT_STARTED or not view.knows(action.first_day)):
+    if action.state is ActionState.IDEA:
+        return ActionState.IDEA if view.is_present else None
+    if action.state is ActionState.PLANNED:
+        return ActionState.PLANNED if view.tells_plans else None
+    if not view.is_present and not view.knows(action.first_day):
         return None
-    if action.state in NOT_STARTED:
-        return action.state
     if action.first_day is not None and not view.knows(action.first_day):
         return ActionState.PLANNED
     return ActionState.WAITING if view.is_present and action.state is ActionState.WAITING else ActionState.RUNNING

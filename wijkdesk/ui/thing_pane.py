@@ -38,7 +38,7 @@ class ThingPane(DetailPane):
         self.row: Any = None
         self._required = required
         self.fields = EntityForm(changes.dossier, kind, self)
-        self._back = IconButton("arrow-left", "")
+        self._back = IconButton("arrow-left", self.tr("Terug"))
         self._back_to = ""
         self._head.insertWidget(0, self._back)
         self._back.hide()
@@ -120,7 +120,7 @@ class ThingPane(DetailPane):
     def show_back(self, name: str) -> None:
         """Offer the way back to the thing of this name; "" when there is none. Call it before the thing is shown."""
         self._back_to = name
-        self._back.rename(self.tr("Terug naar {name}").format(name=name))
+        self._back.rename(self.tr("Terug naar {name}").format(name=name) if name else self.tr("Terug"))
         self._back.setVisible(bool(name))
 
     def bind(self, attribute: str, field: Field, **how: Any) -> None:

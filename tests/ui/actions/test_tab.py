@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.actions.conftest import GARDEN, HELP, LAMPS, LUNCH, ROOF, TILES, TODAY, headings, shown, stored, titles
@@ -263,8 +263,8 @@ def test_a_refused_date_says_why_and_keeps_what_was_typed(tab, dossier, qtbot):
     tab.open(Action, TILES)
     tab.pane.due.setFocus()
     focused().selectAll()
-    typed(qtbot, "1-9-2026", KEY.Key_Tab)
-    assert tab.pane.due.has_error
+    typed(qtbot, "1-9-2026", KEY.Key_Return)
+    assert "De laatste dag ligt voor de eerste" in tab.pane.due._error.text()
     assert stored(dossier, TILES).due == dt.date(2026, 12, 2)
     tab.pane.due.setFocus()
     assert focused().text() == "1 september 2026"
@@ -439,16 +439,21 @@ def test_what_is_chosen_is_copied_as_a_table_without_what_is_confidential(tab, q
     assert "Buurtmoestuin" not in data.html()
 
 
-def test_the_window_hears_what_was_copied(tab, qtbot):
-    tips = []
-
-    class Watcher(type(tab.halves)):
-        pass
-
-    tab.table.choose(TILES, LUNCH, GARDEN)
-    assert tab._copied(2, 1) == "2 acties gekopieerd, 1 vertrouwelijke actie niet."
-    assert tab._copied(0, 2) == "2 vertrouwelijke acties niet."
-    assert tips == []
+def test_the_window_says_how_many_were_copied(changes, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    tab = ActionsTab(changes, today=lambda: TODAY)
+    window.setCentralWidget(tab)
+    bar = window.statusBar()
+    window.show()
+    for chosen, said in (
+        ((TILES, LUNCH, GARDEN), "2 acties gekopieerd, 1 vertrouwelijke actie niet."),
+        ((GARDEN,), "1 vertrouwelijke actie niet gekopieerd."),
+        ((TILES,), "1 actie gekopieerd."),
+    ):
+        tab.table.choose(*chosen)
+        tab.copy()
+        assert bar.currentMessage() == said
 
 
 # -- with the rest of the window --
@@ -583,8 +588,11 @@ def test_where_the_pane_covers_the_list_the_arrows_stay_in_the_list(tab, qtbot):
 
 def test_columns_for_leader_and_partners_come_with_the_room_for_them(tab, qtbot):
     def seen():
-        return [column.heading for column, place in zip(tab.table.rows_model.columns, range(5), strict=True)
-                if not tab.table.isColumnHidden(place)]
+        return [
+            column.heading
+            for column, place in zip(tab.table.rows_model.columns, range(5), strict=True)
+            if not tab.table.isColumnHidden(place)
+        ]
 
     tab.open(Action, TILES)
     assert seen() == ["Actie", "Pijler", "Klaar"]

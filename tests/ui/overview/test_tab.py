@@ -1,11 +1,10 @@
 """The place of the overview, on the example dossier, as somebody uses it."""
 
 import datetime as dt
-import os
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -405,19 +404,21 @@ def test_a_pdf_that_cannot_be_written_is_told_in_one_sentence(desk, qtbot, chose
     shown = []
 
     def read_message():
-        message = desk.tab.findChild(Message)
-        if message is None or not message.isVisible():
-            return False
-        shown.append(message.windowTitle())
-        message.accept()
-        return True
+        message = QApplication.activeModalWidget()
+        if isinstance(message, Message):
+            shown.append(message.windowTitle())
+            message.accept()
 
+    reader = QTimer(interval=20)
+    reader.timeout.connect(read_message)
+    reader.start()
     desk.tab.save()
-    qtbot.waitUntil(read_message, timeout=30_000)
-    qtbot.waitUntil(desk.pages.save.isEnabled)
+    qtbot.waitUntil(desk.pages.save.isEnabled, timeout=30_000)
+    qtbot.waitUntil(lambda: shown != [])
+    reader.stop()
     assert shown == ["De PDF is niet opgeslagen"]
     assert not desk.pages.saved.isVisible()
-    assert [each for each in os.listdir(tmp_path) if each.endswith(".tmp")] == []
+    assert list(tmp_path.glob("*.tmp")) == []
 
 
 @pytest.mark.parametrize(

@@ -496,14 +496,14 @@ class ActionsTab(QWidget):
                 menu.addAction(text, partial(self.open_requested.emit, kind, number))
 
     def _copied(self, shared: int, secret: int) -> str:
-        parts = [self.tr("1 actie gekopieerd") if shared == 1 else self.tr("{n} acties gekopieerd").format(n=shared)]
-        if secret:
-            parts.append(
-                self.tr("1 vertrouwelijke actie niet")
-                if secret == 1
-                else self.tr("{n} vertrouwelijke acties niet").format(n=secret)
-            )
-        return ", ".join(parts if shared or not secret else parts[1:]) + "."
+        tr = self.tr
+        copied = tr("1 actie gekopieerd") if shared == 1 else tr("{n} acties gekopieerd").format(n=shared)
+        kept = (
+            tr("1 vertrouwelijke actie niet") if secret == 1 else tr("{n} vertrouwelijke acties niet").format(n=secret)
+        )
+        if not secret:
+            return f"{copied}."
+        return f"{copied}, {kept}." if shared else tr("{kept} gekopieerd.").format(kept=kept)
 
     def _say(self, text: str) -> None:
         """Say it in the bar at the bottom of the window, for a while."""

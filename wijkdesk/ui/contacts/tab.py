@@ -223,9 +223,9 @@ class ContactsTab(QWidget):
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for table in (self.people, self.organisations):
-            table.follow(changed)
+            table.note(changed)
         if self.isVisible():
-            self.chips.offer_organisations(self.options.of(Organisation))
+            self._load()
             self._follow_in_pane()
 
     def _follow_in_pane(self) -> None:

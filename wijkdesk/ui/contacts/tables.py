@@ -52,7 +52,7 @@ class ContactsTable(EntityTable[Any]):
         super().__init__(columns, name, parent)
         self.changes, self.today = changes, today
         self.is_stale = True
-        self.missed: Changed = {}  # what changed while the list was not shown
+        self.missed: Changed = {}  # what changed since it caught up
         self.rows: dict[int, Any] = {}
 
     def read(self, only: Collection[int] | None = None) -> list[Any]:
@@ -82,12 +82,10 @@ class ContactsTable(EntityTable[Any]):
         self.set_rows(self.rows.values())
         self.is_stale = False
 
-    def follow(self, changed: Changed) -> None:
-        """Show what changed; a list that is not shown waits until it is."""
+    def note(self, changed: Changed) -> None:
+        """Remember what changed, for the next time that the list catches up."""
         for kind, numbers in changed.items():
             self.missed[kind] = self.missed.get(kind, set()) | numbers
-        if self.isVisible():
-            self.catch_up()
 
     def _patch(self, touched: set[int]) -> None:
         if not touched:

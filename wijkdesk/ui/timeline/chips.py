@@ -22,6 +22,7 @@ class Chips(QObject):
 
     def __init__(self, kinds: Kinds, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._kinds = kinds
         self.kind = FilterChip(self.tr("Soort"), kinds.choices())
         self.pillar = FilterChip(self.tr("Pijler"))
         self.half = FilterChip(self.tr("Halfjaar"))
@@ -65,4 +66,5 @@ class Chips(QObject):
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Take over what kept() gave."""
-        self.kind.set_value(kept.get("kind"))
+        known = {choice.value for choice in self._kinds.choices()}
+        self.kind.set_value(kept.get("kind") if kept.get("kind") in known else None)
