@@ -107,11 +107,11 @@ class Person(NamedTuple):
 
 
 ADMINISTRATORS = (
-    Person("burgemeester", "College", "burgemeester", "Dat niemand in de stad hoeft te zwijgen uit angst voor een buurman."),
-    Person("vorige wijkwethouder", "College", "wijkwethouder", "Wilde elk kwartaal zelf door de straat lopen, zonder pers."),
+    Person("burgemeester", "College", "burgemeester", "Dat niemand hoeft te zwijgen uit angst voor een buurman."),
+    Person("vorige wijkwethouder", "College", "wijkwethouder", "Liep elk kwartaal door de straat, zonder pers."),
     Person("wijkwethouder", "College", "", "Groeide op in zo’n buurt. Vraagt altijd eerst wat bewoners ervan vinden."),
-    Person("wethouder Wonen", "College", "wethouder Wonen", "Herstellen waar het kan. Wil niet de wethouder van de sloop heten."),
-    Person("wethouder Sociaal domein", "College", "wethouder Sociaal domein", "Kinderen die zonder ontbijt op school komen."),
+    Person("wethouder Wonen", "College", "wethouder Wonen", "Wil niet de wethouder van de sloop heten."),
+    Person("wethouder Sociaal domein", "College", "wethouder Sociaal domein", "Kinderen zonder ontbijt op school."),
 )
 
 PROFESSIONALS = (

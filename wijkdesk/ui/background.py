@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 Heard = Callable[[Any], object]
 
-_under_way: set["_Outcome"] = set()  # what a worker reports to must not be collected before it has
+# The pool knows of no Python: nothing of a piece of work may be collected before its outcome has been heard.
+_under_way: set["_Outcome"] = set()
 
 
 class _Outcome(QObject):
@@ -17,8 +18,9 @@ class _Outcome(QObject):
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, owner: QObject, finished: Heard | None, failed: Heard | None) -> None:
+    def __init__(self, work: Callable[[], Any], owner: QObject, finished: Heard | None, failed: Heard | None) -> None:
         super().__init__()
+        self.runnable = _Work(work, self)
         self._owner = owner
         self._hear_finished, self._hear_failed = finished, failed
         self.finished.connect(self._tell_finished)
@@ -40,6 +42,7 @@ class _Outcome(QObject):
 class _Work(QRunnable):
     def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
         super().__init__()
+        self.setAutoDelete(False)
         self._work = work
         self._outcome = outcome
 
@@ -59,4 +62,4 @@ def run_in_background(
 
     Nothing is called once ``owner`` is gone. ``work`` must not touch widgets. Call it in the main thread.
     """
-    QThreadPool.globalInstance().start(_Work(work, _Outcome(owner, finished, failed)))
+    QThreadPool.globalInstance().start(_Outcome(work, owner, finished, failed).runnable)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -50,21 +49,21 @@ class ThingPane(DetailPane):
 
     # -- what a kind of thing fills in --
 
-    @abstractmethod
     def read(self, number: int) -> Any | None:
         """The row of this thing; None when it is not there."""
+        raise NotImplementedError
 
-    @abstractmethod
     def blank_row(self) -> Any:
         """A row of a new thing, with empty fields."""
+        raise NotImplementedError
 
     def beginnings(self) -> dict[str, Any]:
         """The attributes that a new thing is filled with, whoever makes it."""
         return {}
 
-    @abstractmethod
     def show_row(self, row: Any) -> None:
         """Show what is not in a field; for a new thing ``row.id`` is 0."""
+        raise NotImplementedError
 
     # -- the contract --
 
@@ -78,6 +77,8 @@ class ThingPane(DetailPane):
         row = self.read(number)
         if row is None:
             return False
+        if number != self.number:
+            self.form.verticalScrollBar().setValue(0)
         self.options.refresh()
         self.fields.load(row)
         self._take_row(row)
@@ -86,6 +87,7 @@ class ThingPane(DetailPane):
     def begin(self, **values: Any) -> None:
         """Show a new thing with these values; it is stored once its title is filled in."""
         row = self.blank_row()
+        self.form.verticalScrollBar().setValue(0)
         self.options.refresh()
         self.fields.load_new(row, self._required, **self.beginnings() | values)
         self._take_row(row)

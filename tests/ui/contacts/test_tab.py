@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton
 
 from tests.dossiers import HOSTILE, new_dossier
 from tests.ui.accessibility import unnamed_controls
@@ -259,3 +259,33 @@ def _check_dialog(desk):
     assert unnamed_controls(dialog) == []
     assert dialog.windowTitle()
     dialog.reject()
+
+
+def test_the_list_is_sorted_without_a_mouse(desk):
+    button = next(each for each in desk.tab.findChildren(QPushButton) if each.accessibleName() == "Sorteren")
+    button.setFocus()
+    desk.press(KEY.Key_Space)
+    _choose_from_menu(desk.tab.people, "Sorteer op organisatie")
+    assert names(desk)[:2] == ["Piet Aalders", "Anna van den Berg"]
+
+
+def test_the_menu_of_a_row_opens_copies_and_removes(desk):
+    desk.tab.people.choose(BO)
+    desk.tab.halves.close_detail()
+    _choose_from_row_menu(desk, "Openen")
+    assert shown_text(desk.tab.pane_of(Contact).title) == "Bo"
+    _choose_from_row_menu(desk, "Kopiëren als tabel")
+    assert QGuiApplication.clipboard().mimeData().text().endswith("Bo\tbewoner\t\t\t06 12345678\t")
+    _choose_from_row_menu(desk, "Verwijderen")
+    assert "Bo" not in names(desk)
+
+
+def _choose_from_row_menu(desk, text):
+    desk.tab.people.customContextMenuRequested.emit(desk.tab.people.rect().center())
+    _choose_from_menu(desk.tab, text)
+
+
+def _choose_from_menu(owner, text):
+    menu = next(each for each in owner.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text().split("\t")[0] == text).trigger()
+    menu.close()

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -88,9 +88,9 @@ class Desk:
         return texts_of(self.dossier.reader, half_year)
 
     def close(self):
-        """Nothing may still run on a tab that goes."""
+        """Close the dossier, as when another one is opened."""
         self.tab.hide()
-        self.qtbot.waitUntil(lambda: not self.tab._is_making and not self.pages.preview._is_painting, timeout=30_000)
+        QThreadPool.globalInstance().waitForDone()
         self.dossier.close()
 
 

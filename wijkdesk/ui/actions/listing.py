@@ -16,12 +16,13 @@ from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.ui.entity_table import DATE, OVERDUE, PLAIN, TITLE, CellStyle, Column, Group
-from wijkdesk.ui.marks import IconMark, Mark, PillarMark, StateMark
+from wijkdesk.ui.marks import SQUARE, IconMark, Mark, PillarMark, StateMark
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import GAP, ICON
 
 Translate = Callable[[str], str]
 
+PILLAR_FROM: Final = 520
 LEAD_FROM: Final = 860
 PARTNERS_FROM: Final = 1120
 NO_PILLAR: Final = 0
@@ -81,7 +82,8 @@ def columns(
             text=lambda row: row.main_pillar or "",
             width=172,
             mark=pillar_mark,
-            mark_side=9,
+            mark_side=SQUARE,
+            wide_from=PILLAR_FROM,
         ),
         Column(key="lead", heading=tr("Trekker"), text=lambda row: row.lead or "", width=180, wide_from=LEAD_FROM),
         Column(

@@ -261,8 +261,9 @@ class ActionPane(DetailPane):
 
     def _offer(self, row: ActionRow) -> None:
         """Offer what this action allows, before its values are shown."""
+        if row.follows_id != self._row.follows_id or row.id != self._row.id:
+            self._options.refresh()
         self._row = row
-        self._options.refresh()
         states = states_from(row.state) if row.id else states_from(ActionState.IDEA)[:4]
         self.state.set_choices([self._choice(state) for state in states])
 

@@ -37,7 +37,7 @@ from wijkdesk.ui.labels import Text
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import RADIUS_CARD, RADIUS_CONTROL
 
-THUMB: Final = QSize(162, 104)
+THUMB: Final = QSize(157, 102)
 LABEL_HEIGHT: Final = 20
 MARK: Final = 22
 

@@ -19,28 +19,22 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.reading.actions import ActionRow, count_running, list_actions
 from wijkdesk.storage.reading.photos import list_photos
-from wijkdesk.storage.reading.programme import PillarRow, list_pillars
+from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
 from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.actions.ending import EndAction
-from wijkdesk.ui.actions.listing import cells, columns, groups, headings, numbers_of, part_of
-from wijkdesk.ui.actions.narrowing import Chips
+from wijkdesk.ui.actions.list_page import ActionList
+from wijkdesk.ui.actions.listing import cells, headings
 from wijkdesk.ui.actions.pane import ActionPane
 from wijkdesk.ui.actions.pictures_given import Given, PicturesGiven, pictures_in
 from wijkdesk.ui.actions.several import SeveralPane
 from wijkdesk.ui.announce import announce
-from wijkdesk.ui.buttons import Button, IconButton
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.empty_state import EmptyState
-from wijkdesk.ui.entity_table import EntityTable
-from wijkdesk.ui.fields import Choice
-from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
-from wijkdesk.ui.marks import PillarMark
+from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 
-FIRST_SORTING: Final = "ready"
 MOST_PATCHES: Final = 200
 MESSAGE_TIME: Final = 6000
 
@@ -58,15 +52,11 @@ class ActionsTab(QWidget):
     ) -> None:
         self._changes, self._today = changes, today
         self._may_write = not changes.dossier.is_read_only
-        self._rows: dict[int, ActionRow] = {}
-        self._pillars: dict[int, PillarRow] = {}
-        self._numbers: dict[int, int] = {}
         self._read_on: dt.date | None = None  # None while what is shown may be older than the dossier
         self._wants_pane = True
-        self._emptiness = ""
-        self.table: EntityTable[ActionRow] = EntityTable(columns(self.tr, self._numbers, today), self.tr("Acties"))
-        self.page = ListPage(self.tr("Acties"), self.tr("Zoeken in acties"), self.tr("Nieuwe actie"), self.table)
         self._options = Options(changes)
+        self.page = ActionList(today)
+        self.table = self.page.table
         self.pane = ActionPane(changes, self._options, today)
         self.several = SeveralPane(changes, self._options, today)
         self._panes = QStackedWidget()
@@ -78,8 +68,10 @@ class ActionsTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
         self.setFocusProxy(self.table)
-        self.chips = Chips(self)
-        self._set_up_list()
+        self._more_menu = QMenu(self.pane.more)
+        self.pane.more.setMenu(self._more_menu)
+        self.page.new_button.setVisible(self._may_write)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._connect()
         self._pictures = PicturesGiven(self.pane, self.table) if self._may_write else None
         if self._pictures is not None:
@@ -92,8 +84,8 @@ class ActionsTab(QWidget):
         if not self._may_write or not self.flush():
             return
         self.table.choose()
-        pillar = self.chips.pillar.value()
-        self.pane.load_new(self._rows, pillar or None)
+        pillar = self.page.chips.pillar.value()
+        self.pane.load_new(self.page.rows, pillar or None)
         self._open_pane(self.pane)
         self.pane.title.setFocus()
 
@@ -103,10 +95,10 @@ class ActionsTab(QWidget):
             self._reload()
         photos = list_photos(self._changes.dossier.reader, only=[number]) if kind is Photo else []
         action = photos[0].action_id if photos else number
-        if action not in self._rows:
+        if action not in self.page.rows:
             return
         if all(row.id != action for row in self.table.shown_rows()):
-            self._show_all()
+            self.page.show_all()
         self.table.choose(action)
         self._show_chosen()
         if photos:
@@ -134,7 +126,7 @@ class ActionsTab(QWidget):
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
-        chosen = [self._rows[number] for number in self._targets()]
+        chosen = [self.page.rows[number] for number in self._targets()]
         shared = [row for row in chosen if not row.confidential]
         if shared:
             QGuiApplication.clipboard().setMimeData(
@@ -157,52 +149,27 @@ class ActionsTab(QWidget):
     def layout_state(self) -> dict[str, Any]:
         """Widths, sorting and filters, to keep in the settings."""
         return {
+            **self.page.layout_state(),
             "halves": self.halves.layout_state(),
-            "columns": self.table.layout_state(),
-            "sorting": list(self.table.rows_model.sorted_by),
-            "filters": self.chips.kept(),
             "more": self.pane.shows_all(),
         }
 
     def restore_layout(self, state: dict[str, Any]) -> None:
         """Take over what layout_state gave; what is not there stays as it is."""
         self.halves.restore_layout(state.get("halves", {}))
-        self.table.restore_layout(state.get("columns", {}))
-        key, descending = state.get("sorting", (FIRST_SORTING, False))
-        if key in (column.key for column in self.table.rows_model.columns):
-            self.table.sort_by(key, bool(descending))
-        self.chips.restore(state.get("filters", {}))
+        self.page.restore_layout(state)
         self.pane.show_all(bool(state.get("more")))
-        self._narrow()
 
     # -- setting up --
-
-    def _set_up_list(self) -> None:
-        self.table.sort_by(FIRST_SORTING)
-        for chip in self.chips.all():
-            self.page.add_filter(chip)
-        self.tools = IconButton("sliders-horizontal", self.tr("Sorteren en meer filters"))
-        self._tools_menu = QMenu(self.tools)
-        self._tools_menu.aboutToShow.connect(self._fill_tools)
-        self.tools.setMenu(self._tools_menu)
-        self.page.add_tool(self.tools)
-        self.page.new_button.setVisible(self._may_write)
-        self._more_menu = QMenu(self.pane.more)
-        self._more_menu.aboutToShow.connect(lambda: self._fill_menu(self._more_menu))
-        self.pane.more.setMenu(self._more_menu)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._narrow()
 
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
         self.page.new_button.clicked.connect(self.new)
-        self.page.search.searched.connect(self.table.search)
-        self.chips.changed.connect(self._narrow)
         self.table.chosen.connect(self._choose)
         self.table.clicked.connect(lambda _index: self._show_chosen())
         self.table.activated_row.connect(self._enter_pane)
-        self.table.shown_changed.connect(self._show_number)
         self.table.customContextMenuRequested.connect(self._open_menu)
+        self._more_menu.aboutToShow.connect(lambda: self._fill_menu(self._more_menu))
         self.pane.closed.connect(self._close_pane)
         self.pane.end_requested.connect(self.end_action)
         self.pane.action_requested.connect(lambda number: self.open(Action, number))
@@ -224,12 +191,11 @@ class ActionsTab(QWidget):
 
     def _reload(self) -> None:
         reader = self._changes.dossier.reader
-        self._rows = {row.id: row for row in list_actions(reader)}
         self._read_pillars()
-        self._offer_filters()
-        self.table.set_rows(self._rows.values())
+        self.page.set_rows(list_actions(reader))
+        self.page.offer(self._options.of(Organisation))
+        self._options.refresh()
         self._read_on = self._today()
-        self._narrow()
         self._refresh_panes()
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
@@ -240,15 +206,12 @@ class ActionsTab(QWidget):
                 self._reload()
             return
         found = {row.id: row for row in list_actions(self._changes.dossier.reader, only=touched)}
-        self._rows = {**{number: row for number, row in self._rows.items() if number not in touched}, **found}
         if Pillar in changed:
             self._read_pillars()
-        self._offer_filters()
-        for number in touched:
-            if number in found:
-                self.table.patch_row(found[number])
-            else:
-                self.table.remove_row(number)
+        if not changed.keys() <= {Action, Photo}:  # what can be picked goes by another name now
+            self._options.refresh()
+        self.page.patch(touched, found)
+        self.page.offer(self._options.of(Organisation))
         self._refresh_panes()
 
     def _touched(self, changed: dict[type, set[int]]) -> set[int]:
@@ -258,7 +221,7 @@ class ActionsTab(QWidget):
         contacts = changed.get(Contact, set())
         return actions | {
             row.id
-            for row in self._rows.values()
+            for row in self.page.rows.values()
             if row.main_pillar_id in pillars
             or row.lead_id in organisations
             or row.lead_contact_id in contacts
@@ -269,93 +232,32 @@ class ActionsTab(QWidget):
         }
 
     def _read_pillars(self) -> None:
-        pillars = list_pillars(self._changes.dossier.reader)
-        self._numbers.clear()
-        self._numbers.update(numbers_of(pillars))
-        self._pillars = {pillar.id: pillar for pillar in pillars}
-        self.pane.set_pillars(self._pillars, self._numbers)
-
-    def _offer_filters(self) -> None:
-        pillars = [
-            Choice(pillar.id, pillar.name, PillarMark("", self._numbers[pillar.id]))
-            for pillar in self._pillars.values()
-        ]
-        self.chips.offer(pillars, self._options.of(Organisation), self._rows.values(), self._today())
+        self.page.set_pillars(list_pillars(self._changes.dossier.reader))
+        self.pane.set_pillars(self.page.pillars, self.page.numbers)
 
     def _refresh_panes(self) -> None:
         """Show what the chosen actions hold now; a pane of what is gone closes."""
         number = self.pane.number
-        if number is not None and number in self._rows:
-            self.pane.patch(self._rows[number], self._rows)
+        if number is not None and number in self.page.rows:
+            self.pane.patch(self.page.rows[number], self.page.rows)
         elif number is not None:
             self.pane.entity.clear()
             if self._panes.currentWidget() is self.pane:
                 self.halves.close_detail()
         if self._panes.currentWidget() is self.several:
-            self.several.show_rows(self._chosen_rows())
-
-    # -- the list --
-
-    def _narrow(self) -> None:
-        narrowing = self.chips.narrowing()
-        today = self._today()
-        half = narrowing.half_year
-        self.table.group_by(groups(self.tr, half), lambda row: part_of(row, self._today(), half))
-        self.table.filter(None if narrowing.is_open else lambda row: narrowing.lets_through(row, today))
-
-    def _show_all(self) -> None:
-        self.page.search.clear()
-        self.chips.clear()
-
-    def _show_number(self) -> None:
-        shown = self.table.shown_rows()
-        running = sum(row.state in (ActionState.RUNNING, ActionState.WAITING) for row in self._rows.values())
-        if len(shown) < len(self._rows):
-            text = self.tr("{n} gevonden").format(n=len(shown))
-        else:
-            text = self.tr("{n} lopend").format(n=running) if running else ""
-        self.page.show_count(text)
-        self._show_emptiness("" if shown else "narrowed" if self._rows else "new")
-
-    def _show_emptiness(self, why: str) -> None:
-        """Say in the place of the list why it is empty, and what to do about it."""
-        if why == self._emptiness:
-            return
-        self._emptiness = why
-        if not why:
-            self.page.show_empty(None)
-        elif why == "narrowed":
-            button = Button(self.tr("Alles tonen"))
-            button.clicked.connect(self._show_all)
-            self.page.show_empty(EmptyState("search", self.tr("Geen actie die hierbij past."), button))
-        else:
-            text = self.tr("Nog geen acties. Begin met iets dat binnen een paar weken in de straat te zien is.")
-            self.page.show_empty(EmptyState("list-checks", text))
-
-    def _fill_tools(self) -> None:
-        self._tools_menu.clear()
-        sorting = self.table.sort_menu()
-        sorting.setTitle(self.tr("Sorteren"))
-        self._tools_menu.aboutToHide.connect(sorting.deleteLater)
-        self._tools_menu.addMenu(sorting)
-        self._tools_menu.addSeparator()
-        self.chips.add_to(self._tools_menu)
+            self.several.show_rows(self.page.chosen_rows())
 
     # -- choosing --
 
-    def _chosen_rows(self) -> list[ActionRow]:
-        """What is chosen, as far as it is there: while several go, the list tells of each by itself."""
-        return [self._rows[number] for number in self.table.chosen_ids() if number in self._rows]
-
     def _targets(self) -> list[int]:
         """What a command is about: what is chosen in the list, else what the pane shows."""
-        chosen = [row.id for row in self._chosen_rows()]
+        chosen = [row.id for row in self.page.chosen_rows()]
         number = self.pane.number
         return chosen or ([number] if number is not None and self.halves.is_open() else [])
 
     def _choose(self, _numbers: list[int]) -> None:
         """Show what is chosen in the pane, once what was typed there is kept."""
-        rows = self._chosen_rows()
+        rows = self.page.chosen_rows()
         if not rows:
             if self._panes.currentWidget() is self.several:
                 self.halves.close_detail()
@@ -366,7 +268,7 @@ class ActionsTab(QWidget):
         if len(rows) > 1:
             self.several.show_rows(rows)
         elif rows[0].id != self.pane.number:
-            self.pane.load(rows[0], self._rows)
+            self.pane.load(rows[0], self.page.rows)
         self._panes.setCurrentWidget(self.several if len(rows) > 1 else self.pane)
         covers_list = self.halves.width() < current_theme().px(REPLACES_BELOW)
         if self._wants_pane and not covers_list:
@@ -381,7 +283,7 @@ class ActionsTab(QWidget):
         """Open the pane of what is chosen, also after the user closed it."""
         self._wants_pane = True
         self._choose([])
-        if self._chosen_rows():
+        if self.page.chosen_rows():
             self.halves.open_detail()
 
     def _enter_pane(self, _number: object) -> None:
@@ -404,10 +306,10 @@ class ActionsTab(QWidget):
 
     def _added(self, number: int) -> None:
         """The new action got its title: it stands in the list now."""
-        row = self._rows.get(number)
+        row = self.page.rows.get(number)
         if row is None:
             return
-        self.pane.patch(row, self._rows)
+        self.pane.patch(row, self.page.rows)
         if not self.table.chosen_ids():
             self.table.choose(number)
 
@@ -427,9 +329,9 @@ class ActionsTab(QWidget):
         number = self.pane.number
         if number is None or not self._may_write or not self.pane.entity.flush():
             return
-        going = {row.id for row in self._rows.values() if not row.state.is_ended} - {number}
+        going = {row.id for row in self.page.rows.values() if not row.state.is_ended} - {number}
         others = [option for option in self._options.of(Action) if option.key in going]
-        row = self._rows[number]
+        row = self.page.rows[number]
         dialog = EndAction(self._changes, row, others, how=how, today=self._today, parent=self.window())
         dialog.open()
 
@@ -461,7 +363,7 @@ class ActionsTab(QWidget):
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()
-        rows = [self._rows[number] for number in self._targets()]
+        rows = [self.page.rows[number] for number in self._targets()]
         if not rows:
             return
         if not self.halves.is_open():

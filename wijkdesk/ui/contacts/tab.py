@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
@@ -16,6 +16,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.promise import Promise
 from wijkdesk.storage.writing.edit import remove_several
+from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.chips import Chips
@@ -31,6 +32,7 @@ from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, Peopl
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
@@ -122,9 +124,7 @@ class ContactsTab(QWidget):
         if self._shows_other_than(numbers) and self.pane is not None and not self.table.hasFocus():
             self.pane.remove()
         elif numbers:
-            below = self._neighbour_of(numbers)
-            if self._changes.carry_out(remove_several, self.table.kind, numbers) and below is not None:
-                self.table.choose(below)
+            self._remove_rows(numbers)
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
@@ -132,6 +132,10 @@ class ContactsTab(QWidget):
         shared = [self.table.cells(row) for row in rows if not row.confidential]
         if shared:
             QGuiApplication.clipboard().setMimeData(as_table(self.table.headings(), shared))
+        if rows:
+            secret = len(rows) - len(shared)
+            text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
+            say_in_status_bar(self, text.format(n=len(shared), m=secret))
 
     def layout_state(self) -> dict[str, Any]:
         """Widths, sorting, filters and which list is shown, to keep in the settings."""
@@ -185,6 +189,7 @@ class ContactsTab(QWidget):
         self.page.add_to_head(self.switch)
         for chip in self.chips.all():
             self.page.add_filter(chip)
+        self.page.add_tool(SortButton(lambda: self.table))
         self.page.new_button.setVisible(self._may_write)
 
     def _connect(self) -> None:
@@ -198,6 +203,8 @@ class ContactsTab(QWidget):
             table.clicked.connect(lambda _index: self._show_chosen())
             table.activated_row.connect(self._enter_pane)
             table.shown_changed.connect(self._show_number)
+            table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            table.customContextMenuRequested.connect(self._open_menu)
             QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
 
     def _connect_more(self, pane: ThingPane) -> None:
@@ -327,6 +334,26 @@ class ContactsTab(QWidget):
         self._show_chosen()
         if self.pane is not None:
             self.pane.title.setFocus()
+
+    def _open_menu(self, position: QPoint) -> None:
+        """What can be done with the rows that are chosen."""
+        chosen = self._chosen()
+        if not chosen:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(chosen) == 1:
+            menu.addAction(self.tr("Openen"), self._show_chosen)
+        menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
+        if self._may_write:
+            menu.addSeparator()
+            menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), lambda: self._remove_rows(chosen))
+        menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def _remove_rows(self, numbers: list[int]) -> None:
+        below = self._neighbour_of(numbers)
+        if self._changes.carry_out(remove_several, self.table.kind, numbers) and below is not None:
+            self.table.choose(below)
 
     def _neighbour_of(self, numbers: list[int]) -> int | None:
         """The row to go to when these are gone: the next one, else the one before."""

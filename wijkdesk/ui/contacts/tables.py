@@ -168,7 +168,7 @@ class PeopleTable(ContactsTable):
                 key="organisation",
                 heading=self.tr("Organisatie"),
                 text=self._organisation_of,
-                width=200,
+                width=220,
                 style=lambda row: FORMER if self._is_over(row) else PLAIN,
             ),
             Column(key="role", heading=self.tr("Functie"), text=lambda row: row.role or "", width=190, wide_from=860),

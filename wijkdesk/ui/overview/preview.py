@@ -83,7 +83,7 @@ class Preview(QWidget):
         frame.addWidget(self.area)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._paint_next)
-        self.area.verticalScrollBar().valueChanged.connect(self._soon.start)
+        self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
         current_theme().changed.connect(self._fit)
 
     def show_pages(self, pages: Pages) -> None:

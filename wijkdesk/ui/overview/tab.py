@@ -70,7 +70,7 @@ class OverviewTab(QWidget):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self._sides)
         self._soon = QTimer(self, singleShot=True, interval=REST)
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._refresh_in_sight)
         self._connect()
 
     # -- the contract of a tab --
@@ -124,8 +124,11 @@ class OverviewTab(QWidget):
     def _follow(self, _changed: dict[type, set[int]]) -> None:
         """Nearly everything stands in an overview; several edits in a row are one reason to make it again."""
         self._is_stale = True
+        self._soon.start()
+
+    def _refresh_in_sight(self) -> None:
         if self.isVisible():
-            self._soon.start()
+            self._refresh()
 
     def _show_half_year(self, half_year: HalfYear) -> None:
         self.flush()
@@ -270,5 +273,5 @@ def _running(offered: list[HalfYear], today: dt.date) -> HalfYear:
 
 def _file_name(content: Content) -> str:
     """Such as "Halfjaaroverzicht Rozenprieel 2026-1.pdf"."""
-    name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", content.header.programme).split())[:80]
+    name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", content.header.programme).split())[:80].strip()
     return " ".join(part for part in ("Halfjaaroverzicht", name, f"{content.header.half_year}.pdf") if part)

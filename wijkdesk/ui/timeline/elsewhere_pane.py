@@ -36,7 +36,7 @@ class ElsewherePane(QWidget):
         self._kind = ElidedText("", "strong", "text2")
         self._title = Text("", "item", wrap=True)
         self._words = Paragraph("", "body", "text2")
-        self.button = Button("", "arrow-right")
+        self.button = Button(self.tr("Openen"), "arrow-right")
         self.button.clicked.connect(self.open_row)
         self._close = IconButton("x", self.tr("Sluiten"))
         self._close.clicked.connect(self.closed)

@@ -89,7 +89,7 @@ def columns(tr: Translate, kinds: Kinds, colours: dict[int, int]) -> tuple[Colum
             key="pillar",
             heading=tr("Pijler"),
             text=lambda row: row.pillar or "",
-            width=172,
+            width=184,
             mark=pillar_mark,
             mark_side=9,
             wide_from=640,

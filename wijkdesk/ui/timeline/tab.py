@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
@@ -19,12 +19,14 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, list_timeline, timeline_of
 from wijkdesk.storage.writing.events import remove_from_timeline
+from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
@@ -130,10 +132,15 @@ class TimelineTab(QWidget):
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
-        shared = [copied(self.tr, row, self.kinds) for row in self._chosen() if not row.confidential]
+        rows = self._chosen()
+        shared = [copied(self.tr, row, self.kinds) for row in rows if not row.confidential]
         if shared:
             headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
             QGuiApplication.clipboard().setMimeData(as_table(headings, shared))
+        if rows:
+            secret = len(rows) - len(shared)
+            text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
+            say_in_status_bar(self, text.format(n=len(shared), m=secret))
 
     def layout_state(self) -> dict[str, Any]:
         """Widths, sorting and filters, to keep in the settings."""
@@ -161,6 +168,8 @@ class TimelineTab(QWidget):
         for chip in self.chips.all():
             self.page.add_filter(chip)
         self.page.add_to_head(self.report_button)
+        self.page.add_tool(SortButton(lambda: self.table))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for button in (self.report_button, self.page.new_button):
             button.setVisible(self._may_write)
 
@@ -174,6 +183,7 @@ class TimelineTab(QWidget):
         self.table.clicked.connect(lambda _index: self._show_chosen())
         self.table.activated_row.connect(self._enter_row)
         self.table.shown_changed.connect(self._show_number)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         for pane in (self.events, self.escalations):
             pane.closed.connect(self._close)
             pane.gone.connect(self.halves.close_detail)
@@ -372,6 +382,21 @@ class TimelineTab(QWidget):
         self.halves.close_detail()
         self.table.choose()
         self.table.setFocus()
+
+    def _open_menu(self, position: QPoint) -> None:
+        """What can be done with the rows that are chosen."""
+        rows = self._chosen()
+        if not rows:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(rows) == 1:
+            menu.addAction(self.tr("Openen"), lambda: self._enter_row(rows[0].id))
+        menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
+        if self._may_write and any(row.source in LIVING_HERE for row in rows):
+            menu.addSeparator()
+            menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), self.remove)
+        menu.popup(self.table.viewport().mapToGlobal(position))
 
     def _neighbour_of(self, ids: set[str]) -> str | None:
         """The row to go to when these are gone: the next one, else the one before."""
