@@ -19,6 +19,7 @@ from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
 
 NARROWEST, LOWEST = 720, 480
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.menus = Menus(self, remembered)
         self.setMinimumSize(NARROWEST, LOWEST)
+        current_theme().changed.connect(self._fit)
         self._set_up_layout()
         self.close_dossier()
 
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self._show_programme()
         last = self._remembered.text("place")
         self.go_to(last if any(room.key == last for room in rooms) else rooms[0].key)
-        self._places.adapt_to(self.width())
+        self._fit()
         self.menus.follow(self)
 
     def close_dossier(self) -> None:
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         number = [room.key for room in self._rooms].index(key)
         self._places.tabs.setCurrentIndex(number)
         self._go(number)
+        self.tab(key).setFocus()
 
     def go_further(self, steps: int) -> None:
         """Go to the next place, or the one before, and round."""
@@ -276,8 +279,12 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Larger text needs its room sooner."""
         if self._places is not None:
-            self._places.adapt_to(self.width())
+            self._places.adapt_to(self.width() * 100 // current_theme().text_size)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when all that was typed is kept; what a field refuses is the user's to decide about."""

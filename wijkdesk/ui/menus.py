@@ -80,7 +80,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("K&nippen"), lambda: _edit_text("cut"), Keys.Cut)
         self._of_dossier.append(self._add(menu, self.tr("&Kopiëren"), self._copy, Keys.Copy))
-        self._add(menu, self.tr("&Plakken"), lambda: _edit_text("paste"), Keys.Paste)
+        self._add(menu, self.tr("&Plakken"), self._paste, Keys.Paste)
         self._add(menu, self.tr("Alles &selecteren"), self._select_all, Keys.SelectAll)
         menu.addSeparator()
         self._of_writing.append(self._add(menu, self.tr("&Verwijderen"), self._remove, "Ctrl+Del"))
@@ -176,6 +176,12 @@ class Menus(QObject):
         tab = self._window.current_tab()
         if not _edit_text("copy") and tab is not None:
             tab.copy()
+
+    def _paste(self) -> None:
+        """Paste into the text that has the focus, else what the tab can take, such as a photo of an action."""
+        paste = getattr(self._window.current_tab(), "paste", None)
+        if not _edit_text("paste") and paste is not None:
+            paste()
 
     def _select_all(self) -> None:
         focused = QApplication.focusWidget()

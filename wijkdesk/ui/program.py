@@ -19,6 +19,7 @@ from wijkdesk.domain.event import Event
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.overview import Overview
+from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.storage.dossier import Dossier
@@ -40,6 +41,7 @@ from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import TEXT_SIZES, current_theme
 
 FIRST_SIZE = (1366, 768)
+ACTION_KINDS = (Action, Photo)
 
 
 def application() -> QApplication:
@@ -61,7 +63,7 @@ def rooms_of(changes: Changes) -> Sequence[Room]:
     people = (Contact, Organisation, ContactMoment, Promise, Commitment, PolicyGoal)
     return (
         Room("pillars", Place(tr("Pijlers"), "layers"), _pillars, tr("Nieuwe &pijler"), (Pillar,), count_pillars),
-        Room("actions", Place(tr("Acties"), "list-checks"), _actions, tr("Nieuwe &actie"), (Action,), count_running),
+        Room("actions", Place(tr("Acties"), "list-checks"), _actions, tr("Nieuwe &actie"), ACTION_KINDS, count_running),
         Room("contacts", Place(tr("Contacten"), "users"), _contacts, tr("Nieuw &contact"), people, count_contacts),
         Room(
             "timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), (Event, Escalation)

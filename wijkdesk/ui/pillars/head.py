@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.words import ContactKind
@@ -22,8 +21,8 @@ from wijkdesk.ui.theme import current_theme
 BADGE: Final = 36
 HOLDER_WIDTH: Final = 170
 NEW_ICON, NEW_COLOUR = "layers", 5
-NARROW: Final = 560
-TIGHT: Final = 440
+NARROW: Final = 640
+TIGHT: Final = 540
 
 
 class HolderField(PickField):
@@ -51,7 +50,8 @@ class HolderField(PickField):
 
     def _show(self, value: Any) -> None:
         super()._show(value)
-        self.set_note(self._roles.get(value, ""))
+        role = self._roles.get(value, "")
+        self.set_note(role if role.casefold() != self._picker.text().casefold() else "")
         self._fit()
 
     def _fit(self) -> None:
@@ -83,7 +83,6 @@ class PillarHead(QWidget):
         self.more = IconButton("ellipsis", self.tr("Meer over deze pijler"))
         self.more.setVisible(not is_read_only)
         self._set_up_layout()
-        current_theme().changed.connect(self._fit)
 
     def show_pillar(self, row: PillarRow) -> None:
         """Show the badge of a pillar; the fields are filled by their form."""
@@ -130,21 +129,16 @@ class PillarHead(QWidget):
         self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(words, 1)
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
-        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where there is no room, the button is its icon alone, and the label stands above its field."""
+    def fit(self, room: int) -> None:
+        """Take no more than ``room`` pixels: the button can be its icon alone, and the label stand above its field."""
         self._row.setSpacing(max(current_theme().px(14) - text_inset(), 2))
         for part in (self._holder_label, self._hint):
             part.setContentsMargins(text_inset(), 0, 0, 0)
-        is_narrow = self.width() < current_theme().px(NARROW)
+        is_narrow = room < current_theme().px(NARROW)
         self.escalate.setText("" if is_narrow else self.tr("Directe melding…"))
         ways = QBoxLayout.Direction
-        is_tight = self.width() < current_theme().px(TIGHT)
+        is_tight = room < current_theme().px(TIGHT)
         self._line.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
         self.escalate.setAccessibleName(self.tr("Directe melding…"))
         self.escalate.updateGeometry()

@@ -235,7 +235,9 @@ class PillarPage(QScrollArea):
         theme = current_theme()
         margin = theme.px(MARGIN)
         self._paper.setMaximumWidth(theme.px(WIDEST) + 2 * margin)
-        is_wide = self.viewport().width() - 2 * margin >= theme.px(TWO_COLUMNS_FROM)
+        room = self.viewport().width() - 2 * margin
+        self.head.fit(room)
+        is_wide = room >= theme.px(TWO_COLUMNS_FROM)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         inset = text_inset()  # boxes of texts reach beyond the margin, so that the texts stand on it
