@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
@@ -234,3 +234,66 @@ def test_a_dialog_says_its_verb_and_closes_on_escape(qtbot, on_example):
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+class ShownWindows(QObject):
+    """Every window of its own that was shown, by kind."""
+
+    def __init__(self):
+        super().__init__()
+        self.kinds = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_place_is_ever_a_window_of_its_own(qtbot, program, example):
+    shown = ShownWindows()
+    QApplication.instance().installEventFilter(shown)
+    program.start(example)
+    for room in program.window.rooms:
+        program.window.go_to(room.key)
+    QApplication.instance().removeEventFilter(shown)
+    assert shown.kinds == ["MainWindow"]
+
+
+@pytest.mark.parametrize("place", ["actions", "contacts", "timeline"])
+def test_tab_goes_through_all_of_a_place_and_comes_round(qtbot, on_example, place):
+    window = on_example.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.go_to(place)
+    tab = window.current_tab()
+    start, visited = QApplication.focusWidget(), []
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+        if visited[-1] is start:
+            break
+    assert start is tab.table
+    assert {tab.table, tab.page.search, tab.page.new_button} <= set(visited)
+
+
+def test_in_a_text_the_keys_of_remove_remove_a_word_and_not_the_thing(qtbot, on_example):
+    window = on_example.window
+    window.go_to("actions")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.current_tab().find()
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "stoep kapot")
+    field.home(False)
+    window.menus._remove()
+    assert field.text() == "kapot"
+    assert window.changes.dossier.undoable is None
+
+
+def test_a_field_that_refuses_does_not_keep_anything_else_from_being_undone(qtbot, on_example):
+    changes = on_example.window.changes
+    on_example.window.go_to("actions")
+    changes.carry_out(add, Action, title="Bankje")
+    on_example.window.flush = lambda: False
+    on_example.window.undo()
+    assert "Bankje" not in [row.title for row in list_actions(changes.dossier.reader)]

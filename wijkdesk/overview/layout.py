@@ -44,6 +44,11 @@ MOST_PROMISES = 8
 """How many open promises the body lists before it leaves the others to the appendix."""
 
 
+def render_overview(content: Content) -> bytes:
+    """The overview as a PDF. The same content gives the same bytes."""
+    return _document(content).render(_story(content))
+
+
 def write_overview(content: Content, path: Path) -> None:
     """Write the overview as a PDF, in the place of any file that was there. The same content gives the same bytes.
 

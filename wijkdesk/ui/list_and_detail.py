@@ -39,12 +39,12 @@ class ListPage(QWidget):
         self._filters = FlowLayout(self._chips, CHIP_GAP)
         self._filters.setContentsMargins(0, 2, 0, 2)  # a line of chips is as high as the search field
         self._body = QStackedLayout()
-        self._body.addWidget(body)
         self._empty: QWidget | None = None
         self.search.list_requested.connect(body.setFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._set_up_layout()
+        self._body.addWidget(body)  # not before it has a place: a stack without one shows a window of its own
         current_theme().changed.connect(self._follow_theme)
         self._follow_theme()
 

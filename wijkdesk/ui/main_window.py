@@ -189,8 +189,9 @@ class MainWindow(QMainWindow):
         self._turn(back=False)
 
     def _turn(self, *, back: bool) -> None:
-        if self._changes is None or not self.flush():
+        if self._changes is None:
             return
+        self.flush()  # what a field refuses stays in it, and is no reason not to take back something else
         dossier = self._changes.dossier
         try:
             label = dossier.undo() if back else dossier.redo()

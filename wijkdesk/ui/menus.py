@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 from wijkdesk.ui.remembered import Remembered
@@ -108,8 +108,10 @@ class Menus(QObject):
             action.setChecked(size == current_theme().text_size)
             group.addAction(action)
         menu.addSeparator()
-        self._add(menu, self.tr("&Groter"), lambda: self._step_text_size(1), Keys.ZoomIn)
+        larger = self._add(menu, self.tr("&Groter"), lambda: self._step_text_size(1))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(menu, self.tr("&Kleiner"), lambda: self._step_text_size(-1), Keys.ZoomOut)
+        self._add(menu, self.tr("&Gewone grootte"), lambda: self._step_text_size(-len(TEXT_SIZES)), "Ctrl+0")
         self._size_group = group
         return menu
 
@@ -190,8 +192,9 @@ class Menus(QObject):
             select_all()
 
     def _remove(self) -> None:
+        """Remove what is chosen in the list; in a text the same keys remove the word behind the cursor."""
         tab = self._window.current_tab()
-        if tab is not None:
+        if not _remove_word() and tab is not None:
             tab.remove()
 
     def _find(self) -> None:
@@ -217,6 +220,22 @@ class Menus(QObject):
 def _name_turn(action: QAction, verb: str, label: str | None) -> None:
     action.setText(f"{verb}: {label}" if label else verb)
     action.setEnabled(label is not None)
+
+
+def _remove_word() -> bool:
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QLineEdit):
+        if not focused.hasSelectedText():
+            focused.cursorWordForward(True)
+        focused.del_()
+    elif isinstance(focused, QTextEdit | QPlainTextEdit):
+        cursor = focused.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    else:
+        return False
+    return True
 
 
 def _edit_text(what: str) -> bool:

@@ -184,13 +184,15 @@ class Program(QObject):
 
     def describe_programme(self) -> None:
         """Show what stands about the approach as a whole."""
-        if self._changes is not None and self.window.flush():
+        if self._changes is not None:
+            self.window.flush()
             ProgrammeDialog(self._changes, self.window).exec()
 
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
-        if self._dossier is None or not self.window.flush():
+        if self._dossier is None:
             return
+        self.window.flush()
         path = self._dossier.path
         proposal = free_path(path.parent, f"{path.stem} kopie")
         chosen, _ = QFileDialog.getSaveFileName(

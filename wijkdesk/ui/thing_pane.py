@@ -42,9 +42,11 @@ class ThingPane(DetailPane):
         self._head.insertWidget(0, self._back)
         self._back.hide()
         self._remove = self.add_tool(IconButton("trash-2", self.tr("Verwijderen")))
-        self._remove.setVisible(not changes.dossier.is_read_only)
+        if changes.dossier.is_read_only:
+            self._remove.hide()
         for button in buttons:
-            button.setVisible(not changes.dossier.is_read_only)
+            if changes.dossier.is_read_only:
+                button.hide()
         self._connect()
 
     # -- what a kind of thing fills in --

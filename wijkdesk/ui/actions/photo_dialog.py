@@ -124,7 +124,8 @@ class PhotoDialog(Dialog):
         self.remove.clicked.connect(self._remove)
         for button in (self.previous, self.next):
             button.setVisible(len(self._photos) > 1)
-        self.remove.setVisible(not self._changes.dossier.is_read_only)
+        if self._changes.dossier.is_read_only:
+            self.remove.hide()
 
     def _step(self, steps: int) -> None:
         number = self._form.number

@@ -66,7 +66,8 @@ class PhotoSection(QWidget):
         self.add_button = Button(self.tr("Foto toevoegen…"), "camera", Kind.QUIET, "link")
         self.add_button.padding = 4
         self.add_button.clicked.connect(self.choose_files)
-        self.add_button.setVisible(not changes.dossier.is_read_only)
+        if changes.dossier.is_read_only:
+            self.add_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

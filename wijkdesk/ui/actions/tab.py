@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent, QStatusTipEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
@@ -67,7 +67,6 @@ class ActionsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
-        self.setFocusProxy(self.table)
         self._more_menu = QMenu(self.pane.more)
         self.pane.more.setMenu(self._more_menu)
         self.page.new_button.setVisible(self._may_write)
@@ -103,6 +102,10 @@ class ActionsTab(QWidget):
         self._show_chosen()
         if photos:
             self.pane.photos.open(number)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here by name of the place, begins in the list; a focus proxy would cut the chain of Tab."""
+        self.table.setFocus(event.reason())
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""

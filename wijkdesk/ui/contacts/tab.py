@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.commitment import Commitment
@@ -48,6 +48,15 @@ PANES: Final[dict[type, Callable[..., ThingPane]]] = {
 }
 
 
+class _Tables(QStackedWidget):
+    """The list of persons and that of organisations, one of them shown."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        shown = self.currentWidget()
+        assert shown is not None
+        shown.setFocus(event.reason())
+
+
 class ContactsTab(QWidget):
     """People or organisations, the pane of one, and from there the moments, promises and agreements with it.
 
@@ -66,10 +75,9 @@ class ContactsTab(QWidget):
         self._emptiness: tuple[int, str] = (0, "")
         self.options = Options(changes, self)
         self.people, self.organisations = PeopleTable(changes, today), OrganisationsTable(changes, today)
-        self._tables = QStackedWidget()
+        self._tables = _Tables()
         for table in (self.people, self.organisations):
             self._tables.addWidget(table)
-        self._tables.setFocusProxy(self.people)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
         self._panes: dict[type, ThingPane] = {}
         self._pane_stack = QStackedWidget()
@@ -77,7 +85,6 @@ class ContactsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
-        self.setFocusProxy(self._tables)
         self.switch = Switch((self.tr("Personen"), self.tr("Organisaties")), self.tr("Wat de lijst toont"))
         self.chips = Chips(self)
         self._set_up_list()
@@ -106,6 +113,10 @@ class ContactsTab(QWidget):
         if kind not in OWNERS:
             self._came_from = [owner] if owner is not None else []
             self._show_thing(kind, number)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here by name of the place, begins in the list; a focus proxy would cut the chain of Tab."""
+        self.table.setFocus(event.reason())
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
@@ -241,7 +252,6 @@ class ContactsTab(QWidget):
 
     def _switch_list(self, number: int) -> None:
         self._tables.setCurrentIndex(number)
-        self._tables.setFocusProxy(self.table)
         self.page.new_button.setText(self.tr("Nieuwe organisatie") if number else self.tr("Nieuw contact"))
         self.chips.show_for(self.table.kind)
         if self.isVisible():

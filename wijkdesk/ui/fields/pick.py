@@ -31,6 +31,7 @@ class _PickingField(Field):
         parent: QWidget | None,
     ) -> None:
         super().__init__(label, label_above=label_above, parent=parent)
+        self._can_create = can_create
         self._picker = Picker(can_create)
         self._picker.options = tuple(options)
         self._picker.setPlaceholderText(placeholder)
@@ -62,6 +63,8 @@ class _PickingField(Field):
         return next((option for option in self._picker.options if option.key == key), None)
 
     def _unknown(self, text: str) -> Refusal:
+        if self._can_create:
+            return Refusal(self.tr("“{name}” bestaat nog niet. Druk op Enter om het toe te voegen.").format(name=text))
         return Refusal(self.tr("“{name}” staat niet in de lijst. Kies een naam uit de lijst.").format(name=text))
 
 

@@ -6,7 +6,6 @@ The libraries are loaded on use: at the start of the program nobody needs them.
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,12 +44,9 @@ class Picture(NamedTuple):
 
 def make_pages(content: Content) -> Pages:
     """Set the pages of an overview."""
-    from wijkdesk.overview.layout import write_overview  # noqa: PLC0415 - reportlab, as above
+    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, as above
 
-    with TemporaryDirectory(prefix="wijkdesk-") as folder:
-        path = Path(folder, "overzicht.pdf")
-        write_overview(content, path)
-        pdf = path.read_bytes()
+    pdf = render_overview(content)
     return Pages(pdf, _read(pdf))
 
 

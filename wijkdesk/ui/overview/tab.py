@@ -26,7 +26,7 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.overview.pages import Pages, make_pages, save_pages
-from wijkdesk.ui.overview.reading import PagesSide, TextsSide
+from wijkdesk.ui.overview.sides import PagesSide, TextsSide
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme

@@ -17,7 +17,7 @@ from wijkdesk.ui.theme import current_theme
 ROW: Final = 27
 THICKNESS: Final = 14
 GAP: Final = 8
-MOST_LABEL: Final = 0.42
+MOST_LABEL: Final = 0.46
 DUTCH: Final = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 PER_CENT: Final = "%"
 

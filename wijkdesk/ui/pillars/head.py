@@ -79,9 +79,11 @@ class PillarHead(QWidget):
         )
         self.escalate = Button(self.tr("Directe melding…"), "megaphone")
         self.escalate.setToolTip(self.tr("Directe melding: meld wat misgaat meteen aan de opdrachtgever"))
-        self.escalate.setVisible(not is_read_only)
+        if is_read_only:
+            self.escalate.hide()
         self.more = IconButton("ellipsis", self.tr("Meer over deze pijler"))
-        self.more.setVisible(not is_read_only)
+        if is_read_only:
+            self.more.hide()
         self._set_up_layout()
 
     def show_pillar(self, row: PillarRow) -> None:
@@ -111,7 +113,7 @@ class PillarHead(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
         self._line.addWidget(self._holder_label)
-        self._line.addWidget(self.holder)
+        self._line.addWidget(self.holder, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._line.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -58,7 +58,7 @@ class PillarPage(QScrollArea):
         self.rating = RatingCard(dossier)
         self.running = ListSection(self.tr("Nu aan het werk"), self.tr("Onder deze pijler loopt nu geen actie."))
         self.outcomes = ListSection(
-            self.tr("Wat lukte en wat leerde"), self.tr("In dit halfjaar en het vorige is nog niets afgerond.")
+            self.tr("Wat lukte en wat je leerde"), self.tr("In dit halfjaar en het vorige is nog niets afgerond.")
         )
         self.goals = ListSection(
             self.tr("Beleidsdoelen"), self.tr("Nog geen. Koppel een actie aan een doel van een partner.")

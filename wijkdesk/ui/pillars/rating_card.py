@@ -46,7 +46,8 @@ class RatingCard(QWidget):
         self._since = ElidedText("", "meta", "text2")
         self.rate = Button(self.tr("Beoordelen"), kind=Kind.QUIET, tone="text2")
         self.rate.clicked.connect(self.rate_requested)
-        self.rate.setVisible(not dossier.is_read_only)
+        if dossier.is_read_only:
+            self.rate.hide()
         blank = self.tr("Nog niet ingevuld")
         self.texts = {
             "cause": PageText(self.tr("Oorzaak"), placeholder=blank),

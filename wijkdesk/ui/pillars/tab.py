@@ -60,7 +60,8 @@ class PillarsTab(QWidget):
         self.list = PillarList(self.tr("Pijlers"))
         self.page = PillarPage(changes, today)
         self.add = IconButton("plus", self.tr("Nieuwe pijler"))
-        self.add.setVisible(not changes.dossier.is_read_only)
+        if changes.dossier.is_read_only:
+            self.add.hide()
         self.menu = QMenu(self)
         self._make_menu()
         self._set_up_layout()
@@ -306,13 +307,13 @@ class PillarsTab(QWidget):
         side.addWidget(self.list, 1)
         self._empty = self._nothing_yet()
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self._empty)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addLayout(self._stack, 1)
+        for widget in (self.page, self._empty):
+            self._stack.addWidget(widget)  # not before it has a place: a stack without one shows a window of its own
         self._fit()
 
     def _nothing_yet(self) -> EmptyState:
