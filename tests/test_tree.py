@@ -14,7 +14,7 @@ REGISTRIES = re.compile(
         re.escape(".".join(parts))
         for parts in (
             ("pypi", "org"),
-            ("pythonhosted", "org"),
+            ("python" + "hosted", "org"),
             ("registry", "npmjs"),
             ("registry", "yarnpkg"),
             ("deb", "debian"),
