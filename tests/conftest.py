@@ -1,10 +1,12 @@
 """Before anything else is imported: no test sees the user's own folders, and Qt paints on one screen of a laptop."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 import hypothesis
+import pytest
 
 # The screen's file is named without a drive: Qt ends a platform's argument at a colon.
 SCREEN = Path(__file__).with_name("screen.json")
@@ -34,3 +36,18 @@ for variable, folder in {
 # How long an example takes says something about this machine, not about the rule that it tries.
 hypothesis.settings.register_profile("wijkdesk", deadline=None)
 hypothesis.settings.load_profile("wijkdesk")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    session.config.wijkdesk_exit_status = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """End with what the tests said: after them, Qt and Python take their widgets down in an order that crashes."""
+    if hasattr(config, "workerinput") or not hasattr(config, "wijkdesk_exit_status"):
+        return
+    _HOME.cleanup()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(config.wijkdesk_exit_status)

@@ -195,3 +195,14 @@ def test_a_reader_that_has_had_enough_is_no_error(dossier):
         errors = process.stderr.read()
         assert process.wait() == 0
     assert errors == b""
+
+
+def test_an_overview_never_replaces_a_dossier_behind_a_link_or_another_name(dossier, tmp_path, capsys):
+    before = dossier.read_bytes()
+    link, named = tmp_path / "out.pdf", tmp_path / "dossier.pdf"
+    link.symlink_to(dossier)
+    named.write_bytes(before)
+    for source, output in ((dossier, link), (named, named), (dossier, named)):
+        assert run(["overview", str(source), "--period", "2026-1", "--output", str(output)], NO_WINDOWS) == 1
+        assert "blijft zoals het is" in capsys.readouterr().err
+    assert dossier.read_bytes() == named.read_bytes() == before

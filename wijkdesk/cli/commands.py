@@ -69,6 +69,8 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
 
     if given.output.suffix.lower() != ".pdf":
         return _fail("Het overzicht is een PDF. Geef het bestand een naam die eindigt op .pdf.")
+    if given.output.is_file() and _is_database(given.output.resolve(), given.dossier.resolve()):
+        return _fail(f"{given.output.name} is een dossier en blijft zoals het is. Kies een andere naam.")
     with Dossier.open(given.dossier, read_only=True) as dossier:
         content = overview_of(dossier.reader, given.period, today=dt.date.today())
     write_overview(content, given.output)
@@ -110,6 +112,12 @@ _COMMANDS = {
     "screenshots": _screenshots,
     "check": _check,
 }
+
+
+def _is_database(output: Path, dossier: Path) -> bool:
+    """Whether a file that is to be replaced is the dossier itself, under whatever name, or a database at all."""
+    with output.open("rb") as file:
+        return output == dossier or file.read(6) == b"SQLite"
 
 
 def _fail(sentence: str) -> int:

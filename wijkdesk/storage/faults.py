@@ -91,7 +91,7 @@ def _fault_of_driver(name: str, path: Path) -> DossierFault | None:
         return OpenElsewhere(f"{path.name} is nu in gebruik door een ander programma. Probeer het zo opnieuw.")
     if name == "SQLITE_NOTADB":
         return NotADossier(f"Het wachtwoord van {path.name} is onjuist, of dit is geen Wijkdesk-dossier.")
-    if name == "SQLITE_CORRUPT":
+    if name in ("SQLITE_CORRUPT", "SQLITE_ERROR"):  # the second when a flipped bit changed the tables themselves
         return Damaged(f"{path.name} is beschadigd. Zet een back-up terug; het bestand zelf blijft zoals het is.")
     if name in ("SQLITE_CANTOPEN", "SQLITE_IOERR"):
         return _out_of_reach(path)
