@@ -38,16 +38,9 @@ hypothesis.settings.register_profile("wijkdesk", deadline=None)
 hypothesis.settings.load_profile("wijkdesk")
 
 
-def pytest_sessionfinish(session, exitstatus):
-    session.config.wijkdesk_exit_status = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config):
-    """End with what the tests said: after them, Qt and Python take their widgets down in an order that crashes."""
-    if hasattr(config, "workerinput") or not hasattr(config, "wijkdesk_exit_status"):
-        return
-    _HOME.cleanup()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(config.wijkdesk_exit_status)
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard_at_the_end():
+    """Give up what was copied while Python lives: off screen, Qt keeps it until the process ends, and crashes."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules and (application := sys.modules["PySide6.QtWidgets"].QApplication.instance()):
+        application.clipboard().clear()
