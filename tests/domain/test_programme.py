@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.programme import Programme, half_years, year_of
+from wijkdesk.domain.programme import USUAL_HEADER, Programme, half_years, header_lines, year_of
 from wijkdesk.domain.refusal import EARLIEST, LATEST, Refused
 
 FIRST, LAST = dt.date(2022, 1, 1), dt.date(2027, 12, 31)
@@ -92,3 +92,15 @@ def test_half_years_are_all_that_the_approach_touches_in_order(one, other):
     assert found[0].contains(first)
     assert found[-1].contains(last)
     assert all(earlier.next == later for earlier, later in pairwise(found))
+
+
+@pytest.mark.parametrize("nothing", ["", "\n \n", ":"])
+def test_a_paper_has_the_usual_header_until_the_municipality_says_otherwise(nothing):
+    assert [name for name, _ in header_lines(nothing)] == list(USUAL_HEADER)
+
+
+def test_a_line_of_the_header_may_say_what_always_stands_there():
+    assert header_lines("Onderwerp\n\n Openbaarheid : openbaar: vanaf 1 juli \n") == [
+        ("Onderwerp", ""),
+        ("Openbaarheid", "openbaar: vanaf 1 juli"),
+    ]

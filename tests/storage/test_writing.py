@@ -39,7 +39,7 @@ from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.reading.moments import list_moments
-from wijkdesk.storage.reading.overviews import list_overviews, texts_of
+from wijkdesk.storage.reading.overviews import choices_of, list_overviews, texts_of
 from wijkdesk.storage.reading.people import list_contacts, list_organisations, list_positions
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes, list_ratings
@@ -313,6 +313,16 @@ def test_several_things_are_removed_in_one_step_or_not_at_all(dossier, action):
     assert len(list_actions(dossier.reader)) == 2
 
 
+def test_what_was_picked_for_an_overview_stands_in_her_order_and_is_one_step_to_undo(dossier):
+    half_year = HalfYear(2026, 1)
+    overviews.choose_for_overview(dossier, half_year, "successes", ["action 7", "event 2", "action 7"])
+    overviews.choose_for_overview(dossier, half_year, "voices", ["event 4"])
+
+    assert choices_of(dossier.reader, half_year) == {"successes": ["action 7", "event 2"], "voices": ["event 4"]}
+    dossier.undo()
+    assert choices_of(dossier.reader, half_year) == {"successes": ["action 7", "event 2"]}
+
+
 def test_an_adopted_overview_is_neither_changed_nor_removed_nor_written_in(dossier):
     overviews.write_overview_text(dossier, HalfYear(2026, 1), "outlook", "Vooruit.")
     [row] = list_overviews(dossier.reader)
@@ -325,6 +335,8 @@ def test_an_adopted_overview_is_neither_changed_nor_removed_nor_written_in(dossi
         edit.remove(dossier, Overview, row.id)
     with Refuses(dossier, "vastgesteld"):
         overviews.write_overview_text(dossier, HalfYear(2026, 1), "outlook", "Toch anders.")
+    with Refuses(dossier, "vastgesteld"):
+        overviews.choose_for_overview(dossier, HalfYear(2026, 1), "voices", [])
 
 
 # Actions

@@ -1,6 +1,7 @@
 """The twice-yearly overview: a draft, then adopted and frozen."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wijkdesk.domain.half_year import HalfYear
@@ -12,7 +13,8 @@ from wijkdesk.domain.words import OverviewState
 class Overview:
     """The overview of one half-year (halfjaaroverzicht).
 
-    ``texts`` holds what the coordinator wrote herself, by the name of the section. Once adopted, ``content`` (what it
+    ``texts`` holds what the coordinator wrote herself, by the name of the section, and ``choices`` what she picked from
+    what the dossier proposes, by the name of the choice and in her order. Once adopted, ``content`` (what it
     said, as JSON) and ``document`` (the PDF) are kept with the SHA-256 of the PDF, and nothing changes any more.
     """
 
@@ -21,6 +23,7 @@ class Overview:
     half: int
     state: OverviewState = OverviewState.DRAFT
     texts: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
     adopted_on: dt.date | None = None
     content: str | None = None
     document: bytes | None = None
@@ -34,6 +37,11 @@ class Overview:
         """Replace the text of one section; an adopted overview refuses."""
         self.must_be_draft()
         self.texts = {**self.texts, section: text}
+
+    def choose(self, choice: str, picked: Sequence[str]) -> None:
+        """Replace what was picked for one choice; an adopted overview refuses."""
+        self.must_be_draft()
+        self.choices = {**self.choices, choice: list(dict.fromkeys(picked))}
 
     def adopt(self, on: dt.date, *, content: str, document: bytes, sha256: str) -> None:
         """Freeze what the College adopted."""

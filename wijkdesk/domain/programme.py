@@ -12,12 +12,28 @@ if TYPE_CHECKING:
     from wijkdesk.domain.figures import Area
 
 
+USUAL_HEADER = (
+    "Onderwerp",
+    "Nummer",
+    "Portefeuillehouder",
+    "Programma/beleidsveld",
+    "Afdeling",
+    "Auteur",
+    "Datum",
+    "Relevante eerdere besluiten",
+    "Openbaarheid",
+)
+"""The lines of the header of a paper for the College, as Haarlem has them."""
+
+
 @dataclass(kw_only=True, eq=False, repr=False)
 class Programme:
     """A neighbourhood approach (wijkaanpak): one dossier holds one.
 
-    ``areas`` is the set of CBS neighbourhoods that together are the approach's own area. ``sponsor`` is the one fixed
-    administrator, ambassador in the College. ``is_example`` marks invented content.
+    ``paper_header`` says which lines the header of a College paper has in this municipality, a line each: a name
+    alone, or a name, a colon and what always stands there; empty for the usual ones. ``areas`` is the set of CBS
+    neighbourhoods that together are the approach's own area. ``sponsor`` is the one fixed administrator, ambassador
+    in the College. ``is_example`` marks invented content.
     """
 
     id: int = field(init=False)
@@ -26,6 +42,7 @@ class Programme:
     assignment: str = ""
     coordinator: str = ""
     department: str = ""
+    paper_header: str = ""
     sponsor: "Contact | None" = None
     first_day: dt.date | None = None
     last_day: dt.date | None = None
@@ -46,6 +63,16 @@ def year_of(day: dt.date, first_day: dt.date | None, last_day: dt.date | None) -
     if first_day is None or last_day is None or not first_day <= day <= last_day:
         return None
     return _full_years(first_day, day) + 1, _full_years(first_day, last_day) + 1
+
+
+def header_lines(paper_header: str) -> list[tuple[str, str]]:
+    """The lines of the header of a College paper: the name of each, and what always stands there or ``""``.
+
+    ``paper_header`` is that of a Programme; without a line in it, the usual ones are given.
+    """
+    lines = [line.partition(":") for line in paper_header.splitlines() if line.strip(" \t:")]
+    named = {name.strip(): value.strip() for name, _, value in lines if name.strip()}
+    return list(named.items()) or [(name, "") for name in USUAL_HEADER]
 
 
 def half_years(first_day: dt.date | None, last_day: dt.date | None) -> list[HalfYear]:

@@ -39,3 +39,12 @@ def texts_of(connection: sqlite3.Connection, half_year: HalfYear) -> dict[str, s
     )
     texts: dict[str, str] = json.loads(rows[0][0]) if rows else {}
     return texts
+
+
+def choices_of(connection: sqlite3.Connection, half_year: HalfYear) -> dict[str, list[str]]:
+    """What the coordinator picked for the overview of a half-year, by the name of the choice; empty when nothing."""
+    rows = fetch(
+        connection, "SELECT choices FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
+    )
+    choices: dict[str, list[str]] = json.loads(rows[0][0]) if rows else {}
+    return choices

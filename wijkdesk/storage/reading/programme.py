@@ -17,6 +17,7 @@ class ProgrammeRow(NamedTuple):
     assignment: str
     coordinator: str
     department: str
+    paper_header: str
     sponsor_id: int | None
     sponsor: str | None
     first_day: dt.date | None
@@ -60,9 +61,9 @@ def list_programmes(connection: sqlite3.Connection, only: Collection[int] | None
     return read(
         connection,
         ProgrammeRow,
-        f"""SELECT t.id, t.name, t.municipality, t.assignment, t.coordinator, t.department, t.sponsor_id, {person("s")},
-            t.first_day, t.last_day, {names(*areas, what="x.id")}, {names(*areas, what="x.code")}, {names(*areas)},
-            t.is_example
+        f"""SELECT t.id, t.name, t.municipality, t.assignment, t.coordinator, t.department, t.paper_header,
+            t.sponsor_id, {person("s")}, t.first_day, t.last_day,
+            {names(*areas, what="x.id")}, {names(*areas, what="x.code")}, {names(*areas)}, t.is_example
             FROM programmes t LEFT JOIN contacts s ON s.id = t.sponsor_id {{where}} ORDER BY t.id""",
         only=only,
     )

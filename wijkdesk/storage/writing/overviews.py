@@ -1,8 +1,14 @@
-"""What the coordinator writes in an overview."""
+"""What the coordinator writes and picks in an overview."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.overview import Overview
 from wijkdesk.storage.dossier import Dossier
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def write_overview_text(
@@ -10,8 +16,19 @@ def write_overview_text(
 ) -> None:
     """Put her own text in place of the draft of a section; an adopted overview refuses."""
     with dossier.write("Tekst van het overzicht", visit=visit) as session:
-        overview = session.query(Overview).filter_by(year=half_year.year, half=half_year.half).one_or_none()
-        if overview is None:
-            overview = Overview(year=half_year.year, half=half_year.half)
-            session.add(overview)
-        overview.write(section, text)
+        _overview_of(session, half_year).write(section, text)
+
+
+def choose_for_overview(dossier: Dossier, half_year: HalfYear, choice: str, picked: Sequence[str]) -> None:
+    """Replace what she picked for one choice, such as the successes to tell; an adopted overview refuses."""
+    with dossier.write("Keuze voor het overzicht") as session:
+        _overview_of(session, half_year).choose(choice, picked)
+
+
+def _overview_of(session: "Session", half_year: HalfYear) -> Overview:
+    """The overview of the half-year, which begins to exist with the first thing that she writes or picks."""
+    overview = session.query(Overview).filter_by(year=half_year.year, half=half_year.half).one_or_none()
+    if overview is None:
+        overview = Overview(year=half_year.year, half=half_year.half)
+        session.add(overview)
+    return overview
