@@ -2,6 +2,7 @@ import io
 import re
 
 import pypdf
+from reportlab.graphics.shapes import Drawing, Rect
 
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph
@@ -38,3 +39,8 @@ def test_every_stream_ends_on_a_line_of_its_own():
 def test_a_reader_that_forgives_nothing_can_read_the_file():
     content = Document("Overzicht").render([Paragraph.plain("Tekst 😀", BODY)])
     assert "Tekst 😀" in pypdf.PdfReader(io.BytesIO(content), strict=True).pages[0].extract_text()
+
+
+def test_a_drawing_brings_no_font_that_is_not_in_the_file():
+    content = Document("Overzicht").render([Drawing(20, 20, Rect(0, 0, 10, 10)), Paragraph.plain("Tekst", BODY)])
+    assert b"Helvetica" not in content

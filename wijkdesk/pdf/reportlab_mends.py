@@ -1,14 +1,17 @@
-"""Two defects of reportlab 5.1.0, mended from outside until it mends them itself.
+"""Defects of reportlab 5.1.0, mended from outside until it mends them itself.
 
-Both are about what other programs read in the file; neither changes what a page looks like. reportlab is pinned to one
-version: when the pin moves, look whether these are still needed.
+They are about what other programs read in the file; none changes what a page looks like. reportlab is pinned to one
+version: when the pin moves, look whether they are still needed.
 """
 
 import unicodedata
 from functools import cache
 
 from reportlab import rl_config
+from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfdoc, ttfonts
+
+from wijkdesk.pdf import fonts
 
 _END = b"endstream\n"
 _BLOCK = 100  # Entries that one bfchar block may hold (Adobe Technical Note 5411).
@@ -20,6 +23,8 @@ def apply() -> None:
     # Not a defect: streams as plain ASCII were for the mail of old, and make photos a quarter larger.
     rl_config.useA85 = 0
     ttfonts.makeToUnicodeCMap = make_to_unicode_cmap
+    # A drawing names Helvetica, which is not in the file, even where it has no text.
+    shapes.STATE_DEFAULTS["fontName"] = fonts.REGULAR
     _end_streams_on_a_line_of_their_own()
 
 
