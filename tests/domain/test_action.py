@@ -77,6 +77,42 @@ def test_an_action_that_begins_after_it_should_have_been_ready_still_begins():
     assert (action.state, action.first_day, action.due) == (ActionState.RUNNING, None, DAY)
 
 
+def test_when_it_really_began_is_kept_beside_the_plan():
+    action = Action(title="Stoep herstellen", first_day=DAY)
+    action.start(LATER)
+    action.wait("de aannemer")
+    action.start(LATER + dt.timedelta(days=9))
+    action.check()
+
+    assert (action.first_day, action.started_on) == (DAY, LATER)
+
+
+def test_what_becomes_a_plan_again_has_not_begun():
+    action = Action(title="Stoep herstellen")
+    action.start(DAY)
+    action.plan()
+    action.check()
+
+    assert action.started_on is None
+
+
+def test_what_began_late_does_not_end_before_it_began():
+    action = Action(title="Stoep herstellen", first_day=DAY)
+    action.start(LATER)
+
+    with pytest.raises(Refused) as refused:
+        action.end(ActionState.SUCCEEDED, DAY, lesson="Bel eerst aan.")
+    assert refused.value.field == "ended_on"
+
+
+def test_what_never_began_can_be_stopped_before_it_would_have():
+    action = Action(title="Stoep herstellen", first_day=LATER)
+    action.end(ActionState.STOPPED, DAY, lesson="Het riool gaat voor.")
+    action.check()
+
+    assert action.started_on is None
+
+
 def test_starting_on_an_impossible_day_is_refused_before_anything_changed():
     action = Action(title="Stoep herstellen")
 

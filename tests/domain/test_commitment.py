@@ -8,6 +8,7 @@ from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import ContactKind
 
 PLEDGED = dt.date(2024, 2, 1)
 FIRST_HALF = HalfYear(2026, 1)
@@ -139,3 +140,20 @@ def test_handing_over_on_an_impossible_day_is_refused(commitment, head, successo
         commitment.hand_over(successor, dt.date(226, 1, 1))
 
     assert commitment.head is head
+
+
+def test_a_resident_is_never_a_head(commitment):
+    with pytest.raises(Refused) as refused:
+        commitment.hand_over(Contact(first_name="Bo", kind=ContactKind.RESIDENT), MARCH)
+    assert refused.value.field == "successor"
+
+
+def test_a_successor_comes_after_all_that_was_answered(commitment, successor):
+    commitment.reconfirm(MARCH)
+
+    with pytest.raises(Refused) as refused:
+        commitment.hand_over(successor, JANUARY)
+    assert refused.value.field == "on"
+    commitment.hand_over(successor, MARCH)
+    with pytest.raises(Refused):
+        commitment.hand_over(Contact(first_name="Cor"), JANUARY)

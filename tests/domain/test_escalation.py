@@ -122,3 +122,35 @@ def test_at_rest_the_dates_agree_with_the_state(values, field):
         Escalation(subject="a", **values).check()
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("course", "values", "field"),
+    [
+        ((), {"sent_on": DAY}, "sent_on"),
+        ((), {"answered_on": DAY}, "answered_on"),
+        (("send",), {"closed_on": AFTER}, "closed_on"),
+        (("send",), {"answered_on": AFTER, "answer": "Morgen."}, "answered_on"),
+        (("send", "answer"), {"answered_on": None}, "answered_on"),
+        (("send", "answer"), {"answer": " "}, "answer"),
+        (("send", "answer", "close"), {"closed_on": None}, "closed_on"),
+        (("send", "answer", "close"), {"closed_on": DAY}, "closed_on"),
+        (("send", "answer", "close"), {"answered_on": None}, "answered_on"),
+        (("send", "answer", "close"), {"sent_on": None}, "sent_on"),
+    ],
+)
+def test_at_rest_the_dates_of_a_report_agree_with_its_state(draft, course, values, field):
+    steps = {
+        "send": lambda: draft.send(DAY),
+        "answer": lambda: draft.record_answer(AFTER, "Morgen."),
+        "close": lambda: draft.close(LAST),
+    }
+    for step in course:
+        steps[step]()
+        draft.check()
+    for name, value in values.items():
+        setattr(draft, name, value)
+
+    with pytest.raises(Refused) as refused:
+        draft.check()
+    assert refused.value.field == field

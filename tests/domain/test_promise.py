@@ -147,6 +147,7 @@ def test_what_residents_were_told_is_noted_with_its_day():
         ({"state": PromiseState.KEPT}, "settled_on"),
         ({"state": PromiseState.KEPT, "settled_on": DAY - dt.timedelta(days=1)}, "settled_on"),
         ({"told_on": dt.date(226, 1, 1)}, "told_on"),
+        ({"told_on": DAY - dt.timedelta(days=1)}, "told_on"),
     ],
 )
 def test_at_rest_the_dates_of_a_promise_agree_with_its_state(values, field):

@@ -53,6 +53,13 @@ class TestActions:
     def test_an_action_that_began_after_the_last_day_is_left_out(self, say, day, told):
         assert bool(actions(say(Action(title="Lunch", state=ActionState.RUNNING, first_day=day)))) is told
 
+    @pytest.mark.parametrize(("day", "told"), [(END, True), (AFTER, False)])
+    def test_an_action_runs_from_the_day_on_which_it_really_began(self, say, day, told):
+        late = Action(title="Lunch", first_day=START)
+        late.start(day)
+
+        assert bool(actions(say(late))) is told
+
     @pytest.mark.parametrize(("day", "half_year"), [(dt.date(2025, 12, 31), "2025-2"), (dt.date(2026, 1, 1), "2026-1")])
     def test_new_years_eve_and_new_years_day_are_in_different_half_years(self, say, day, half_year):
         told = [period for period in ("2025-2", "2026-1") if say(ended(day), half_year=period).numbers.succeeded]

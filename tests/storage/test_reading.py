@@ -54,7 +54,7 @@ from wijkdesk.storage.reading.people import list_contacts, list_organisations, l
 from wijkdesk.storage.reading.photos import list_photos, picture, thumbnail
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes, list_ratings
 from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises, list_reconfirmations
-from wijkdesk.storage.writing import actions, edit, overviews, people, pillars, promises
+from wijkdesk.storage.writing import actions, edit, events, overviews, people, pillars, promises
 
 DAY = dt.date(2026, 3, 12)
 BEFORE, AFTER = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
@@ -553,11 +553,11 @@ def test_direct_reports_stand_newest_first_with_drafts_on_top(dossier):
             subject=str(day),
             reported_to=anna,
             copied_to=[bob, anna],
-            state=EscalationState.SENT,
-            sent_on=day,
         )
         for day in (BEFORE, DAY)
     ]
+    for number, day in zip(sent, (BEFORE, DAY), strict=True):
+        events.send_escalation(dossier, number, day)
     draft = edit.add(dossier, Escalation, subject="concept")
 
     rows = list_escalations(dossier.reader)

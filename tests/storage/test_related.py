@@ -16,6 +16,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.choices import actions_to_pick, contacts_to_pick, organisations_to_pick
 from wijkdesk.storage.reading.related import related_to_contact, related_to_organisation
 from wijkdesk.storage.reading.timeline import ids_on_timeline, list_timeline, timeline_of
+from wijkdesk.storage.writing.actions import end_action
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.storage.writing.people import take_position
 from wijkdesk.storage.writing.pillars import rate_pillar
@@ -65,7 +66,7 @@ def test_an_action_is_of_who_leads_it_and_of_its_partners(dossier):
 
 def test_what_can_be_picked_comes_in_a_useful_order(dossier):
     change(dossier, Organisation, 1, left_on=SUMMER)
-    add(dossier, Action, title="Klaar", state=ActionState.STOPPED, ended_on=SUMMER, lesson="Niets")
+    end_action(dossier, add(dossier, Action, title="Klaar"), ActionState.STOPPED, SUMMER, lesson="Niets")
     add(dossier, Action, title="Loopt", main_pillar=1)
     assert [(row.name, row.detail) for row in contacts_to_pick(dossier.reader)] == [
         ("Bo", None),
@@ -77,15 +78,8 @@ def test_what_can_be_picked_comes_in_a_useful_order(dossier):
 
 def test_the_timeline_of_one_thing_is_its_part_of_the_whole(dossier):
     event = add(dossier, Event, title="Feest", day=SUMMER)
-    ended = add(
-        dossier,
-        Action,
-        title="Grofvuil",
-        state=ActionState.PARTLY,
-        first_day=SPRING,
-        ended_on=AUTUMN,
-        lesson="Vaker ophalen",
-    )
+    ended = add(dossier, Action, title="Grofvuil", first_day=SPRING)
+    end_action(dossier, ended, ActionState.PARTLY, AUTUMN, lesson="Vaker ophalen")
     rate_pillar(dossier, 1, Light.GREEN, SPRING)
     whole = {row.id: row for row in list_timeline(dossier.reader)}
     assert [row.title for row in whole.values()] == ["Grofvuil", "Feest", "Grofvuil", "Wonen"]

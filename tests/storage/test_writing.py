@@ -30,6 +30,7 @@ from wijkdesk.domain.words import (
     GoalState,
     Light,
     OrganisationKind,
+    OverviewState,
     PhotoMoment,
     PromiseState,
 )
@@ -107,7 +108,6 @@ def the_action(dossier, number):
 # Adding, changing and removing anything
 
 MINIMUM = {
-    Programme: {"name": "Buurt"},
     Pillar: {"name": "Groen"},
     Action: {"title": "Lampen"},
     Organisation: {"name": "Ymere"},
@@ -145,7 +145,7 @@ def test_a_thing_is_added_with_the_least_that_it_needs_and_taken_back_in_one_ste
 def test_every_kind_of_thing_can_be_edited_and_is_announced_by_its_id():
     announced = {kind for kinds in ANNOUNCED.values() for kind, _ in kinds}
 
-    assert announced == edit.NAMES.keys() == MINIMUM.keys() | {Photo}
+    assert announced == edit.NAMES.keys() == MINIMUM.keys() | {Photo, Programme}
 
 
 def test_a_field_that_is_called_kind_is_no_exception(dossier, organisation):
@@ -198,7 +198,7 @@ def test_what_is_not_there_is_neither_changed_nor_removed(dossier, kind):
 
     with Refuses(dossier, "intussen verwijderd"):
         edit.change(dossier, kind, NOWHERE, **{field: None})
-    with Refuses(dossier, "intussen verwijderd"):
+    with Refuses(dossier, "één wijkaanpak" if kind is Programme else "intussen verwijderd"):
         edit.remove(dossier, kind, NOWHERE)
 
 
@@ -299,6 +299,31 @@ def test_removing_a_thing_lets_go_of_what_referred_to_it(dossier, action, contac
     row = the_action(dossier, action)
     assert (row.lead_id, row.lead_contact_id, row.main_pillar_id, row.other_pillar_ids) == (None, None, None, (2,))
     assert one(list_moments(dossier.reader), moment).contact_ids == ()
+
+
+def test_a_dossier_keeps_to_one_approach(dossier):
+    with Refuses(dossier, "één wijkaanpak"):
+        edit.add(dossier, Programme, name="Nog een buurt")
+    with Refuses(dossier, "één wijkaanpak"):
+        edit.remove(dossier, Programme, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (Action, {"state": ActionState.SUCCEEDED}),
+        (Promise, {"state": PromiseState.KEPT}),
+        (Escalation, {"state": EscalationState.ANSWERED}),
+        (Overview, {"state": OverviewState.ADOPTED}),
+    ],
+)
+def test_nothing_is_added_in_a_state_that_only_a_command_gives(dossier, kind, values):
+    before = contents(dossier)
+
+    with pytest.raises(ValueError, match="cannot begin as"):
+        edit.add(dossier, kind, **MINIMUM[kind], **values)
+
+    assert contents(dossier) == before
 
 
 def test_several_things_are_removed_in_one_step_or_not_at_all(dossier, action):

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Action:
     """Something done for the neighbourhood (actie), under one main pillar and any others it serves.
 
-    ``first_day`` and ``due`` are the plan; ``ended_on`` is when it really ended. An action without ``due`` goes on.
-    ``follows`` is the earlier, ended action that this one came from.
+    ``first_day`` and ``due`` are the plan, ``started_on`` and ``ended_on`` what happened: both are ``None`` if it did
+    not, and ``started_on`` also where nobody noted the day. An action without ``due`` goes on. ``follows`` is the
+    earlier, ended action that this one came from.
     """
 
     id: int = field(init=False)
@@ -29,6 +30,7 @@ class Action:
     state: ActionState = ActionState.PLANNED
     first_day: dt.date | None = None
     due: dt.date | None = None
+    started_on: dt.date | None = None
     ended_on: dt.date | None = None
     quick_win: bool = False
     by_residents: bool = False
@@ -45,17 +47,20 @@ class Action:
     follows: "Action | None" = None
 
     def plan(self) -> None:
+        """Become a plan, or a plan again: then it did not really begin."""
         self._must_not_have_ended()
-        self.state = ActionState.PLANNED
+        self.state, self.started_on = ActionState.PLANNED, None
 
     def start(self, on: dt.date | None = None) -> None:
         """Begin, or go on after waiting.
 
-        ``on`` becomes the first day where none was known, unless the plan said that all would be ready before it: an
-        action that begins too late still begins.
+        ``on`` is the day on which it began, unless it had begun before. It becomes the planned first day too where
+        there was none, but not when the plan said that all would be ready before it: an action may begin too late.
         """
         self._must_not_have_ended()
-        check_date(on, "first_day")
+        check_date(on, "started_on")
+        if self.state not in (ActionState.RUNNING, ActionState.WAITING):
+            self.started_on = on
         if self.first_day is None and on is not None and (self.due is None or on <= self.due):
             self.first_day = on
         self.state = ActionState.RUNNING
@@ -86,7 +91,7 @@ class Action:
             raise Refused("Kies hoe de actie eindigde: gelukt, deels gelukt, niet gelukt of gestopt.", "state")
         if self.state is ActionState.IDEA and how is not ActionState.STOPPED:
             raise Refused("Dit is nog een idee. Zet de actie eerst op gepland of loopt, of kies gestopt.", "state")
-        _check_ending(self.first_day, on, lesson)
+        _check_ending(self._begin_of(how), on, lesson)
         if followed_by is not None:
             followed_by.follow(self)
         self.state, self.ended_on, self.lesson = how, on, lesson
@@ -111,22 +116,29 @@ class Action:
     def check(self) -> None:
         require(self.title, "title", "Geef de actie een titel.")
         check_period(self.first_day, self.due, "due")
+        check_date(self.started_on, "started_on")
+        if self.started_on is not None and self.state in (ActionState.IDEA, ActionState.PLANNED):
+            raise Refused("Een actie die nog niet loopt, is niet begonnen. Haal de begindatum weg.", "started_on")
         if self.state.is_ended:
             if self.ended_on is None:
                 raise Refused("Vul in wanneer de actie eindigde.", "ended_on")
-            _check_ending(self.first_day, self.ended_on, self.lesson)
+            _check_ending(self._begin_of(self.state), self.ended_on, self.lesson)
         elif self.ended_on is not None:
             raise Refused("Een actie die nog niet is geëindigd, heeft geen einddatum.", "ended_on")
         if self.main_pillar is not None and self.main_pillar in self.other_pillars:
             raise Refused("De hoofdpijler staat ook bij de andere pijlers. Haal hem daar weg.", "other_pillars")
+
+    def _begin_of(self, how: ActionState) -> dt.date | None:
+        """The day before which it cannot have ended; what never began can be stopped before it should have."""
+        return self.started_on or (None if how is ActionState.STOPPED else self.first_day)
 
     def _must_not_have_ended(self) -> None:
         if self.state.is_ended:
             raise Refused("Deze actie is al geëindigd. Heropen de actie om verder te gaan.", "state")
 
 
-def _check_ending(first_day: dt.date | None, ended_on: dt.date, lesson: str) -> None:
+def _check_ending(began_on: dt.date | None, ended_on: dt.date, lesson: str) -> None:
     require(lesson, "lesson", "Schrijf op wat je hiervan hebt geleerd. Eén zin is genoeg.")
     check_date(ended_on, "ended_on")
-    if first_day is not None and ended_on < first_day:
+    if began_on is not None and ended_on < began_on:
         raise Refused("Het einde ligt voor het begin. Kies een latere einddatum.", "ended_on")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused, check_date, check_period, require
-from wijkdesk.domain.words import Rhythm
+from wijkdesk.domain.words import ContactKind, Rhythm
 
 if TYPE_CHECKING:
     from wijkdesk.domain.contact import Contact, Organisation
@@ -61,8 +61,13 @@ class Commitment:
         return answer
 
     def hand_over(self, successor: "Contact", on: dt.date) -> None:
-        """Let another head answer for it from ``on``; who said yes before stays on record."""
+        """Let another head answer for it from ``on``, after all that was answered; who said yes stays on record."""
         check_date(on, "head_since")
+        if successor.kind is ContactKind.RESIDENT:
+            raise Refused("Een bewoner kan geen afdelingshoofd zijn. Kies een andere opvolger.", "successor")
+        last = max([answer.day for answer in self.reconfirmations] + [self.head_since or dt.date.min])
+        if on < last:
+            raise Refused("Het hoofd van nu zei later nog iets over dit commitment. Kies een latere dag.", "on")
         self.head, self.head_since = successor, on
 
     def is_reconfirmed_in(self, half_year: HalfYear) -> bool:

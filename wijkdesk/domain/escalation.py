@@ -60,14 +60,38 @@ class Escalation:
     def check(self) -> None:
         require(self.subject, "subject", "Geef de melding een onderwerp.")
         check_date(self.sent_on, "sent_on")
-        if self.state is not EscalationState.DRAFT and self.sent_on is None:
-            raise Refused("Vul in wanneer de melding is verstuurd.", "sent_on")
         for day, name in ((self.answered_on, "answered_on"), (self.closed_on, "closed_on")):
             self._check_after_sending(day, name)
-        if self.state is EscalationState.ANSWERED:
+        if self.state is EscalationState.DRAFT:
+            self._check_draft()
+        else:
+            self._check_sent()
+
+    def _check_draft(self) -> None:
+        for day, name in (
+            (self.sent_on, "sent_on"),
+            (self.answered_on, "answered_on"),
+            (self.closed_on, "closed_on"),
+        ):
+            if day is not None:
+                raise Refused("Deze melding is nog niet verstuurd. Haal de datum weg, of verstuur de melding.", name)
+
+    def _check_sent(self) -> None:
+        if self.sent_on is None:
+            raise Refused("Vul in wanneer de melding is verstuurd.", "sent_on")
+        is_answered = self.state is EscalationState.ANSWERED or self.answered_on is not None
+        if is_answered:
             require(self.answer, "answer", "Schrijf op wat het antwoord was.")
+        if (is_answered or self.answer.strip()) and self.answered_on is None:
+            raise Refused("Vul in wanneer het antwoord kwam.", "answered_on")
+        if self.state is EscalationState.SENT and self.answered_on is not None:
+            raise Refused("Noteer het antwoord met de knop, dan is de melding beantwoord.", "answered_on")
         if self.state is EscalationState.CLOSED and self.closed_on is None:
             raise Refused("Vul in wanneer de melding is gesloten.", "closed_on")
+        if self.state is not EscalationState.CLOSED and self.closed_on is not None:
+            raise Refused("Deze melding is nog niet gesloten. Haal de datum weg.", "closed_on")
+        if self.answered_on is not None and self.closed_on is not None and self.closed_on < self.answered_on:
+            raise Refused("Dit ligt voor de dag van het antwoord. Kies een latere datum.", "closed_on")
 
     def _check_after_sending(self, on: dt.date | None, field_name: str) -> None:
         check_date(on, field_name)

@@ -76,6 +76,7 @@ class Promise:
     def tell_residents(self, on: dt.date, how: str) -> None:
         """Note when and how residents heard what became of it."""
         check_date(on, "told_on")
+        self._check_after_making(on, "told_on")
         self.told_on, self.told_how = on, how
 
     def reopen(self) -> None:
@@ -91,6 +92,7 @@ class Promise:
             check_date(getattr(self, name), name)
         self._check_after_making(self.due, "due")
         self._check_after_making(self.settled_on, "settled_on")
+        self._check_after_making(self.told_on, "told_on")
         if self.state is PromiseState.OPEN and self.settled_on is not None:
             raise Refused("Een toezegging die nog openstaat, is niet afgesloten. Haal die datum weg.", "settled_on")
         if self.state is not PromiseState.OPEN and self.settled_on is None:

@@ -23,7 +23,7 @@ from wijkdesk.overview.sections import (
     Party,
     PromiseSection,
 )
-from wijkdesk.overview.standing import NOT_STARTED, Viewpoint
+from wijkdesk.overview.standing import Viewpoint
 from wijkdesk.storage.reading.overviews import texts_of
 
 MOST_SUCCESSES = 5
@@ -168,8 +168,7 @@ def _has_facts(material: Material, view: Viewpoint) -> bool:
 
 def _days(material: Material) -> Iterable[dt.date | None]:
     for action in material.actions:
-        has_begun = action.state not in NOT_STARTED
-        yield from (action.first_day if has_begun else None, action.ended_on)
+        yield from (action.began_on, action.ended_on)
     for promise in material.promises:
         yield from (promise.made_on, promise.settled_on, promise.told_on)
     for escalation in material.escalations:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from wijkdesk.domain.words import ActionState, EventKind
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.sections import ActionLine, EventLine, PillarSection, Success
-from wijkdesk.overview.standing import Viewpoint, action_state, rating_at_end
+from wijkdesk.overview.standing import NOT_STARTED, Viewpoint, action_state, rating_at_end
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EventRow
 from wijkdesk.storage.reading.programme import PillarRow
@@ -112,7 +112,7 @@ def _action_line(
     return ActionLine(
         title=action.title,
         state=state,
-        first_day=action.first_day,
+        first_day=action.first_day if state in NOT_STARTED else action.began_on,
         due=action.due,
         ended_on=action.ended_on if state.is_ended else None,
         quick_win=action.quick_win,

@@ -61,8 +61,8 @@ def action_state(action: ActionRow, view: Viewpoint) -> ActionState | None:
 
     - Ended by then: as it ended. Ended later: it still ran.
     - Begun by then, and not ended: it ran. That it waits is only known of the present.
-    - Its first day lies later: planned in the present half-year, not there yet in an earlier one; what began since may
-      have been nobody's plan then.
+    - It begins later: planned in the present half-year, not there yet in an earlier one; what began since may have been
+      nobody's plan then. The day on which it really began counts, and the planned one where nobody noted that.
     - Planned and never started: a plan, in the present half-year and in the one that is just over, whose overview is
       still being made. A first day is then no more than the plan. An idea is only known of the present.
     - Without a first day nobody knows since when it ran: it is told of from the half-year in which it ended, and in the
@@ -74,9 +74,9 @@ def action_state(action: ActionRow, view: Viewpoint) -> ActionState | None:
         return ActionState.IDEA if view.is_present else None
     if action.state is ActionState.PLANNED:
         return ActionState.PLANNED if view.tells_plans else None
-    if not view.is_present and not view.knows(action.first_day):
+    if not view.is_present and not view.knows(action.began_on):
         return None
-    if action.first_day is not None and not view.knows(action.first_day):
+    if action.began_on is not None and not view.knows(action.began_on):
         return ActionState.PLANNED
     return ActionState.WAITING if view.is_present and action.state is ActionState.WAITING else ActionState.RUNNING
 

@@ -164,6 +164,7 @@ actions = _things(
     _choice("state", words.ActionState),
     _date("first_day"),
     _date("due"),
+    _date("started_on"),
     _date("ended_on", index=True),
     _flag("quick_win"),
     _flag("by_residents"),

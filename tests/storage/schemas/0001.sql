@@ -27,6 +27,7 @@ CREATE TABLE actions (
 	state TEXT NOT NULL,
 	first_day DATE,
 	due DATE,
+	started_on DATE,
 	ended_on DATE,
 	quick_win BOOLEAN DEFAULT '0' NOT NULL,
 	by_residents BOOLEAN DEFAULT '0' NOT NULL,

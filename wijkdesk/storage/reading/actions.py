@@ -21,6 +21,7 @@ class ActionRow(NamedTuple):
     other_pillars: tuple[str, ...]
     first_day: dt.date | None
     due: dt.date | None
+    started_on: dt.date | None
     ended_on: dt.date | None
     quick_win: bool
     by_residents: bool
@@ -42,6 +43,11 @@ class ActionRow(NamedTuple):
     follows: str | None
     photos: int
 
+    @property
+    def began_on(self) -> dt.date | None:
+        """When it began, or should have where nobody noted that; ``None`` for what is still to begin."""
+        return None if self.state in (ActionState.IDEA, ActionState.PLANNED) else self.started_on or self.first_day
+
 
 def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ActionRow]:
     """Every action, in the order in which they were made."""
@@ -53,8 +59,8 @@ def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = 
         ActionRow,
         f"""SELECT t.id, t.title, t.description, t.state, t.main_pillar_id, p.name,
             {names(*pillars, what="x.id")}, {names(*pillars)},
-            t.first_day, t.due, t.ended_on, t.quick_win, t.by_residents, t.confidential, t.next_step, t.waits_for,
-            t.place, t.lead_id, o.name, t.lead_contact_id, {person("c")},
+            t.first_day, t.due, t.started_on, t.ended_on, t.quick_win, t.by_residents, t.confidential, t.next_step,
+            t.waits_for, t.place, t.lead_id, o.name, t.lead_contact_id, {person("c")},
             {names(*partners, what="x.id")}, {names(*partners)},
             {names(*goals, what="x.id")}, {names(*goals, what="x.title")},
             t.result, t.lesson, t.follows_id, f.title, (SELECT count(*) FROM photos WHERE action_id = t.id)

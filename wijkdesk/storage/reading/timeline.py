@@ -45,7 +45,7 @@ _SOURCES: Final[Mapping[str, str]] = {
     "escalation": """SELECT 'escalation-' || t.id, 'escalation', t.id, t.sent_on, 'escalation', t.subject,
         t.pillar_id, p.name, t.confidential
         FROM escalations t LEFT JOIN pillars p ON p.id = t.pillar_id""",
-    "start": """SELECT 'start-' || t.id, 'start', t.id, t.first_day, 'action_start', t.title,
+    "start": """SELECT 'start-' || t.id, 'start', t.id, coalesce(t.started_on, t.first_day), 'action_start', t.title,
         t.main_pillar_id, p.name, t.confidential
         FROM actions t LEFT JOIN pillars p ON p.id = t.main_pillar_id""",
     "end": """SELECT 'end-' || t.id, 'end', t.id, t.ended_on, t.state, t.title,
@@ -65,7 +65,7 @@ _OF_KIND: Final[Mapping[type, tuple[str, ...]]] = {
 }
 
 _CONDITIONS: Final = {
-    "start": "t.first_day IS NOT NULL AND t.state NOT IN ('idea', 'planned')",
+    "start": "coalesce(t.started_on, t.first_day) IS NOT NULL AND t.state NOT IN ('idea', 'planned')",
     "end": "t.ended_on IS NOT NULL",
 }
 

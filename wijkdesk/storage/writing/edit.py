@@ -18,6 +18,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import ActionState, EscalationState, GoalState, OverviewState, PromiseState
 from wijkdesk.storage.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -77,11 +78,28 @@ _BY_COMMAND = {
 """What only a command of its own may change, because the domain has rules about it."""
 
 
+_BEGINS_AS: dict[type, set[Any]] = {
+    Action: {ActionState.IDEA, ActionState.PLANNED, ActionState.RUNNING, ActionState.WAITING},
+    Promise: {PromiseState.OPEN},
+    PolicyGoal: {GoalState.OPEN},
+    Escalation: {EscalationState.DRAFT},
+    Overview: {OverviewState.DRAFT},
+}
+"""The states in which a thing may be added; it comes in any other by a command."""
+
+
 def add(dossier: Dossier, kind: type[Any], /, *, visit: str | None = None, **values: Any) -> int:
     """Add a thing with these values, and return its id; with ``visit``, one step together with the changes of it.
 
-    A ``TypeError`` when the kind has no such field.
+    A ``TypeError`` when the kind has no such field, or a command of its own for it; a ``ValueError`` for a state in
+    which no such thing begins.
     """
+    if kind is Programme:
+        raise Refused("Een dossier gaat over één wijkaanpak. Maak voor een andere een nieuw dossier.")
+    if by_command := values.keys() & (_BY_COMMAND.get(kind, set()) - {"state"}):
+        raise TypeError(f"{kind.__name__} cannot begin with {', '.join(sorted(by_command))}")
+    if "state" in values and values["state"] not in _BEGINS_AS.get(kind, {values["state"]}):
+        raise ValueError(f"{kind.__name__} cannot begin as {values['state']}")
     with dossier.write(f"{NAMES[kind]} toegevoegd", visit=visit) as session:
         thing = kind(**_resolved(session, kind, values))
         session.add(thing)
@@ -112,7 +130,9 @@ def remove(dossier: Dossier, kind: type[Any], number: int) -> None:
 
 
 def remove_several(dossier: Dossier, kind: type[Any], numbers: Collection[int]) -> None:
-    """Remove things of one kind in one step."""
+    """Remove things of one kind in one step; the approach itself stays."""
+    if kind is Programme:
+        raise Refused("Een dossier gaat over één wijkaanpak, en die blijft erin staan.")
     what = NAMES[kind] if len(numbers) == 1 else f"{len(numbers)} {_SEVERAL[kind]}"
     with dossier.write(f"{what} verwijderd") as session:
         for number in numbers:

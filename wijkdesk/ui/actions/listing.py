@@ -230,14 +230,14 @@ class Narrowing:
 def _touches(row: ActionRow, half_year: HalfYear, today: dt.date) -> bool:
     """Whether an action has, or is still to have, a day in this half-year; what should have ended still goes on."""
     if row.state.is_ended:
-        return half_year.overlaps(row.first_day or row.ended_on, row.ended_on)
-    begins = row.first_day or min(row.due or today, today)
+        return half_year.overlaps(row.began_on or row.ended_on, row.ended_on)
+    begins = row.began_on or row.first_day or min(row.due or today, today)
     return half_year.overlaps(begins, max(row.due, today) if row.due is not None else None)
 
 
 def half_years(rows: Iterable[ActionRow], today: dt.date) -> list[HalfYear]:
     """The half-years from the first day that an action knows to the next half-year, the last ones first."""
-    days = [row.first_day or row.ended_on or row.due for row in rows]
+    days = [row.began_on or row.first_day or row.ended_on or row.due for row in rows]
     first = HalfYear.of(min((day for day in days if day is not None), default=today))
     half = HalfYear.of(today).next
     found: list[HalfYear] = []
@@ -257,6 +257,7 @@ def headings(tr: Translate) -> list[str]:
 
 def cells(tr: Translate, row: ActionRow) -> list[str]:
     """An action as a line of that table."""
-    begin = f"{row.first_day:%d-%m-%Y}" if row.first_day is not None else ""
+    begins = row.began_on or row.first_day
+    begin = f"{begins:%d-%m-%Y}" if begins is not None else ""
     texts = (row.title, row.state.dutch, row.main_pillar or "", row.lead or "", ", ".join(row.partners))
     return [*texts, begin, ready(tr, row)]

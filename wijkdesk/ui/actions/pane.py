@@ -59,6 +59,7 @@ BLANK = ActionRow(
     other_pillars=(),
     first_day=None,
     due=None,
+    started_on=None,
     ended_on=None,
     quick_win=False,
     by_residents=False,
@@ -178,6 +179,7 @@ class ActionPane(DetailPane):
         self.quick_win = CheckField(tr("Snelle winst"), tr("Soort"))
         self.first_day = DateField(tr("Begin"), today=today)
         self.due = DateField(tr("Klaar"), placeholder=tr("doorlopend"), today=today)
+        self.started_on = DateField(tr("Begonnen"), placeholder=tr("zoals gepland"), today=today)
         self.ended_on = DateField(tr("Geëindigd"), today=today)
         self.lead = options.pick_one(tr("Trekker"), Organisation, placeholder=tr("Welke organisatie?"))
         self.lead_contact = options.pick_one(tr("Contact"), Contact, placeholder=tr("Wie?"))
@@ -199,7 +201,7 @@ class ActionPane(DetailPane):
         self._links.chosen.connect(self.action_requested)
         for field in (self.main_pillar, self.state, self.waits_for, self.quick_win, self.first_day, self.due):
             form.add(field)
-        for field in (self.ended_on, self.lead, self.lead_contact, self.place):
+        for field in (self.started_on, self.ended_on, self.lead, self.lead_contact, self.place):
             form.add(field)
         for long_field in (self.next_step, self.brought, self.lesson):
             form.add(long_field)
@@ -217,7 +219,9 @@ class ActionPane(DetailPane):
         bind("title", self.title)
         bind("main_pillar", self.main_pillar, row="main_pillar_id", save=self._save_main_pillar)
         bind("state", self.state, save=self._save_state)
-        for name in ("waits_for", "quick_win", "first_day", "due", "ended_on", "place", "next_step", "lesson"):
+        for name in ("waits_for", "quick_win", "first_day", "due", "started_on", "ended_on"):
+            bind(name, getattr(self, name))
+        for name in ("place", "next_step", "lesson"):
             bind(name, getattr(self, name))
         bind("result", self.brought)
         for name in ("description", "by_residents", "confidential"):
@@ -280,6 +284,7 @@ class ActionPane(DetailPane):
         ended = row.state.is_ended
         self.waits_for.setVisible(row.state is ActionState.WAITING)
         self.next_step.setVisible(not ended)
+        self.started_on.setVisible(row.state not in (ActionState.IDEA, ActionState.PLANNED))
         for field in (self.ended_on, self.brought, self.lesson):
             field.setVisible(ended)
         self.due.set_note(self._days_left(row))

@@ -190,6 +190,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("started_on", sa.Date(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("quick_win", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("by_residents", sa.Boolean(), server_default="0", nullable=False),
