@@ -221,7 +221,7 @@ def test_a_position_is_corrected_ended_and_taken_away(desk):
     desk.fill(desk.dialog()._asked["last_day"], "1-1-2020")
     desk.click(desk.dialog().commit)
     assert "voor de eerste" in desk.dialog()._asked["last_day"]._error.text()
-    desk.fill(desk.dialog()._asked["last_day"], "vandaag")
+    desk.fill(desk.dialog()._asked["last_day"], "23-11-2026")
     desk.fill(desk.dialog()._asked["role"], "regiomanager")
     desk.click(desk.dialog().commit)
     [row] = list_positions(desk.reader, only=[1])
