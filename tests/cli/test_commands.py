@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -111,6 +112,15 @@ def test_the_check_sees_a_damaged_page(dossier, capsys):
     dossier.write_bytes(content)
     assert run(["check", str(dossier)], NO_WINDOWS) == 1
     assert "beschadigd" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_no_utf8_is_shown_checked_and_told_of(dossier, tmp_path, capsys):
+    odd = str(dossier.rename(Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xffrt.wijkdesk"))))
+    target = str(tmp_path / "overzicht.pdf")
+    for call in (["show", odd, "actions"], ["check", odd], ["overview", odd, "--period", "2026-1", "--output", target]):
+        assert run(call, NO_WINDOWS) == 0, call
+        assert capsys.readouterr().out.strip()
 
 
 @pytest.mark.parametrize("command", [["show", "{}", "actions"], ["check", "{}"]])

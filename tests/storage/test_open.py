@@ -1,7 +1,9 @@
 """Opening a dossier: the settings in force, and what is refused."""
 
+import os
 import sqlite3
-from pathlib import PureWindowsPath
+import sys
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -77,6 +79,16 @@ def test_any_name_that_a_file_can_have_will_do(tmp_path, name):
     with Dossier.open(path, read_only=True) as dossier:
         assert [action.title for action in list_actions(dossier.reader)] == ["Lampen"]
     assert [file.name for file in folder.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_utf8_will_do(path):
+    odd = path.rename(Path(os.fsdecode(os.fsencode(path.parent) + b"/b\xffrt.wijkdesk")))
+
+    with Dossier.open(odd) as dossier:
+        edit.add(dossier, Action, title="Lampen")
+        assert [action.title for action in list_actions(dossier.reader)] == ["Lampen"]
+    assert sorted(path.parent.iterdir()) == [odd]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,12 @@ _SALT_BYTES = 16
 _WAIT_SECONDS = 2.0  # for a backup or a sync program that reads at the same moment
 
 
+class _Connection(sqlcipher.Connection):  # type: ignore[misc]  # the driver has no types
+    """A connection that knows its file: what SQLite says of it is unreadable when the name is no UTF-8."""
+
+    file: Path
+
+
 def connect(path: Path, *, key: str | None = None, only_reads: bool = False) -> sqlite3.Connection:
     """Open ``path`` with the settings under which no acknowledged edit is lost, not even at a power cut.
 
@@ -30,8 +36,11 @@ def connect(path: Path, *, key: str | None = None, only_reads: bool = False) -> 
     uri = f"{address(path.absolute())}?mode=rw"
     connection = cast(
         "sqlite3.Connection",
-        sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False),
+        sqlcipher.connect(
+            uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False, factory=_Connection
+        ),
     )
+    cast("_Connection", connection).file = path.absolute()
     try:
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
@@ -70,7 +79,8 @@ def fetch(
 
 
 def file_of(connection: sqlite3.Connection) -> Path:
-    return Path(connection.execute("PRAGMA database_list").fetchall()[0][2])
+    """The file of what ``connect`` gave."""
+    return cast("_Connection", connection).file
 
 
 def driver_module() -> Any:
