@@ -1,56 +1,122 @@
 """Whether a dossier is whole: its file, its references, its values and its journal."""
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import create_engine, select
+from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, create_engine, select
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage import driver
+from wijkdesk.storage import driver, faults
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
-from wijkdesk.storage.tables import metadata
+from wijkdesk.storage.tables import ChoiceText, ReadableTexts, metadata
 from wijkdesk.storage.writing.edit import NAMES
+
+_MOST_PLACES = 100  # where SQLite stops counting
+
+# What reading a value of a wrong type, or a rule that is asked about it, can end in.
+_UNREADABLE = (faults.Damaged, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def findings(dossier: Dossier) -> list[str]:
-    """What is wrong with a dossier, a Dutch sentence each; empty when all is well. Nothing is changed."""
-    damage = list(_damage(dossier.reader))
-    # In a damaged file the rest would only name the same damage again, or fail on it.
-    return damage or [*_broken_references(dossier.reader), *_journal(dossier.reader), *_broken_rules(dossier.reader)]
+    """What is wrong with a dossier, a Dutch sentence each, without personal data; empty when all is well.
+
+    Nothing is changed. Raises a ``DossierFault`` when the file cannot be read at all.
+    """
+    connection = dossier.reader
+    places = _damaged_places(connection)
+    if places:
+        # In a damaged file the rest would only name the same damage again, or fail on it.
+        return [_damage(places)]
+    return [
+        *_broken_references(connection),
+        *_unreadable_rows(connection),
+        *_journal(connection),
+        *_broken_rules(connection),
+    ]
 
 
-def _damage(connection: sqlite3.Connection) -> Iterator[str]:
-    try:
-        rows = connection.execute("PRAGMA quick_check").fetchall()
-        rows += connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    except driver.driver_module().DatabaseError as error:
-        yield f"Het bestand is beschadigd ({error}). Zet een back-up terug."
-        return
-    for (text,) in rows:
-        if text != "ok":
-            yield f"Het bestand is beschadigd ({text}). Zet een back-up terug."
+def _damage(places: int) -> str:
+    where = "1 plaats" if places == 1 else f"{places} plaatsen" if places < _MOST_PLACES else "heel veel plaatsen"
+    return f"Het dossier is beschadigd op {where}. Zet een back-up terug; het bestand zelf blijft zoals het is."
+
+
+def _damaged_places(connection: sqlite3.Connection) -> int:
+    told = driver.fetch(connection, "PRAGMA quick_check") + driver.fetch(connection, "PRAGMA cipher_integrity_check")
+    lines = [line for (text,) in told for line in text.splitlines()]
+    return sum(line != "ok" and not line.startswith("***") for line in lines)
 
 
 def _broken_references(connection: sqlite3.Connection) -> Iterator[str]:
-    for table, row, target, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+    for table, row, target, _ in driver.fetch(connection, "PRAGMA foreign_key_check"):
         yield f"In {table} verwijst rij {row} naar iets in {target} dat er niet is."
 
 
+def _unreadable_rows(connection: sqlite3.Connection) -> Iterator[str]:
+    for table in metadata.sorted_tables:
+        columns = [
+            f"typeof({column.name})" if isinstance(column.type, LargeBinary) else column.name
+            for column in table.columns
+        ]
+        sql = f"SELECT rowid, {', '.join(columns)} FROM {table.name}"
+        try:
+            rows = driver.fetch(connection, sql)
+        except faults.Damaged:  # one of them holds no text where it says so; only row by row it shows which
+            rows = []
+            for (number,) in driver.fetch(connection, f"SELECT rowid FROM {table.name}"):
+                try:
+                    rows += driver.fetch(connection, f"{sql} WHERE rowid = ?", (number,))
+                except faults.Damaged:
+                    yield f"In {table.name} is rij {number} niet te lezen."
+        for number, *values in rows:
+            if not all(map(_is_readable, table.columns, values)):
+                yield f"In {table.name} is rij {number} niet te lezen."
+
+
+def _is_readable(column: Column[Any], value: object) -> bool:
+    """Whether a value is what its column says, as the file keeps it."""
+    kind = column.type
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(kind, LargeBinary):
+        return value == "blob" or (value == "null" and bool(column.nullable))
+    if isinstance(kind, Integer | Boolean):
+        return isinstance(value, int)
+    if isinstance(kind, Float):
+        return isinstance(value, int | float)
+    if not isinstance(value, str):
+        return False
+    try:
+        if isinstance(kind, Date):
+            dt.date.fromisoformat(value)
+        elif isinstance(kind, ChoiceText):
+            kind.choices(value)
+        elif isinstance(kind, JSON | ReadableTexts):
+            return isinstance(json.loads(value), dict)
+    except ValueError:
+        return False
+    return True
+
+
 def _journal(connection: sqlite3.Connection) -> Iterator[str]:
-    for number, table, before, after in connection.execute(
-        "SELECT id, table_name, before, after FROM journal_changes"
-    ).fetchall():
+    try:
+        rows = driver.fetch(connection, "SELECT id, table_name, before, after FROM journal_changes")
+    except faults.Damaged:
+        yield "De geschiedenis is niet te lezen. Ongedaan maken kan daar stoppen."
+        return
+    for number, table, before, after in rows:
         columns = {column.name for column in metadata.tables[table].columns} if table in ANNOUNCED else set()
         try:
             images = [json.loads(image) for image in (before, after) if image is not None]
-        except ValueError:
-            images = []
-        if not columns or not images or any(not image.keys() <= columns for image in images):
+            sound = bool(columns and images) and all(image.keys() <= columns for image in images)
+        except _UNREADABLE:
+            sound = False
+        if not sound:
             yield f"In de geschiedenis is regel {number} niet te lezen. Ongedaan maken kan daar stoppen."
 
 
@@ -59,13 +125,17 @@ def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
     with Session(engine) as session:
         for kind, name in NAMES.items():
             try:
-                things: Sequence[Any] = session.scalars(select(kind)).all()
-            except (ValueError, LookupError):
-                yield f"{name}: een waarde is niet te lezen."
+                with faults.driver_faults(driver.file_of(connection)):
+                    things: Sequence[Any] = session.scalars(select(kind)).all()
+            except _UNREADABLE:
+                yield f"{name}: een waarde is niet te lezen, dus de regels zijn niet nagegaan."
                 continue
             for thing in things:
                 try:
-                    thing.check()
+                    with faults.driver_faults(driver.file_of(connection)):
+                        thing.check()
                 except Refused as refused:
                     yield f"{name} {thing.id}: {refused.reason}"
+                except _UNREADABLE:
+                    yield f"{name} {thing.id}: een waarde is niet te lezen."
         session.expunge_all()

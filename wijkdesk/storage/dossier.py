@@ -202,10 +202,13 @@ def _lock_of(path: Path) -> WriterLock | None:
 
 def _check_schema(dossier: Dossier) -> None:
     name = dossier.path.name
-    [(application,)] = dossier.reader.execute("PRAGMA application_id").fetchall()
+    [(application,)] = driver.fetch(dossier.reader, "PRAGMA application_id")
     if application != driver.APPLICATION_ID:
         raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
-    [(schema,)] = dossier.reader.execute("SELECT version_num FROM alembic_version").fetchall()
+    versions = driver.fetch(dossier.reader, "SELECT version_num FROM alembic_version")
+    if len(versions) != 1:
+        raise faults.damaged(dossier.path)
+    [(schema,)] = versions
     if schema not in migrations.KNOWN:
         raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
 

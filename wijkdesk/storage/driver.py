@@ -74,8 +74,12 @@ def fetch(
     connection: sqlite3.Connection, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
 ) -> list[Any]:
     """Every row of a query at once, so that no open cursor keeps a write waiting; raises a ``DossierFault``."""
-    with faults.driver_faults(file_of(connection)):
-        return connection.execute(sql, parameters).fetchall()
+    file = file_of(connection)
+    try:
+        with faults.driver_faults(file):
+            return connection.execute(sql, parameters).fetchall()
+    except UnicodeDecodeError as error:  # in what SQLite says of damaged names of tables and columns
+        raise faults.damaged(file) from error
 
 
 def file_of(connection: sqlite3.Connection) -> Path:

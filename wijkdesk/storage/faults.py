@@ -72,6 +72,8 @@ def driver_faults(path: Path) -> Iterator[None]:
         # SQLAlchemy wraps the driver's error and keeps it in ``orig``.
         cause = getattr(error, "orig", None) or error
         name: str = getattr(cause, "sqlite_errorname", None) or ""
+        if str(cause).startswith("Could not decode to UTF-8 column"):  # the driver's own finding, without a name
+            name = "SQLITE_CORRUPT"
         meaning = _refusal_of(str(cause)) if name == "SQLITE_CONSTRAINT" else _fault_of_driver(name, path)
         if meaning is None:
             raise
@@ -92,10 +94,14 @@ def _fault_of_driver(name: str, path: Path) -> DossierFault | None:
     if name == "SQLITE_NOTADB":
         return NotADossier(f"Het wachtwoord van {path.name} is onjuist, of dit is geen Wijkdesk-dossier.")
     if name in ("SQLITE_CORRUPT", "SQLITE_ERROR"):  # the second when a flipped bit changed the tables themselves
-        return Damaged(f"{path.name} is beschadigd. Zet een back-up terug; het bestand zelf blijft zoals het is.")
+        return damaged(path)
     if name in ("SQLITE_CANTOPEN", "SQLITE_IOERR"):
         return _out_of_reach(path)
     return None
+
+
+def damaged(path: Path) -> Damaged:
+    return Damaged(f"{path.name} is beschadigd. Zet een back-up terug; het bestand zelf blijft zoals het is.")
 
 
 def _fault_of_system(error: OSError, path: Path) -> DossierFault:
