@@ -175,6 +175,30 @@ def test_a_damaged_page_is_told_in_a_sentence_when_it_is_read(path):
         list_programmes(dossier.reader)
 
 
+@pytest.mark.parametrize("password", [None, "geheim"])
+@pytest.mark.parametrize("missing", [1, 16, 4095, 4096, 3 * 4096 + 1])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_whose_end_is_missing_is_damaged_from_the_first_byte(tmp_path, password, missing, read_only):
+    path = new_dossier(tmp_path, password=password)
+    short = path.read_bytes()[:-missing]
+    path.write_bytes(short)
+
+    with pytest.raises(faults.Damaged, match=r"ontbreekt het eind|beschadigd"):
+        Dossier.open(path, password=password, read_only=read_only)
+    assert path.read_bytes() == short
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_what_another_program_left_behind_the_end_does_no_harm(path):
+    with path.open("ab") as file:
+        file.write(b"\0" * 100)
+
+    with Dossier.open(path) as dossier:
+        edit.add(dossier, Action, title="Lampen")
+    with Dossier.open(path) as dossier:
+        assert [action.title for action in list_actions(dossier.reader)] == ["Lampen"]
+
+
 def test_a_value_that_this_version_does_not_know_is_told_in_a_sentence(path):
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO actions (title, state) VALUES ('Lampen', 'dreaming')")

@@ -211,6 +211,8 @@ def _check_schema(dossier: Dossier) -> None:
     [(schema,)] = versions
     if schema not in migrations.KNOWN:
         raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
+    if driver.is_cut_off(dossier.reader):
+        raise faults.Damaged(f"Van {name} ontbreekt het eind. Kopieer het bestand opnieuw, of zet een back-up terug.")
 
 
 @contextmanager

@@ -87,6 +87,19 @@ def file_of(connection: sqlite3.Connection) -> Path:
     return cast("_Connection", connection).file
 
 
+def is_cut_off(connection: sqlite3.Connection) -> bool:
+    """Whether the end of the file is missing. SQLite sees whole pages that are gone, but not a part of the last one."""
+    # In a transaction nobody else lets the file grow meanwhile.
+    fetch(connection, "BEGIN")
+    try:
+        [(pages,)] = fetch(connection, "PRAGMA page_count")
+        [(page_size,)] = fetch(connection, "PRAGMA page_size")
+        size = file_of(connection).stat().st_size
+    finally:
+        connection.rollback()
+    return bool(size < pages * int(page_size))  # the driver gives the second as text when it decrypts
+
+
 def driver_module() -> Any:
     """The DB-API module, for SQLAlchemy."""
     return sqlcipher
