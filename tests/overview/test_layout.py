@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, EscalationState, EventKind, Light, PromiseState, Rhythm
-from wijkdesk.overview import sections
+from wijkdesk.overview import outcome, sections
 from wijkdesk.overview.layout import write_overview
 from wijkdesk.overview.sections import Content, Party
 
@@ -38,14 +38,14 @@ def content_with(text, *, count=1):
         led_to=(text,),
     )
     waiting = dataclasses.replace(action, state=ActionState.WAITING, ended_on=None)
-    event = sections.EventLine(MARCH, EventKind.SETBACK, text, text, text)
+    event = outcome.EventLine(MARCH, EventKind.SETBACK, text, text, text)
     pillar = sections.PillarSection(
         name=text,
         colour=7,
         aim=text,
         portfolio_holder=Party(text, text),
         retired_on=MARCH,
-        rating=sections.RatingLine(Light.RED, MARCH, Light.GREEN, text, text, text, text, ((MARCH, Light.RED),) * 2),
+        rating=outcome.RatingLine(Light.RED, MARCH, Light.GREEN, text, text, text, text, ((MARCH, Light.RED),) * 2),
         ended=(action,) * count,
         running=(waiting,) * count,
         planned=(dataclasses.replace(waiting, state=ActionState.PLANNED),) * count,
@@ -88,8 +88,8 @@ def content_with(text, *, count=1):
         message=text,
         decision=text,
         outlook=text,
-        numbers=sections.Numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13),
-        successes=(sections.Success(text, text, MARCH, text, True, True),),
+        numbers=outcome.Numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13),
+        successes=(outcome.Success(text, text, MARCH, text, True, True),),
         more_successes=2,
         pillars=(pillar, dataclasses.replace(pillar, colour=None, rating=None)),
         commitments=(commitment,),
@@ -237,6 +237,31 @@ def test_a_content_with_next_to_nothing_is_one_page(tmp_path, notice):
 
     assert len(pypdf.PdfReader(path).pages) == 1
     assert notice in text_of(path)
+
+
+@pytest.mark.parametrize(
+    ("at_start", "given", "said"),
+    [
+        (Light.ORANGE, (Light.RED,), "Rood, was oranje"),
+        (Light.RED, (Light.RED,), "Rood, was al rood"),
+        (None, (Light.RED,), "Rood, voor het eerst beoordeeld"),
+        (None, (Light.GREEN, Light.RED), "Rood, eerder dit halfjaar groen"),
+        (Light.RED, (), "Rood, niet opnieuw beoordeeld, sinds 12 maart 2026"),
+    ],
+)
+def test_a_rating_is_told_against_the_half_year_before(tmp_path, at_start, given, said):
+    content, path = content_with("Wonen"), tmp_path / "overzicht.pdf"
+    lights = tuple((MARCH, light) for light in given)
+    rating = dataclasses.replace(content.pillars[0].rating, at_start=at_start, given=lights)
+
+    write_overview(
+        dataclasses.replace(content, pillars=(dataclasses.replace(content.pillars[0], rating=rating),)), path
+    )
+
+    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+    assert sum(said in page for page in pages[1:]) == 1
+    word, remark = said.split(", ", 1)
+    assert said in pages[0] or f"{word} {remark[:1].upper()}{remark[1:]}" in pages[0]
 
 
 class TestFaults:

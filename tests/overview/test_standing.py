@@ -137,30 +137,36 @@ class TestRatings:
     def test_the_rating_of_the_last_day_counts_and_a_later_one_does_not(self, say):
         (section,) = say(self.rated((Light.GREEN, BEFORE), (Light.ORANGE, END), (Light.RED, AFTER))).pillars
 
-        assert (section.rating.light, section.rating.before) == (Light.ORANGE, Light.GREEN)
+        assert (section.rating.light, section.rating.at_start) == (Light.ORANGE, Light.GREEN)
         assert section.rating.cause == "oorzaak van 30-06-2026"
 
-    def test_before_is_what_the_previous_overview_said(self, say):
+    def test_the_light_at_the_start_is_what_the_previous_overview_said(self, say):
         lights = [(Light.RED, dt.date(2025, 3, 1)), (Light.GREEN, BEFORE), (Light.RED, START), (Light.ORANGE, END)]
         (section,) = say(self.rated(*lights)).pillars
 
-        assert section.rating.before is Light.GREEN
+        assert (section.rating.at_start, section.rating.was_first) == (Light.GREEN, None)
         assert section.rating.given == ((START, Light.RED), (END, Light.ORANGE))
 
-    def test_a_rating_that_stood_all_along_stayed_what_it_was(self, say):
-        (section,) = say(self.rated((Light.RED, dt.date(2025, 3, 1)))).pillars
+    @pytest.mark.parametrize(("day", "is_of_earlier"), [(BEFORE, True), (START, False), (END, False)])
+    def test_a_rating_of_an_earlier_half_year_is_told_apart_from_one_of_this_one(self, say, day, is_of_earlier):
+        content = say(self.rated((Light.RED, dt.date(2025, 3, 1)), (Light.RED, day)))
 
-        assert (section.rating.light, section.rating.before, section.rating.given) == (Light.RED, Light.RED, ())
+        (section,) = content.pillars
+        assert (section.rating.light, section.rating.at_start) == (Light.RED, Light.RED)
+        assert section.rating.is_of_earlier is is_of_earlier
+        assert ("op rood (niet opnieuw beoordeeld, sinds 31 december 2025)." in content.message) is is_of_earlier
 
     def test_a_first_rating_has_none_before_it(self, say):
         (section,) = say(self.rated((Light.GREEN, START))).pillars
 
-        assert (section.rating.light, section.rating.before) == (Light.GREEN, None)
+        assert (section.rating.light, section.rating.at_start, section.rating.was_first) == (Light.GREEN, None, None)
 
-    def test_of_two_first_ratings_in_one_half_year_the_earlier_one_came_before(self, say):
-        (section,) = say(self.rated((Light.GREEN, START), (Light.ORANGE, END))).pillars
+    def test_of_two_first_ratings_in_one_half_year_neither_is_that_of_an_earlier_one(self, say):
+        content = say(self.rated((Light.GREEN, START), (Light.ORANGE, END)))
 
-        assert section.rating.before is Light.GREEN
+        (section,) = content.pillars
+        assert (section.rating.at_start, section.rating.was_first) == (None, Light.GREEN)
+        assert "Wonen staat op oranje (eerder dit halfjaar groen)." in content.message
 
     def test_a_pillar_that_was_rated_later_had_no_rating(self, say):
         (section,) = say(self.rated((Light.GREEN, AFTER))).pillars

@@ -10,9 +10,9 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tables import TableStyle
 
 from wijkdesk.domain.words import Light
-from wijkdesk.overview.dutch import capitalised, shortened
+from wijkdesk.overview.dutch import capitalised, not_rated_since, shortened
 from wijkdesk.overview.marks import LIGHT_TEXTS, LightMark
-from wijkdesk.overview.sections import RatingLine
+from wijkdesk.overview.outcome import RatingLine
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BODY, CELL, MUTED
@@ -23,7 +23,8 @@ Row = list[Flowable | str]
 MOST_LETTERS = 200
 """How much of a name or a title stands in a heading: a longer one is no heading."""
 
-_REMARK, _GAP, _MARK_WIDTH = 8, "\u00a0\u00a0", 14.0
+_REMARK, _MARK_WIDTH = 8, 14.0
+_LEAST_FOR_NAME = 0.4  # Of the width that a name and its rating share.
 _AT_FOOT = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
 _BARE = [
     ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
@@ -73,22 +74,43 @@ def grid(rows: Iterable[Iterable[Any]], widths: list[float], *more: tuple[Any, .
 
 
 def with_rating(name: Paragraph, rating: RatingLine | None, width: float, style: ParagraphStyle) -> Table:
-    """A name at the left; at the right shape and word of its rating, and what the overview before this one said."""
+    """A name at the left; at the right shape and word of its rating, and how that compares to the half-year before.
+
+    What is too long to leave the name its room stands below it.
+    """
     if rating is None:
         return _beside(name, None, "", "nog niet beoordeeld", width, style)
-    before = "eerste keer"
-    if rating.before is not None:
-        before = f"{'bleef' if rating.before is rating.light else 'was'} {rating.before.dutch}"
-    return _beside(name, rating.light, capitalised(rating.light.dutch), before, width, style)
+    word, remark = capitalised(rating.light.dutch), _compared(rating)
+    beside = f", {remark}"
+    if width - _width_of_label(word, beside, style) - _MARK_WIDTH >= width * _LEAST_FOR_NAME:
+        return _beside(name, rating.light, word, beside, width, style)
+    title = _beside(name, rating.light, word, "", width, style)
+    return grid([[title], [rich(_remark(capitalised(remark)), style=CELL)]], [width])
+
+
+def _compared(rating: RatingLine) -> str:
+    if rating.is_of_earlier:
+        return not_rated_since(rating.rated_on)
+    if rating.was_first is not None:
+        return f"eerder dit halfjaar {rating.was_first.dutch}"
+    if rating.at_start is None:
+        return "voor het eerst beoordeeld"
+    return f"was {'al ' if rating.at_start is rating.light else ''}{rating.at_start.dutch}"
 
 
 def _beside(name: Paragraph, light: Light | None, word: str, remark: str, width: float, style: ParagraphStyle) -> Table:
     colour = LIGHT_TEXTS[light].hexval() if light else ""
     said = f'<font name="{fonts.SEMIBOLD}" color="{colour}">{word}</font>' if light else ""
-    label = rich(
-        said, f'<font size="{_REMARK}" color="{MUTED.hexval()}">{_GAP if light else ""}{remark}</font>', style=style
-    )
-    gap = stringWidth(_GAP if light else "", fonts.REGULAR, _REMARK)
-    needed = stringWidth(word, fonts.SEMIBOLD, style.fontSize) + gap + stringWidth(remark, fonts.REGULAR, _REMARK) + 3
+    label = rich(said, _remark(remark), style=style)
+    needed = _width_of_label(word, remark, style)
     mark = LightMark(light, lift=(style.leading - style.fontSize) / 2 + 0.5) if light else ""
     return grid([[name, mark, label]], [width - needed - _MARK_WIDTH, _MARK_WIDTH, needed], _AT_FOOT)
+
+
+def _width_of_label(word: str, remark: str, style: ParagraphStyle) -> float:
+    letters = stringWidth(word, fonts.SEMIBOLD, style.fontSize) + stringWidth(remark, fonts.REGULAR, _REMARK)
+    return float(letters) + 3
+
+
+def _remark(text: str) -> str:
+    return f'<font size="{_REMARK}" color="{MUTED.hexval()}">{text}</font>' if text else ""

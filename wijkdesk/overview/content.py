@@ -11,6 +11,7 @@ from wijkdesk.domain.programme import year_of
 from wijkdesk.domain.words import ActionState, PromiseState
 from wijkdesk.overview import drafts, dutch
 from wijkdesk.overview.material import Material, read_material
+from wijkdesk.overview.outcome import Numbers
 from wijkdesk.overview.partners import attendance, commitment_lines, presence, standing_commitments
 from wijkdesk.overview.pillars import Actions, actions_of, events_of, pillar_sections, successes
 from wijkdesk.overview.privacy import hide_residents
@@ -18,7 +19,6 @@ from wijkdesk.overview.promises import escalation_lines, promise_section
 from wijkdesk.overview.sections import (
     Content,
     Header,
-    Numbers,
     OwnText,
     Party,
     PromiseSection,

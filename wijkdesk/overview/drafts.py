@@ -12,12 +12,14 @@ from wijkdesk.overview.dutch import (
     first_sentence,
     listed,
     long_date,
+    not_rated_since,
     number,
     period,
     sentence,
     shortened,
 )
-from wijkdesk.overview.sections import ActionLine, Content, EscalationLine, Numbers, PillarSection, RatingLine
+from wijkdesk.overview.outcome import Numbers, RatingLine
+from wijkdesk.overview.sections import ActionLine, Content, EscalationLine, PillarSection
 
 MOST_NAMED = 4
 """How many actions a sentence names before it counts the others."""
@@ -208,9 +210,15 @@ def _unanswered(content: Content) -> list[EscalationLine]:
 
 
 def _change(rating: RatingLine | None) -> str:
-    if rating is None or rating.before is None or rating.before is rating.light:
+    """What somebody who read the overview before this one has to know about a rating."""
+    if rating is None:
         return ""
-    return f" (was {rating.before.dutch})"
+    if rating.is_of_earlier:
+        return f" ({not_rated_since(rating.rated_on)})"
+    if rating.was_first is not None:
+        return f" (eerder dit halfjaar {rating.was_first.dutch})"
+    has_changed = rating.at_start is not None and rating.at_start is not rating.light
+    return f" (was {rating.at_start.dutch})" if rating.at_start is not None and has_changed else ""
 
 
 def _some(actions: Sequence[ActionLine]) -> str:

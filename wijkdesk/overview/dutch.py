@@ -31,6 +31,11 @@ def period(half_year: HalfYear) -> str:
     return f"de {'eerste' if half_year.half == 1 else 'tweede'} helft van {half_year.year}"
 
 
+def not_rated_since(day: dt.date) -> str:
+    """What is said of a rating from before the half-year."""
+    return f"niet opnieuw beoordeeld, sinds {long_date(day)}"
+
+
 def number(value: int) -> str:
     return format_decimal(value, locale="nl")
 

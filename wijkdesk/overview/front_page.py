@@ -7,7 +7,8 @@ from wijkdesk.domain.words import Light
 from wijkdesk.overview.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
 from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, shortened
 from wijkdesk.overview.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
-from wijkdesk.overview.sections import Content, Header, Numbers, Party, PillarSection
+from wijkdesk.overview.outcome import Numbers
+from wijkdesk.overview.sections import Content, Header, Party, PillarSection
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import (

@@ -20,6 +20,7 @@ from wijkdesk.overview.dutch import (
     shortened,
 )
 from wijkdesk.overview.front_page import front_page
+from wijkdesk.overview.outcome import EventLine, Success
 from wijkdesk.overview.pillar_pages import action_table, pillar_pages
 from wijkdesk.overview.sections import (
     Attendance,
@@ -27,10 +28,8 @@ from wijkdesk.overview.sections import (
     Confirmation,
     Content,
     EscalationLine,
-    EventLine,
     PromiseLine,
     PromiseSection,
-    Success,
 )
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.styles import BODY, CAPTION, GUTTER, HEADING_1, HEADING_2, NUMBER, SECTION, TEXT_WIDTH, columns

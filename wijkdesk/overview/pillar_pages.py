@@ -17,7 +17,8 @@ from wijkdesk.overview.dutch import (
     short_date,
 )
 from wijkdesk.overview.marks import Bar, StateMark, pillar_fill
-from wijkdesk.overview.sections import ActionLine, EventLine, PillarSection, RatingLine
+from wijkdesk.overview.outcome import EventLine, RatingLine
+from wijkdesk.overview.sections import ActionLine, PillarSection
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_2, LEAD, MUTED, SECTION, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table

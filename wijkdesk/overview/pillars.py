@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from wijkdesk.domain.words import ActionState, EventKind
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.sections import ActionLine, EventLine, PillarSection, Success
+from wijkdesk.overview.outcome import EventLine, Success
+from wijkdesk.overview.sections import ActionLine, PillarSection
 from wijkdesk.overview.standing import NOT_STARTED, Viewpoint, action_state, rating_at_end
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EventRow

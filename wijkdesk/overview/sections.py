@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.words import ActionState, EscalationState, EventKind, Light, PromiseState, Rhythm
+from wijkdesk.domain.words import ActionState, EscalationState, PromiseState, Rhythm
+from wijkdesk.overview.outcome import EventLine, Numbers, RatingLine, Success
 
 
 class OwnText(StrEnum):
@@ -68,62 +69,6 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """The half-year in numbers; ``None`` where the dossier holds nothing to count.
-
-    ``partners`` are the organisations with a commitment, ``partners_present`` those of them that were in a contact
-    moment of this half-year. ``promises_open`` counts what was open at its end, the other promises what was settled in
-    it.
-    """
-
-    succeeded: int | None
-    partly: int
-    failed: int
-    stopped: int
-    running: int
-    quick_wins: int | None
-    promises_kept: int | None
-    promises_broken: int
-    promises_refused: int
-    promises_renegotiated: int
-    promises_open: int
-    partners: int
-    partners_present: int | None
-
-    @property
-    def ended(self) -> int | None:
-        return None if self.succeeded is None else self.succeeded + self.partly + self.failed + self.stopped
-
-
-@dataclass(frozen=True, slots=True)
-class Success:
-    title: str
-    text: str
-    day: dt.date
-    pillar: str
-    quick_win: bool
-    by_residents: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RatingLine:
-    """How a pillar was rated at the end of the half-year.
-
-    ``before`` is the light of the overview before it: at the start of the half-year or, where there was none yet, the
-    first one given in it. ``given`` has every light of this half-year with its day.
-    """
-
-    light: Light
-    rated_on: dt.date
-    before: Light | None
-    note: str
-    cause: str
-    consequence: str
-    correction: str
-    given: tuple[tuple[dt.date, Light], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ActionLine:
     """An action as it stood; ``led_to`` names the actions that came of it by then.
 
@@ -144,15 +89,6 @@ class ActionLine:
     result: str
     lesson: str
     led_to: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    day: dt.date
-    kind: EventKind
-    title: str
-    text: str
-    pillar: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, EscalationState, PromiseState
-from wijkdesk.overview.sections import Confirmation, RatingLine
+from wijkdesk.overview.outcome import RatingLine
+from wijkdesk.overview.sections import Confirmation
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EscalationRow
 from wijkdesk.storage.reading.programme import RatingRow
@@ -121,11 +122,10 @@ def rating_at_end(ratings: Sequence[RatingRow], view: Viewpoint) -> RatingLine |
     last = known[-1]
     earlier = [rating.light for rating in known if rating.rated_on < view.half_year.first_day]
     given = tuple((rating.rated_on, rating.light) for rating in known if view.within(rating.rated_on))
-    before = earlier[-1] if earlier else known[0].light if len(known) > 1 else None
     return RatingLine(
         light=last.light,
         rated_on=last.rated_on,
-        before=before,
+        at_start=earlier[-1] if earlier else None,
         note=last.note,
         cause=last.cause,
         consequence=last.consequence,
