@@ -68,11 +68,11 @@ def words() -> argparse.ArgumentParser:
 
 def main() -> int:
     given = words().parse_args()
-    if not has_screen():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     set_up()
     if given.word == "run":
         return run(given.arguments)
+    if not has_screen():  # nobody looks at these; a window that was asked for says itself that it cannot be shown
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if given.word == "shots":
         return shots()
     if given.word == "bench":

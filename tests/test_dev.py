@@ -1,4 +1,5 @@
 import datetime as dt
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,24 @@ def test_a_screen_is_seen_where_there_is_one(monkeypatch, platform, environment,
     monkeypatch.setattr(sys, "platform", platform)
 
     assert dev.has_screen() is screen
+
+
+@pytest.mark.parametrize(
+    ("words", "platform"), [(["run", "x.wijkdesk"], None), (["test"], "offscreen"), (["shots"], "offscreen")]
+)
+def test_only_what_nobody_looks_at_is_painted_off_screen(monkeypatch, words, platform):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    seen = []
+    for name in ("wijkdesk", "check", "shots"):
+        monkeypatch.setattr(dev, name, lambda *given: seen.append(os.environ.get("QT_QPA_PLATFORM")) or 0)
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(sys, "argv", ["dev.py", *words])
+
+    assert dev.main() == 0
+    assert seen == [platform]
 
 
 def test_what_is_passed_on_may_look_like_an_option():

@@ -7,6 +7,11 @@ from pathlib import Path
 
 from wijkdesk.cli.commands import Windows, run
 
+_NO_SCREEN = (
+    "Er is hier geen scherm voor het venster: start Wijkdesk op een bureaublad, of typ 'wijkdesk --help' voor wat "
+    "zonder venster kan."
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
@@ -14,7 +19,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(path: Path | None) -> int:
-    """Open the window on a dossier, on the last one, or on the start page; returns when it is closed."""
+    """Open the window on a dossier, on the last one, or on the start page; returns when it is closed.
+
+    The exit code is 1 where no window can be shown to anybody.
+    """
+    if not _has_screen():
+        print(_NO_SCREEN, file=sys.stderr)
+        return 1
     # Qt: the commands without a window do not need it.
     from wijkdesk.ui.program import Program, application  # noqa: PLC0415
 
@@ -22,6 +33,12 @@ def _open_window(path: Path | None) -> int:
     program = Program()
     program.start(path)
     return qt.exec()
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds a screen; without one it would end the process with words of its own."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def _take_screenshots(path: Path, folder: Path, size: tuple[int, int], dark: bool) -> list[Path]:
