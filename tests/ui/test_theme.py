@@ -1,8 +1,9 @@
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import DARK, LIGHT, TYPE, Hue, with_high_contrast
@@ -130,3 +131,32 @@ def test_a_larger_text_size_enlarges_type_and_rows_alike(theme):
 def test_text_sizes_outside_100_to_200_per_cent_are_refused(theme, size):
     with pytest.raises(ValueError, match=str(size)):
         theme.set_text_size(size)
+
+
+class StyleCounter(QWidget):
+    count = 0
+
+    def changeEvent(self, event):
+        self.count += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_widget_deep_in_the_window_is_styled_no_more_often_than_one_at_its_edge(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    edge, deep = StyleCounter(window), StyleCounter()
+    around = window
+    for _ in range(8):
+        around = QWidget(around)
+    deep.setParent(around)
+    window.show()
+    edge.count = deep.count = 0
+    theme.set_text_size(150)
+    assert 1 <= deep.count <= edge.count
+
+
+def test_choosing_what_is_in_force_already_changes_nothing(theme, qtbot):
+    theme.set_text_size(150)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_text_size(150)
+        theme.set_colour_scheme(Qt.ColorScheme.Light)
