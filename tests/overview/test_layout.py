@@ -69,7 +69,7 @@ def content_with(text, *, count=1):
         text, Party(text, text), text, MARCH, MARCH, True, PromiseState.BROKEN, MARCH, text, MARCH, text
     )
     report = sections.EscalationLine(
-        MARCH, text, Party(text, text), text, text, text, EscalationState.CLOSED, MARCH, text, MARCH
+        MARCH, True, text, Party(text, text), text, text, text, text, EscalationState.CLOSED, MARCH, text, MARCH
     )
     return Content(
         header=sections.Header(

@@ -17,6 +17,7 @@ END = dt.date(2026, 6, 30)
 AFTER = dt.date(2026, 7, 1)
 START = dt.date(2026, 1, 1)
 BEFORE = dt.date(2025, 12, 31)
+MARCH = dt.date(2026, 3, 12)
 IN_2026_2 = dt.date(2026, 8, 20)
 
 
@@ -265,7 +266,7 @@ class TestPromises:
 class TestEscalations:
     def escalation(self, sent, answered=None, closed=None):
         wethouder = Contact(kind=ContactKind.ADMINISTRATOR, last_name="Koster")
-        report = Escalation(subject="Bedreiging", reported_to=wethouder)
+        report = Escalation(subject="Bedreiging", what_happened="Een ruit is ingegooid.", reported_to=wethouder)
         report.send(sent)
         if answered:
             report.record_answer(answered, "Extra toezicht.")
@@ -273,9 +274,40 @@ class TestEscalations:
             report.close(closed)
         return report
 
-    @pytest.mark.parametrize(("day", "told"), [(BEFORE, 0), (START, 1), (END, 1), (AFTER, 0)])
-    def test_what_was_sent_in_the_half_year_is_told(self, say, day, told):
-        assert len(say(self.escalation(day)).escalations) == told
+    @pytest.mark.parametrize(
+        ("day", "is_of_earlier"), [(BEFORE, [True]), (START, [False]), (END, [False]), (AFTER, [])]
+    )
+    def test_what_was_sent_by_the_last_day_is_told(self, say, day, is_of_earlier):
+        assert [report.is_of_earlier for report in say(self.escalation(day)).escalations] == is_of_earlier
+
+    @pytest.mark.parametrize(
+        ("answered", "closed", "states"),
+        [
+            (None, None, [EscalationState.SENT]),
+            (START, None, [EscalationState.ANSWERED]),
+            (BEFORE, None, [EscalationState.ANSWERED]),
+            (BEFORE, BEFORE, []),
+            (BEFORE, START, [EscalationState.CLOSED]),
+            (BEFORE, AFTER, [EscalationState.ANSWERED]),
+            (AFTER, AFTER, [EscalationState.SENT]),
+        ],
+    )
+    def test_what_was_sent_earlier_is_told_until_the_half_year_in_which_it_is_closed(
+        self, say, answered, closed, states
+    ):
+        reports = say(self.escalation(dt.date(2025, 3, 1), answered, closed)).escalations
+
+        assert [report.state for report in reports] == states
+
+    def test_what_was_sent_earlier_and_has_no_answer_is_asked_again(self, say):
+        open_report, answered = self.escalation(dt.date(2025, 3, 1)), self.escalation(dt.date(2025, 4, 1), BEFORE)
+
+        content = say(open_report, answered, self.escalation(MARCH, MARCH))
+
+        assert "Op onze melding van 1 maart 2025 kwam nog steeds geen antwoord." in content.message
+        assert "Wij meldden 1 zaak direct." in content.message
+        assert "te antwoorden op de melding van 1 maart 2025 over ‘Bedreiging’" in content.decision
+        assert "1 april 2025" not in content.decision
 
     @pytest.mark.parametrize(
         ("answered", "closed", "state", "answer"),
@@ -291,6 +323,11 @@ class TestEscalations:
         (report,) = say(self.escalation(START, answered, closed)).escalations
 
         assert (report.state, report.answer) == (state, answer)
+
+    def test_what_happened_is_told(self, say):
+        (report,) = say(self.escalation(MARCH)).escalations
+
+        assert report.what_happened == "Een ruit is ingegooid."
 
     def test_a_draft_is_not_told_of(self, say):
         assert say(Escalation(subject="Nog niet verstuurd")).escalations == ()

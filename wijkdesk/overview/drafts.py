@@ -134,14 +134,28 @@ def _does_not_go_well(content: Content) -> str:
     sentences = [_rated(pillar, rating) for pillar, rating in _not_green(content)]
     if content.numbers is not None and not content.notice:
         sentences += [_not_succeeded(content.numbers), _not_kept(content.numbers)]
-    waiting = _unanswered(content)
-    if content.escalations:
-        reported = counted(len(content.escalations), "zaak", "zaken")
-        answer = f"; op {number(len(waiting))} daarvan kwam nog geen antwoord" if waiting else ""
-        if len(waiting) == len(content.escalations):
-            answer = "; een antwoord kwam er nog niet"
-        sentences.append(f"Wij meldden {reported} direct{answer}.")
+    sentences += [_reported(content), _still_unanswered(content)]
     return " ".join(part for part in sentences if part)
+
+
+def _reported(content: Content) -> str:
+    """What was reported at once in this half-year, and whether it was answered."""
+    reports = [report for report in content.escalations if not report.is_of_earlier]
+    waiting = [report for report in _unanswered(content) if not report.is_of_earlier]
+    if not reports:
+        return ""
+    answer = f"; op {number(len(waiting))} daarvan kwam nog geen antwoord" if waiting else ""
+    if len(waiting) == len(reports):
+        answer = "; een antwoord kwam er nog niet"
+    return f"Wij meldden {counted(len(reports), 'zaak', 'zaken')} direct{answer}."
+
+
+def _still_unanswered(content: Content) -> str:
+    """What was reported in an earlier half-year and has no answer yet."""
+    waiting = [report for report in _unanswered(content) if report.is_of_earlier]
+    if len(waiting) == 1:
+        return f"Op onze melding van {long_date(waiting[0].sent_on)} kwam nog steeds geen antwoord."
+    return f"Op {number(len(waiting))} meldingen van eerder kwam nog steeds geen antwoord." if waiting else ""
 
 
 def _rated(pillar: PillarSection, rating: RatingLine) -> str:

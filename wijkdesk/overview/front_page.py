@@ -29,8 +29,8 @@ from wijkdesk.pdf.text import markup
 
 _EYEBROW = ParagraphStyle("eyebrow", CELL, fontName=fonts.SEMIBOLD, fontSize=8.5, textColor=ACCENT, spaceAfter=4)
 _SUBTITLE = ParagraphStyle("subtitle", LEAD, fontSize=13, leading=18, textColor=MUTED, spaceAfter=14)
-_MESSAGE_HEAD = ParagraphStyle("message head", HEADING_1, spaceBefore=14)
-_MESSAGE = ParagraphStyle("message", LEAD, fontSize=10, leading=14.5, spaceAfter=6)
+_MESSAGE_HEAD = ParagraphStyle("message head", HEADING_1, spaceBefore=10)
+_MESSAGE = ParagraphStyle("message", LEAD, fontSize=10, leading=13.5, spaceAfter=5)
 _CARD_NAME = ParagraphStyle("card name", BODY, fontName=fonts.SEMIBOLD, fontSize=10.5, leading=14, spaceAfter=0)
 _CARD_TEXT = ParagraphStyle("card text", BODY, leading=13.5, spaceAfter=0)
 _FIGURE = ParagraphStyle("figure", BODY, fontName=fonts.SEMIBOLD, fontSize=19, leading=23, spaceAfter=0)
@@ -42,8 +42,8 @@ _DECISION = ParagraphStyle(
     borderRadius=4,
     leftIndent=14,
     rightIndent=14,
-    spaceBefore=22,
-    spaceAfter=28,
+    spaceBefore=20,
+    spaceAfter=24,
 )
 
 _IN_CARD = 150

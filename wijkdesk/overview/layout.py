@@ -218,16 +218,19 @@ def _escalations(escalations: Sequence[EscalationLine]) -> list[Flowable]:
         return []
     rows: list[Row] = [
         [
-            short_date(report.sent_on),
-            rich(markup(report.subject), small(report.consequence), small(_asked(report))),
-            report.to.office,
+            rich(short_date(report.sent_on), small(report.to.office)),
+            rich(markup(report.subject), small(_happened(report)), small(_asked(report))),
             _answer(report),
         ]
         for report in escalations
     ]
-    widths = [70.0, columns(2) + 46, columns(1) + 14]
-    head = ["Gemeld op", "Wat", "Aan", "Antwoord en stand"]
+    widths = [columns(1) + 34, columns(3) + 14]
+    head = ["Gemeld", "Wat", "Antwoord en stand"]
     return [heading("Direct gemeld", HEADING_1), table(head, rows, [*widths, TEXT_WIDTH - sum(widths)])]
+
+
+def _happened(report: EscalationLine) -> str:
+    return " ".join(sentence(text) for text in (report.what_happened, report.consequence) if text.strip())
 
 
 def _asked(report: EscalationLine) -> str:

@@ -20,15 +20,16 @@ from wijkdesk.overview.marks import Bar, StateMark, pillar_fill
 from wijkdesk.overview.outcome import EventLine, RatingLine
 from wijkdesk.overview.sections import ActionLine, PillarSection
 from wijkdesk.pdf import fonts
-from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_2, LEAD, MUTED, SECTION, TEXT_WIDTH, columns
+from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_2, LEAD, SECTION, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-MOST_ROWS = 7
+MOST_ROWS = 6
 """How many actions the table of a pillar has before it leaves running ones to the appendix."""
 
 _NAME = ParagraphStyle("pillar name", SECTION, spaceAfter=0)
 _WORD = ParagraphStyle("rating word", BODY, fontSize=11, leading=16, spaceAfter=0)
+_REMARK = ParagraphStyle("above table", CAPTION, spaceAfter=3, keepWithNext=1)
 _AIM = ParagraphStyle("aim", LEAD, fontName=fonts.MEDIUM, spaceBefore=6)
 _MARK_COLUMN, _DATE_COLUMN, _LAST_DATE = 21.0, 68.0, 56.0
 
@@ -99,12 +100,14 @@ def _actions(pillar: PillarSection) -> list[Flowable]:
         [StateMark(action.state), _title(action), _outcome(action), _end(action)]
         for action in (*pillar.ended, *running)
     ]
-    if left_out:
-        others = counted(left_out, "andere actie loopt", "andere acties lopen")
-        rows.append(["", rich(f'<font color="{MUTED.hexval()}">{others}: zie de bijlage</font>'), "", ""])
     widths = [_MARK_COLUMN, columns(3) - 22, TEXT_WIDTH - _MARK_COLUMN - columns(3) + 22 - _LAST_DATE, _LAST_DATE]
     head = ["", "Actie", "Resultaat", "Klaar"]
-    return [heading("Acties dit halfjaar", HEADING_2), table(head, rows, widths, numbers=(3,))]
+    story: list[Flowable] = [heading("Acties dit halfjaar", HEADING_2)]
+    if left_out:
+        # Above the table: below it, it could stand alone on the next page.
+        others = counted(left_out, "andere actie loopt", "andere acties lopen")
+        story.append(rich(f"Nog {others}; die {'staat' if left_out == 1 else 'staan'} in de bijlage.", style=_REMARK))
+    return [*story, table(head, rows, widths, numbers=(3,))]
 
 
 def _learned(pillar: PillarSection) -> list[Flowable]:

@@ -4,7 +4,7 @@ from wijkdesk.domain.words import ContactKind, OrganisationKind, PromiseState
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.privacy import A_RESIDENT
 from wijkdesk.overview.sections import EscalationLine, Party, PromiseLine, PromiseSection
-from wijkdesk.overview.standing import Viewpoint, escalation_state, is_answered, promise_state
+from wijkdesk.overview.standing import Viewpoint, escalation_state, is_answered, promise_state, was_open_in
 from wijkdesk.storage.reading.events import EscalationRow
 from wijkdesk.storage.reading.promises import PromiseRow
 
@@ -28,8 +28,11 @@ def promise_section(material: Material, view: Viewpoint) -> PromiseSection:
 
 
 def escalation_lines(material: Material, view: Viewpoint) -> tuple[EscalationLine, ...]:
-    """The direct reports that were sent in the half-year, oldest first."""
-    lines = [_escalation_line(row, material, view) for row in material.escalations if view.within(row.sent_on)]
+    """The direct reports that were sent in the half-year or still open when it began, oldest first.
+
+    A report is open until it is closed: an answer may be a promise of which nothing came yet.
+    """
+    lines = [_escalation_line(row, material, view) for row in material.escalations if was_open_in(row, view)]
     return tuple(sorted((line for line in lines if line is not None), key=lambda line: line.sent_on))
 
 
@@ -83,9 +86,11 @@ def _escalation_line(row: EscalationRow, material: Material, view: Viewpoint) ->
     closed = row.closed_on is not None and view.knows(row.closed_on)
     return EscalationLine(
         sent_on=row.sent_on,
+        is_of_earlier=row.sent_on < view.half_year.first_day,
         subject=row.subject,
         to=material.official(row.reported_to_id, row.sent_on) or AN_ADMINISTRATOR,
         pillar=row.pillar or "",
+        what_happened=row.what_happened,
         consequence=row.consequence,
         asked=row.asked,
         state=state,

@@ -183,12 +183,17 @@ class PromiseSection:
 
 @dataclass(frozen=True, slots=True)
 class EscalationLine:
-    """What was reported at once; ``answer`` is ``""`` while there was none."""
+    """What was reported at once; ``answer`` is ``""`` while there was none.
+
+    ``is_of_earlier`` says that it was sent before the half-year, and was still open when that began.
+    """
 
     sent_on: dt.date
+    is_of_earlier: bool
     subject: str
     to: Party
     pillar: str
+    what_happened: str
     consequence: str
     asked: str
     state: EscalationState

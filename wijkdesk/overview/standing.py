@@ -109,6 +109,14 @@ def escalation_state(escalation: EscalationRow, view: Viewpoint) -> EscalationSt
     return EscalationState.ANSWERED if is_answered(escalation, view) else EscalationState.SENT
 
 
+def was_open_in(escalation: EscalationRow, view: Viewpoint) -> bool:
+    """Whether a direct report was sent but not closed on some day of the half-year, up to the last that is known of."""
+    is_closed = escalation.state is EscalationState.CLOSED
+    if escalation.state is EscalationState.DRAFT or not view.has_begun or not view.knows(escalation.sent_on):
+        return False
+    return not is_closed or escalation.closed_on is None or escalation.closed_on >= view.half_year.first_day
+
+
 def is_answered(escalation: EscalationRow, view: Viewpoint) -> bool:
     has_answer = escalation.state in (EscalationState.ANSWERED, EscalationState.CLOSED)
     return has_answer and view.knows(escalation.answered_on)
