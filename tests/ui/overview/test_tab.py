@@ -367,7 +367,7 @@ def test_the_pdf_is_saved_where_one_says_with_a_good_name_to_begin_with(desk, qt
     qtbot.mouseClick(desk.texts.earlier, Qt.MouseButton.LeftButton)
     desk.wait()
     qtbot.mouseClick(desk.pages.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(desk.pages.saved.isVisible, timeout=30_000)
+    qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
     assert chosen_file["proposed"] == str(paths.documents() / "Halfjaaroverzicht Rozenprieel 2026-1.pdf")
     assert chosen_file["path"].read_bytes() == desk.pages.preview._pages.pdf
     qtbot.mouseClick(desk.pages.saved.open, Qt.MouseButton.LeftButton)
@@ -377,11 +377,31 @@ def test_the_pdf_is_saved_where_one_says_with_a_good_name_to_begin_with(desk, qt
     assert not desk.pages.saved.isVisible()
 
 
+def test_while_the_pdf_is_saved_the_window_says_so(desk, qtbot, chosen_file):
+    desk.tab.save()
+    assert desk.pages.saved.isVisible()
+    assert desk.pages.saved.said == "Wordt opgeslagen: Mijn overzicht.pdf"
+    assert not desk.pages.save.isEnabled()
+    assert not desk.pages.saved.open.isVisible()
+    qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
+    assert desk.pages.saved.said == "Opgeslagen: Mijn overzicht.pdf"
+
+
+def test_pages_that_are_there_already_are_saved_and_not_made_again(desk, qtbot, chosen_file, monkeypatch):
+    def make_again(_content):
+        pytest.fail("made again")
+
+    monkeypatch.setattr("wijkdesk.overview.layout.render_overview", make_again)
+    desk.tab.save()
+    qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
+    assert chosen_file["path"].read_bytes() == desk.pages.preview._pages.pdf
+
+
 def test_what_is_half_typed_is_in_the_pdf(desk, qtbot, chosen_file):
     chosen_file["path"] = chosen_file["path"].with_suffix("")
     desk.retype("message", "Nog net getypt.")
     desk.tab.save()
-    qtbot.waitUntil(desk.pages.saved.isVisible, timeout=30_000)
+    qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
     document = pypdfium2.PdfDocument(desk.pages.saved.path)
     assert "Nog net getypt." in document[0].get_textpage().get_text_bounded()
     document.close()
@@ -459,7 +479,7 @@ def test_a_dossier_to_read_can_be_saved_as_a_pdf_and_not_changed(open_desk, exam
     desk = open_desk(example, read_only=True)
     assert not desk.texts.own["message"].field.isEnabled()
     desk.tab.save()
-    qtbot.waitUntil(desk.pages.saved.isVisible, timeout=30_000)
+    qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
     assert chosen_file["path"].stat().st_size > 0
 
 

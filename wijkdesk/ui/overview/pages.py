@@ -50,11 +50,15 @@ def make_pages(content: Content) -> Pages:
     return Pages(pdf, _read(pdf))
 
 
-def save_pages(content: Content, path: Path) -> Path:
-    """Write the PDF of an overview, and return its path; raises OSError when that cannot be."""
-    from wijkdesk.overview.layout import write_overview  # noqa: PLC0415 - reportlab, as above
+def save_pages(content: Content, path: Path, pdf: bytes | None = None) -> Path:
+    """Write the PDF of an overview, and return its path; raises OSError when that cannot be.
 
-    write_overview(content, path)
+    ``pdf`` is what ``make_pages`` gave for the same content, where that is there already: making it takes seconds.
+    """
+    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, as above
+    from wijkdesk.pdf.document import replace_file  # noqa: PLC0415 - as above
+
+    replace_file(path, render_overview(content) if pdf is None else pdf)
     return path
 
 

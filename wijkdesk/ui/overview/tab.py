@@ -57,6 +57,8 @@ class OverviewTab(QWidget):
         self._shown: HalfYear | None = None
         self._wanted: HalfYear | None = None
         self._is_making = False
+        self._made: Pages | None = None
+        self._made_of: Content | None = None
         self._width: int | None = None  # what the user made of it, at a text size of 100 %
         self.texts = TextsSide(is_read_only=changes.dossier.is_read_only)
         self.pages = PagesSide()
@@ -184,11 +186,12 @@ class OverviewTab(QWidget):
         self.pages.say_making()
         if not self._is_making and self._content is not None:
             self._is_making = True
-            self._made_of = self._content
+            self._made, self._made_of = None, self._content
             run_in_background(self, partial(make_pages, self._content), self._show_pages, self._stop_making)
 
     def _show_pages(self, pages: Pages) -> None:
         self._is_making = False
+        self._made = pages
         if self._content is not self._made_of:
             self._make_pages()
         else:
@@ -213,7 +216,9 @@ class OverviewTab(QWidget):
             self.pages.save.setEnabled(False)
             path = Path(chosen)
             path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            run_in_background(self, partial(save_pages, content, path), self._say_saved, self._say_not_saved)
+            self.pages.saved.say_saving(path)
+            pdf = self._made.pdf if self._made is not None and content == self._made_of else None
+            run_in_background(self, partial(save_pages, content, path, pdf), self._say_saved, self._say_not_saved)
 
     def _say_saved(self, path: Path) -> None:
         self.pages.save.setEnabled(True)
@@ -221,6 +226,7 @@ class OverviewTab(QWidget):
 
     def _say_not_saved(self, error: Exception) -> None:
         self.pages.save.setEnabled(True)
+        self.pages.saved.hide()
         if not isinstance(error, OSError):
             raise error
         tell(self, self.tr("De PDF is niet opgeslagen"), self._sentence(error))
