@@ -21,7 +21,6 @@ def describe_programme(
     assignment: str,
     coordinator: str,
     department: str,
-    paper_header: str,
     sponsor: int | None,
     first_day: dt.date | None,
     last_day: dt.date | None,
@@ -32,7 +31,6 @@ def describe_programme(
         programme = session.query(Programme).one()
         programme.name, programme.municipality, programme.assignment = name, municipality, assignment
         programme.coordinator, programme.department = coordinator, department
-        programme.paper_header = paper_header
         programme.sponsor = None if sponsor is None else get(session, Contact, sponsor)
         programme.first_day, programme.last_day = first_day, last_day
         known = {area.code: area for area in session.query(Area)}

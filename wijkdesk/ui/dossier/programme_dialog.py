@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Contact
-from wijkdesk.domain.programme import USUAL_HEADER
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.storage.writing.programme import describe_programme
@@ -39,9 +38,6 @@ class ProgrammeDialog(CommandDialog):
         self.ask(
             "assignment", LongTextField(self.tr("De bestuurlijke opdracht"), lines=2, most_lines=5), row.assignment
         )
-        header = LongTextField(self.tr("Kop van het collegestuk"), lines=3, most_lines=8)
-        header.setToolTip(self.tr("Een regel per onderdeel, zoals “Nummer” of “Openbaarheid: openbaar”"))
-        self.ask("paper_header", header, row.paper_header or "\n".join(USUAL_HEADER))
 
 
 def _describe(dossier: Dossier, *, areas: str, **values: Any) -> None:
