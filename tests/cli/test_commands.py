@@ -1,6 +1,7 @@
 """The command line, through real dossiers and the exit codes that a script sees."""
 
 import datetime as dt
+import errno
 import json
 import os
 import re
@@ -20,6 +21,8 @@ from wijkdesk.domain.pillar import first_pillars
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.driver import driver_module
+from wijkdesk.storage.faults import driver_faults
 
 HOSTILE = "<b>&\"'</b> 😀 مرحبا {0} %s"
 
@@ -151,6 +154,15 @@ def test_a_file_that_is_no_dossier_gets_one_sentence(tmp_path, capsys, command, 
         (["overview", "x", "--period", "2026-1"], "Er ontbreekt iets: --output"),
         (["overview", "x", "--period"], "Achter --period ontbreekt een waarde"),
         (["example", "x.wijkdesk", "--today", "31-02-2026"], "is geen datum"),
+        (["example", "x.wijkdesk", "--today", "9999-12-31"], "tussen 2000 en 2100"),
+        (["example", "x.wijkdesk", "--today", "0001-01-01"], "tussen 2000 en 2100"),
+        (["example", "x.sqlite"], "eindigt op .wijkdesk"),
+        (["overview", "x", "--period", "2026-1", "--output", "y.txt"], "eindigt op .pdf"),
+        (["overview", "x", "--period", "2026-1", "--output", ""], "Een naam ontbreekt"),
+        (["screenshots", "x", "--output", ""], "Een naam ontbreekt"),
+        (["show", "", "actions"], "Een naam ontbreekt"),
+        ([""], "Een naam ontbreekt"),
+        (["--version", "x"], "Dit ken ik niet: x"),
         (["example", "x.wijkdesk", "--scale", "0"], "van 1 tot en met"),
         (["example", "x.wijkdesk", "--seed", "e"], "geen heel getal"),
         (["screenshots", "x", "--output", "y", "--size", "groot"], "is geen maat"),
@@ -174,9 +186,67 @@ def test_the_window_opens_with_the_dossier_that_was_named(dossier):
 
 def test_an_overview_never_takes_the_place_of_a_dossier(dossier, capsys):
     before = dossier.read_bytes()
-    assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(dossier)], NO_WINDOWS) == 1
+    with pytest.raises(SystemExit) as ended:
+        run(["overview", str(dossier), "--period", "2026-1", "--output", str(dossier)], NO_WINDOWS)
+    assert ended.value.code == 2
     assert ".pdf" in capsys.readouterr().err
     assert dossier.read_bytes() == before
+
+
+@pytest.mark.parametrize("today", ["2000-01-01", "2100-12-31"])
+def test_the_example_can_be_told_on_the_first_and_the_last_day_that_are_taken(tmp_path, today):
+    path = tmp_path / "voorbeeld.wijkdesk"
+    assert run(["example", str(path), "--today", today], NO_WINDOWS) == 0
+    assert run(["check", str(path)], NO_WINDOWS) == 0
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["show", "{}.wijkdesk", "actions"],
+        ["example", "{}.wijkdesk"],
+        ["overview", "{dossier}", "--period", "2026-1", "--output", "{}.pdf"],
+    ],
+)
+def test_a_name_that_is_too_long_gets_one_sentence(dossier, tmp_path, capsys, call):
+    name = tmp_path / ("x" * 300)
+    assert run([part.format(name, dossier=dossier) for part in call], NO_WINDOWS) == 1
+    told = capsys.readouterr().err
+    assert "te lang" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_a_full_disk_is_told_without_a_word_about_typing(tmp_path, capsys, monkeypatch):
+    def fill_the_disk(path, **options):
+        connection = driver_module().connect(path)
+        try:
+            with driver_faults(path):
+                connection.execute("PRAGMA max_page_count = 1")
+                connection.execute("CREATE TABLE things (id)")
+        finally:
+            connection.close()
+
+    monkeypatch.setattr("wijkdesk.example.create_example", fill_the_disk)
+    assert run(["example", str(tmp_path / "voorbeeld.wijkdesk")], NO_WINDOWS) == 1
+    assert capsys.readouterr().err == "De schijf is vol. Maak ruimte vrij en probeer het opnieuw.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_behind_the_output_gets_one_sentence(dossier):
+    command = [sys.executable, "-m", "wijkdesk", "show", str(dossier), "programme"]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "De schijf is vol. Maak ruimte vrij en probeer het opnieuw.\n"
+
+
+def test_a_disk_that_may_only_be_read_is_no_access(dossier, tmp_path, capsys, monkeypatch):
+    def refuse(content, path):
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr("wijkdesk.overview.layout.write_overview", refuse)
+    assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(tmp_path / "o.pdf")], NO_WINDOWS) == 1
+    assert "o.pdf is niet toegankelijk" in capsys.readouterr().err
 
 
 def test_an_overview_in_a_folder_that_is_not_there_gets_one_sentence(dossier, tmp_path, capsys):

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,8 +13,10 @@ from wijkdesk import __version__
 from wijkdesk.cli import parser
 from wijkdesk.cli.show import as_json, as_text
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage.dossier import SUFFIX, Dossier
-from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.faults import DiskFull, DossierFault
+
+_DISK_FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
 
 
 class Windows(NamedTuple):
@@ -29,19 +32,22 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
     try:
         if arguments and arguments[0] in parser.COMMANDS:
             given = parser.command_parser(arguments[0]).parse_args(arguments[1:])
-            return _COMMANDS[arguments[0]](given, windows)
-        given = parser.window_parser().parse_args(arguments)
-        if given.version:
-            print(f"Wijkdesk {__version__}")
-            return 0
-        return windows.open(given.dossier)
+            code = _COMMANDS[arguments[0]](given, windows)
+        else:
+            code = _window(parser.window_words(arguments), windows)
+        print(end="", flush=True)  # a full disk behind our output is heard here, and not when Python ends
+    except DiskFull:  # its sentence is about what somebody typed in the window
+        return _fail(_DISK_FULL)
     except (DossierFault, Refused) as problem:
         return _fail(str(problem))
     except BrokenPipeError:  # the reader of our output had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except OSError as error:
+        if error.filename is None:
+            _drop_output()
         return _fail(_sentence(error))
+    return code
 
 
 def _speak_utf8() -> None:
@@ -52,11 +58,21 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
+def _drop_output() -> None:
+    """Let what could not be printed go, or Python tries once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _window(given: argparse.Namespace, windows: Windows) -> int:
+    if given.version:
+        print(f"Wijkdesk {__version__}")
+        return 0
+    return windows.open(given.dossier)
+
+
 def _example(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.example import create_example  # noqa: PLC0415 - SQLAlchemy, and a story for this command alone
 
-    if given.file.suffix != SUFFIX:
-        return _fail(f"Een dossier eindigt op {SUFFIX}. Geef het bestand een naam als voorbeeld{SUFFIX}.")
     create_example(given.file, today=given.today or dt.date.today(), scale=given.scale, seed=given.seed)
     print(given.file)
     return 0
@@ -67,8 +83,6 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.overview.content import overview_of  # noqa: PLC0415
     from wijkdesk.overview.layout import write_overview  # noqa: PLC0415
 
-    if given.output.suffix.lower() != ".pdf":
-        return _fail("Het overzicht is een PDF. Geef het bestand een naam die eindigt op .pdf.")
     if given.output.is_file() and _is_database(given.output.resolve(), given.dossier.resolve()):
         return _fail(f"{given.output.name} is een dossier en blijft zoals het is. Kies een andere naam.")
     with Dossier.open(given.dossier, read_only=True) as dossier:
@@ -126,13 +140,16 @@ def _fail(sentence: str) -> int:
 
 
 def _sentence(error: OSError) -> str:
-    name = Path(error.filename2 or error.filename or "").name if (error.filename2 or error.filename) else "het bestand"
+    path = error.filename2 or error.filename
+    name = (Path(path).name or str(path)) if path else "Het bestand"
     if isinstance(error, FileNotFoundError):
-        return f"Kan {name} niet vinden of maken. Bestaat de map?"
-    if isinstance(error, PermissionError):
-        return f"Je hebt geen toegang tot {name} of tot de map, of het bestand is nog ergens geopend."
+        return f"{name} is niet te vinden of te maken. Bestaat de map?"
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return f"{name} is niet toegankelijk: je hebt geen toegang tot de map, of het bestand is nog ergens geopend."
     if isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
         return f"{name} kan hier niet staan: een map is geen bestand. Kies een andere naam."
-    if error.errno == 28:
-        return "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _DISK_FULL
+    if error.errno == errno.ENAMETOOLONG:
+        return "De naam van het bestand is te lang. Kies een kortere naam."
     return f"{name} kan niet worden gelezen of geschreven. Kies een andere plek."

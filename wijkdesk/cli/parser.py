@@ -3,14 +3,17 @@
 import argparse
 import datetime as dt
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from wijkdesk.cli.show import KINDS
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.dossier import SUFFIX
 
 _LARGEST_SCALE = 1000
+_YEARS = (2000, 2100)  # of the day on which the example is told: it reaches six years around it
 
 # What argparse says in English, and what is said in its place.
 _SENTENCES = (
@@ -49,16 +52,25 @@ def _in_dutch(message: str) -> str:
     return "Deze opdracht klopt niet."
 
 
-def window_parser() -> DutchParser:
+def _window_parser() -> DutchParser:
     """``wijkdesk [DOSSIER]``, and what stands in front of every command."""
     parser = DutchParser(
         prog="wijkdesk",
         description="Wijkdesk houdt een wijkaanpak bij elkaar: pijlers, acties, contacten en een tijdlijn.",
         epilog="Opdrachten zonder venster: " + ", ".join(COMMANDS) + ". Typ 'wijkdesk OPDRACHT --help' voor uitleg.",
     )
-    parser.add_argument("dossier", nargs="?", type=Path, metavar="DOSSIER", help="het dossier dat je wilt openen")
+    parser.add_argument("dossier", nargs="?", type=_path, metavar="DOSSIER", help="het dossier dat je wilt openen")
     parser.add_argument("--version", action="store_true", help="toon de versie")
     return parser
+
+
+def window_words(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read ``wijkdesk [DOSSIER]`` or ``wijkdesk --version``."""
+    parser = _window_parser()
+    given = parser.parse_args(arguments)
+    if given.version and given.dossier is not None:
+        parser.error(f"unrecognized arguments: {given.dossier}")
+    return given
 
 
 def command_parser(command: str) -> DutchParser:
@@ -69,24 +81,24 @@ def command_parser(command: str) -> DutchParser:
 
 
 def _add_dossier(parser: DutchParser) -> None:
-    parser.add_argument("dossier", type=Path, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
+    parser.add_argument("dossier", type=_path, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
 
 
 def _example(parser: DutchParser) -> None:
-    parser.add_argument("file", type=Path, metavar="BESTAND.wijkdesk", help="waar het voorbeeld komt te staan")
+    parser.add_argument("file", type=_new_dossier, metavar="BESTAND.wijkdesk", help="waar het voorbeeld komt te staan")
     parser.add_argument(
         "--scale", type=_scale, default=1, metavar="N", help="zoveel keer zoveel acties, contacten en gebeurtenissen"
     )
     parser.add_argument("--seed", type=_number, default=1, metavar="S", help="een ander getal geeft andere details")
     parser.add_argument(
-        "--today", type=_date, default=None, metavar="JJJJ-MM-DD", help="de dag waarop het verhaal vandaag zegt"
+        "--today", type=_today, default=None, metavar="JJJJ-MM-DD", help="de dag waarop het verhaal vandaag zegt"
     )
 
 
 def _overview(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("--period", type=_period, required=True, metavar="JJJJ-H", help="het halfjaar, zoals 2026-1")
-    parser.add_argument("--output", type=Path, required=True, metavar="BESTAND.pdf", help="waar het overzicht komt")
+    parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar het overzicht komt")
 
 
 def _show(parser: DutchParser) -> None:
@@ -97,7 +109,7 @@ def _show(parser: DutchParser) -> None:
 
 def _screenshots(parser: DutchParser) -> None:
     _add_dossier(parser)
-    parser.add_argument("--output", type=Path, required=True, metavar="MAP", help="de map voor de plaatjes")
+    parser.add_argument("--output", type=_path, required=True, metavar="MAP", help="de map voor de plaatjes")
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="BREEDTExHOOGTE", help="zoals 1366x768")
     parser.add_argument("--dark", action="store_true", help="donker in plaats van licht")
 
@@ -133,11 +145,35 @@ def _scale(text: str) -> int:
     return number
 
 
-def _date(text: str) -> dt.date:
+def _today(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is geen datum. Schrijf hem als 2026-03-12.") from None
+    first, last = _YEARS
+    if not first <= day.year <= last:
+        raise argparse.ArgumentTypeError(f"Het voorbeeld speelt tussen {first} en {last}. Kies een dag in die jaren.")
+    return day
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("Een naam ontbreekt: tussen de aanhalingstekens staat niets.")
+    return Path(text)
+
+
+def _pdf(text: str) -> Path:
+    path = _path(text)
+    if path.suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError("Het overzicht is een PDF. Geef het bestand een naam die eindigt op .pdf.")
+    return path
+
+
+def _new_dossier(text: str) -> Path:
+    path = _path(text)
+    if path.suffix != SUFFIX:
+        raise argparse.ArgumentTypeError(f"Een dossier eindigt op {SUFFIX}. Kies een naam als voorbeeld{SUFFIX}.")
+    return path
 
 
 def _period(text: str) -> HalfYear:
