@@ -1,7 +1,9 @@
+import errno
 import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pypdf
 import pypdfium2
@@ -154,6 +156,22 @@ def test_a_folder_in_the_place_of_the_document_is_kept(tmp_path):
 def test_a_missing_folder_is_the_systems_own_error_about_the_document(tmp_path):
     path = tmp_path / "weg" / "overzicht.pdf"
     with pytest.raises(FileNotFoundError) as failed:
+        Document("Overzicht").save(story(), path)
+    assert failed.value.filename == str(path)
+
+
+def test_a_disk_that_went_is_told_of_the_document_and_not_of_what_could_not_be_removed(tmp_path, monkeypatch):
+    path = tmp_path / "overzicht.pdf"
+
+    def gone(number, text):
+        def refuse(self, *arguments, **options):
+            raise OSError(number, text, str(self))
+
+        return refuse
+
+    monkeypatch.setattr(os, "fsync", lambda _: gone(errno.EIO, "Input/output error")(path))
+    monkeypatch.setattr(Path, "unlink", gone(errno.EROFS, "Read-only file system"))
+    with pytest.raises(OSError, match="Input/output error") as failed:
         Document("Overzicht").save(story(), path)
     assert failed.value.filename == str(path)
 

@@ -1,5 +1,6 @@
 """A document: a story on A4 pages with a footer, written as one file or not at all."""
 
+import contextlib
 import io
 import os
 import secrets
@@ -144,7 +145,9 @@ def replace_file(path: Path, content: bytes) -> None:
         error.filename, error.filename2 = str(path), None
         raise
     finally:
-        unfinished.unlink(missing_ok=True)
+        # What keeps it from being removed, such as a disk that may only be read, is not what went wrong.
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _form_name(page: int) -> str:
