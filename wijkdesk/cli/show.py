@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -15,8 +16,19 @@ from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.overviews import list_overviews
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.reading.photos import list_photos
-from wijkdesk.storage.reading.programme import list_pillars, list_programmes
-from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises
+from wijkdesk.storage.reading.programme import list_pillars, list_programmes, list_ratings
+from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises, list_reconfirmations
+
+_WIDEST = 60  # letters in a cell, so that a list of actions with long titles can still be looked through
+_JOINERS = "\u200c\u200d"  # without them Arabic words and composed emoji fall apart
+
+
+class History(NamedTuple):
+    """What was said of each thing in the course of time: its name in JSON, what reads it, and whose it is."""
+
+    name: str
+    read: Callable[[sqlite3.Connection], Sequence[Any]]
+    owner: str
 
 
 class Kind(NamedTuple):
@@ -24,6 +36,7 @@ class Kind(NamedTuple):
 
     read: Callable[[sqlite3.Connection], Sequence[Any]]
     columns: dict[str, str]
+    history: History | None = None
 
 
 KINDS = {
@@ -47,6 +60,7 @@ KINDS = {
             "portfolio_holder": "portefeuillehouder",
             "running_actions": "lopende acties",
         },
+        History("ratings", list_ratings, "pillar_id"),
     ),
     "actions": Kind(
         list_actions,
@@ -96,6 +110,7 @@ KINDS = {
             "rhythm": "ritme",
             "last_answer_on": "laatst bevestigd",
         },
+        History("reconfirmations", list_reconfirmations, "commitment_id"),
     ),
     "goals": Kind(
         list_goals,
@@ -145,17 +160,29 @@ KINDS = {
 
 
 def as_json(kind: str, connection: sqlite3.Connection) -> str:
-    """A list of objects: ids, plain values, ISO dates; a fixed choice is the value that a dossier keeps."""
-    return json.dumps([_plain(row) for row in KINDS[kind].read(connection)], ensure_ascii=False, indent=2, default=str)
+    """A list of objects: ids, plain values, ISO dates; a fixed choice is the value that a dossier keeps.
+
+    Nothing is left out or shortened. A thing with a history has it as a list of such objects, oldest first.
+    """
+    rows = [_plain(row) for row in KINDS[kind].read(connection)]
+    history = KINDS[kind].history
+    if history is not None:
+        past = [_plain(row) for row in history.read(connection)]
+        for row in rows:
+            row[history.name] = [each for each in past if each[history.owner] == row["id"]]
+    return json.dumps(rows, ensure_ascii=False, indent=2, default=str)
 
 
 def as_text(kind: str, connection: sqlite3.Connection) -> str:
-    """A table with a row a thing, its id first; a sentence when there is nothing."""
+    """A table with a line a thing, its id first; a sentence when there is nothing.
+
+    Long cells are cut off with an ellipsis, and signs that would steer the screen are left out.
+    """
     rows = [_plain(row) | _chosen(row) for row in KINDS[kind].read(connection)]
     if not rows:
         return "Hier staat nog niets."
     columns = {"id": "id"} | KINDS[kind].columns
-    table = [list(columns.values()), *([_in_dutch(row[name]) for name in columns] for row in rows)]
+    table = [list(columns.values()), *([_cell(_in_dutch(row[name])) for name in columns] for row in rows)]
     widths = [max(len(line[index]) for line in table) for index in range(len(columns))]
     return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in table)
 
@@ -181,5 +208,16 @@ def _in_dutch(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "-"
-    return " ".join(str(value).split()) or "-"
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def _cell(text: str) -> str:
+    """One line of a bounded width, without what would move the cursor, colour the screen or turn the direction."""
+    seen = (" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in text if not _is_unseen(sign))
+    line = " ".join("".join(seen).split()) or "-"
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1].rstrip() + "…"
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cf" and sign not in _JOINERS
