@@ -1,14 +1,23 @@
 """What an overview may be made of: everything in the dossier that is not confidential.
 
-This is the one place that leaves confidential things out, so that no section, count or title can bring them back. A
-thing counts as confidential when it is marked so itself. What is not marked loses its link to what is: an action of a
-confidential organisation is told of without its lead.
+This is the one place that leaves confidential things out, so that no section, count or title can bring them back.
+Confidential is what is marked so, and what hangs on it:
+
+- on a confidential organisation: the positions and commitments there, the actions that it leads, the promises that it
+  made or was made, and the contact moments and actions in which no other organisation was;
+- on a confidential action: its events, direct reports, promises and contact moments;
+- on a confidential contact moment: the promises made in it; on a confidential promise: the one that replaced it;
+- on a confidential commitment: its answers.
+
+What only names something confidential beside others loses that name: an action keeps its other partners, a direct
+report to a confidential administrator went to "een bestuurder", and what followed on a confidential action stands by
+itself. Pillars and their ratings cannot be marked, and goals and photos are in no overview.
 """
 
 import datetime as dt
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -17,7 +26,7 @@ from wijkdesk.overview.privacy import PersonName, ResidentNames
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
-from wijkdesk.storage.reading.moments import Presence, list_moments, list_presence
+from wijkdesk.storage.reading.moments import MomentRow, Presence, list_moments, list_presence
 from wijkdesk.storage.reading.people import (
     ContactRow,
     OrganisationRow,
@@ -115,31 +124,84 @@ class Material:
 def read_material(connection: sqlite3.Connection) -> Material:
     contacts, organisations = list_contacts(connection), list_organisations(connection)
     programme = next(iter(list_programmes(connection)), None)
-    open_organisations = {row.id: row for row in _open(organisations)}
+    open_organisations = {row.id: row for row in organisations if not row.confidential}
+    actions = _open_actions(list_actions(connection), open_organisations)
+    of_action = {None, *(row.id for row in actions)}
+    moments, presence = _open_moments(connection, open_organisations, of_action)
+    commitments = [
+        row
+        for row in list_commitments(connection)
+        if not row.confidential and row.organisation_id in open_organisations
+    ]
+    pledged = {row.id for row in commitments}
+    answers = [row for row in list_reconfirmations(connection) if row.commitment_id in pledged]
     positions = [row for row in list_positions(connection) if row.organisation_id in open_organisations]
-    commitments = [row for row in _open(list_commitments(connection)) if row.organisation_id in open_organisations]
-    presence = [row for row in _open(list_presence(connection)) if row.organisation_id in open_organisations]
     return Material(
         programme=programme,
         pillars=sorted(list_pillars(connection), key=lambda pillar: (pillar.position, pillar.id)),
         ratings=_grouped(list_ratings(connection), "pillar_id"),
-        actions=_open(list_actions(connection)),
-        events=_open(list_events(connection)),
-        escalations=_open(list_escalations(connection)),
-        promises=_open(list_promises(connection)),
+        actions=actions,
+        events=_open(list_events(connection), of_action),
+        escalations=_open(list_escalations(connection), of_action),
+        promises=_open_promises(_open(list_promises(connection), of_action), open_organisations, moments),
         commitments=commitments,
-        answers=_grouped(list_reconfirmations(connection), "commitment_id"),
+        answers=_grouped(answers, "commitment_id"),
         presence=presence,
-        moment_days=[row.day for row in _open(list_moments(connection))],
+        moment_days=[row.day for row in moments],
         organisations=open_organisations,
-        contacts={row.id: row for row in _open(contacts)},
+        contacts={row.id: row for row in contacts if not row.confidential},
         positions=_grouped(positions, "contact_id"),
         residents=_names(contacts, organisations, programme),
     )
 
 
-def _open(rows: "list[Any]") -> "list[Any]":
-    return [row for row in rows if not row.confidential]
+def _open_actions(actions: list[ActionRow], organisations: Collection[int]) -> list[ActionRow]:
+    def is_open(action: ActionRow) -> bool:
+        involved = action.partner_ids if action.lead_id is None else (action.lead_id,)
+        return not action.confidential and _has_any(involved, organisations)
+
+    return [action for action in actions if is_open(action)]
+
+
+def _open_moments(
+    connection: sqlite3.Connection, organisations: Collection[int], of_action: Collection[int | None]
+) -> tuple[list[MomentRow], list[Presence]]:
+    presence = list_presence(connection)
+    there = _grouped(presence, "moment_id")
+    moments = [
+        row
+        for row in _open(list_moments(connection), of_action)
+        if _has_any([present.organisation_id for present in there.get(row.id, ())], organisations)
+    ]
+    told = {row.id for row in moments}
+    return moments, [row for row in presence if row.moment_id in told and row.organisation_id in organisations]
+
+
+def _open_promises(
+    promises: list[PromiseRow], organisations: Collection[int], moments: list[MomentRow]
+) -> list[PromiseRow]:
+    """Those between open parties, not made in a confidential moment; a promise goes with the one that it replaces."""
+    parties, talks = {None, *organisations}, {None, *(row.id for row in moments)}
+    told = [
+        row
+        for row in promises
+        if {row.by_organisation_id, row.to_organisation_id} <= parties and row.made_in_id in talks
+    ]
+    while True:
+        numbers = {None, *(row.id for row in told)}
+        left = [row for row in told if row.replaces_id in numbers]
+        if len(left) == len(told):
+            return told
+        told = left
+
+
+def _has_any(involved: Sequence[int], organisations: Collection[int]) -> bool:
+    """Whether one of them may be named; where nobody is involved there is nobody to keep out."""
+    return not involved or any(number in organisations for number in involved)
+
+
+def _open(rows: "list[Any]", of_action: Collection[int | None]) -> "list[Any]":
+    return [row for row in rows if not row.confidential and row.action_id in of_action]
 
 
 def _grouped(rows: list[Row], owner: str) -> dict[int, list[Row]]:
