@@ -63,8 +63,6 @@ class Desk:
         self.press(Qt.Key.Key_Delete, widget=editor)
         self.type(text, editor)
         self.press(Qt.Key.Key_Tab, widget=editor)
-        if field.isAncestorOf(QApplication.focusWidget()):  # a button inside the field
-            self.press(Qt.Key.Key_Tab)
 
     def pick(self, field, text):
         """Pick by typing, and take the first that is offered: what is found, or to make it."""

@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from wijkdesk.ui.fields import (
     TextField,
     TitleField,
 )
-from wijkdesk.ui.fields.date import CalendarPopup
+from wijkdesk.ui.fields.date import CalendarButton, CalendarPopup
 from wijkdesk.ui.fields.picker import Picker
 
 # What Qt says of every window that pops up where there is no screen.
@@ -56,6 +56,21 @@ def leave(field):
 
 def line(field):
     return field.findChild(QLineEdit)
+
+
+def heard(window, qtbot):
+    """The keys that reach the window because nobody in it took them."""
+    keys = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched, event):
+            if watched is window and event.type() == QEvent.Type.KeyPress:
+                keys.append(event.key())
+            return False
+
+    window.ear = Ear(window)
+    window.installEventFilter(window.ear)
+    return keys
 
 
 # -- text --
@@ -310,6 +325,74 @@ def test_a_date_that_is_no_date_stays_with_the_reason(place, qtbot):
     assert field.told == []
 
 
+def test_a_date_that_is_no_date_is_said_at_the_first_tab(place, qtbot):
+    field = place(DateField("Klaar", today=lambda: TODAY))
+    line(field).setFocus()
+    qtbot.keyClicks(line(field), "31-2")
+    qtbot.keyClick(line(field), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is field.window().elsewhere
+    assert field.has_error
+
+
+def test_escape_puts_back_the_date_before_the_one_that_was_refused(place, qtbot):
+    field = place(DateField("Klaar", today=lambda: TODAY))
+    keys = heard(field.window(), qtbot)
+    field.load(dt.date(2026, 12, 2))
+    line(field).setFocus()
+    for is_left_first in (False, True):
+        line(field).selectAll()
+        qtbot.keyClicks(line(field), "31-2")
+        if is_left_first:
+            leave(field)
+            line(field).setFocus()
+        qtbot.keyClick(line(field), Qt.Key.Key_Escape)
+        assert line(field).text() == "2 december 2026"
+        assert not field.has_error
+    assert field.told == []
+    assert keys == []
+    qtbot.keyClick(line(field), Qt.Key.Key_Escape)
+    assert keys == [Qt.Key.Key_Escape]
+
+
+def test_escape_takes_back_a_date_that_the_dossier_refused(place, qtbot):
+    field = place(DateField("Klaar", today=lambda: TODAY))
+    field.load(dt.date(2026, 12, 2))
+    field.edited.connect(lambda day: field.set_error("Dat is voor het begin.") if day.year < 2026 else None)
+    line(field).setFocus()
+    line(field).selectAll()
+    qtbot.keyClicks(line(field), "1-1-2020")
+    qtbot.keyClick(line(field), Qt.Key.Key_Return)
+    assert field.has_error
+    qtbot.keyClick(line(field), Qt.Key.Key_Escape)
+    assert field.told == [dt.date(2020, 1, 1), dt.date(2026, 12, 2)]
+    assert line(field).text() == "2 december 2026"
+    assert not field.has_error
+
+
+def test_the_calendar_opens_by_mouse_from_the_end_of_the_line(place, qtbot):
+    field = place(DateField("Klaar", today=lambda: TODAY))
+    qtbot.mouseClick(field.findChild(CalendarButton), Qt.MouseButton.LeftButton)
+    assert field.findChild(CalendarPopup).isVisible()
+    assert field._is_visited
+
+
+@pytest.mark.parametrize("make", [lambda: DateField("Klaar"), lambda: PickField("Wie", PARTNERS)], ids=["date", "name"])
+def test_a_date_or_a_name_is_selected_whole_on_entering(place, qtbot, make):
+    field = place(make())
+    field.load(dt.date(2026, 12, 2) if isinstance(field, DateField) else 1)
+    before = QLineEdit()
+    field.window().layout().insertWidget(0, before)
+    QWidget.setTabOrder(before, line(field))
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert line(field).selectedText() == line(field).text() != ""
+    leave(field)
+    line(field).deselect()
+    line(field).setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.mouseClick(line(field), Qt.MouseButton.LeftButton)
+    assert line(field).selectedText() == line(field).text()
+
+
 def test_an_emptied_date_is_unknown(place, qtbot):
     field = place(DateField("Klaar", today=lambda: TODAY))
     field.load(dt.date(2026, 12, 2))
@@ -390,6 +473,34 @@ def test_tab_takes_what_is_highlighted(place, qtbot):
     typed_in(picker, "pol", qtbot)
     qtbot.keyClick(picker, Qt.Key.Key_Tab)
     assert field.told == [3]
+
+
+def test_tab_and_enter_make_what_does_not_exist(place, qtbot):
+    field = place(PickField("Trekker", PARTNERS, can_create=True))
+    made = []
+    field.creation_requested.connect(lambda name: (made.append(name), field.choose(Option(8 + len(made), name))))
+    picker = field.findChild(Picker)
+    typed_in(picker, "Wijkraad", qtbot)
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
+    assert made == ["Wijkraad"]
+    typed_in(picker, "Buurtraad", qtbot)
+    picker.close_list()
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert made == ["Wijkraad", "Buurtraad"]
+    assert field.told == [9, 10]
+    assert not field.has_error
+
+
+def test_enter_makes_no_third_where_two_have_the_same_name(place, qtbot):
+    field = place(PickField("Trekker", (*PARTNERS, Option(4, "Ymere")), can_create=True))
+    made = []
+    field.creation_requested.connect(made.append)
+    picker = field.findChild(Picker)
+    typed_in(picker, "ymere", qtbot)
+    picker.close_list()
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert made == []
+    assert picker.accessibleDescription() == "Er is meer dan één “ymere”. Kies uit de lijst."
 
 
 def test_emptying_the_field_picks_nobody(place, qtbot):

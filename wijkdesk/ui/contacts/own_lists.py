@@ -48,6 +48,7 @@ class OwnLists(FieldColumn):
     ) -> None:
         super().__init__(parent=parent)
         self._changes, self._options, self._of_person = changes, options, of_person
+        self._today = today
         self._owner: Owner | None = None
         headings = (self.tr("Functies"), self.tr("Functie")) if of_person else (self.tr("Mensen"), self.tr("Persoon"))
         self.positions = PositionList(*headings, of_person=of_person, today=today)
@@ -135,9 +136,13 @@ class OwnLists(FieldColumn):
 
     def _add_position(self) -> None:
         of: dict[str, Any] = {"contact" if self._of_person else "organisation": self._number()}
-        PositionDialog(self._changes, self._options, kind=self._person_kind(), parent=self.window(), **of).open()
+        self._open_position(**of)
 
     def _edit_position(self, _kind: type, number: int) -> None:
         if not self._changes.dossier.is_read_only:
             [row] = list_positions(self._changes.dossier.reader, only=[number])
-            PositionDialog(self._changes, self._options, row=row, kind=self._person_kind(), parent=self.window()).open()
+            self._open_position(row=row)
+
+    def _open_position(self, **which: Any) -> None:
+        kind, window = self._person_kind(), self.window()
+        PositionDialog(self._changes, self._options, kind=kind, today=self._today, parent=window, **which).open()

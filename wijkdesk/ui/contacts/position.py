@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -33,6 +35,7 @@ class PositionDialog(CommandDialog):
         organisation: int | None = None,
         row: PositionRow | None = None,
         kind: ContactKind = ContactKind.PROFESSIONAL,
+        today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         title = self.tr("Functie toevoegen") if row is None else self.tr("Functie van {name}").format(name=row.contact)
@@ -47,16 +50,17 @@ class PositionDialog(CommandDialog):
             at = row.organisation_id if row is not None else None
             at_which = options.pick_one(self.tr("Organisatie"), Organisation)
             self.organisation = self.ask("organisation", at_which, at, required=self.tr("Kies een organisatie."))
-        self._ask_rest(row, kind)
+        self._ask_rest(row, kind, today)
         if row is not None:
             remove = self.add_button(Button(self.tr("Verwijderen"), "trash-2", Kind.QUIET))
             remove.clicked.connect(partial(self._remove, row.id))
 
-    def _ask_rest(self, row: PositionRow | None, kind: ContactKind) -> None:
+    def _ask_rest(self, row: PositionRow | None, kind: ContactKind, today: Callable[[], dt.date]) -> None:
         role = self.ask("role", TextField(self.tr("Functie"), placeholder=self.tr("bijvoorbeeld gebiedsmanager")))
         head = CheckField(self.tr("is daar afdelingshoofd"))
-        first = self.ask("first_day", DateField(self.tr("Vanaf")))
-        last = self.ask("last_day", DateField(self.tr("Tot en met"), placeholder=self.tr("nog steeds")))
+        first = self.ask("first_day", DateField(self.tr("Vanaf"), today=today))
+        until = DateField(self.tr("Tot en met"), placeholder=self.tr("nog steeds"), today=today)
+        last = self.ask("last_day", until)
         self.ask("is_head", head)
         head.setVisible(kind is not ContactKind.RESIDENT)
         if row is not None:

@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -35,13 +37,16 @@ class LineEdit(QLineEdit):
     """One line that shows its beginning, elided, while it is not being edited.
 
     ``echo`` is what the program makes of the text so far; it stands behind the text while there is room, and leaves
-    ``reserved`` logical pixels free at the end.
+    ``reserved`` logical pixels free at the end. A text that ``is_replaced_whole`` is selected by the click that enters
+    it, as Tab does for every text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.echo = ""
         self.reserved = 0
+        self.is_replaced_whole = False
+        self._is_entered_by_click = False
         self.textChanged.connect(self._mark_empty)
         self._mark_empty("")
 
@@ -54,6 +59,16 @@ class LineEdit(QLineEdit):
     def set_echo(self, text: str) -> None:
         self.echo = text
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._is_entered_by_click = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.is_replaced_whole and self._is_entered_by_click and not self.hasSelectedText():
+            self.selectAll()
+        self._is_entered_by_click = False
 
     def _mark_empty(self, text: str) -> None:
         set_style_property(self, "empty", not text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from wijkdesk.ui.announce import announce
@@ -28,7 +28,7 @@ class Field(QWidget):
 
     ``edited`` tells a value that the user committed: a choice at once, a text after a second of rest, on leaving the
     field and on flush(). A visit runs from the focus coming in to the focus going out; edits in one visit are one
-    undo step. What was typed and refused stays, with the reason below it.
+    undo step. What was typed and refused stays, with the reason below it; Esc puts back what was there before.
     """
 
     edited = Signal(object)
@@ -40,6 +40,7 @@ class Field(QWidget):
     def __init__(self, label: str, *, label_above: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Any = None
+        self._kept: Any = None  # the last value that nobody refused
         self._is_visited = False
         self._is_dirty = False
         self._refused_itself = False
@@ -67,6 +68,7 @@ class Field(QWidget):
         """Show a value without telling anyone; does not touch what the user is typing, or what was refused."""
         if self._is_dirty or self.has_error:
             return
+        self._kept = value
         if value != self._value:
             self._value = value
             self._show(value)
@@ -76,13 +78,23 @@ class Field(QWidget):
         self._rest.stop()
         self._is_dirty = False
         self.set_error("")
-        self._value = value
+        self._value = self._kept = value
         self._show(value)
 
     def flush(self) -> bool:
         """Commit what was typed; False when the field refuses it."""
         self._rest.stop()
         return self._commit()
+
+    def restore(self) -> bool:
+        """Take back what was refused: show and tell the value before it. False when nothing was refused."""
+        if not self._is_refused():
+            return False
+        refused, kept = self._value, self._kept
+        self.load(kept)
+        if refused != kept:
+            self.edited.emit(kept)
+        return True
 
     @property
     def has_error(self) -> bool:
@@ -124,6 +136,7 @@ class Field(QWidget):
     def _hold(self, editor: QWidget, *beside: QWidget, frame: QWidget | None = None) -> None:
         """Put the editor, or the frame around it, in its place; with what is beside it, it is what one visits."""
         self._editor = editor
+        self._kept = self._value
         editor.setAccessibleName(self.label.text())
         self.label.setBuddy(editor)
         self.setFocusProxy(editor)
@@ -195,10 +208,25 @@ class Field(QWidget):
             return
         self._value = value
         self.edited.emit(value)
+        if not self.has_error:
+            self._kept = self._value
+
+    def _is_refused(self) -> bool:
+        """Whether what stands here is no value, or one that whoever listens did not take."""
+        if self.has_error and self._value != self._kept:
+            return True
+        try:
+            if self._is_dirty:
+                self._read()
+        except Refusal:
+            return True
+        return False
 
     # -- the visit --
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if _is_escape(event) and self.restore():
+            return True
         if event.type() == QEvent.Type.FocusIn:
             self._enter()
         elif event.type() == QEvent.Type.FocusOut and _goes_elsewhere(event):
@@ -218,6 +246,12 @@ class Field(QWidget):
                 self.flush()
             self._is_visited = False
             self.visit_ended.emit()
+
+
+def _is_escape(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape
 
 
 def _goes_elsewhere(event: QEvent) -> bool:

@@ -63,6 +63,8 @@ class _PickingField(Field):
         return next((option for option in self._picker.options if option.key == key), None)
 
     def _unknown(self, text: str) -> Refusal:
+        if self._picker.is_known(text):
+            return Refusal(self.tr("Er is meer dan één “{name}”. Kies uit de lijst.").format(name=text))
         if self._can_create:
             return Refusal(self.tr("“{name}” bestaat nog niet. Druk op Enter om het toe te voegen.").format(name=text))
         return Refusal(self.tr("“{name}” staat niet in de lijst. Kies een naam uit de lijst.").format(name=text))

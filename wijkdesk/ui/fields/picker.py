@@ -62,8 +62,16 @@ class Picker(LineEdit):
 
     def exact(self, text: str) -> Option | None:
         """The one option with this name, whatever its capitals; None when there is none or more."""
-        found = [option for option in self.options if fold(option.text) == fold(text.strip())]
+        found = self._named(text)
         return found[0] if len(found) == 1 else None
+
+    def is_known(self, text: str) -> bool:
+        """Whether there is at least one option with this name."""
+        return bool(self._named(text))
+
+    def _named(self, text: str) -> list[Option]:
+        wanted = fold(text.strip())
+        return [option for option in self.options if fold(option.text) == wanted]
 
     def open_list(self, everything: bool = False) -> None:
         """Show what fits what was typed, or everything."""
@@ -71,7 +79,7 @@ class Picker(LineEdit):
         self._list.clear()
         for option in self.matches(text):
             self._list.appendRow(_item(option))
-        if self._can_create and text and self.exact(text) is None:
+        if self._is_new(text):
             new = QStandardItem(icon("plus", "link"), self.tr("“{name}” toevoegen").format(name=text))
             new.setData(text, OPTION_ROLE)
             self._list.appendRow(new)
@@ -86,9 +94,8 @@ class Picker(LineEdit):
 
     def event(self, event: QEvent) -> bool:
         is_tab = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
-        chosen = self._highlighted() if is_tab and self.text().strip() else None
-        if isinstance(chosen, Option):
-            self.picked.emit(chosen)
+        if is_tab and self.text().strip():
+            self._take(self._highlighted())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,6 +104,8 @@ class Picker(LineEdit):
             event.ignore()  # for the list, which takes what is highlighted
         elif not is_open and event.key() == Qt.Key.Key_Down:
             self.open_list(everything=True)
+        elif event.key() in ENTER and self._is_new(self.text().strip()):
+            self._take(self.text().strip())
         else:
             super().keyPressEvent(event)
 
@@ -110,7 +119,15 @@ class Picker(LineEdit):
             self.open_list(everything=True)
 
     def _take_index(self, index: QModelIndex) -> None:
-        chosen = index.data(OPTION_ROLE)
+        self._take(index.data(OPTION_ROLE))
+
+    def _is_new(self, text: str) -> bool:
+        """Whether this is a name that nothing has yet, and that can be made."""
+        return self._can_create and bool(text) and not self.is_known(text)
+
+    def _take(self, chosen: Any) -> None:
+        """Pick an option, or ask for what has this name; None is nothing."""
+        self.close_list()
         if isinstance(chosen, Option):
             self.picked.emit(chosen)
         elif chosen:
