@@ -266,6 +266,25 @@ def test_what_lives_elsewhere_is_not_removed_here(desk):
     assert len(listed(desk)) == 9
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (["moment-1"], "Een contactmoment verwijder je bij Contacten."),
+        (["end-1"], "Een actie verwijder je bij Acties."),
+        (["end-1", "moment-1"], "Dit verwijder je waar het vandaan komt."),
+        ([], ""),
+    ],
+)
+def test_removing_what_lives_elsewhere_says_where_to_do_it(desk, monkeypatch, chosen, said):
+    told = []
+    monkeypatch.setattr("wijkdesk.ui.timeline.tab.say_in_status_bar", lambda _tab, text: told.append(text))
+    desk.tab.table.choose(*chosen)
+    desk.tab.table.setFocus()
+    desk.press(KEY.Key_Delete)
+    assert [text.split(" Druk")[0].split(" Kies")[0] for text in told] == ([said] if said else [])
+    assert len(listed(desk)) == 9
+
+
 def test_the_pane_of_what_is_gone_closes(desk):
     desk.tab.open(Event, SIGNAL)
     desk.click(desk.tab.events._remove)

@@ -124,14 +124,30 @@ class TimelineTab(QWidget):
 
     def remove(self) -> None:
         """Remove what is chosen, as far as it lives here; actions, moments and ratings are removed in their place."""
-        rows = [row for row in self._chosen() if row.source in LIVING_HERE]
-        if not self._may_write or not rows:
+        chosen = self._chosen()
+        rows = [row for row in chosen if row.source in LIVING_HERE]
+        if not self._may_write:
+            return
+        if not rows:
+            self._say_where_to_remove({row.source for row in chosen})
             return
         below = self._neighbour_of({row.id for row in rows})
         events = [row.number for row in rows if row.source == "event"]
         reports = [row.number for row in rows if row.source == "escalation"]
         if self._changes.carry_out(remove_from_timeline, events, reports) and below is not None:
             self.table.choose(below)
+
+    def _say_where_to_remove(self, sources: set[str]) -> None:
+        of_action = self.tr("Een actie verwijder je bij Acties. Druk op Enter om erheen te gaan.")
+        where = {
+            "moment": self.tr("Een contactmoment verwijder je bij Contacten. Druk op Enter om erheen te gaan."),
+            "rating": self.tr("Een beoordeling hoort bij een pijler. Druk op Enter om erheen te gaan."),
+            **dict.fromkeys(("start", "end"), of_action),
+        }
+        sentences = {where[source] for source in sources}
+        several = self.tr("Dit verwijder je waar het vandaan komt. Kies er één en druk op Enter.")
+        if sentences:
+            say_in_status_bar(self, sentences.pop() if len(sentences) == 1 else several)
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
