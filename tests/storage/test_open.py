@@ -9,9 +9,13 @@ import pytest
 
 from tests.dossiers import new_dossier
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.overview import Overview
 from wijkdesk.storage import driver, faults, migrations
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.reading.events import list_events
+from wijkdesk.storage.reading.overviews import choices_of, texts_of
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.storage.writing import edit
 
@@ -206,6 +210,33 @@ def test_a_value_that_this_version_does_not_know_is_told_in_a_sentence(path):
 
     with Dossier.open(path) as dossier, pytest.raises(faults.Damaged, match="niet kan lezen"):
         list_actions(dossier.reader)
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("UPDATE pillars SET name = x'ff00'", lambda reader: list_pillars(reader)),
+        ("UPDATE pillars SET position = 'boven'", lambda reader: list_pillars(reader)),
+        ("UPDATE pillars SET aim = CAST(x'ff' AS TEXT)", lambda reader: list_pillars(reader)),
+        ("UPDATE pillars SET retired_on = '2026-02-30'", lambda reader: list_pillars(reader)),
+        ("INSERT INTO events (title, kind, day) VALUES ('Lampen', 'signal', '')", lambda reader: list_events(reader)),
+        ("INSERT INTO areas (code, name) VALUES ('BU03920204', x'ff00')", lambda reader: list_programmes(reader)),
+        ("UPDATE overviews SET texts = '{'", lambda reader: texts_of(reader, HalfYear(2026, 1))),
+        ("UPDATE overviews SET texts = '3'", lambda reader: texts_of(reader, HalfYear(2026, 1))),
+        ("UPDATE overviews SET texts = '{\"message\": 3}'", lambda reader: texts_of(reader, HalfYear(2026, 1))),
+        ("UPDATE overviews SET choices = x'00'", lambda reader: choices_of(reader, HalfYear(2026, 1))),
+        ("UPDATE overviews SET choices = '{\"photos\": [3]}'", lambda reader: choices_of(reader, HalfYear(2026, 1))),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_told_in_a_sentence(tmp_path, statement, read):
+    path = new_dossier(tmp_path, Overview(year=2026, half=1))
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+        connection.execute("INSERT INTO programme_areas SELECT 1, id FROM areas")
+    connection.close()
+
+    with Dossier.open(path) as dossier, pytest.raises(faults.Damaged, match=r"niet kan lezen|beschadigd"):
+        read(dossier.reader)
 
 
 def test_this_version_writes_the_schema_that_it_knows_last(dossier):

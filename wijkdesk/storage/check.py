@@ -64,6 +64,7 @@ def _unreadable_rows(connection: sqlite3.Connection) -> Iterator[str]:
             for column in table.columns
         ]
         sql = f"SELECT rowid, {', '.join(columns)} FROM {table.name}"
+        driver.fetch(connection, f"{sql} LIMIT 0")  # without its columns a table has no row to name
         try:
             rows = driver.fetch(connection, sql)
         except faults.Damaged:  # one of them holds no text where it says so; only row by row it shows which

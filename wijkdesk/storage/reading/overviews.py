@@ -4,12 +4,12 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import OverviewState
 from wijkdesk.storage.driver import fetch
-from wijkdesk.storage.reading.rows import read
+from wijkdesk.storage.reading.rows import read, unreadable
 
 
 class OverviewRow(NamedTuple):
@@ -34,17 +34,32 @@ def list_overviews(connection: sqlite3.Connection, only: Collection[int] | None 
 
 def texts_of(connection: sqlite3.Connection, half_year: HalfYear) -> dict[str, str]:
     """What the coordinator wrote for the overview of a half-year, by the name of the section; empty when nothing."""
-    rows = fetch(
-        connection, "SELECT texts FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
-    )
-    texts: dict[str, str] = json.loads(rows[0][0]) if rows else {}
+    texts = _kept(connection, "texts", half_year)
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise unreadable(connection)
     return texts
 
 
 def choices_of(connection: sqlite3.Connection, half_year: HalfYear) -> dict[str, list[str]]:
     """What the coordinator picked for the overview of a half-year, by the name of the choice; empty when nothing."""
-    rows = fetch(
-        connection, "SELECT choices FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
-    )
-    choices: dict[str, list[str]] = json.loads(rows[0][0]) if rows else {}
+    choices = _kept(connection, "choices", half_year)
+    for picked in choices.values():
+        if not isinstance(picked, list) or not all(isinstance(text, str) for text in picked):
+            raise unreadable(connection)
     return choices
+
+
+def _kept(connection: sqlite3.Connection, column: str, half_year: HalfYear) -> dict[str, Any]:
+    """The JSON object in a column of one overview."""
+    rows = fetch(
+        connection, f"SELECT {column} FROM overviews WHERE year = ? AND half = ?", (half_year.year, half_year.half)
+    )
+    if not rows:
+        return {}
+    try:
+        kept = json.loads(rows[0][0])
+    except (TypeError, ValueError) as error:
+        raise unreadable(connection) from error
+    if not isinstance(kept, dict):
+        raise unreadable(connection)
+    return kept

@@ -7,7 +7,7 @@ import types
 import typing
 import unicodedata
 from collections.abc import Callable, Collection
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 from wijkdesk.domain.words import Choice
@@ -22,22 +22,33 @@ def read(
     """Run ``sql``, whose columns stand in the order of ``row_type``'s fields.
 
     The SQL holds ``{where}`` where rows may be picked by the id of its table ``t``. Dates, choices, booleans and tuples
-    are made from what the column holds, tuples from a JSON array; NULL stays ``None``. Raises a ``DossierFault``.
+    are made from what the column holds, tuples from a JSON array; NULL stays ``None``. A row is what its type says, or
+    it is ``Damaged``; raises any ``DossierFault``.
     """
     where, parameters = _condition(only)
     rows = driver.fetch(connection, sql.format(where=where), parameters)
     readers = _readers(row_type)
+    sound = _sound_shapes(row_type)
     found = []
     try:
         for raw in rows:
             values = list(raw)
             for index, reader in readers:
                 values[index] = reader(values[index])
+            shape = tuple(map(type, values))
+            if shape not in sound:
+                _expect(row_type, shape)
+                sound.add(shape)
             found.append(row_type._make(values))
     except (LookupError, TypeError, ValueError) as error:
-        sentence = f"In {driver.file_of(connection).name} staat iets dat deze Wijkdesk niet kan lezen."
-        raise faults.Damaged(f"{sentence} Zet een back-up terug.") from error
+        raise unreadable(connection) from error
     return found
+
+
+def unreadable(connection: sqlite3.Connection) -> faults.Damaged:
+    """The fault of a value that is not what it should be."""
+    name = driver.file_of(connection).name
+    return faults.Damaged(f"In {name} staat iets dat deze Wijkdesk niet kan lezen. Zet een back-up terug.")
 
 
 def blank(row_type: type[Row], **known: Any) -> Row:
@@ -89,6 +100,22 @@ def _readers(row_type: type[Any]) -> list[tuple[int, Callable[[Any], Any]]]:
     return [(index, reader) for index, reader in readers if reader is not None]
 
 
+@cache
+def _sound_shapes(row_type: type[Any]) -> set[tuple[type, ...]]:
+    """The types of the values in rows that were seen and were right: few, so that no value is looked at twice."""
+    return set()
+
+
+def _expect(row_type: type[Any], shape: tuple[type, ...]) -> None:
+    """Raise a ``TypeError`` when values of these types cannot stand in such a row; a damaged file holds anything."""
+    hints = typing.get_type_hints(row_type)
+    for name, found in zip(row_type._fields, shape, strict=True):
+        kinds = typing.get_args(hints[name]) if isinstance(hints[name], types.UnionType) else (hints[name],)
+        expected = {typing.get_origin(kind) or kind for kind in kinds}
+        if found not in expected and not (found is int and float in expected):
+            raise TypeError(name)
+
+
 def _reader(kind: Any) -> Callable[[Any], Any] | None:
     if isinstance(kind, types.UnionType):
         kind = next(part for part in typing.get_args(kind) if part is not types.NoneType)
@@ -100,7 +127,7 @@ def _reader(kind: Any) -> Callable[[Any], Any] | None:
         choices: dict[str | None, Choice | None] = {None: None, **{choice.value: choice for choice in kind}}
         return choices.__getitem__
     if typing.get_origin(kind) is tuple:
-        return _parts
+        return partial(_parts, typing.get_args(kind)[0])
     return None
 
 
@@ -113,5 +140,10 @@ def _bool(number: int | None) -> bool | None:
     return None if number is None else number != 0
 
 
-def _parts(array: str) -> tuple[Any, ...]:
-    return () if array == "[]" else tuple(json.loads(array))
+def _parts(kind: type, array: str) -> tuple[Any, ...]:
+    if array == "[]":
+        return ()
+    parts = tuple(json.loads(array))
+    if set(map(type, parts)) != {kind}:
+        raise TypeError(kind)
+    return parts
