@@ -193,6 +193,31 @@ def test_a_file_whose_end_is_missing_is_damaged_from_the_first_byte(tmp_path, pa
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
+@pytest.mark.parametrize(
+    ("place", "byte", "says"),
+    [
+        (0, 0x00, "geen Wijkdesk-dossier"),  # "SQLite format 3"
+        (16, 0x20, "beschadigd"),  # the size of a page
+        (17, 0x01, "is beschadigd, of is geen Wijkdesk-dossier"),
+        (19, 0xFF, "is beschadigd, of is geen Wijkdesk-dossier"),  # the version of the format
+        (21, 0x00, "is beschadigd, of is geen Wijkdesk-dossier"),
+        (28, 0x01, "beschadigd"),  # how many pages
+        (47, 0xFF, "beschadigd"),  # the version of the tables
+        (59, 0x02, "beschadigd"),  # the encoding of text
+        (68, 0xFF, "van een ander programma"),  # "WIJK"
+    ],
+)
+def test_a_damaged_header_is_told_in_a_sentence_and_no_password_is_blamed(path, place, byte, says):
+    content = bytearray(path.read_bytes())
+    content[place] = byte
+    path.write_bytes(content)
+
+    with pytest.raises(faults.DossierFault, match=says) as raised:
+        Dossier.open(path)
+    assert "onjuist" not in raised.value.sentence
+    assert path.read_bytes() == content
+
+
 def test_what_another_program_left_behind_the_end_does_no_harm(path):
     with path.open("ab") as file:
         file.write(b"\0" * 100)

@@ -202,7 +202,14 @@ def _lock_of(path: Path) -> WriterLock | None:
 
 def _check_schema(dossier: Dossier) -> None:
     name = dossier.path.name
-    [(application,)] = driver.fetch(dossier.reader, "PRAGMA application_id")
+    try:
+        [(application,)] = driver.fetch(dossier.reader, "PRAGMA application_id")
+    except faults.NotADossier as error:
+        if not driver.is_plain(dossier.path):
+            raise
+        # It says that it is a database without a password, so it is not the password that is wrong.
+        sentence = f"{name} is beschadigd, of is geen Wijkdesk-dossier. Zet een back-up terug, of kies een ander."
+        raise faults.NotADossier(sentence) from error
     if application != driver.APPLICATION_ID:
         raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
     versions = driver.fetch(dossier.reader, "SELECT version_num FROM alembic_version")
