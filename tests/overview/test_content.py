@@ -176,6 +176,68 @@ class TestPartners:
         assert {line.partner.name: line.moments for line in content.commitments} == {"Ymere": 1, "Politie": None}
         assert (content.numbers.partners_present, content.numbers.partners) == (1, 2)
 
+    def pledges(self, **moments):
+        """Partners that promised to be there every quarter, with how many moments of this half-year each was in."""
+        partners = {name: Organisation(name=name) for name in moments}
+        pledges = {
+            name: Commitment(organisation=one, what="Tijd", rhythm=Rhythm.QUARTERLY, first_day=dt.date(2025, 1, 1))
+            for name, one in partners.items()
+        }
+        met = [
+            ContactMoment(day=MARCH, organisations=[partners[name]]) for name, n in moments.items() for _ in range(n)
+        ]
+        return pledges, met
+
+    def test_what_was_done_stands_beside_what_was_agreed(self, say):
+        pledges, met = self.pledges(Ymere=3, Politie=1, School=0, Welzijn=2)
+
+        content = say(*pledges.values(), *met)
+
+        lines = {line.partner.name: (line.moments, line.agreed, line.was_there_less) for line in content.commitments}
+        assert lines["Politie"] == (1, 2, True)
+        assert (lines["Ymere"], lines["School"]) == ((3, 2, False), (None, 2, False))
+        numbers = content.numbers
+        assert (numbers.partners_as_agreed, numbers.partners_with_rhythm) == (2, 4)
+        assert (numbers.partners_less, numbers.partners_unrecorded) == (1, 1)
+        assert "2 van de 4 partners waren zo vaak aan tafel als afgesproken." in content.message
+        assert "Politie was 1 keer aan tafel, waar 2 keer was afgesproken." in content.message
+
+    def test_where_nothing_is_recorded_or_agreed_no_partner_is_as_agreed(self, say):
+        pledges, _ = self.pledges(Ymere=0)
+        without = Commitment(organisation=(politie := Organisation(name="Politie")), what="Tijd", first_day=MARCH)
+
+        assert say(*pledges.values()).numbers.partners_as_agreed is None
+        assert say(without, ContactMoment(day=MARCH, organisations=[politie])).numbers.partners_as_agreed is None
+
+    def test_of_a_partner_with_two_pledges_the_strictest_counts(self, say):
+        pledges, met = self.pledges(Ymere=2)
+        weekly = Commitment(
+            organisation=pledges["Ymere"].organisation, what="Elke week", rhythm=Rhythm.WEEKLY, first_day=MARCH
+        )
+
+        numbers = say(*pledges.values(), weekly, *met).numbers
+
+        assert (numbers.partners_as_agreed, numbers.partners_with_rhythm) == (0, 1)
+
+    def test_a_partner_that_says_no_is_named_in_the_message(self, say):
+        pledges, met = self.pledges(Ymere=2, Politie=1)
+        pledges["Politie"].reconfirm(MARCH, confirmed=False, note="Geen rooster.")
+
+        assert (
+            "Politie zei op 12 maart nee op de vraag of de toezegging blijft staan en was 1 keer aan tafel, "
+            "waar 2 keer was afgesproken."
+        ) in say(*pledges.values(), *met).message
+
+    def test_of_many_partners_that_fall_short_those_that_said_no_are_named(self, say):
+        pledges, met = self.pledges(Afdeling=1, Ymere=1, Politie=2, School=2)
+        for name in ("Politie", "School"):
+            pledges[name].reconfirm(MARCH, confirmed=False)
+
+        message = say(*pledges.values(), *met).message
+
+        assert [name in message for name in ("Afdeling", "Ymere", "Politie", "School")] == [False, False, True, True]
+        assert "Ook bij 2 andere toezeggingen zei de partner nee of was hij minder vaak aan tafel." in message
+
     def test_who_was_there_without_a_commitment_is_told_too(self, say):
         content = say(
             ContactMoment(day=MARCH, organisations=[Organisation(name="De Bibliotheek"), Organisation(name="School")]),

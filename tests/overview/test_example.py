@@ -151,4 +151,5 @@ def test_the_shown_numbers_stand_on_the_first_page(example, tmp_path):
     assert first[first.index("acties afgerond") - 1] == str(numbers.ended)
     assert first[first.index("keer snelle winst") - 1] == str(numbers.quick_wins)
     assert first[first.index("beloften nagekomen") - 1] == str(numbers.promises_kept)
-    assert first[first.index("partners aan tafel") - 1] == f"{numbers.partners_present} van {numbers.partners}"
+    kept = f"{numbers.partners_as_agreed} van {numbers.partners_with_rhythm}"
+    assert first[first.index("partners naar afspraak") - 1] == kept

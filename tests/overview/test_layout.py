@@ -64,6 +64,7 @@ def content_with(text, *, count=1):
         ended_on=MARCH,
         end_reason=text,
         moments=None,
+        agreed=6,
     )
     promise = sections.PromiseLine(
         text, Party(text, text), text, MARCH, MARCH, True, PromiseState.BROKEN, MARCH, text, MARCH, text
@@ -88,7 +89,7 @@ def content_with(text, *, count=1):
         message=text,
         decision=text,
         outlook=text,
-        numbers=outcome.Numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13),
+        numbers=outcome.Numbers(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16),
         successes=(outcome.Success(text, text, MARCH, text, True, True),),
         more_successes=2,
         pillars=(pillar, dataclasses.replace(pillar, colour=None, rating=None)),
@@ -262,6 +263,19 @@ def test_a_rating_is_told_against_the_half_year_before(tmp_path, at_start, given
     assert sum(said in page for page in pages[1:]) == 1
     word, remark = said.split(", ", 1)
     assert said in pages[0] or f"{word} {remark[:1].upper()}{remark[1:]}" in pages[0]
+
+
+@pytest.mark.parametrize(
+    ("moments", "agreed", "said"),
+    [(2, 6, "2 keer afgesproken: 6 elke maand"), (2, None, "2 keer elke maand"), (None, 6, "geen gegevens")],
+)
+def test_the_table_of_partners_says_what_was_done_and_what_was_agreed(tmp_path, moments, agreed, said):
+    content, path = content_with("Ymere"), tmp_path / "overzicht.pdf"
+    line = dataclasses.replace(content.commitments[0], moments=moments, agreed=agreed)
+
+    write_overview(dataclasses.replace(content, commitments=(line,)), path)
+
+    assert said in " ".join(text_of(path).split())
 
 
 class TestFaults:

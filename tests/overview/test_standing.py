@@ -10,7 +10,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import ActionState, ContactKind, EscalationState, Light, PromiseState
+from wijkdesk.domain.words import ActionState, ContactKind, EscalationState, Light, PromiseState, Rhythm
 from wijkdesk.overview.sections import Confirmation
 
 END = dt.date(2026, 6, 30)
@@ -155,7 +155,7 @@ class TestRatings:
         (section,) = content.pillars
         assert (section.rating.light, section.rating.at_start) == (Light.RED, Light.RED)
         assert section.rating.is_of_earlier is is_of_earlier
-        assert ("op rood (niet opnieuw beoordeeld, sinds 31 december 2025)." in content.message) is is_of_earlier
+        assert ("Wonen is niet opnieuw beoordeeld, sinds 31 december 2025." in content.message) is is_of_earlier
 
     def test_a_first_rating_has_none_before_it(self, say):
         (section,) = say(self.rated((Light.GREEN, START))).pillars
@@ -408,6 +408,34 @@ class TestCommitments:
 
         (line,) = say(commitment).commitments
         assert (line.confirmation, line.head.name) == (Confirmation.YES, "Vertrokken")
+
+
+class TestRhythm:
+    """How often a partner would have been there, had it kept the agreed rhythm."""
+
+    def agreed(self, say, rhythm=Rhythm.MONTHLY, half_year="2026-1", first_day=BEFORE, **values):
+        commitment = Commitment(
+            organisation=Organisation(name="Ymere"), what="Tijd", rhythm=rhythm, first_day=first_day, **values
+        )
+        (line,) = say(commitment, half_year=half_year).commitments
+        return line.agreed
+
+    @pytest.mark.parametrize(("rhythm", "times"), [*((one, one.times_a_half_year) for one in Rhythm), (None, None)])
+    def test_of_a_whole_half_year_the_rhythm_says_it(self, say, rhythm, times):
+        assert self.agreed(say, rhythm) == times
+
+    @pytest.mark.parametrize(
+        ("values", "times"),
+        [
+            ({"first_day": dt.date(2026, 4, 1)}, 3),
+            ({"first_day": END}, None),
+            ({"last_day": dt.date(2026, 4, 1)}, 3),
+            ({"last_day": AFTER}, 6),
+            ({"half_year": "2026-2"}, 1),
+        ],
+    )
+    def test_of_a_part_of_it_its_share_counts(self, say, values, times):
+        assert self.agreed(say, **values) == times
 
 
 class TestOffices:

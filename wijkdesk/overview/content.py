@@ -12,11 +12,12 @@ from wijkdesk.domain.words import ActionState, PromiseState
 from wijkdesk.overview import drafts, dutch
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.outcome import Numbers
-from wijkdesk.overview.partners import attendance, commitment_lines, presence, standing_commitments
+from wijkdesk.overview.partners import attendance, commitment_lines, kept_rhythm, presence, standing_commitments
 from wijkdesk.overview.pillars import Actions, actions_of, events_of, pillar_sections, successes
 from wijkdesk.overview.privacy import hide_residents
 from wijkdesk.overview.promises import escalation_lines, promise_section
 from wijkdesk.overview.sections import (
+    CommitmentLine,
     Content,
     Header,
     OwnText,
@@ -53,14 +54,15 @@ def _sections(material: Material, view: Viewpoint) -> Content:
     actions = actions_of(material, view)
     went_well = successes(material, view, actions)
     promises = promise_section(material, view)
+    commitments = commitment_lines(material, view)
     return Content(
         header=_header(material, view),
         notice=_notice(material, view),
-        numbers=_numbers(material, view, actions, promises),
+        numbers=_numbers(material, view, actions, promises, commitments),
         successes=tuple(went_well[:MOST_SUCCESSES]),
         more_successes=len(went_well[MOST_SUCCESSES:]),
         pillars=pillar_sections(material, view, actions),
-        commitments=commitment_lines(material, view),
+        commitments=commitments,
         also_present=attendance(material, view),
         promises=promises if promises.made or promises.settled or promises.open else None,
         escalations=escalation_lines(material, view),
@@ -118,11 +120,18 @@ def _year(material: Material, view: Viewpoint) -> tuple[int, int] | None:
     return year_of(day, programme.first_day, programme.last_day)
 
 
-def _numbers(material: Material, view: Viewpoint, actions: Actions, promises: PromiseSection) -> Numbers:
+def _numbers(
+    material: Material,
+    view: Viewpoint,
+    actions: Actions,
+    promises: PromiseSection,
+    commitments: tuple[CommitmentLine, ...],
+) -> Numbers:
     states = Counter(action.state for action in actions.values())
     settled = Counter(promise.state for promise in promises.settled)
     present = presence(material, view)
     partners = {commitment.organisation_id for commitment in standing_commitments(material, view)}
+    kept = kept_rhythm(commitments)
     quick_wins = sum(action.quick_win and action.state is ActionState.SUCCEEDED for action in actions.values())
     return Numbers(
         succeeded=states[ActionState.SUCCEEDED] if actions else None,
@@ -138,6 +147,9 @@ def _numbers(material: Material, view: Viewpoint, actions: Actions, promises: Pr
         promises_open=len(promises.open),
         partners=len(partners),
         partners_present=len(partners & present.keys()) if partners and present else None,
+        partners_as_agreed=kept[True] if kept and present else None,
+        partners_less=kept[False],
+        partners_unrecorded=kept[None],
     )
 
 

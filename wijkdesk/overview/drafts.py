@@ -19,10 +19,20 @@ from wijkdesk.overview.dutch import (
     shortened,
 )
 from wijkdesk.overview.outcome import Numbers, RatingLine
-from wijkdesk.overview.sections import ActionLine, Content, EscalationLine, PillarSection
+from wijkdesk.overview.sections import (
+    ActionLine,
+    CommitmentLine,
+    Confirmation,
+    Content,
+    EscalationLine,
+    PillarSection,
+)
 
 MOST_NAMED = 4
 """How many actions a sentence names before it counts the others."""
+
+MOST_PARTNERS = 2
+"""How many partners that fall short the message names before it counts the others."""
 
 MOST_LETTERS = 120
 """How much of a title or a cause stands in a sentence."""
@@ -95,6 +105,7 @@ def _goes_well(content: Content) -> str:
     if numbers.promises_kept:
         promises = counted(numbers.promises_kept, "belofte aan bewoners is", "beloften aan bewoners zijn")
         sentences.append(f"{promises} nagekomen.")
+    sentences.append(_kept_rhythm(numbers))
     return " ".join(part for part in sentences if part)
 
 
@@ -132,8 +143,10 @@ def _green(pillars: tuple[PillarSection, ...]) -> str:
 
 def _does_not_go_well(content: Content) -> str:
     sentences = [_rated(pillar, rating) for pillar, rating in _not_green(content)]
+    sentences.append(_not_rated_again(content.pillars))
     if content.numbers is not None and not content.notice:
         sentences += [_not_succeeded(content.numbers), _not_kept(content.numbers)]
+    sentences += _partners_that_fall_short(content)
     sentences += [_reported(content), _still_unanswered(content)]
     return " ".join(part for part in sentences if part)
 
@@ -156,6 +169,45 @@ def _still_unanswered(content: Content) -> str:
     if len(waiting) == 1:
         return f"Op onze melding van {long_date(waiting[0].sent_on)} kwam nog steeds geen antwoord."
     return f"Op {number(len(waiting))} meldingen van eerder kwam nog steeds geen antwoord." if waiting else ""
+
+
+def _not_rated_again(pillars: tuple[PillarSection, ...]) -> str:
+    rated = [(pillar, pillar.rating) for pillar in pillars if pillar.rating and pillar.rating.is_of_earlier]
+    if len(rated) == 1:
+        pillar, rating = rated[0]
+        return f"{_name(pillar)} is {not_rated_since(rating.rated_on)}."
+    names = listed(_name(pillar) for pillar, _ in rated)
+    return f"{names} zijn dit halfjaar niet opnieuw beoordeeld." if names else ""
+
+
+def _kept_rhythm(numbers: Numbers) -> str:
+    as_agreed, partners = numbers.partners_as_agreed, numbers.partners_with_rhythm
+    if not as_agreed or partners == 1:
+        return ""
+    which = f"Alle {number(partners)}" if as_agreed == partners else f"{number(as_agreed)} van de {number(partners)}"
+    return f"{which} partners {'was' if as_agreed == 1 else 'waren'} zo vaak aan tafel als afgesproken."
+
+
+def _partners_that_fall_short(content: Content) -> list[str]:
+    """The partners that said no, and those that were there less often than agreed; the first few by name."""
+    short = [line for line in content.commitments if line.confirmation is Confirmation.NO or line.was_there_less]
+    short.sort(key=lambda line: line.confirmation is not Confirmation.NO)
+    sentences = [_falls_short(line) for line in short[:MOST_PARTNERS]]
+    others = len(short) - MOST_PARTNERS
+    if others > 0:
+        more = counted(others, "andere toezegging", "andere toezeggingen")
+        sentences.append(f"Ook bij {more} zei de partner nee of was hij minder vaak aan tafel.")
+    return sentences
+
+
+def _falls_short(line: CommitmentLine) -> str:
+    told = []
+    if line.confirmation is Confirmation.NO:
+        on = f" op {day_and_month(line.confirmed_on)}" if line.confirmed_on else ""
+        told.append(f"zei{on} nee op de vraag of de toezegging blijft staan")
+    if line.was_there_less and line.moments is not None and line.agreed is not None:
+        told.append(f"was {number(line.moments)} keer aan tafel, waar {number(line.agreed)} keer was afgesproken")
+    return f"{shortened(line.partner.name, MOST_LETTERS)} {' en '.join(told)}."
 
 
 def _rated(pillar: PillarSection, rating: RatingLine) -> str:
@@ -227,8 +279,6 @@ def _change(rating: RatingLine | None) -> str:
     """What somebody who read the overview before this one has to know about a rating."""
     if rating is None:
         return ""
-    if rating.is_of_earlier:
-        return f" ({not_rated_since(rating.rated_on)})"
     if rating.was_first is not None:
         return f" (eerder dit halfjaar {rating.was_first.dutch})"
     has_changed = rating.at_start is not None and rating.at_start is not rating.light

@@ -28,7 +28,7 @@ from wijkdesk.pdf.styles import (
 from wijkdesk.pdf.text import markup
 
 _EYEBROW = ParagraphStyle("eyebrow", CELL, fontName=fonts.SEMIBOLD, fontSize=8.5, textColor=ACCENT, spaceAfter=4)
-_SUBTITLE = ParagraphStyle("subtitle", LEAD, fontSize=13, leading=18, textColor=MUTED, spaceAfter=14)
+_SUBTITLE = ParagraphStyle("subtitle", LEAD, fontSize=13, leading=18, textColor=MUTED, spaceAfter=10)
 _MESSAGE_HEAD = ParagraphStyle("message head", HEADING_1, spaceBefore=10)
 _MESSAGE = ParagraphStyle("message", LEAD, fontSize=10, leading=13.5, spaceAfter=5)
 _CARD_NAME = ParagraphStyle("card name", BODY, fontName=fonts.SEMIBOLD, fontSize=10.5, leading=14, spaceAfter=0)
@@ -135,7 +135,7 @@ def _card_text(pillar: PillarSection) -> str:
 
 def _side_by_side(cards: list[list[Flowable]]) -> Table:
     rows = [[cards[index], "", cards[index + 1] if index + 1 < len(cards) else ""] for index in range(0, len(cards), 2)]
-    return grid(rows, [columns(3), GUTTER, columns(3)], ("BOTTOMPADDING", (0, 0), (-1, -2), 14))
+    return grid(rows, [columns(3), GUTTER, columns(3)], ("BOTTOMPADDING", (0, 0), (-1, -2), 10))
 
 
 def _numbers(numbers: Numbers) -> list[Flowable]:
@@ -147,13 +147,27 @@ def _numbers(numbers: Numbers) -> list[Flowable]:
 
 def _figures(numbers: Numbers) -> list[tuple[str, str, str]]:
     """Number, label and detail of what the half-year brought."""
-    partners = "" if numbers.partners_present is None else f"{numbers.partners_present} van {numbers.partners}"
     return [
         (_count(numbers.ended), "acties afgerond", _how_ended(numbers)),
         (_count(numbers.quick_wins), "keer snelle winst", "zichtbaar in de straat" if numbers.quick_wins else ""),
         (_count(numbers.promises_kept), "beloften nagekomen", _other_promises(numbers)),
-        (partners, "partners aan tafel", "met een commitment" if partners else ""),
+        _partners(numbers),
     ]
+
+
+def _partners(numbers: Numbers) -> tuple[str, str, str]:
+    """How many partners were there as often as agreed or, where no rhythm is agreed, at all."""
+    if numbers.partners_as_agreed is None:
+        there = numbers.partners_present
+        return (
+            "" if there is None else f"{there} van {numbers.partners}",
+            "partners aan tafel",
+            "" if there is None else "met een commitment",
+        )
+    others = [f"{number(numbers.partners_less)} minder vaak"] if numbers.partners_less else []
+    others += [f"{number(numbers.partners_unrecorded)} geen gegevens"] if numbers.partners_unrecorded else []
+    detail = "; ".join(["aan tafel", *([", ".join(others)] if others else [])])
+    return f"{numbers.partners_as_agreed} van {numbers.partners_with_rhythm}", "partners naar afspraak", detail
 
 
 def _count(value: int | None) -> str:

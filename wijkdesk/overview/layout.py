@@ -101,7 +101,7 @@ def _partners(commitments: Sequence[CommitmentLine], others: Sequence[Attendance
         return []
     story: list[Flowable] = [heading("Partners", HEADING_1)]
     if commitments:
-        counts = "Aanwezig: in hoeveel vastgelegde contactmomenten de partner was, met het afgesproken ritme."
+        counts = "Aanwezig: in hoeveel vastgelegde contactmomenten de partner was, en hoe vaak dat was afgesproken."
         story += [rich(counts, style=_INTRODUCTION), _commitment_table(commitments)]
     if others:
         names = listed(f"{other.partner.name} ({number(other.moments)} keer)" for other in others)
@@ -114,14 +114,15 @@ def _commitment_table(commitments: Sequence[CommitmentLine]) -> Flowable:
         [rich(markup(line.partner.name), small(_head(line))), line.what, _confirmation(line), _attendance(line)]
         for line in commitments
     ]
-    widths = [columns(2) - 20, columns(3) - 44, columns(1) + 28]
+    widths = [columns(2) - 20, columns(3) - 54, columns(1) + 38]
     head = ["Partner", "Toegezegd", "Bevestigd dit halfjaar", "Aanwezig"]
     return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(3,))
 
 
 def _attendance(line: CommitmentLine) -> Flowable:
     times = f"{number(line.moments)} keer" if line.moments is not None else "geen gegevens"
-    return rich(times, small(line.rhythm.dutch if line.rhythm else ""), style=NUMBER)
+    agreed = f"afgesproken: {number(line.agreed)}" if line.agreed is not None else ""
+    return rich(times, small(agreed), small(line.rhythm.dutch if line.rhythm else "geen vast ritme"), style=NUMBER)
 
 
 def _head(line: CommitmentLine) -> str:

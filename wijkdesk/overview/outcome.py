@@ -14,8 +14,9 @@ class Numbers:
     """The half-year in numbers; ``None`` where the dossier holds nothing to count.
 
     ``partners`` are the organisations with a commitment, ``partners_present`` those of them that were in a contact
-    moment of this half-year. ``promises_open`` counts what was open at its end, the other promises what was settled in
-    it.
+    moment of this half-year. Of those with an agreed rhythm ``partners_as_agreed`` were there as often as that,
+    ``partners_less`` were not, and of ``partners_unrecorded`` nothing is known. ``promises_open`` counts what was open
+    at its end, the other promises what was settled in it.
     """
 
     succeeded: int | None
@@ -31,6 +32,13 @@ class Numbers:
     promises_open: int
     partners: int
     partners_present: int | None
+    partners_as_agreed: int | None
+    partners_less: int
+    partners_unrecorded: int
+
+    @property
+    def partners_with_rhythm(self) -> int:
+        return (self.partners_as_agreed or 0) + self.partners_less + self.partners_unrecorded
 
     @property
     def ended(self) -> int | None:

@@ -1,11 +1,12 @@
 """What partners had pledged in the half-year, and how often they were there."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.sections import Attendance, CommitmentLine, Party
-from wijkdesk.overview.standing import Viewpoint, commitment_stood, confirmation
+from wijkdesk.overview.standing import Viewpoint, agreed_times, commitment_stood, confirmation
 from wijkdesk.storage.reading.promises import CommitmentRow, ReconfirmationRow
 
 LEFT = "verliet de wijkaanpak"
@@ -34,6 +35,16 @@ def commitment_lines(material: Material, view: Viewpoint) -> tuple[CommitmentLin
         _line(commitment, moments.get(commitment.organisation_id), material, view)
         for commitment in standing_commitments(material, view)
     )
+
+
+def kept_rhythm(commitments: Iterable[CommitmentLine]) -> Counter[bool | None]:
+    """How many partners were there as often as agreed (``True``), less often, or unrecorded (``None``).
+
+    One without an agreed rhythm is not counted; of one with several commitments the strictest counts.
+    """
+    with_rhythm = [line for line in commitments if line.agreed is not None]
+    strictest = {line.partner: line for line in sorted(with_rhythm, key=lambda line: line.agreed or 0)}
+    return Counter(None if line.moments is None else not line.was_there_less for line in strictest.values())
 
 
 def attendance(material: Material, view: Viewpoint) -> tuple[Attendance, ...]:
@@ -68,6 +79,7 @@ def _line(commitment: CommitmentRow, moments: int | None, material: Material, vi
         ended_on=ended_on,
         end_reason=reason,
         moments=moments,
+        agreed=agreed_times(commitment, ended_on, view),
     )
 
 

@@ -132,7 +132,12 @@ class Confirmation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:
-    """What a partner had pledged; ``moments`` counts the contact moments it was in, ``None`` where none is recorded."""
+    """What a partner had pledged.
+
+    ``moments`` counts the contact moments of the half-year that it was in, ``None`` where none is recorded. ``agreed``
+    is how many its rhythm comes to in the days that the commitment stood, up to the last that is told of; ``None``
+    without a rhythm, or when that is less than one.
+    """
 
     partner: Party
     what: str
@@ -145,6 +150,12 @@ class CommitmentLine:
     ended_on: dt.date | None
     end_reason: str
     moments: int | None
+    agreed: int | None
+
+    @property
+    def was_there_less(self) -> bool:
+        """Whether the partner was there less often than agreed; not so when either number is not known."""
+        return self.moments is not None and self.agreed is not None and self.moments < self.agreed
 
 
 @dataclass(frozen=True, slots=True)

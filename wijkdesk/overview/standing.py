@@ -157,6 +157,20 @@ def commitment_stood(
     return until >= view.half_year.first_day
 
 
+def agreed_times(commitment: CommitmentRow, ended_on: dt.date | None, view: Viewpoint) -> int | None:
+    """How many times a partner that keeps its rhythm is there on the days of the half-year that its pledge stood.
+
+    A part of a half-year counts for its share, rounded down. ``None`` without a rhythm, and when it comes to nothing.
+    """
+    if commitment.rhythm is None:
+        return None
+    half_year = view.half_year
+    first_day = max(commitment.first_day or half_year.first_day, half_year.first_day)
+    days = (min(view.day, ended_on or view.day) - first_day).days + 1
+    all_days = (half_year.last_day - half_year.first_day).days + 1
+    return max(0, commitment.rhythm.times_a_half_year * days // all_days) or None
+
+
 def confirmation(
     commitment: CommitmentRow, answers: Sequence[ReconfirmationRow], view: Viewpoint
 ) -> tuple[Confirmation, ReconfirmationRow | None]:
