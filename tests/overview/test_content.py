@@ -523,6 +523,12 @@ class TestLittleToSay:
         assert content.message.startswith(content.notice)
         assert [pillar.aim for pillar in content.pillars] == ["Droge woningen"]
 
+    def test_an_action_that_ran_is_something_even_if_nothing_of_it_has_a_day_in_the_half_year(self, say):
+        content = say(Action(title="Lunch", first_day=dt.date(2025, 9, 1), state=ActionState.RUNNING))
+
+        assert (content.notice, content.numbers.running) == ("", 1)
+        assert content.message.startswith("In de eerste helft van 2026 liep 1 actie.")
+
     def test_a_talk_with_residents_alone_is_something_and_a_plan_is_nothing(self, say):
         fatma = Contact(kind=ContactKind.RESIDENT, first_name="Fatma")
         talk, plan = ContactMoment(day=MARCH, contacts=[fatma]), Action(title="Lunch", first_day=MARCH)

@@ -278,6 +278,66 @@ def test_the_table_of_partners_says_what_was_done_and_what_was_agreed(tmp_path, 
     assert said in " ".join(text_of(path).split())
 
 
+@pytest.mark.parametrize(
+    ("holder", "said"),
+    [
+        (Party("wethouder Wonen", "wethouder Wonen", "College"), "wethouder Wonen (College)"),
+        (Party("Sanne Koster", "wethouder Wonen", "College"), "Sanne Koster (wethouder Wonen, College)"),
+        (Party("Sanne Koster"), "Sanne Koster"),
+        (Party("burgemeester", "burgemeester"), "burgemeester"),
+    ],
+)
+def test_an_office_without_a_name_is_said_once(tmp_path, holder, said):
+    content, path = content_with("Ymere"), tmp_path / "overzicht.pdf"
+    pillar = dataclasses.replace(content.pillars[0], portfolio_holder=holder)
+
+    write_overview(dataclasses.replace(content, pillars=(pillar,)), path)
+
+    assert f"Portefeuillehouder: {said}\n" in text_of(path)
+
+
+@pytest.mark.parametrize(
+    ("made", "settled", "said"),
+    [
+        (0, 0, "In dit halfjaar is geen belofte gedaan of afgesloten. Aan het eind"),
+        (0, 1, "In dit halfjaar: 1 belofte afgesloten. Aan het eind"),
+        (2, 0, "In dit halfjaar: 2 beloften gedaan. Aan het eind"),
+        (2, 1, "In dit halfjaar: 2 beloften gedaan, 1 belofte afgesloten. Aan het eind"),
+    ],
+)
+def test_promises_that_were_not_made_or_settled_are_no_number(tmp_path, made, settled, said):
+    content, path = content_with("Lamp"), tmp_path / "overzicht.pdf"
+    promises = dataclasses.replace(content.promises, made=made, settled=content.promises.settled * settled)
+
+    write_overview(dataclasses.replace(content, promises=promises), path)
+
+    assert said in " ".join(text_of(path).split())
+
+
+@pytest.mark.parametrize(
+    ("ended", "running", "said"),
+    [(0, 0, "Geen acties in dit halfjaar."), (2, 0, "2 acties afgerond."), (1, 1, "1 actie afgerond, 1 actie loopt.")],
+)
+def test_the_card_of_a_pillar_without_a_remark_counts_what_there_is(tmp_path, ended, running, said):
+    content, path = content_with("Wonen"), tmp_path / "overzicht.pdf"
+    first = content.pillars[0]
+    pillar = dataclasses.replace(first, rating=None, ended=first.ended * ended, running=first.running * running)
+
+    write_overview(dataclasses.replace(content, pillars=(pillar,)), path)
+
+    assert said in text_of(path)
+
+
+def test_the_row_about_other_actions_stands_above_the_table_of_a_pillar(tmp_path):
+    content, path = content_with("Lunch", count=8), tmp_path / "overzicht.pdf"
+
+    write_overview(content, path)
+
+    read = text_of(path)
+    start = read.index("Acties dit halfjaar\n")
+    assert read.index("Nog 8 andere acties lopen; die staan in de bijlage.", start) < read.index("Resultaat", start)
+
+
 class TestFaults:
     def test_a_folder_that_is_not_there(self, tmp_path):
         with pytest.raises(FileNotFoundError):

@@ -12,6 +12,7 @@ from wijkdesk.domain.words import ActionState, PromiseState
 from wijkdesk.overview import drafts, dutch
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.outcome import Numbers
+from wijkdesk.overview.outlook import outlook_of_approach, outlook_of_pillar
 from wijkdesk.overview.partners import attendance, commitment_lines, kept_rhythm, presence, standing_commitments
 from wijkdesk.overview.pillars import Actions, actions_of, events_of, pillar_sections, successes
 from wijkdesk.overview.privacy import hide_residents
@@ -52,12 +53,13 @@ def overview_of(connection: sqlite3.Connection, half_year: HalfYear, *, today: d
 
 def _sections(material: Material, view: Viewpoint) -> Content:
     actions = actions_of(material, view)
+    runs = any(action.state in (ActionState.RUNNING, ActionState.WAITING) for action in actions.values())
     went_well = successes(material, view, actions)
     promises = promise_section(material, view)
     commitments = commitment_lines(material, view)
     return Content(
         header=_header(material, view),
-        notice=_notice(material, view),
+        notice=_notice(material, view, runs=runs),
         numbers=_numbers(material, view, actions, promises, commitments),
         successes=tuple(went_well[:MOST_SUCCESSES]),
         more_successes=len(went_well[MOST_SUCCESSES:]),
@@ -81,9 +83,7 @@ def _with_texts(content: Content, own: dict[OwnText, str], last_day: dt.date | N
         return replace(content, message=message, decision=decision, outlook=outlook)
     header = content.header
     pillars = tuple(
-        replace(
-            pillar, outlook=drafts.pillar_outlook(pillar.running, pillar.planned, header.half_year, header.stood_on)
-        )
+        replace(pillar, outlook=outlook_of_pillar(pillar.running, pillar.planned, header.half_year, header.stood_on))
         for pillar in content.pillars
     )
     return replace(
@@ -91,7 +91,7 @@ def _with_texts(content: Content, own: dict[OwnText, str], last_day: dt.date | N
         pillars=pillars,
         message=message or drafts.message(content, decides_herself=bool(decision)),
         decision=decision or drafts.decision(content),
-        outlook=outlook or drafts.outlook(content, last_day),
+        outlook=outlook or outlook_of_approach(content, last_day),
     )
 
 
@@ -147,7 +147,7 @@ def _numbers(
         promises_open=len(promises.open),
         partners=len(partners),
         partners_present=len(partners & present.keys()) if partners and present else None,
-        partners_as_agreed=kept[True] if kept and present else None,
+        partners_as_agreed=kept[True] if kept[True] or kept[False] else None,
         partners_less=kept[False],
         partners_unrecorded=kept[None],
     )
@@ -159,11 +159,12 @@ def _is_told_of(material: Material, view: Viewpoint) -> bool:
     return view.has_begun and (view.half_year.overlaps(first_day, last_day) or _has_facts(material, view))
 
 
-def _notice(material: Material, view: Viewpoint) -> str:
+def _notice(material: Material, view: Viewpoint, *, runs: bool = False) -> str:
+    """Why there is little or nothing to tell; "" when something was recorded, or ``runs`` says that an action ran."""
     programme, period = material.programme, dutch.period(view.half_year)
     if not view.has_begun:
         return f"{dutch.capitalised(period)} is nog niet begonnen. Er is nog niets vast te stellen."
-    if _has_facts(material, view):
+    if _has_facts(material, view) or runs:
         return ""
     nothing = f"Over {period} is in het dossier niets vastgelegd."
     if programme and programme.first_day and programme.first_day > view.half_year.last_day:

@@ -1,11 +1,8 @@
 """First drafts in Dutch of what the coordinator will want to say in her own words."""
 
-import datetime as dt
-from collections.abc import Sequence
-
-from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, EscalationState, Light
 from wijkdesk.overview.dutch import (
+    MOST_LETTERS,
     capitalised,
     counted,
     day_and_month,
@@ -15,12 +12,12 @@ from wijkdesk.overview.dutch import (
     not_rated_since,
     number,
     period,
+    quoted,
     sentence,
     shortened,
 )
 from wijkdesk.overview.outcome import Numbers, RatingLine
 from wijkdesk.overview.sections import (
-    ActionLine,
     CommitmentLine,
     Confirmation,
     Content,
@@ -28,14 +25,8 @@ from wijkdesk.overview.sections import (
     PillarSection,
 )
 
-MOST_NAMED = 4
-"""How many actions a sentence names before it counts the others."""
-
 MOST_PARTNERS = 2
 """How many partners that fall short the message names before it counts the others."""
-
-MOST_LETTERS = 120
-"""How much of a title or a cause stands in a sentence."""
 
 
 def message(content: Content, *, decides_herself: bool) -> str:
@@ -54,54 +45,13 @@ def decision(content: Content) -> str:
     return "\n".join(["Wij vragen het College:", *(f"{line};" for line in numbered[:-1]), f"{numbered[-1]}."])
 
 
-def outlook(content: Content, last_day: dt.date | None) -> str:
-    """What the next half-year will bring, as planned; ``last_day`` is the last of the approach."""
-    coming = content.header.half_year.next
-    if last_day is not None and last_day < coming.first_day:
-        runs = "liep" if last_day < content.header.made_on else "loopt"
-        return f"De wijkaanpak {runs} tot en met {long_date(last_day)}."
-    running = [action for pillar in content.pillars for action in pillar.running]
-    planned = [action for pillar in content.pillars for action in pillar.planned]
-    sentences = [pillar_outlook(running, planned, content.header.half_year, content.header.stood_on)]
-    if last_day is not None and coming.contains(last_day):
-        sentences.append(f"De wijkaanpak loopt tot en met {long_date(last_day)}.")
-    return " ".join(part for part in sentences if part)
-
-
-def pillar_outlook(
-    running: Sequence[ActionLine], planned: Sequence[ActionLine], half_year: HalfYear, day: dt.date
-) -> str:
-    """What goes on after this half-year, what should be ready when, and what is planned, as known on ``day``."""
-    coming = half_year.next
-    first_ready = sorted((action for action in running if action.due), key=lambda action: str(action.due))
-    ready_now = [action for action in first_ready if action.due and day < action.due < coming.first_day]
-    ready_then = [action for action in first_ready if coming.contains(action.due)]
-    going_on = len(running) - len(ready_now)
-    sentences = []
-    if ready_now:
-        sentences.append(f"Nog dit halfjaar {_be(ready_now)} volgens plan klaar: {_some(ready_now)}.")
-    if going_on:
-        going = "gaat één actie" if going_on == 1 else f"gaan {number(going_on)} acties"
-        sentences.append(f"In {period(coming)} {going} door.")
-    if ready_then:
-        sentences.append(f"Volgens plan {_be(ready_then)} dan klaar: {_some(ready_then)}.")
-    if planned:
-        first_begun = sorted(planned, key=lambda action: str(action.first_day or "9999"))
-        sentences.append(f"Gepland, maar nog niet begonnen: {_some(first_begun)}.")
-    return " ".join(sentences)
-
-
-def _be(actions: Sequence[ActionLine]) -> str:
-    return "komt" if len(actions) == 1 else "komen"
-
-
 def _goes_well(content: Content) -> str:
     numbers = content.numbers
     if numbers is None or content.notice:
         return ""
     sentences = [_ended(content, numbers), _green(content.pillars)]
     if content.successes:
-        sentences.append(f"Wat opviel: {listed(_quoted(success.title) for success in content.successes[:2])}.")
+        sentences.append(f"Wat opviel: {listed(quoted(success.title) for success in content.successes[:2])}.")
     if numbers.promises_kept:
         promises = counted(numbers.promises_kept, "belofte aan bewoners is", "beloften aan bewoners zijn")
         sentences.append(f"{promises} nagekomen.")
@@ -260,7 +210,7 @@ def _points(content: Content) -> list[str]:
     if open_ones:
         points.append(f"te bespreken hoe wij bijsturen bij {listed(open_ones)}")
     points += [
-        f"te antwoorden op de melding van {long_date(report.sent_on)} over {_quoted(report.subject)}"
+        f"te antwoorden op de melding van {long_date(report.sent_on)} over {quoted(report.subject)}"
         for report in _unanswered(content)
     ]
     return points
@@ -285,29 +235,12 @@ def _change(rating: RatingLine | None) -> str:
     return f" (was {rating.at_start.dutch})" if rating.at_start is not None and has_changed else ""
 
 
-def _some(actions: Sequence[ActionLine]) -> str:
-    """The first few by name, the others as a number."""
-    names = [_with_date(action) for action in actions[:MOST_NAMED]]
-    others = len(actions) - MOST_NAMED
-    return listed([*names, f"{number(others)} andere"] if others > 0 else names)
-
-
-def _with_date(action: ActionLine) -> str:
-    if action.state is ActionState.PLANNED:
-        return _quoted(action.title) + (f" (vanaf {long_date(action.first_day)})" if action.first_day else "")
-    return _quoted(action.title) + (f" ({day_and_month(action.due)})" if action.due else "")
-
-
 def _actions(count: int) -> str:
     return counted(count, "actie", "acties")
 
 
 def _promises(count: int) -> str:
     return counted(count, "belofte aan bewoners is", "beloften aan bewoners zijn")
-
-
-def _quoted(title: str) -> str:
-    return f"‘{shortened(title, MOST_LETTERS)}’"
 
 
 def _name(pillar: PillarSection) -> str:

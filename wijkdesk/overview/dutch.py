@@ -10,6 +10,9 @@ from babel.numbers import format_decimal
 
 from wijkdesk.domain.half_year import HalfYear
 
+MOST_LETTERS = 120
+"""How much of a title or a cause stands in a sentence."""
+
 
 def long_date(day: dt.date) -> str:
     """For text: 12 maart 2026."""
@@ -72,3 +75,8 @@ def shortened(text: str, most: int) -> str:
         return line
     words, _, _ = line[: most - 1].rpartition(" ")
     return f"{words if len(words) > most // 2 else line[: most - 1]}…"
+
+
+def quoted(title: str) -> str:
+    """A title in a sentence, no longer than that can bear."""
+    return f"‘{shortened(title, MOST_LETTERS)}’"

@@ -101,7 +101,7 @@ def _fields(header: Header) -> list[tuple[str, str, str]]:
 
 
 def _named(party: Party | None) -> tuple[str, str]:
-    return (party.name, party.office if party.role else "") if party else ("", "")
+    return (party.name, party.place) if party else ("", "")
 
 
 def _field(label: str, text: str, below: str) -> Paragraph:
@@ -129,8 +129,11 @@ def _card_text(pillar: PillarSection) -> str:
         return rating.cause if rating.cause.strip() else "Oorzaak nog niet ingevuld."
     if rating is not None and rating.note.strip():
         return rating.note
-    ended = counted(len(pillar.ended), "actie afgerond", "acties afgerond") if pillar.ended else "Geen actie afgerond"
-    return f"{ended}, {number(len(pillar.running))} {'loopt' if len(pillar.running) == 1 else 'lopen'}."
+    if not pillar.ended and not pillar.running:
+        return "Geen acties in dit halfjaar."
+    counts = [counted(len(pillar.ended), "actie afgerond", "acties afgerond")] if pillar.ended else []
+    counts += [counted(len(pillar.running), "actie loopt", "acties lopen")] if pillar.running else []
+    return f"{', '.join(counts)}."
 
 
 def _side_by_side(cards: list[list[Flowable]]) -> Table:
@@ -197,7 +200,8 @@ def _other_promises(numbers: Numbers) -> str:
 
 def _figure(count: str, label: str, detail: str) -> list[Flowable]:
     if not count:
-        count_line = rich(f'<font size="11" color="{MUTED.hexval()}">geen gegevens</font>', style=_FIGURE)
+        # The space in large letters puts the small ones on the line of the other figures.
+        count_line = rich(f'<font size="11" color="{MUTED.hexval()}">geen gegevens</font>\u00a0', style=_FIGURE)
     else:
         count_line = rich(count, style=_FIGURE)
     return [count_line, rich(strong(label), small(detail), style=CELL)]

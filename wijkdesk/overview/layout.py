@@ -114,7 +114,7 @@ def _commitment_table(commitments: Sequence[CommitmentLine]) -> Flowable:
         [rich(markup(line.partner.name), small(_head(line))), line.what, _confirmation(line), _attendance(line)]
         for line in commitments
     ]
-    widths = [columns(2) - 20, columns(3) - 54, columns(1) + 38]
+    widths = [columns(2) - 24, columns(3) - 62, columns(1) + 38]
     head = ["Partner", "Toegezegd", "Bevestigd dit halfjaar", "Aanwezig"]
     return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(3,))
 
@@ -164,11 +164,12 @@ def _promises(promises: PromiseSection | None) -> list[Flowable]:
 def _in_short(promises: PromiseSection) -> str:
     overdue = sum(promise.overdue for promise in promises.open)
     late = f", waarvan {number(overdue)} over tijd" if overdue else ""
-    made = counted(promises.made, "belofte", "beloften")
-    settled = counted(len(promises.settled), "belofte", "beloften")
+    counts = [(promises.made, "gedaan"), (len(promises.settled), "afgesloten")]
+    done = [f"{counted(count, 'belofte', 'beloften')} {what}" for count, what in counts if count]
+    then = f"In dit halfjaar: {', '.join(done)}." if done else "In dit halfjaar is geen belofte gedaan of afgesloten."
     still = f"stonden er nog {number(len(promises.open))} open" if len(promises.open) > 1 else "stond er nog één open"
     left = f"{still if promises.open else 'stond er geen meer open'}{late}"
-    return f"In dit halfjaar: {made} gedaan, {settled} afgesloten. Aan het eind {left}."
+    return f"{then} Aan het eind {left}."
 
 
 def _settled_table(promises: Sequence[PromiseLine]) -> Flowable:

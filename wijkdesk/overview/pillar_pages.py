@@ -71,7 +71,7 @@ def _below_title(pillar: PillarSection) -> list[Flowable]:
     lines = []
     if pillar.portfolio_holder is not None:
         holder = pillar.portfolio_holder
-        lines.append(f"Portefeuillehouder: {holder.name}" + (f" ({holder.office})" if holder.role else ""))
+        lines.append(f"Portefeuillehouder: {holder.name}" + (f" ({holder.place})" if holder.place else ""))
     if pillar.retired_on is not None:
         lines.append(f"Deze pijler is afgesloten op {long_date(pillar.retired_on)}.")
     style = ParagraphStyle("below title", CAPTION, fontSize=9.5, leading=13, keepWithNext=1)

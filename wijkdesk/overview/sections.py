@@ -33,6 +33,11 @@ class Party:
     organisation: str = ""
 
     @property
+    def place(self) -> str:
+        """Role and organisation for beside the name, without what that says already; "" for somebody without a role."""
+        return ", ".join(part for part in (self.role, self.organisation) if part not in ("", self.name) and self.role)
+
+    @property
     def office(self) -> str:
         """Role and organisation, such as "teamchef, Politie", or the name of somebody without a role."""
         return ", ".join(part for part in (self.role, self.organisation) if part) if self.role else self.name
