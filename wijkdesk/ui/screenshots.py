@@ -1,32 +1,49 @@
 """Pictures of every screen, for the README, the handbook and whoever looks after the design."""
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QThreadPool,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
-from wijkdesk.domain.words import ActionState, ContactKind, EventKind
+from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import OpenElsewhere
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.reading.photos import list_photos
+from wijkdesk.storage.reading.programme import list_pillars, list_ratings
+from wijkdesk.ui.actions.ending import EndAction
+from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.main_window import MainWindow
+from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import current_theme
 
+_REMARK = "This plugin does not support propagateSizeHints()"
 WAIT = 20_000  # milliseconds for what is painted in the background
 
 
@@ -36,7 +53,7 @@ def take_screenshots(path: Path, folder: Path, size: tuple[int, int], *, dark: b
     ``size`` is the width and height of the window in pixels. Nothing in the dossier changes, and nothing of the user's
     settings is read or written. Raises a ``DossierFault`` or ``OSError`` when it cannot be done.
     """
-    with _open(path) as dossier, TemporaryDirectory() as settings:
+    with _open(path) as dossier, TemporaryDirectory() as settings, _without_a_known_remark():
         qt = application()
         current_theme().set_colour_scheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         remembered = Remembered(Path(settings))
@@ -65,14 +82,29 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     for name, kind, number in _things_worth_seeing(dossier):
         window.open_thing(kind, number)
         yield name, window
-    for name, dialog in (
-        ("wijkaanpak", ProgrammeDialog(changes, window)),
-        ("nieuw-dossier", NewDossier(dt.date.today(), window)),
-    ):
+    for name, dialog in _dialogs(changes, window):
         dialog.show()
         yield name, dialog
         dialog.close()
     window.close()
+
+
+def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]:
+    """The dialogs worth seeing, of the first things in the dossier that they can be about."""
+    reader = changes.dossier.reader
+    last = {rating.pillar_id: rating for rating in list_ratings(reader)}
+    # Orange and red ask the most.
+    pillars = sorted(list_pillars(reader), key=lambda row: row.light in (None, Light.GREEN))
+    for pillar in pillars[:1]:
+        yield "pijlers-beoordelen", RateDialog(changes, pillar, last.get(pillar.id), today=dt.date.today, parent=window)
+    running = [row for row in list_actions(reader) if row.state is ActionState.RUNNING and not row.confidential]
+    for action in running[:1]:
+        yield "acties-afronden", EndAction(changes, action, [], how=ActionState.PARTLY, parent=window)
+    photos = [row.id for row in list_photos(reader) if not row.confidential]
+    for photo in photos[:1]:
+        yield "acties-foto", PhotoDialog(changes, photos, photo, window)
+    yield "wijkaanpak", ProgrammeDialog(changes, window)
+    yield "nieuw-dossier", NewDossier(dt.date.today(), window)
 
 
 def _things_worth_seeing(dossier: Dossier) -> Iterator[tuple[str, type, int]]:
@@ -105,6 +137,26 @@ def _save(qt: QApplication, screen: QWidget, path: Path) -> Path:
         QThreadPool.globalInstance().waitForDone(WAIT)
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qt.processEvents()
-    if not screen.grab().save(str(path), "PNG"):
-        raise PermissionError(13, "cannot be written", str(path))
+    picture = QBuffer()
+    screen.grab().save(picture, "PNG")
+    path.write_bytes(picture.data().data())  # not by Qt, which does not say why a file cannot be written
     return path
+
+
+@contextmanager
+def _without_a_known_remark() -> Iterator[None]:
+    """Leave out what Qt says of every window on a screen that is not there; all else is said as ever."""
+
+    def pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message == _REMARK:
+            return
+        if previous is not None:
+            previous(kind, context, message)
+        else:
+            print(qFormatLogMessage(kind, context, message), file=sys.stderr)
+
+    previous = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(previous)

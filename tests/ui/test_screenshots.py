@@ -1,0 +1,40 @@
+"""Pictures of the example, made as the command makes them."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+WORTH_SEEING = {
+    *("begin", "pijlers", "acties", "contacten", "tijdlijn", "overzicht"),
+    *("pijlers-beoordelen", "acties-afronden", "acties-foto", "wijkaanpak", "nieuw-dossier"),
+}
+
+
+@pytest.fixture(scope="module")
+def made(told_example, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    command = [sys.executable, "-m", "wijkdesk", "screenshots", told_example, "--output", folder]
+    before = told_example.read_bytes()
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert told_example.read_bytes() == before
+    return ended, folder
+
+
+def test_every_tab_and_dialog_is_a_picture_with_something_in_it(made):
+    ended, folder = made
+
+    assert ended.returncode == 0
+    assert {path.stem for path in folder.iterdir()} >= WORTH_SEEING
+    for path in folder.iterdir():
+        image = QImage(str(path))
+        seen = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+        assert len(seen) > 2, path.name
+
+
+def test_nothing_is_said_but_the_names_of_the_pictures(made):
+    ended, folder = made
+
+    assert ended.stderr == ""
+    assert sorted(ended.stdout.splitlines()) == sorted(map(str, folder.iterdir()))
