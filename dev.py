@@ -8,6 +8,7 @@ import ctypes
 import datetime as dt
 import hashlib
 import importlib.util
+import itertools
 import os
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "wijkdesk.stamp"
 EXAMPLE = ROOT / "build" / "example"
+WINDOW_EXAMPLE = ROOT / "build" / "voorbeeld.wijkdesk"  # apart from what is made anew: somebody may have edited it
 SHOTS = ROOT / "build" / "shots"
 
 # What Qt loads and a bare Debian or Ubuntu lacks: the library, and the package that brings it.
@@ -91,10 +93,9 @@ def run(arguments: list[str]) -> int:
     """Run wijkdesk with these arguments; without any, on the example: in the window, or as files where no screen is."""
     if arguments:
         return wijkdesk(*arguments)
-    example = EXAMPLE / "voorbeeld.wijkdesk"
     if has_screen():
-        made = 0 if example.is_file() else make_example(example)
-        return made or wijkdesk(example)
+        return ready_for_window(WINDOW_EXAMPLE) or wijkdesk(WINDOW_EXAMPLE)
+    example = EXAMPLE / "voorbeeld.wijkdesk"
     period = reported_half_year(dt.date.today())
     overview = EXAMPLE / f"overzicht-{period}.pdf"
     failed = (
@@ -116,6 +117,19 @@ def shots() -> int:
         or wijkdesk("screenshots", example, "--output", SHOTS / "light")
         or wijkdesk("screenshots", example, "--output", SHOTS / "dark", "--dark")
     )
+
+
+def ready_for_window(example: Path) -> int:
+    """See to an example that this version can read; one that it cannot is kept under another name, edits and all."""
+    if example.is_file():
+        if succeeds([BIN / "wijkdesk", "check", example], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+            return 0
+        numbers = itertools.count(1)
+        kept = next(path for n in numbers if not (path := example.with_name(f"voorbeeld-oud-{n}.wijkdesk")).exists())
+        example.rename(kept)
+        print(f"This version cannot read the example as it was; it is kept as {kept}, and made anew as", flush=True)
+    example.parent.mkdir(parents=True, exist_ok=True)
+    return wijkdesk("example", example)
 
 
 def make_example(example: Path) -> int:

@@ -1,5 +1,7 @@
+import contextlib
 import datetime as dt
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +83,30 @@ def test_every_check_runs_also_after_one_that_fails(capfd, monkeypatch):
     assert failed == 1
     assert "second" in out
     assert "Failed" in out
+
+
+def test_the_example_of_the_window_keeps_what_somebody_did_in_it(tmp_path, capfd):
+    example = tmp_path / "build" / "voorbeeld.wijkdesk"
+    assert dev.ready_for_window(example) == 0
+    made = example.read_bytes()
+    assert dev.ready_for_window(example) == 0
+    assert example.read_bytes() == made
+    assert [path.name for path in example.parent.iterdir()] == [example.name]
+
+    capfd.readouterr()
+    old = []
+    for number in (1, 2):
+        with contextlib.closing(sqlite3.connect(example)) as connection, connection:
+            connection.execute("UPDATE actions SET title = 'van mij' WHERE id = 1")
+            connection.execute("UPDATE alembic_version SET version_num = ?", (f"later {number}",))
+        old.append(example.read_bytes())
+        assert dev.ready_for_window(example) == 0
+        told = capfd.readouterr()
+        assert f"voorbeeld-oud-{number}.wijkdesk" in told.out
+        assert told.err == ""
+
+    assert [path.read_bytes() for path in sorted(example.parent.glob("*-oud-*"))] == old
+    assert b"van mij" not in example.read_bytes()
 
 
 def test_an_unknown_word_is_a_wrong_call():
