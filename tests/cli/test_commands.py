@@ -199,6 +199,8 @@ def test_a_file_that_is_no_dossier_gets_one_sentence(tmp_path, capsys, command, 
         (["overview", "x", "--period", "2026-1", "--output", "y.txt"], "eindigt op .pdf"),
         (["overview", "x", "--period", "2026-1", "--output", ""], "Een naam ontbreekt"),
         (["screenshots", "x", "--output", ""], "Een naam ontbreekt"),
+        (["show", ".", "actions"], "is een map"),
+        (["--a\x1b[31m\nb"], "Dit ken ik niet: --a [31m b"),
         (["show", "", "actions"], "Een naam ontbreekt"),
         ([""], "Een naam ontbreekt"),
         (["--version", "x"], "Dit ken ik niet: x"),
@@ -286,6 +288,18 @@ def test_a_disk_that_may_only_be_read_is_no_access(dossier, tmp_path, capsys, mo
     monkeypatch.setattr("wijkdesk.overview.layout.write_overview", refuse)
     assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(tmp_path / "o.pdf")], NO_WINDOWS) == 1
     assert "o.pdf is niet toegankelijk" in capsys.readouterr().err
+
+
+def test_a_hostile_name_leaves_the_screen_alone(tmp_path, capsys):
+    assert run(["show", str(tmp_path / "a\x1b[31m\nb\u202ec.wijkdesk"), "actions"], NO_WINDOWS) == 1
+    assert capsys.readouterr().err.startswith("a [31m bc.wijkdesk is er niet")
+
+
+def test_an_overview_takes_the_place_of_a_link_that_points_to_itself(dossier, tmp_path):
+    link = tmp_path / "overzicht.pdf"
+    link.symlink_to(link)
+    assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(link)], NO_WINDOWS) == 0
+    assert link.read_bytes().startswith(b"%PDF-")
 
 
 def test_an_overview_in_a_folder_that_is_not_there_gets_one_sentence(dossier, tmp_path, capsys):

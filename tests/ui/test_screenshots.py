@@ -6,6 +6,9 @@ import sys
 import pytest
 from PySide6.QtGui import QImage
 
+from wijkdesk.storage.faults import Gone
+from wijkdesk.ui.screenshots import take_screenshots
+
 WORTH_SEEING = {
     *("begin", "pijlers", "acties", "contacten", "tijdlijn", "overzicht"),
     *("pijlers-beoordelen", "acties-afronden", "acties-foto", "wijkaanpak", "nieuw-dossier"),
@@ -38,3 +41,10 @@ def test_nothing_is_said_but_the_names_of_the_pictures(made):
 
     assert ended.stderr == ""
     assert sorted(ended.stdout.splitlines()) == sorted(map(str, folder.iterdir()))
+
+
+def test_without_a_dossier_no_folder_is_made(tmp_path):
+    with pytest.raises(Gone):
+        take_screenshots(tmp_path / "weg.wijkdesk", tmp_path / "nieuw", (1366, 768), dark=False)
+
+    assert not (tmp_path / "nieuw").exists()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wijkdesk import __version__
 from wijkdesk.cli import parser
-from wijkdesk.cli.show import as_json, as_text
+from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DiskFull, DossierFault
@@ -83,7 +83,7 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.overview.content import overview_of  # noqa: PLC0415
     from wijkdesk.overview.layout import write_overview  # noqa: PLC0415
 
-    if given.output.is_file() and _is_database(given.output.resolve(), given.dossier.resolve()):
+    if given.output.is_file() and _is_database(given.output, given.dossier):
         return _fail(f"{given.output.name} is een dossier en blijft zoals het is. Kies een andere naam.")
     with Dossier.open(given.dossier, read_only=True) as dossier:
         content = overview_of(dossier.reader, given.period, today=dt.date.today())
@@ -101,7 +101,6 @@ def _show(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _screenshots(given: argparse.Namespace, windows: Windows) -> int:
-    given.output.mkdir(parents=True, exist_ok=True)
     for path in windows.screenshots(given.dossier, given.output, given.size, given.dark):
         print(path)
     return 0
@@ -113,7 +112,7 @@ def _check(given: argparse.Namespace, windows: Windows) -> int:
     with Dossier.open(given.dossier, read_only=True) as dossier:
         found = findings(dossier)
     for finding in found:
-        print(finding, file=sys.stderr)
+        print(one_line(finding), file=sys.stderr)
     if not found:
         print(f"{given.dossier.name} is in orde.")
     return 1 if found else 0
@@ -131,11 +130,11 @@ _COMMANDS = {
 def _is_database(output: Path, dossier: Path) -> bool:
     """Whether a file that is to be replaced is the dossier itself, under whatever name, or a database at all."""
     with output.open("rb") as file:
-        return output == dossier or file.read(6) == b"SQLite"
+        return os.path.realpath(output) == os.path.realpath(dossier) or file.read(6) == b"SQLite"
 
 
 def _fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(one_line(sentence), file=sys.stderr)  # a name in it may hold anything
     return 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from wijkdesk.cli.show import KINDS
+from wijkdesk.cli.show import KINDS, one_line
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import SUFFIX
@@ -41,7 +41,7 @@ class DutchParser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "gebruik:", 1)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{_in_dutch(message)} Typ '{self.prog} --help' voor uitleg.\n")
+        self.exit(2, one_line(f"{_in_dutch(message)} Typ '{self.prog} --help' voor uitleg.") + "\n")
 
 
 def _in_dutch(message: str) -> str:
@@ -59,7 +59,7 @@ def _window_parser() -> DutchParser:
         description="Wijkdesk houdt een wijkaanpak bij elkaar: pijlers, acties, contacten en een tijdlijn.",
         epilog="Opdrachten zonder venster: " + ", ".join(COMMANDS) + ". Typ 'wijkdesk OPDRACHT --help' voor uitleg.",
     )
-    parser.add_argument("dossier", nargs="?", type=_path, metavar="DOSSIER", help="het dossier dat je wilt openen")
+    parser.add_argument("dossier", nargs="?", type=_dossier, metavar="DOSSIER", help="het dossier dat je wilt openen")
     parser.add_argument("--version", action="store_true", help="toon de versie")
     return parser
 
@@ -81,7 +81,7 @@ def command_parser(command: str) -> DutchParser:
 
 
 def _add_dossier(parser: DutchParser) -> None:
-    parser.add_argument("dossier", type=_path, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
+    parser.add_argument("dossier", type=_dossier, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
 
 
 def _example(parser: DutchParser) -> None:
@@ -160,6 +160,13 @@ def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("Een naam ontbreekt: tussen de aanhalingstekens staat niets.")
     return Path(text)
+
+
+def _dossier(text: str) -> Path:
+    path = _path(text)
+    if not path.name:  # as of the folder where somebody is
+        raise argparse.ArgumentTypeError(f"'{text}' is een map. Kies een dossier: een bestand NAAM{SUFFIX}.")
+    return path
 
 
 def _pdf(text: str) -> Path:

@@ -213,10 +213,14 @@ def _in_dutch(value: object) -> str:
 
 
 def _cell(text: str) -> str:
-    """One line of a bounded width, without what would move the cursor, colour the screen or turn the direction."""
-    seen = (" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in text if not _is_unseen(sign))
-    line = " ".join("".join(seen).split()) or "-"
+    line = one_line(text) or "-"
     return line if len(line) <= _WIDEST else line[: _WIDEST - 1].rstrip() + "…"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without what would move the cursor, colour the screen or turn the direction."""
+    seen = (" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in text if not _is_unseen(sign))
+    return " ".join("".join(seen).split())
 
 
 def _is_unseen(sign: str) -> bool:

@@ -132,7 +132,8 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises OSError, from the system as it is but about ``path``; then the old file is still there, and nothing else.
     """
-    target = path.resolve()  # A link goes on pointing to the file that it points to.
+    # A link goes on pointing to the file that it points to; one that points to itself is replaced.
+    target = Path(os.path.realpath(path))
     unfinished = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with unfinished.open("xb") as file:
