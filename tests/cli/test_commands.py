@@ -1,8 +1,6 @@
 """The command line, through real dossiers and the exit codes that a script sees."""
 
-import datetime as dt
 import errno
-import json
 import os
 import re
 import sqlite3
@@ -12,121 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.calls import NO_WINDOWS
 from wijkdesk.cli.commands import Windows, run
-from wijkdesk.cli.show import KINDS
-from wijkdesk.domain.action import Action
-from wijkdesk.domain.commitment import Commitment
-from wijkdesk.domain.contact import Contact, Organisation
-from wijkdesk.domain.figures import Area, Indicator, Measurement
-from wijkdesk.domain.pillar import Pillar, first_pillars
-from wijkdesk.domain.programme import Programme
-from wijkdesk.domain.words import ActionState, Light
-from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.driver import driver_module
 from wijkdesk.storage.faults import driver_faults
-
-HOSTILE = "<b>&\"'</b> 😀 مرحبا {0} %s"
-
-
-def no_window(path):
-    raise AssertionError("no window was asked for")
-
-
-NO_WINDOWS = Windows(no_window, lambda *arguments: no_window(None))
-
-
-def first_content(session):
-    area = Area(code="BU03920204", name="Rozenprieel-noord")
-    indicator = Indicator(name="Moeite met rondkomen", unit="%", source="RIVM")
-    session.add_all([Programme(name="Rozenprieel", areas=[area]), *first_pillars()])
-    session.add_all([Action(title=HOSTILE, state=ActionState.RUNNING), Organisation(name=HOSTILE)])
-    session.add(Contact(first_name="Anna", infix="van den", last_name="Berg"))
-    session.add(
-        Measurement(
-            indicator=indicator,
-            area=area,
-            first_day=dt.date(2020, 1, 1),
-            last_day=dt.date(2020, 12, 31),
-            value=22.0,
-        )
-    )
-
-
-@pytest.fixture
-def dossier(tmp_path) -> Path:
-    path = tmp_path / "proef.wijkdesk"
-    Dossier.create(path, first_content)
-    return path
-
-
-def test_every_kind_can_be_listed_as_text_and_as_json(dossier, capsys):
-    for kind in KINDS:
-        assert run(["show", str(dossier), kind], NO_WINDOWS) == 0
-        assert capsys.readouterr().out.strip()
-        assert run(["show", str(dossier), kind, "--format", "json"], NO_WINDOWS) == 0
-        rows = json.loads(capsys.readouterr().out)
-        assert all(isinstance(row["id"], int) for row in rows)
-
-
-def test_json_says_what_is_measured_where_when_and_by_whom(dossier, capsys):
-    run(["show", str(dossier), "measurements", "--format", "json"], NO_WINDOWS)
-    (row,) = json.loads(capsys.readouterr().out)
-    told = {name: row[name] for name in ("area_code", "indicator", "value", "unit", "period", "source", "first_day")}
-    assert told == {
-        "area_code": "BU03920204",
-        "indicator": "Moeite met rondkomen",
-        "value": 22.0,
-        "unit": "%",
-        "period": "2020",
-        "source": "RIVM",
-        "first_day": "2020-01-01",
-    }
-
-
-def test_any_text_is_shown_as_it_was_typed(dossier, capsys):
-    run(["show", str(dossier), "actions"], NO_WINDOWS)
-    assert HOSTILE in capsys.readouterr().out
-    run(["show", str(dossier), "actions", "--format", "json"], NO_WINDOWS)
-    (row,) = json.loads(capsys.readouterr().out)
-    assert (row["title"], row["state"], row["due"]) == (HOSTILE, "running", None)
-
-
-def test_a_list_has_one_line_a_thing_and_leaves_the_screen_alone(dossier, capsys):
-    """Escape codes, turned directions, line ends and long texts stay in the cell, also as one of several names."""
-    hostile = "Rood\x1b[31m\nen\r\u2028\u202eandersom\u2066\u00ad\x9b " + "lang " * 100
-    with Dossier.open(dossier) as opened, opened.write("proef") as session:
-        programme = session.get(Programme, 1)
-        programme.areas.append(Area(code="BU03920205", name=hostile))
-        session.get(Action, 1).title = hostile
-    for kind, things in (("programme", 1), ("areas", 2), ("actions", 1)):
-        assert run(["show", str(dossier), kind], NO_WINDOWS) == 0
-        lines = capsys.readouterr().out.splitlines()
-        assert len(lines) == 1 + things
-        assert max(map(len, lines)) < 250
-        assert all(line.isprintable() for line in lines)
-    run(["show", str(dossier), "actions", "--format", "json"], NO_WINDOWS)
-    (row,) = json.loads(capsys.readouterr().out)
-    assert row["title"] == hostile
-
-
-def test_json_tells_what_was_said_of_a_pillar_and_a_commitment_in_the_course_of_time(dossier, capsys):
-    with Dossier.open(dossier) as opened, opened.write("proef") as session:
-        pillar = session.get(Pillar, 2)
-        pillar.rate(Light.RED, dt.date(2026, 1, 5), cause="vraag", consequence="wachten", correction="bellen")
-        pillar.rate(Light.GREEN, dt.date(2026, 2, 5), note="gedaan")
-        commitment = Commitment(organisation=session.get(Organisation, 1), what="twee wijkagenten")
-        commitment.reconfirm(dt.date(2026, 3, 1), confirmed=True)
-        session.add(commitment)
-    run(["show", str(dossier), "pillars", "--format", "json"], NO_WINDOWS)
-    pillars = {row["id"]: row["ratings"] for row in json.loads(capsys.readouterr().out)}
-    assert pillars[1] == []
-    assert [(each["light"], each["rated_on"]) for each in pillars[2]] == [
-        ("red", "2026-01-05"),
-        ("green", "2026-02-05"),
-    ]
-    run(["show", str(dossier), "commitments", "--format", "json"], NO_WINDOWS)
-    (row,) = json.loads(capsys.readouterr().out)
-    assert [(each["day"], each["confirmed"]) for each in row["reconfirmations"]] == [("2026-03-01", True)]
 
 
 def test_a_sound_dossier_passes_the_check(dossier, capsys):
