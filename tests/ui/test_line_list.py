@@ -72,10 +72,21 @@ def test_the_page_hears_which_line_to_bring_into_view(lines, qtbot):
     assert shown.args[0] == lines.visualRect(lines.model().index(2))
 
 
+def test_where_a_line_does_not_fit_its_remark_and_its_end_stand_below_the_title(lines):
+    lines.resize(200, 200)
+    assert lines.is_double
+    assert lines.height() == 3 * lines.line_height() + 2
+    assert lines.line_height() > LINE
+    lines.resize(380, 200)
+    assert not lines.is_double
+    assert lines.height() == 3 * LINE + 2
+
+
 def test_it_is_as_high_as_its_lines_at_every_text_size_and_leaves_the_wheel_to_the_page(lines):
     theme = current_theme()
     for text_size in (100, 200):
         theme.set_text_size(text_size)
+        lines.resize(theme.px(380), lines.height())
         assert lines.height() == 3 * theme.px(LINE) + 2
     theme.set_text_size(100)
     wheel = QWheelEvent(

@@ -11,13 +11,12 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -35,12 +34,11 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ICON
 
 LINE: Final = 33
+SECOND_LINE: Final = 19
 MARK_GAP: Final = 10
 GAP: Final = 14
 BADGE_GAP: Final = 6
-MOST_DETAIL: Final = 0.32
 SLACK: Final = 2
-LEAST_DETAIL: Final = 56
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,6 +90,8 @@ class LineModel(QAbstractListModel):
 class LineList(QListView):
     """Lines to read and to open; it never scrolls by itself, because the page around it does.
 
+    Where a line does not fit in the width that there is, all of them put remark and end below the title.
+
     ``opened`` carries the key of a line on Enter or a click. ``line_shown`` carries the place of the line that the
     keyboard is at, for the page to bring into view.
     """
@@ -101,6 +101,7 @@ class LineList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_double = False
         self._model = LineModel(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -160,8 +161,19 @@ class LineList(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(120), self.minimumHeight())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def line_height(self) -> int:
+        """How high each line is, in pixels."""
+        return current_theme().px(LINE + SECOND_LINE if self.is_double else LINE)
+
     def _fit(self) -> None:
-        self.setFixedHeight(current_theme().px(LINE) * len(self.lines) + 2)
+        width = self.viewport().width()
+        self.is_double = any(_wanted_width(line) > width for line in self.lines)
+        self.setFixedHeight(self.line_height() * len(self.lines) + 2)
         self.doItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
@@ -174,23 +186,23 @@ class LineList(QListView):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Paints a line; what does not fit ends in an ellipsis, the remark sooner than the title."""
+    """Paints a line; what does not fit, also on two lines, ends in an ellipsis."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, current_theme().px(LINE))
+        return QSize(0, _list(self).line_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect, line = current_theme(), option.rect, _line(index)
         if line.key is not None and option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        for place, text, tone, style in _parts(rect, line):
+        for place, text, tone, style in self._parts(rect, line):
             metrics = theme.metrics(style)
             painter.setFont(theme.font(style))
             painter.setPen(theme.colour(tone))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        _paint_marks(painter, rect, line)
+        self._paint_marks(painter, rect, line)
         if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_Active:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -201,6 +213,23 @@ class _LineDelegate(QStyledItemDelegate):
         show_tip(event.globalPos(), _line(index).spoken if index.isValid() else "", view)
         return True
 
+    def _parts(self, rect: QRect, line: Line) -> list[tuple[QRect, str, str, str]]:
+        return _parts_below(rect, line) if _list(self).is_double else _parts(rect, line)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        title = self._parts(rect, line)[0][0]
+        if line.mark is not None:
+            _paint_mark(painter, QRect(rect.left(), title.top(), rect.width(), title.height()), line.mark)
+        if line.badge is not None:
+            left = title.right() + current_theme().px(BADGE_GAP)
+            _paint_mark(painter, QRect(left, title.top(), rect.width(), title.height()), line.badge)
+
+
+def _list(delegate: QStyledItemDelegate) -> LineList:
+    view = delegate.parent()
+    assert isinstance(view, LineList)
+    return view
+
 
 def _line(index: Index) -> Line:
     model = index.model()
@@ -209,16 +238,15 @@ def _line(index: Index) -> Line:
 
 
 def _parts(rect: QRect, line: Line) -> list[tuple[QRect, str, str, str]]:
-    """Where title, remark and end stand: each a place, a text, a tone and a type style."""
+    """Where title, remark and end stand, in a room that is wide enough: each a place, a text, a tone and a style."""
     theme = current_theme()
     gap = theme.px(GAP)
     left = rect.left() + (theme.px(ICON + MARK_GAP) if line.mark else 0)
     end = _width(line.end_style.type_style, line.end)
     right = rect.right() + 1 - (end + gap if line.end else 0)
-    badge = theme.px(ICON + BADGE_GAP) if line.badge else 0
-    title, detail = _shares(line, right - left - badge)
+    title, detail = _width("body", line.title), _width("meta", line.detail)
     parts = [(QRect(left, rect.top(), title, rect.height()), line.title, "text", "body")]
-    if detail:
+    if line.detail:
         parts.append((QRect(right - detail, rect.top(), detail, rect.height()), line.detail, "text2", "meta"))
     if line.end:
         place = QRect(rect.right() + 1 - end, rect.top(), end, rect.height())
@@ -226,18 +254,32 @@ def _parts(rect: QRect, line: Line) -> list[tuple[QRect, str, str, str]]:
     return parts
 
 
-def _shares(line: Line, room: int) -> tuple[int, int]:
-    """How wide title and remark are in this room; a remark that would be a few letters is left out."""
+def _parts_below(rect: QRect, line: Line) -> list[tuple[QRect, str, str, str]]:
+    """As ``_parts``, with remark and end on a line of their own below the title."""
     theme = current_theme()
-    title = _width("body", line.title)
-    if not line.detail:
-        return min(title, room), 0
-    gap = theme.px(GAP)
-    wanted = _width("meta", line.detail)
-    detail = min(wanted, max(room - title - gap, round(room * MOST_DETAIL)))
-    if detail < min(wanted, theme.px(LEAST_DETAIL)):
-        return min(title, room), 0
-    return min(title, room - detail - gap), detail
+    left = rect.left() + (theme.px(ICON + MARK_GAP) if line.mark else 0)
+    room = rect.right() + 1 - left
+    upper, lower = rect.top() + theme.px(6), rect.top() + theme.px(6 + 20)
+    title = min(_width("body", line.title), room - (theme.px(ICON + BADGE_GAP) if line.badge else 0))
+    parts = [(QRect(left, upper, title, theme.px(20)), line.title, "text", "body")]
+    end = min(_width(line.end_style.type_style, line.end), room) if line.end else 0
+    detail = max(room - (end + theme.px(GAP) if end else 0), 0)
+    if line.detail:
+        parts.append((QRect(left, lower, detail, theme.px(20)), line.detail, "text2", "meta"))
+    if line.end:
+        place = QRect(rect.right() + 1 - end, lower, end, theme.px(20))
+        parts.append((place, line.end, line.end_style.tone, line.end_style.type_style))
+    return parts
+
+
+def _wanted_width(line: Line) -> int:
+    """How wide a line is with all its words beside each other."""
+    theme = current_theme()
+    texts = [_width("body", line.title)]
+    texts += [_width("meta", line.detail) + theme.px(GAP)] if line.detail else []
+    texts += [_width(line.end_style.type_style, line.end) + theme.px(GAP)] if line.end else []
+    marks = (ICON + MARK_GAP if line.mark else 0) + (ICON + BADGE_GAP if line.badge else 0)
+    return sum(texts) + theme.px(marks)
 
 
 def _width(style: str, text: str) -> int:
@@ -245,14 +287,7 @@ def _width(style: str, text: str) -> int:
     return current_theme().metrics(style).horizontalAdvance(text) + SLACK
 
 
-def _paint_marks(painter: QPainter, rect: QRect, line: Line) -> None:
-    if line.mark is not None:
-        _paint_mark(painter, rect.topLeft(), rect, line.mark)
-    if line.badge is not None:
-        title = _parts(rect, line)[0][0]
-        _paint_mark(painter, QPoint(title.right() + current_theme().px(BADGE_GAP), rect.top()), rect, line.badge)
-
-
-def _paint_mark(painter: QPainter, place: QPoint, rect: QRect, mark: Mark) -> None:
+def _paint_mark(painter: QPainter, place: QRect, mark: Mark) -> None:
+    """Paint a mark at the left of ``place``, in the middle of its height."""
     side, box = current_theme().px(mark.side), current_theme().px(ICON)
-    mark.paint(painter, QRect(place.x() + (box - side) // 2, rect.center().y() - side // 2 + 1, side, side))
+    mark.paint(painter, QRect(place.left() + (box - side) // 2, place.center().y() - side // 2 + 1, side, side))

@@ -23,7 +23,8 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields.picker import Picker
 from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
 from wijkdesk.ui.pillars.figure_bars import FigureBars
-from wijkdesk.ui.pillars.tab import PillarsTab
+from wijkdesk.ui.pillars.pillar_list import BADGE, INSET, lines_of
+from wijkdesk.ui.pillars.tab import SIDE, PillarsTab
 from wijkdesk.ui.theme import current_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -594,3 +595,34 @@ def _has_room(box):
     """The field around a text is as high as the text, and the card as its fields."""
     field = box.parentWidget().parentWidget()
     return box.height() >= box.document().size().height() and field.height() >= field.sizeHint().height()
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_in_a_narrow_window_nothing_of_the_page_is_beside_it(desk, text_size):
+    theme = current_theme()
+    theme.set_text_size(text_size)
+    try:
+        desk.tab.resize(760 - theme.px(56), 700)
+        desk.tab.open(Pillar, 3)
+        QApplication.processEvents()
+        assert desk.tab.page.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.set_text_size(100)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Wonen", ["Wonen"]),
+        ("Sociale weerbaarheid", ["Sociale", "weerbaarheid"]),
+        ("Schoon, heel en veilig in de hele wijk", ["Schoon, heel", "en veilig in de hele wijk"]),
+    ],
+)
+def test_a_name_below_a_badge_breaks_between_words_and_has_at_most_two_lines(qapp, name, lines):
+    assert lines_of(name, 90) == lines
+
+
+def test_a_pillar_without_a_rating_has_room_for_all_its_words(desk):
+    metrics = current_theme().metrics("meta")
+    words = "Nog niet beoordeeld  ·  13 acties"
+    assert metrics.horizontalAdvance(words) <= SIDE - 1 - 2 * 10 - INSET - BADGE - 10 - INSET

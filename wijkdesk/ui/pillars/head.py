@@ -23,6 +23,7 @@ HOLDER_WIDTH: Final = 170
 NEW_ICON, NEW_COLOUR = "layers", 5
 NARROW: Final = 640
 TIGHT: Final = 540
+STACKED: Final = 300
 
 
 class HolderField(PickField):
@@ -126,14 +127,14 @@ class PillarHead(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.escalate)
         buttons.addWidget(self.more)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def fit(self, room: int) -> None:
-        """Take no more than ``room`` pixels: the button can be its icon alone, and the label stand above its field."""
+        """Take no more than ``room`` pixels: the button can be its icon alone, and parts can stand below each other."""
         self._row.setSpacing(max(current_theme().px(14) - text_inset(), 2))
         for part in (self._holder_label, self._hint):
             part.setContentsMargins(text_inset(), 0, 0, 0)
@@ -142,5 +143,6 @@ class PillarHead(QWidget):
         ways = QBoxLayout.Direction
         is_tight = room < current_theme().px(TIGHT)
         self._line.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
+        self._row.setDirection(ways.TopToBottom if room < current_theme().px(STACKED) else ways.LeftToRight)
         self.escalate.setAccessibleName(self.tr("Directe melding…"))
         self.escalate.updateGeometry()

@@ -32,6 +32,8 @@ from wijkdesk.ui.theme import current_theme
 
 WIDEST: Final = 880
 MARGIN: Final = 32
+NARROW: Final = 400
+NARROW_MARGIN: Final = 14
 TWO_COLUMNS_FROM: Final = 700
 COLUMN_GAP: Final = 32
 
@@ -233,10 +235,11 @@ class PillarPage(QScrollArea):
 
     def _fit(self) -> None:
         theme = current_theme()
-        margin = theme.px(MARGIN)
+        margin = theme.px(MARGIN if self.viewport().width() >= theme.px(NARROW) else NARROW_MARGIN)
         self._paper.setMaximumWidth(theme.px(WIDEST) + 2 * margin)
         room = self.viewport().width() - 2 * margin
         self.head.fit(room)
+        self.rating.fit(room)
         is_wide = room >= theme.px(TWO_COLUMNS_FROM)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)

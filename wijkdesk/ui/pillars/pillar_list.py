@@ -35,6 +35,8 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import RADIUS_CONTROL
 
 ROW: Final = 52
+NARROW_ROW: Final = 106
+NARROW_LINES: Final = 2
 BADGE: Final = 32
 INSET: Final = 8
 SIGN: Final = 14
@@ -87,7 +89,8 @@ class PillarModel(QAbstractListModel):
 class PillarList(QListView):
     """Pillars to choose; ``chosen`` carries the id of the one that was, ``entered_page`` that one wants to go on there.
 
-    ``menu_requested`` carries where, on the screen, a menu was asked for. While ``is_rail``, only the badges are shown.
+    ``menu_requested`` carries where, on the screen, a menu was asked for. While ``is_rail``, it is narrow: the words
+    stand below the badge.
     """
 
     chosen = Signal(int)
@@ -165,22 +168,25 @@ class _PillarDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, current_theme().px(ROW))
+        return QSize(0, current_theme().px(NARROW_ROW if self._view.is_rail else ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
         row = self._view.rows[index.row()]
-        plate = option.rect.adjusted(theme.px(10), 1, -theme.px(10), -1)
+        side = theme.px(4 if self._view.is_rail else 10)
+        plate = option.rect.adjusted(side, 1, -side, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_plate(painter, plate, option)
         badge = QRect(0, 0, theme.px(BADGE), theme.px(BADGE))
         badge.moveCenter(plate.center())
-        if not self._view.is_rail:
+        if self._view.is_rail:
+            badge.moveTop(plate.top() + theme.px(INSET))
+            self._paint_words_below(painter, plate.adjusted(0, badge.bottom() + 1 - plate.top(), 0, 0), row)
+        else:
             badge.moveLeft(plate.left() + theme.px(INSET))
-        _paint_badge(painter, badge, row)
-        if not self._view.is_rail:
             self._paint_words(painter, plate.adjusted(theme.px(INSET + BADGE + 10), 0, -theme.px(INSET), 0), row)
+        _paint_badge(painter, badge, row)
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -196,16 +202,22 @@ class _PillarDelegate(QStyledItemDelegate):
         lower = QRect(rect.left(), upper.bottom(), rect.width(), theme.px(18))
         _paint_text(painter, upper, row.name, "strong", "text" if row.retired_on is None else "text2")
         word, rest = self._view._model.said(row)
-        light = row.light if row.retired_on is None else None
-        if light is not None:
-            side = theme.px(SIGN)
-            RatingMark("", light.value).paint(
-                painter, QRect(lower.left(), lower.center().y() - side // 2 + 1, side, side)
-            )
-            lower.setLeft(lower.left() + side + theme.px(4))
-        style, tone = ("section", light.value) if light is not None else ("meta", "text2")
-        lower.setLeft(lower.left() + _paint_text(painter, lower, word, style, tone))
+        lower.setLeft(lower.left() + _paint_rating(painter, lower, row, word))
         _paint_text(painter, lower, f"  ·  {rest}", "meta", "text2")
+
+    def _paint_words_below(self, painter: QPainter, rect: QRect, row: PillarRow) -> None:
+        """Name and rating below each other, each in the middle."""
+        theme = current_theme()
+        line = theme.px(16)
+        tone = "text" if row.retired_on is None else "text2"
+        place = QRect(rect.left(), rect.top() + theme.px(2), rect.width(), line)
+        for text in lines_of(row.name, rect.width()):
+            _paint_text(painter, _middle(place, "meta", text), text, "meta", tone)
+            place.translate(0, line)
+        word = self._view._model.said(row)[0]
+        light = _light(row)
+        sign = theme.px(SIGN + 4) if light is not None else 0
+        _paint_rating(painter, _middle(place, "section" if light is not None else "meta", word, sign), row, word)
 
 
 def _paint_plate(painter: QPainter, plate: QRect, option: QStyleOptionViewItem) -> None:
@@ -241,6 +253,41 @@ def _paint_text(painter: QPainter, rect: QRect, text: str, style: str, tone: str
     painter.setPen(current_theme().colour(tone))
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     return metrics.horizontalAdvance(shown)
+
+
+def _paint_rating(painter: QPainter, rect: QRect, row: PillarRow, word: str) -> int:
+    """Paint the shape of a rating and its word; gives the width that they took."""
+    theme, light = current_theme(), _light(row)
+    if light is None:
+        return _paint_text(painter, rect, word, "meta", "text2")
+    side, gap = theme.px(SIGN), theme.px(4)
+    RatingMark("", light.value).paint(painter, QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side))
+    return side + gap + _paint_text(painter, rect.adjusted(side + gap, 0, 0, 0), word, "section", light.value)
+
+
+def _middle(rect: QRect, style: str, text: str, sign: int = 0) -> QRect:
+    """The middle of ``rect``, as wide as a text with a sign before it, and no wider than there is room."""
+    wanted = current_theme().metrics(style).horizontalAdvance(text) + sign + 2
+    spare = max(rect.width() - wanted, 0)
+    return rect.adjusted(spare // 2, 0, spare // 2 - spare, 0)
+
+
+def lines_of(name: str, width: int) -> list[str]:
+    """A name over at most two lines, broken between words; what does not fit the last one is for who paints it."""
+    metrics = current_theme().metrics("meta")
+    lines: list[str] = []
+    for word in name.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (len(lines) == NARROW_LINES or metrics.horizontalAdvance(longer) <= width):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _light(row: PillarRow) -> Light | None:
+    """The rating that counts: none for a pillar that is closed."""
+    return row.light if row.retired_on is None else None
 
 
 def _rating(light: Light | None, otherwise: str) -> str:

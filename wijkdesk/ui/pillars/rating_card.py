@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.pillar import Rating
 from wijkdesk.domain.words import Light
@@ -18,7 +18,7 @@ from wijkdesk.storage.writing.pillars import explain_rating
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.fields.dutch_dates import date_in_words
-from wijkdesk.ui.labels import ElidedText, Paragraph, Text
+from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.pillars.content import PillarContent, Rated
 from wijkdesk.ui.pillars.history_strip import HistoryStrip
 from wijkdesk.ui.pillars.rating_chip import RatingChip
@@ -27,6 +27,7 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import RADIUS_CARD
 
 SIDE_BY_SIDE_FROM: Final = 560
+TIGHT: Final = 300
 MARGIN: Final = 16
 
 
@@ -43,7 +44,7 @@ class RatingCard(QWidget):
         self._dossier = dossier
         self._rating: RatingRow | None = None
         self._chip = RatingChip()
-        self._since = ElidedText("", "meta", "text2")
+        self._since = Text("", "meta", "text2", wrap=True)
         self.rate = Button(self.tr("Beoordelen"), kind=Kind.QUIET, tone="text2")
         self.rate.clicked.connect(self.rate_requested)
         if dossier.is_read_only:
@@ -129,18 +130,19 @@ class RatingCard(QWidget):
     # -- layout --
 
     def _set_up_layout(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(self._chip)
-        head.addWidget(self._since)
-        head.addStretch(1)
-        head.addWidget(self.rate)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(14)
+        self._head.setVerticalSpacing(6)
+        self._head.addWidget(self._chip, 0, 0)
+        self._head.addWidget(self._since, 0, 1)
+        self._head.addWidget(self.rate, 0, 2)
+        self._head.setColumnStretch(1, 1)
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
         self._side_by_side.setContentsMargins(0, 0, 0, 0)
         for name in ("cause", "consequence", "correction"):
             self._side_by_side.addWidget(self.texts[name], 1, Qt.AlignmentFlag.AlignTop)
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
-        self._upper.addLayout(head)
+        self._upper.addLayout(self._head)
         for part in (self.history, self._said):
             self._lower.addWidget(part)
         column = QVBoxLayout(self)
@@ -161,6 +163,15 @@ class RatingCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def fit(self, room: int) -> None:
+        """Take no more than ``room`` pixels: since when, and then the button too, can stand below the chip."""
+        theme = current_theme()
+        since = (0, 1, 1, 1) if room >= theme.px(SIDE_BY_SIDE_FROM) else (1, 0, 1, 3)
+        rate = (0, 2, 1, 1) if room >= theme.px(TIGHT) else (2, 0, 1, 3)
+        for part, place in ((self._since, since), (self.rate, rate)):
+            if self._head.getItemPosition(self._head.indexOf(part)) != place:
+                self._head.addWidget(part, *place)
 
     def _fit(self) -> None:
         """The three texts side by side, or below each other where there is no room; in line with the chip."""

@@ -38,8 +38,8 @@ from wijkdesk.ui.pillars.pillar_list import PillarList
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 
-SIDE: Final = 244
-RAIL: Final = 60
+SIDE: Final = 264
+RAIL: Final = 104
 RAIL_BELOW: Final = 700
 
 
@@ -333,7 +333,7 @@ class PillarsTab(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for names, the list shows the badges alone."""
+        """Where there is little room, the words of the list stand below the badges."""
         theme = current_theme()
         self.list.is_rail = self.width() < theme.px(RAIL_BELOW)
         self._side.setFixedWidth(theme.px(RAIL if self.list.is_rail else SIDE))
