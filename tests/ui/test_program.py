@@ -297,3 +297,21 @@ def test_a_field_that_refuses_does_not_keep_anything_else_from_being_undone(qtbo
     on_example.window.flush = lambda: False
     on_example.window.undo()
     assert "Bankje" not in [row.title for row in list_actions(changes.dossier.reader)]
+
+
+def test_each_dossier_has_filters_of_its_own_and_widths_are_for_all(qtbot, on_example, tmp_path, example):
+    other = tmp_path / "Ander.wijkdesk"
+    window = on_example.window
+    window.changes.dossier.copy_to(other)
+    window.go_to("actions")
+    window.tab("actions").page.chips.state.set_value("running")
+    window.tab("actions").table.sort_by("title", descending=True)
+    on_example.open_dossier(other)
+    assert window.tab("actions").page.chips.state.value() is None
+    assert window.tab("actions").table.rows_model.sorted_by == ("title", True)
+    on_example.open_dossier(example)
+    assert window.tab("actions").page.chips.state.value() == "running"
+    on_example._remembered._settings.sync()
+    of_dossiers = (paths.config() / "wijkdesk.ini").read_text("utf-8").split("[dossier]")[1].split("\n[")[0]
+    assert "Ander" not in of_dossiers
+    assert str(tmp_path) not in of_dossiers

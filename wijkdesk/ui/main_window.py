@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
     def keep_layout(self) -> None:
         """Remember how the tabs are laid out."""
         for key, tab in self._tabs.items():
-            self._remembered.keep_layout(key, tab.layout_state())
+            assert self._changes is not None
+            self._remembered.keep_layout(key, self._changes.dossier.path, tab.layout_state())
         self._remembered.keep_geometry(self.saveGeometry())
 
     def flush(self) -> bool:
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
             assert self._changes is not None
             tab = next(room for room in self._rooms if room.key == key).make(self._changes)
             tab.open_requested.connect(self.open_thing)
-            tab.restore_layout(self._remembered.layout(key))
+            tab.restore_layout(self._remembered.layout(key, self._changes.dossier.path))
             self._stack.addWidget(tab)
             self._tabs[key] = tab
         return self._tabs[key]

@@ -1,5 +1,6 @@
 """What the window remembers between two starts: where things stood, never what a dossier says."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_RECENT = 8
+_OF_DOSSIER = ("filters", "pillar")
+"""What of a layout is about the things of one dossier, and makes no sense in another."""
 
 
 class Remembered:
@@ -22,7 +25,9 @@ class Remembered:
     def opened(self, path: Path) -> None:
         """Put a dossier in front of the recent ones."""
         others = [other for other in self._read("dossiers", []) if other != str(path)]
-        self._write("dossiers", [str(path), *others][:_MOST_RECENT])
+        recent = [str(path), *others][:_MOST_RECENT]
+        self._write("dossiers", recent)
+        self._forget_all_but({_key_of(Path(each)) for each in recent})
 
     def geometry(self) -> QByteArray:
         """Where the window stood and how large it was; empty at the first start."""
@@ -31,13 +36,16 @@ class Remembered:
     def keep_geometry(self, geometry: QByteArray) -> None:
         self._write("geometry", bytes(geometry.toBase64().data()).decode())
 
-    def layout(self, place: str) -> dict[str, Any]:
-        """Column widths, sorting and the like of one place of the window."""
-        layout: dict[str, Any] = self._read(f"layout/{place}", {})
-        return layout
+    def layout(self, place: str, dossier: Path) -> dict[str, Any]:
+        """Column widths, sorting and the like of one place of the window, and what of it is of this dossier alone."""
+        everywhere: dict[str, Any] = self._read(f"layout/{place}", {})
+        here: dict[str, Any] = self._read(f"dossier/{_key_of(dossier)}/{place}", {})
+        return {name: value for name, value in everywhere.items() if name not in _OF_DOSSIER} | here
 
-    def keep_layout(self, place: str, layout: dict[str, Any]) -> None:
-        self._write(f"layout/{place}", layout)
+    def keep_layout(self, place: str, dossier: Path, layout: dict[str, Any]) -> None:
+        here = {name: value for name, value in layout.items() if name in _OF_DOSSIER}
+        self._write(f"layout/{place}", {name: value for name, value in layout.items() if name not in here})
+        self._write(f"dossier/{_key_of(dossier)}/{place}", here)
 
     def text(self, name: str, otherwise: str = "") -> str:
         """One small choice, such as light or dark."""
@@ -45,6 +53,13 @@ class Remembered:
 
     def keep_text(self, name: str, value: str) -> None:
         self._write(name, value)
+
+    def _forget_all_but(self, keys: set[str]) -> None:
+        self._settings.beginGroup("dossier")
+        for key in self._settings.childGroups():
+            if key not in keys:
+                self._settings.remove(key)
+        self._settings.endGroup()
 
     def _read(self, name: str, otherwise: Any) -> Any:
         """A value as it was written; anything unreadable counts as never written."""
@@ -56,3 +71,8 @@ class Remembered:
 
     def _write(self, name: str, value: Any) -> None:
         self._settings.setValue(name, json.dumps(value))
+
+
+def _key_of(dossier: Path) -> str:
+    """A name for a dossier that does not say where it is."""
+    return hashlib.sha256(str(dossier.resolve()).encode()).hexdigest()[:16]

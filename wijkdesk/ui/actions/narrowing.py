@@ -75,7 +75,7 @@ class Chips(QObject):
             chip.set_choices(choices)
 
     def kept(self) -> dict[str, Any]:
-        """What is worth remembering for the next start, whichever dossier that is."""
+        """What is worth remembering for the next start."""
         half = self.half_year.value()
         return {
             "state": self.state.value(),
