@@ -1,18 +1,26 @@
 """Residents have no name in an overview."""
 
 import dataclasses
+import datetime as dt
 
+import pypdf
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wijkdesk.domain.words import Light
-from wijkdesk.overview.privacy import PersonName, ResidentNames, hide_residents
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.words import ActionState, ContactKind, Light
+from wijkdesk.overview.layout import write_overview
+from wijkdesk.overview.privacy import Resident, ResidentNames, hide_residents
 from wijkdesk.overview.sections import Party
+
+DAY = dt.date(2026, 3, 12)
 
 
 def hide(text, *residents, others=()):
-    return ResidentNames((PersonName(*resident) for resident in residents), others).hide(text)
+    return ResidentNames((Resident(*resident) for resident in residents), others).hide(text)
 
 
 FATMA = ("Fatma", "", "Yılmaz")
@@ -90,11 +98,113 @@ def test_each_half_of_a_double_name_is_a_name():
     assert hide("de bakker en de visser waren er", resident)[1] == 0
 
 
-@pytest.mark.parametrize("name", ["Bo", "Li", "A", "?", "-", ".", "***", "", " "])
-def test_a_first_name_of_two_letters_or_none_is_not_hidden_on_its_own(name):
+@pytest.mark.parametrize("name", ["A", "?", "-", ".", "***", "", " "])
+def test_a_first_name_of_one_letter_or_none_is_not_hidden_on_its_own(name):
     text = "Bo en Li, A? - nee. ***"
 
     assert hide(text, (name, "", "Yılmaz")) == (text, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hidden"),
+    [
+        ("Bo", "Bo kwam met Bo's buren.", "Een bewoner kwam met een bewoner's buren."),
+        ("Jo-Ann", "Volgens Jo is het klaar.", "Volgens een bewoner is het klaar."),
+        ("Ed", "Eds fiets", "Een bewoner fiets"),
+        ("Bo", "Het bos, de bo en Bos en Lommer", "Het bos, de bo en Bos en Lommer"),
+        ("Al", "Als het kan, is het al klaar.", "Als het kan, is het al klaar."),
+        ("J.P.", "J.P. Coenstraat", "J.P. Coenstraat"),
+    ],
+)
+def test_a_first_name_of_two_letters_is_hidden_but_not_inside_another_word(name, text, hidden):
+    assert hide(text, (name, "", "Yılmaz"))[0] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("met mevrouw bakker", "met mevrouw een bewoner"),
+        ("met fam. bakker", "met fam. een bewoner"),
+        ("met de familie de bakker", "met de familie een bewoner"),
+        ("met dhr. p.j. bakker", "met dhr. p.j. een bewoner"),
+        ("met de heer\u00a0bakker", "met de heer een bewoner"),
+        ("met piet bakker", "met een bewoner"),
+        ("met piet de bakker", "met een bewoner"),
+        ("met de bakker", "met de bakker"),
+        ("met de buurman, bakker van beroep", "met de buurman, bakker van beroep"),
+        ("bakker", "bakker"),
+    ],
+)
+def test_a_last_name_in_small_letters_is_hidden_where_it_can_only_be_a_name(text, hidden):
+    assert hide(text, ("Piet", "de", "Bakker"))[0] == hidden.replace("heer een", "heer\u00a0een")
+
+
+@pytest.mark.parametrize("name", [("Anna", "van den", "Berg"), ("", "", "van den Berg"), ("Anna", "v.d.", "Berg")])
+def test_an_infix_that_only_names_have_makes_small_letters_a_name(name):
+    written = f"{name[1]} {name[2]}".strip().lower()
+
+    assert hide(f"bij {written} en een berg afval", name)[0] == "bij een bewoner en een berg afval"
+
+
+@pytest.mark.parametrize("recorded", ["06-12345678", "+31 6 12345678", "0031612345678", "06 12 34 56 78 (na zes uur)"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0612345678",
+        "06-12345678",
+        "06 12 34 56 78",
+        "06.1234.5678",
+        "+31612345678",
+        "+31 6 1234 5678",
+        "+31 (0)6 12345678",
+        "(+31) 6-12345678",
+        "0031 6 12345678",
+        "31612345678",
+        "06\u201112345678",
+        "06\u00a0123\u200b45678",
+        "\uff10\uff16-\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18",
+        "(06) 123 456 78",
+        "6 12345678",
+    ],
+)
+def test_the_phone_number_of_a_resident_is_hidden_however_it_is_written(recorded, written):
+    hidden = hide(f"Bel op 12-03 naar {written}, of 2 keer.", ("Fatma", "", "", recorded))[0]
+
+    assert hidden.replace("(een bewoner", "een bewoner") == "Bel op 12-03 naar een bewoner, of 2 keer."
+
+
+@pytest.mark.parametrize("text", ["06-12345679", "1061234567890", "06-1234567", "NL06 123", "112", "12345678"])
+def test_another_number_stays(text):
+    assert hide(text, ("Fatma", "", "", "06-12345678"), ("Anna", "", "", "112")) == (text, 0)
+
+
+def test_a_number_abroad_and_two_numbers_in_one_field_are_hidden():
+    resident = ("Fatma", "", "", "023-5312345 / 06-12345678")
+
+    assert hide("023 531 23 45 en 0612345678", resident)[1] == 2
+    assert hide("0049 30 123456 en +49-30-123456", ("Fatma", "", "", "+49 30 123456"))[1] == 2
+
+
+def test_the_email_address_of_a_resident_is_hidden():
+    resident = ("Fatma", "", "", "", "F.Yilmaz+wijk@Example.nl")
+
+    for written in ("f.yilmaz+wijk@example.nl", "F.YILMAZ+WIJK@EXAMPLE.NL", "f.yilmaz+wijk@exam\u00adple.nl"):
+        assert hide(f"Mail ({written}).", resident) == ("Mail (een bewoner).", 1)
+    assert hide("Mail info@example.nl.", resident)[1] == 0
+
+
+def test_a_name_with_its_number_is_one_place():
+    assert hide("Bel Fatma 06-12345678.", ("Fatma", "", "", "0612345678")) == ("Bel een bewoner.", 1)
+
+
+@pytest.mark.parametrize("before", ["o.a.", "bijv.", "i.v.m.", "Dhr. A.", "(d.w.z."])
+def test_an_abbreviation_ends_no_sentence(before):
+    assert hide(f"Met {before} Fatma.", FATMA)[0] == f"Met {before} een bewoner."
+
+
+@pytest.mark.parametrize("before", ["Klaar.", "Stap 1.", "Echt?", "Nee!", "Om 12."])
+def test_a_full_stop_after_a_word_does(before):
+    assert hide(f"{before} Fatma.", FATMA)[0] == f"{before} Een bewoner."
 
 
 def test_a_resident_who_is_called_by_an_address_takes_no_street_away():
@@ -151,6 +261,24 @@ class TestOthers:
         assert hide("Ali Demir Kaya kwam", ("Ali", "", "Demir"), ("Demir", "", "Kaya")) == ("Een bewoner kwam", 1)
 
 
+def test_no_way_to_name_or_reach_a_resident_can_be_read_in_the_pdf(say, tmp_path):
+    bo = Contact(kind=ContactKind.RESIDENT, first_name="Bo", infix="van der", last_name="Meer", phone="+31 6 12345678")
+    fatma = Contact(kind=ContactKind.RESIDENT, first_name="Fatma", last_name="Yılmaz", email="fatma@example.nl")
+    text = "O.a. Bo en mevrouw yilmaz (06-1234 5678, FATMA@example.nl), de buren van der meer."
+    action = Action(title=text, first_day=DAY)
+    action.end(ActionState.FAILED, DAY, lesson=text, result=text)
+    path = tmp_path / "overzicht.pdf"
+
+    write_overview(say(bo, fatma, Pillar(name="Wonen", aim=text), action, texts={"2026-1": {"message": text}}), path)
+    told = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+    assert "O.a. een bewoner" in told
+    seen = told.casefold()
+    hidden = ("yilmaz", "5678", "fatma", "example", "meer.")
+    assert [part for part in hidden if part in seen] == []
+    assert "Bo " not in told
+
+
 @dataclasses.dataclass(frozen=True)
 class Page:
     title: str
@@ -161,7 +289,7 @@ class Page:
 
 
 def test_every_text_of_a_content_is_searched_but_the_names_that_are_said_on_purpose():
-    names = ResidentNames([PersonName("Groen", "", "Green")])
+    names = ResidentNames([Resident("Groen", "", "Green")])
     inner = Page("Groen belde", Light.GREEN, Party("Groen", role="buur van Groen"))
 
     hidden, places = hide_residents(Page("Bij Groen", Light.GREEN, Party("Groen"), (inner,)), names)

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.overview.privacy import PersonName, ResidentNames
+from wijkdesk.overview.privacy import Resident, ResidentNames
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
@@ -60,7 +60,7 @@ class Material:
     """The rows of a dossier without what is confidential; ``pillars`` in the order of the coordinator.
 
     ``positions``, ``ratings`` and ``answers`` (to whether a commitment stands) are by the id of what they belong to,
-    oldest first. ``residents`` are all residents of the dossier, the confidential ones too: their names are hidden.
+    oldest first. ``residents`` are all residents of the dossier, the confidential ones too: to be hidden.
     """
 
     programme: ProgrammeRow | None
@@ -219,4 +219,5 @@ def _names(
     others += [row.name for row in organisations]
     if programme is not None:
         others.append(programme.coordinator)
-    return ResidentNames((PersonName(row.first_name, row.infix, row.last_name) for row in residents), others)
+    people = (Resident(row.first_name, row.infix, row.last_name, row.phone, row.email) for row in residents)
+    return ResidentNames(people, others)

@@ -1,8 +1,9 @@
 """Residents have no name in an overview: "een bewoner" takes its place in whatever text names one.
 
-This hides the names that the dossier knows, as somebody writes them. It cannot see nicknames, misspellings, addresses,
-phone numbers, or that a sentence can only be about one family; nor does it look for what is confidential in the words
-of something that is not. That takes a reader, and a check that shows its findings before an overview goes out.
+This hides the names, phone numbers and e-mail addresses that the dossier knows, as somebody writes them. It cannot see
+nicknames, misspellings, where somebody lives, a phone number without its area code, or that a sentence can only be
+about one family; nor does it look for what is confidential in the words of something that is not. That takes a reader,
+and a check that shows its findings before an overview goes out.
 """
 
 import dataclasses
@@ -10,74 +11,88 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
+from wijkdesk.overview.letters import Word, words_of
+from wijkdesk.overview.reach import Reach, Span
 from wijkdesk.overview.sections import Party
 
 A_RESIDENT = "een bewoner"
 
-_PLAIN_WORD = re.compile("[A-Za-z]+|[0-9]+")
 _INFIX = re.compile(r"((aan|al|ben|bij|bin|da|de|del|den|der|di|du|el|in|la|le|op|te|ten|ter|van|von|['’]t)\s+)+", re.I)
-_SPACES = "\t\n\v\f\r\x85"
-# Letters that decompose into nothing simpler, though many keyboards type them so.
-_SIMPLER = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
-# Letters by their category, but without a shape: a document leaves them out.
-_FILLERS = "\u115f\u1160\u3164\uffa0\u17b4\u17b5"
-
+# An infix with one of these is no Dutch outside a name any more: "van den berg" is somebody, "de bakker" may be nobody.
+_OLD_INFIXES = {"der", "den", "ten", "ter", "v.d.", "vd"}
+# What is said before a last name, and makes a name of it in small letters too.
+_TITLES = frozenset(
+    (
+        *("mevrouw", "mevr", "mw", "mejuffrouw", "mej", "meneer", "mijnheer", "heer", "dhr", "hr", "familie", "fam"),
+        *("gezin", "echtpaar", "weduwe", "buurvrouw", "buurman", "oma", "opa", "tante", "oom"),
+    )
+)
+_ABBREVIATED = re.compile(
+    r"(?<!\w)((bijv|bv|ca|dhr|dr|drs|evt|excl|fam|hr|incl|ing|ir|jl|mej|mevr|mr|mw|nl|nr|prof|resp|st|tel|zgn)\.|"
+    r"([^\W\d]\.)+)$",
+    re.I,
+)
+_MOST_BETWEEN = 80
+_MOST_INITIALS = 3
 Said = TypeVar("Said")
 
 
-class PersonName(NamedTuple):
+class Resident(NamedTuple):
     first_name: str
     infix: str
     last_name: str
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    folded: str
-    has_capital: bool
+    phone: str = ""
+    email: str = ""
 
 
 class _Spelling(NamedTuple):
-    """A way to write a name: its folded words, and which of them must begin with a capital to be the name."""
+    """A way to write a name: its folded words, and which of them must begin with a capital to be the name.
+
+    A last name needs no capital after a title.
+    """
 
     words: tuple[str, ...]
     capitals: tuple[bool, ...]
+    is_last_name: bool
 
 
 class ResidentNames:
-    """The names of residents, to be hidden in texts.
+    """The names of residents and how to reach them, to be hidden in texts.
 
     ``others`` are the names that may be said: of professionals, administrators and organisations. A part of the name of
     a resident inside one of those stays: beside a resident Jan Bakker, Jan de Vries the official keeps his name.
     """
 
-    def __init__(self, residents: Iterable[PersonName], others: Iterable[str] = ()) -> None:
+    def __init__(self, residents: Iterable[Resident], others: Iterable[str] = ()) -> None:
         self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
         self._others: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         self._pieces: set[str] = set()
+        residents = list(residents)
         for resident in residents:
             self._add(resident)
+        self._reach = Reach(_composed(text) for resident in residents for text in (resident.phone, resident.email))
         for other in others:
-            if words := _words(_composed(other)):
+            if words := words_of(_composed(other)):
                 folded = tuple(word.folded for word in words)
                 self._others[folded[0]].add((folded, _squeezed(_composed(other)[words[0].start : words[-1].end])))
 
     def hide(self, text: str) -> tuple[str, int]:
         """Return the text with every resident in it as "een bewoner", and in how many places that was.
 
-        Hidden are the full name, the last name with and without its infix, the first name, and each half of a name with
-        a hyphen. A full name of several words is found in capitals and small letters alike, any other only with the
-        capital that it has as a name, for "de bakker" is nobody. Accents, spaces, hyphens and invisible letters between
-        or inside words do not matter, nor does a possessive s. First names of fewer than three letters and last names
-        of one are not hidden on their own, nor is a name without letters, such as "?". In scripts without capitals a
-        name is found wherever its letters stand.
+        Hidden are the full name, the last name with and without its infix, the first name, each half of a name with a
+        hyphen, and the phone number and e-mail address. Accents, spaces, hyphens and invisible letters between or
+        inside words do not matter, nor does a possessive s. A name is found with the capital that it has as a name, for
+        "de bakker" is nobody, and in small letters too where no Dutch sentence has it otherwise: the full name of
+        several words, the first name with the last, a last name after a title ("mevrouw bakker", "fam. de wit", "dhr.
+        a. bakker") or with an infix that only names still have ("van den berg"). A last name in small letters by itself
+        is not found, nor is a first name.
+
+        First and last names of one letter are not hidden on their own, nor is a name without letters, such as "?". In
+        scripts without capitals a name is found wherever its letters stand.
         """
-        if not self._spellings and not self._pieces:
+        if not self._spellings and not self._pieces and not self._reach:
             return text, 0
         composed = _composed(text)
         spans = self._spans(composed)
@@ -89,17 +104,23 @@ class ResidentNames:
             position = end
         return "".join([*parts, composed[position:]]), len(spans)
 
-    def _add(self, resident: PersonName) -> None:
-        first, infix, last = (part.strip() for part in resident)
+    def _add(self, resident: Resident) -> None:
+        first, infix, last = resident.first_name.strip(), resident.infix.strip(), resident.last_name.strip()
+        with_infix = f"{infix} {last}".strip() if last else ""
         self._add_spelling(f"{first} {infix} {last}", shortest=2, is_whole=True)
-        self._add_spelling(f"{infix} {last}" if last else "", shortest=2)
-        self._add_spelling(last, shortest=2)
-        for part in (first, *_halves(first), *_halves(last), _core(last)):
-            self._add_spelling(part, shortest=3)
+        self._add_spelling(with_infix, shortest=2, is_whole=_has_old_infix(with_infix), is_last_name=True)
+        self._add_spelling(last, shortest=2, is_last_name=True)
+        for part in (*_halves(last), _core(last)):
+            self._add_spelling(part, shortest=3, is_last_name=True)
+        for part in (first, *_halves(first)):
+            # Of two letters in two words there are too many: "J.P." is also half the name of a street.
+            self._add_spelling(part, shortest=2 if _composed(part).isalpha() else 3)
+            for family in (last, *_halves(last), _core(last)):
+                self._add_spelling(f"{part} {family}" if part and family else "", shortest=3, is_whole=True)
 
-    def _add_spelling(self, name: str, *, shortest: int, is_whole: bool = False) -> None:
+    def _add_spelling(self, name: str, *, shortest: int, is_whole: bool = False, is_last_name: bool = False) -> None:
         name = _composed(re.sub(" +", " ", name).strip())
-        words = _words(name)
+        words = words_of(name)
         if sum(letter.isalpha() for word in words for letter in word.folded) < shortest:
             return
         if name.lower() == name.upper():
@@ -107,27 +128,33 @@ class ResidentNames:
             return
         in_any_case = is_whole and len(words) > 1
         capitals = tuple(word.has_capital and not in_any_case for word in words)
-        self._spellings[words[0].folded].append(_Spelling(tuple(word.folded for word in words), capitals))
+        spelling = _Spelling(tuple(word.folded for word in words), capitals, is_last_name)
+        if spelling not in self._spellings[spelling.words[0]]:
+            self._spellings[spelling.words[0]].append(spelling)
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
-        words = _words(text)
-        named = {span for index in range(len(words)) for span in self._named_at(words, index)}
+    def _spans(self, text: str) -> list[Span]:
+        words = words_of(text)
+        named = {span for index in range(len(words)) for span in self._named_at(text, words, index)}
         for piece in self._pieces:
             named |= {(start, start + len(piece)) for start in _occurrences(piece, text)}
+        reached = list(self._reach.spans(text))
         if not named:
-            return []
+            return _merged(reached, text)
         allowed = [span for index in range(len(words)) for span in self._allowed_at(text, words, index)]
-        return _merged((span for span in named if not any(_is_inside(span, other) for other in allowed)), text)
+        said = [span for span in named if not any(_is_inside(span, other) for other in allowed)]
+        return _merged([*said, *reached], text)
 
-    def _named_at(self, words: list[_Word], index: int) -> Iterator[tuple[int, int]]:
+    def _named_at(self, text: str, words: list[Word], index: int) -> Iterator[Span]:
         word = words[index].folded
         for key in {word, word.removesuffix("s")}:
             for spelling in self._spellings.get(key, ()):
                 found = words[index : index + len(spelling.words)]
-                if _is_spelled(found, spelling):
+                if _has_letters(found, spelling) and (
+                    _has_capitals(found, spelling) or (spelling.is_last_name and _follows_title(text, words, index))
+                ):
                     yield found[0].start, found[-1].end
 
-    def _allowed_at(self, text: str, words: list[_Word], index: int) -> Iterator[tuple[int, int]]:
+    def _allowed_at(self, text: str, words: list[Word], index: int) -> Iterator[Span]:
         for folded, written in self._others.get(words[index].folded, ()):
             found = words[index : index + len(folded)]
             if tuple(word.folded for word in found) == folded:
@@ -171,22 +198,47 @@ def _core(name: str) -> str:
     return _INFIX.sub("", name, count=1) if _INFIX.match(name) else name
 
 
-def _is_spelled(found: list[_Word], spelling: _Spelling) -> bool:
+def _has_old_infix(name: str) -> bool:
+    return not _OLD_INFIXES.isdisjoint(name.lower().split()[:-1])
+
+
+def _has_letters(found: list[Word], spelling: _Spelling) -> bool:
     if len(found) < len(spelling.words):
         return False
     *first, last = (word.folded for word in found)
     *wanted, wanted_last = spelling.words
-    same = first == wanted and last in (wanted_last, f"{wanted_last}s")
-    return same and all(word.has_capital for word, capital in zip(found, spelling.capitals, strict=True) if capital)
+    return first == wanted and (last == wanted_last or (last == f"{wanted_last}s" and _takes_s(wanted_last)))
 
 
-def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+def _takes_s(name: str) -> bool:
+    """Whether "Als" may say that something is of Al: of two letters it may not when that makes another word."""
+    return len(name) > 2 or (name[-1] not in "aeiou" and name != "al")
+
+
+def _has_capitals(found: list[Word], spelling: _Spelling) -> bool:
+    return all(word.has_capital for word, capital in zip(found, spelling.capitals, strict=True) if capital)
+
+
+def _follows_title(text: str, words: list[Word], index: int) -> bool:
+    """Whether "mevrouw" or another title stands before a word, with at most a few initials between."""
+    for place in range(index, max(0, index - _MOST_INITIALS - 1), -1):
+        before = words[place - 1]
+        if text[before.end : words[place].start].strip(". \n\t\u00a0"):
+            return False
+        if before.folded in _TITLES:
+            return True
+        if len(before.folded) > 1:
+            return False
+    return False
+
+
+def _is_inside(span: Span, other: Span) -> bool:
     return other != span and other[0] <= span[0] and span[1] <= other[1]
 
 
-def _merged(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _merged(spans: Iterable[Span], text: str) -> list[Span]:
     """One span for names that overlap or stand next to each other."""
-    merged: list[tuple[int, int]] = []
+    merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
@@ -196,8 +248,10 @@ def _merged(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]
 
 
 def _at_start_of_sentence(text: str, start: int) -> str:
-    before = text[:start]
-    begins = not before.strip() or before.endswith("\n") or before.rstrip()[-1:] in {".", "!", "?"}
+    near = text[max(0, start - _MOST_BETWEEN) : start]
+    before = near.rstrip()
+    ends = before.endswith(("!", "?")) or (before.endswith(".") and not _ABBREVIATED.search(before))
+    begins = not before or near.endswith("\n") or ends
     return A_RESIDENT.capitalize() if begins else A_RESIDENT
 
 
@@ -214,35 +268,3 @@ def _composed(text: str) -> str:
 
 def _squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _words(text: str) -> list[_Word]:
-    if text.isascii() and text.isprintable():
-        found = _PLAIN_WORD.finditer(text)
-        return [_Word(word.start(), word.end(), word[0].lower(), word[0][0].isupper()) for word in found]
-    words, start = [], 0
-    for kind, letters in groupby(text, key=_kind):
-        raw = "".join(letters)
-        if kind and (folded := "".join(map(_folded, raw))):
-            first = next(letter for letter in raw if _folded(letter))
-            words.append(_Word(start, start + len(raw), folded, first.isupper() or first.istitle()))
-        start += len(raw)
-    return words
-
-
-@cache
-def _kind(letter: str) -> str:
-    """What this makes a word with: letters or digits. What nobody sees is a letter, and so cannot cut a name in two."""
-    category = unicodedata.category(letter)[0]
-    if category == "N":
-        return "digits"
-    return "letters" if category in "LMC" and letter not in _SPACES else ""
-
-
-@cache
-def _folded(letter: str) -> str:
-    """A letter without accent and capital; empty when it has no shape of its own."""
-    if letter in _FILLERS:
-        return ""
-    plain = unicodedata.normalize("NFKD", letter).casefold()
-    return "".join(_SIMPLER.get(part, part) for part in plain if unicodedata.category(part)[0] not in "MC")
