@@ -6,13 +6,11 @@ import pytest
 
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
-from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind
 
 PLEDGED = dt.date(2024, 2, 1)
-FIRST_HALF = HalfYear(2026, 1)
-JANUARY, MARCH, JUNE = dt.date(2026, 1, 5), dt.date(2026, 3, 12), dt.date(2026, 6, 30)
+JANUARY, MARCH = dt.date(2026, 1, 5), dt.date(2026, 3, 12)
 
 
 @pytest.fixture
@@ -39,12 +37,10 @@ def test_a_commitment_says_what_was_pledged(commitment):
     assert refused.value.field == "what"
 
 
-def test_it_runs_from_its_first_to_its_last_day(commitment):
+def test_it_ends_with_a_reason(commitment):
     commitment.end(MARCH, "Bezuinigd")
 
-    days = (PLEDGED - dt.timedelta(days=1), PLEDGED, MARCH, MARCH + dt.timedelta(days=1))
-    assert [commitment.runs_on(day) for day in days] == [False, True, True, False]
-    assert commitment.end_reason == "Bezuinigd"
+    assert (commitment.last_day, commitment.end_reason) == (MARCH, "Bezuinigd")
 
 
 def test_it_cannot_end_before_it_began(commitment):
@@ -88,51 +84,6 @@ def test_an_answer_on_an_impossible_day_is_refused_and_not_added(commitment):
         commitment.reconfirm(dt.date(2200, 1, 1))
 
     assert commitment.reconfirmations == []
-
-
-def test_a_pledge_made_in_a_half_year_counts_as_a_yes_in_it(commitment):
-    assert commitment.is_reconfirmed_in(HalfYear(2024, 1))
-    assert not commitment.is_reconfirmed_in(HalfYear(2024, 2))
-
-
-@pytest.mark.parametrize("day", [FIRST_HALF.first_day, FIRST_HALF.last_day])
-def test_a_yes_counts_in_its_own_half_year_up_to_the_edges(commitment, day):
-    commitment.reconfirm(day)
-
-    assert commitment.is_reconfirmed_in(FIRST_HALF)
-    assert not commitment.is_reconfirmed_in(FIRST_HALF.next)
-    assert not commitment.is_reconfirmed_in(FIRST_HALF.previous)
-
-
-def test_the_last_answer_in_a_half_year_counts(commitment):
-    commitment.reconfirm(JANUARY)
-    commitment.reconfirm(MARCH, confirmed=False)
-    assert not commitment.is_reconfirmed_in(FIRST_HALF)
-
-    commitment.reconfirm(JUNE)
-    assert commitment.is_reconfirmed_in(FIRST_HALF)
-
-
-def test_a_no_soon_after_the_pledge_outweighs_it(commitment):
-    commitment.reconfirm(PLEDGED + dt.timedelta(days=30), confirmed=False)
-
-    assert not commitment.is_reconfirmed_in(HalfYear(2024, 1))
-
-
-def test_after_a_succession_the_commitment_waits_for_the_successor(commitment, successor):
-    commitment.reconfirm(JANUARY)
-
-    commitment.hand_over(successor, MARCH)
-    assert not commitment.is_reconfirmed_in(FIRST_HALF)
-
-    commitment.reconfirm(JUNE)
-    assert commitment.is_reconfirmed_in(FIRST_HALF)
-
-
-def test_a_successor_in_the_half_year_of_the_pledge_still_has_to_answer(commitment, successor):
-    commitment.hand_over(successor, PLEDGED + dt.timedelta(days=30))
-
-    assert not commitment.is_reconfirmed_in(HalfYear(2024, 1))
 
 
 def test_handing_over_on_an_impossible_day_is_refused(commitment, head, successor):

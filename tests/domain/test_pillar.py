@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from wijkdesk.domain.pillar import Pillar, Rating, first_pillars
+from wijkdesk.domain.pillar import Pillar, first_pillars
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import Light
 
@@ -47,19 +47,6 @@ def test_a_rating_on_an_impossible_day_is_refused_and_not_added():
     assert pillar.ratings == []
 
 
-@pytest.mark.parametrize("light", [Light.ORANGE, Light.RED])
-@pytest.mark.parametrize("missing", ["cause", "consequence", "correction"])
-def test_orange_and_red_are_explained_by_cause_consequence_and_correction_alone(light, missing):
-    words = {"cause": "a", "consequence": "b", "correction": "c"}
-
-    assert Rating(light=light, rated_on=DAY, **words).is_explained
-    assert not Rating(light=light, rated_on=DAY, **{**words, missing: " "}).is_explained
-
-
-def test_green_needs_no_explanation():
-    assert Rating(light=Light.GREEN, rated_on=DAY).is_explained
-
-
 def test_explaining_completes_the_newest_rating_and_leaves_its_light_and_day():
     pillar = Pillar(name="Wonen")
     pillar.rate(Light.GREEN, DAY, note="eerst")
@@ -68,7 +55,8 @@ def test_explaining_completes_the_newest_rating_and_leaves_its_light_and_day():
     pillar.explain(note="n", cause="o", consequence="g", correction="b")
 
     assert pillar.ratings[0].note == "eerst"
-    assert (pillar.rating.light, pillar.rating.rated_on, pillar.rating.is_explained) == (Light.RED, LATER, True)
+    assert (pillar.rating.light, pillar.rating.rated_on) == (Light.RED, LATER)
+    assert (pillar.rating.cause, pillar.rating.consequence, pillar.rating.correction) == ("o", "g", "b")
 
 
 def test_a_pillar_that_was_never_rated_cannot_be_explained():

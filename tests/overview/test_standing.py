@@ -393,6 +393,17 @@ class TestCommitments:
 
         assert line.confirmation is Confirmation.NEW
 
+    def test_a_no_soon_after_the_pledge_outweighs_it(self, say):
+        commitment = self.commitment(first_day=START)
+        commitment.reconfirm(MARCH, confirmed=False)
+
+        assert say(commitment).commitments[0].confirmation is Confirmation.NO
+
+    def test_a_successor_in_the_half_year_of_the_pledge_still_has_to_answer(self, say):
+        commitment = self.commitment(first_day=START, head_since=MARCH)
+
+        assert say(commitment).commitments[0].confirmation is Confirmation.NONE
+
     def test_after_a_change_of_head_the_successor_has_to_answer(self, say):
         commitment = self.commitment(first_day=dt.date(2024, 1, 1), head=Contact(last_name="Vertrokken"))
         commitment.reconfirm(START)

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused, check_date, check_period, require
 from wijkdesk.domain.words import ContactKind, Rhythm
 
@@ -46,9 +45,6 @@ class Commitment:
     confidential: bool = False
     reconfirmations: list[Reconfirmation] = field(default_factory=list)
 
-    def runs_on(self, day: dt.date) -> bool:
-        return (self.first_day or dt.date.min) <= day <= (self.last_day or dt.date.max)
-
     def reconfirm(self, on: dt.date, *, confirmed: bool = True, note: str = "") -> Reconfirmation:
         """Add the present head's answer; one from before the last answer, or from before this head, is refused."""
         if self.reconfirmations and on < self.reconfirmations[-1].day:
@@ -69,14 +65,6 @@ class Commitment:
         if on < last:
             raise Refused("Het hoofd van nu zei later nog iets over dit commitment. Kies een latere dag.", "on")
         self.head, self.head_since = successor, on
-
-    def is_reconfirmed_in(self, half_year: HalfYear) -> bool:
-        """Whether the last that the head of now said in this half-year is yes; a pledge made in it counts as one."""
-        since = max(half_year.first_day, self.head_since or dt.date.min)
-        answers = [answer for answer in self.reconfirmations if since <= answer.day <= half_year.last_day]
-        if answers:
-            return answers[-1].confirmed
-        return self.head_since is None and half_year.contains(self.first_day)
 
     def end(self, on: dt.date, reason: str = "") -> None:
         check_period(self.first_day, on, "last_day")

@@ -1,7 +1,9 @@
 """Organisations, the people in them, and who was what when."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from wijkdesk.domain.refusal import Refused, check_date, check_period, require
 from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
@@ -38,9 +40,6 @@ class Position:
     first_day: dt.date | None = None
     last_day: dt.date | None = None
 
-    def holds_on(self, day: dt.date) -> bool:
-        return (self.first_day or dt.date.min) <= day <= (self.last_day or dt.date.max)
-
     def check(self) -> None:
         check_period(self.first_day, self.last_day, "last_day")
 
@@ -74,11 +73,6 @@ class Contact:
     def name(self) -> str:
         return full_name(self.first_name, self.infix, self.last_name)
 
-    def position_on(self, day: dt.date) -> Position | None:
-        """The position that began last of those held on ``day``."""
-        held = [position for position in self.positions if position.holds_on(day)]
-        return max(held, key=lambda position: position.first_day or dt.date.min, default=None)
-
     def take_position(
         self,
         organisation: Organisation,
@@ -97,7 +91,7 @@ class Contact:
 
     def positions_beyond(self, day: dt.date) -> list[Position]:
         """The positions held on ``day`` that do not end with it."""
-        return [position for position in self.positions if position.holds_on(day) and position.last_day != day]
+        return [position for position in self.positions if is_held_on(position, day) and position.last_day != day]
 
     def leave(self, organisation: Organisation, on: dt.date) -> None:
         """End every running position at an organisation, with ``on`` as the last day."""
@@ -120,6 +114,28 @@ class Contact:
             raise Refused("Wat iemand drijft leg je alleen vast van professionals en bestuurders.", "what_matters")
         if self.notes.strip():
             raise Refused("Van een bewoner bewaar je geen aantekeningen.", "notes")
+
+
+class Held(Protocol):
+    """A position, of the domain or as it is read; an open side reaches on for ever."""
+
+    @property
+    def first_day(self) -> dt.date | None: ...
+    @property
+    def last_day(self) -> dt.date | None: ...
+
+
+SomePosition = TypeVar("SomePosition", bound=Held)
+
+
+def is_held_on(position: Held, day: dt.date) -> bool:
+    return (position.first_day or dt.date.min) <= day <= (position.last_day or dt.date.max)
+
+
+def position_on(positions: Iterable[SomePosition], day: dt.date) -> SomePosition | None:
+    """The one that began last of somebody's positions on ``day``."""
+    held = [position for position in positions if is_held_on(position, day)]
+    return max(held, key=lambda position: position.first_day or dt.date.min, default=None)
 
 
 def full_name(first_name: str, infix: str, last_name: str) -> str:

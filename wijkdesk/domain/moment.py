@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wijkdesk.domain.contact import is_held_on
 from wijkdesk.domain.refusal import check_date
 from wijkdesk.domain.words import MomentKind
 
@@ -34,7 +35,9 @@ class ContactMoment:
 
     def organisations_present(self) -> "list[Organisation]":
         """Every partner that was there, by name or through a person who worked there on that day."""
-        held = (position for contact in self.contacts for position in contact.positions if position.holds_on(self.day))
+        held = (
+            position for contact in self.contacts for position in contact.positions if is_held_on(position, self.day)
+        )
         return list(dict.fromkeys([*self.organisations, *(position.organisation for position in held)]))
 
     def check(self) -> None:

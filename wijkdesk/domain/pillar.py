@@ -23,13 +23,6 @@ class Rating:
     consequence: str = ""
     correction: str = ""
 
-    @property
-    def is_explained(self) -> bool:
-        """Whether an orange or red light states cause, consequence and correction, as a College may expect."""
-        return self.light is Light.GREEN or all(
-            text.strip() for text in (self.cause, self.consequence, self.correction)
-        )
-
     def check(self) -> None:
         check_date(self.rated_on, "rated_on")
 

@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from wijkdesk.domain.contact import position_on
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.privacy import Resident, ResidentNames
 from wijkdesk.overview.sections import Party
@@ -92,7 +93,7 @@ class Material:
         row = None if contact is None else self.contacts.get(contact)
         if row is None or row.kind is ContactKind.RESIDENT:
             return None
-        position = self._position_on(row.id, day)
+        position = position_on(self.positions.get(row.id, []), day)
         return Party(row.name, position.role, position.organisation) if position else Party(row.name)
 
     def office_holder(self, contact: int | None, day: dt.date) -> Party | None:
@@ -106,19 +107,10 @@ class Material:
             return self.official(contact, day)
         offices = {(position.organisation_id, position.role) for position in held if position.role}
         for predecessor in self.contacts:
-            position = self._position_on(predecessor, day)
+            position = position_on(self.positions.get(predecessor, []), day)
             if position is not None and (position.organisation_id, position.role) in offices:
                 return self.official(predecessor, day)
         return None
-
-    def _position_on(self, contact: int, day: dt.date) -> PositionRow | None:
-        """The position that began last of those held on ``day``."""
-        held = [
-            position
-            for position in self.positions.get(contact, [])
-            if (position.first_day or dt.date.min) <= day <= (position.last_day or dt.date.max)
-        ]
-        return max(held, key=lambda position: position.first_day or dt.date.min, default=None)
 
 
 def read_material(connection: sqlite3.Connection) -> Material:
