@@ -165,6 +165,7 @@ def test_an_infix_that_only_names_have_makes_small_letters_a_name(name):
         "\uff10\uff16-\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18",
         "(06) 123 456 78",
         "6 12345678",
+        "06 1234\n5678",
     ],
 )
 def test_the_phone_number_of_a_resident_is_hidden_however_it_is_written(recorded, written):
@@ -191,6 +192,12 @@ def test_the_email_address_of_a_resident_is_hidden():
     for written in ("f.yilmaz+wijk@example.nl", "F.YILMAZ+WIJK@EXAMPLE.NL", "f.yilmaz+wijk@exam\u00adple.nl"):
         assert hide(f"Mail ({written}).", resident) == ("Mail (een bewoner).", 1)
     assert hide("Mail info@example.nl.", resident)[1] == 0
+
+
+def test_a_number_and_an_address_in_one_field_are_both_hidden():
+    resident = ("Fatma", "", "", "fatma@example.nl of 06-12345678")
+
+    assert hide("Bel 06 12345678² of mail fatma@example.nl.", resident)[0] == "Bel een bewoner² of mail een bewoner."
 
 
 def test_a_name_with_its_number_is_one_place():

@@ -22,10 +22,10 @@ class Reach:
         self._addresses: set[str] = set()
         self._numbers: dict[str, str] = {}
         for text in written:
-            found = _ADDRESS.findall(text)
-            self._addresses |= {_plain(address.strip("./'")) for address in found}
-            if not found and re.search(r"\d", text):
-                self._numbers |= _numbers(text)
+            self._addresses |= {_plain(address.strip("./'")) for address in _ADDRESS.findall(text)}
+            rest = _ADDRESS.sub(" ", text).strip()
+            if re.search(r"\d", rest):
+                self._numbers |= _numbers(rest)
         self._lengths = {len(number) for number in self._numbers}
 
     def __bool__(self) -> bool:
@@ -61,7 +61,7 @@ class Reach:
                     if len(number) == length and number in self._numbers:
                         start = _with_what_is_dialled_first(plain, places[first], self._numbers[number])
                         end = places[first + length - 1] + 1
-                        if not plain[start - 1 : start].isdigit() and not plain[end : end + 1].isdigit():
+                        if not plain[start - 1 : start].isdecimal() and not plain[end : end + 1].isdecimal():
                             yield start, end
 
 
