@@ -205,9 +205,10 @@ def _has_old_infix(name: str) -> bool:
 def _has_letters(found: list[Word], spelling: _Spelling) -> bool:
     if len(found) < len(spelling.words):
         return False
-    *first, last = (word.folded for word in found)
-    *wanted, wanted_last = spelling.words
-    return first == wanted and (last == wanted_last or (last == f"{wanted_last}s" and _takes_s(wanted_last)))
+    last, wanted = found[-1].folded, spelling.words[-1]
+    if last != wanted and (last != f"{wanted}s" or not _takes_s(wanted)):
+        return False
+    return all(word.folded == other for word, other in zip(found[:-1], spelling.words, strict=False))
 
 
 def _takes_s(name: str) -> bool:
