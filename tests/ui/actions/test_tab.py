@@ -61,7 +61,6 @@ def test_overdue_and_quick_wins_come_first(tab):
         *("Over tijd 1", "Snelle winst 1", "Loopt 1", "Gepland en ideeën 2", "Afgerond dit halfjaar 1"),
     ]
     assert titles(tab)[:3] == ["Lampen achterpad herstellen", "Stoeptegels herleggen", "Lunch op dinsdag"]
-    assert tab.count() == 3
     assert tab.page._count.text() == "3 lopend"
 
 
@@ -139,7 +138,6 @@ def test_an_empty_dossier_says_what_to_do_first(changes, dossier, qtbot):
         remove(dossier, Action, row.id)
     tab = shown(ActionsTab(changes, today=lambda: TODAY), qtbot)
     assert tab.page._body.currentWidget().sentence.accessibleName().startswith("Nog geen acties. Begin met iets")
-    assert tab.count() is None
     tab.new()
     typed(qtbot, "Bankje bij de speeltuin", KEY.Key_Return)
     assert titles(tab) == ["Bankje bij de speeltuin"]
@@ -352,6 +350,10 @@ def test_several_get_one_state_in_one_step(tab, dossier, qtbot):
     tab.table.choose(ROOF, GARDEN, HELP)
     assert tab.several.title.text() == "3 acties gekozen"
     assert tab.several.summary.text() == "1 idee · 1 gepland · 1 niet gelukt"
+    tab.table.choose(GARDEN, TILES, add(dossier, Action, title="Nog een idee", state=ActionState.IDEA))
+    assert tab.several.summary.text() == "2 ideeën · 1 lopend"
+    assert dossier.undo() is not None
+    tab.table.choose(ROOF, GARDEN, HELP)
     chosen_from(tab.several.state, ActionState.RUNNING)
     states = [stored(dossier, number).state for number in (ROOF, GARDEN, HELP)]
     assert states == [ActionState.RUNNING, ActionState.RUNNING, ActionState.FAILED]

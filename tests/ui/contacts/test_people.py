@@ -10,6 +10,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.words import ContactKind, LegalGround
 from wijkdesk.storage.reading.people import list_contacts, list_positions
 from wijkdesk.storage.writing.edit import add
+from wijkdesk.storage.writing.people import take_position
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -43,7 +44,7 @@ def test_people_stand_in_full_and_on_the_core_of_their_name(desk):
 
 def test_the_list_says_who_was_never_seen(desk):
     texts = [desk.tab.people.rows_model.columns[-1].text(row) for row in desk.tab.people.shown_rows()]
-    assert texts == ["geen", "01-10-2026", "geen", "geen"]
+    assert texts == ["nog niet", "01-10-2026", "nog niet", "nog niet"]
 
 
 def test_typing_finds_people_by_name_and_organisation_whatever_the_accents(desk):
@@ -211,6 +212,20 @@ def test_a_position_is_added_at_an_organisation_made_on_the_spot(desk):
     assert (row.organisation, row.role, row.first_day) == ("Gemeente", "wethouder", dt.date(2026, 7, 1))
     assert desk.done[-1] == "Functie toegevoegd"
     assert pane(desk).own.positions.list.lines[0].title == "Gemeente"
+
+
+def test_who_is_known_by_what_they_are_is_not_told_it_twice(desk):
+    number = add(desk.dossier, Contact, first_name="Hoofd", last_name="wonen")
+    take_position(desk.dossier, contact=number, organisation=1, role="hoofd Wonen", is_head=True)
+    take_position(desk.dossier, contact=ANNA, organisation=2, role="adviseur", is_head=True)
+    own = desk.tab.pane_of(Organisation).own
+    for organisation, name, said in ((1, "Hoofd wonen", ""), (2, "Anna van den Berg", "adviseur · afdelingshoofd")):
+        desk.tab.open(Organisation, organisation)
+        assert [line.detail for line in own.positions.list.lines if line.title == name] == [said]
+    desk.tab.switch.choose(0)
+    column = next(each for each in desk.tab.people.rows_model.columns if each.key == "role")
+    roles = {row.name: column.text(row) for row in desk.tab.people.shown_rows()}
+    assert (roles["Hoofd wonen"], roles["Piet Aalders"]) == ("", "wijkagent")
 
 
 def test_a_position_is_corrected_ended_and_taken_away(desk):

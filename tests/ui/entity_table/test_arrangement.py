@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from wijkdesk.ui.entity_table import Column, Group
 from wijkdesk.ui.entity_table.arrangement import Arrangement, GroupRow
-from wijkdesk.ui.folding import fold
 
 
 class Row(NamedTuple):
@@ -101,11 +100,6 @@ def test_an_edit_that_sorts_the_same_leaves_a_row_among_its_equals(arrangement):
     arrangement.sort("place", descending=False)
     assert arrangement.put(ROWS[0]._replace(title="Iets anders"))
     assert ids(arrangement) == [2, 4, 1, 3]
-
-
-@pytest.mark.parametrize(("typed", "folded"), [("Café", "cafe"), ("ÎLE", "ile"), ("Straße", "strasse"), ("ﬁn", "fin")])
-def test_folding_takes_away_capitals_and_accents(typed, folded):
-    assert fold(typed) == folded
 
 
 rows = st.builds(

@@ -4,7 +4,8 @@ import sqlite3
 from typing import NamedTuple
 
 from wijkdesk.domain.contact import sorting_name
-from wijkdesk.storage.reading.rows import alphabetical, person, read
+from wijkdesk.domain.folding import fold
+from wijkdesk.storage.reading.rows import person, read
 
 
 class NameRow(NamedTuple):
@@ -33,14 +34,14 @@ def contacts_to_pick(connection: sqlite3.Connection) -> list[NameRow]:
                 ORDER BY last_day IS NOT NULL, first_day DESC, id DESC LIMIT 1)
             LEFT JOIN organisations o ON o.id = p.organisation_id {{where}}""",
     )
-    found.sort(key=lambda row: alphabetical(sorting_name(row.first_name, row.infix, row.last_name)))
+    found.sort(key=lambda row: fold(sorting_name(row.first_name, row.infix, row.last_name)))
     return [NameRow(row.id, row.name, row.detail) for row in found]
 
 
 def organisations_to_pick(connection: sqlite3.Connection) -> list[NameRow]:
     """Every organisation by name; those that still take part come first."""
     found = read(connection, NameRow, "SELECT t.id, t.name, t.left_on FROM organisations t {where}")
-    found.sort(key=lambda row: (row.detail is not None, alphabetical(row.name)))
+    found.sort(key=lambda row: (row.detail is not None, fold(row.name)))
     return [row._replace(detail=None) for row in found]
 
 
@@ -71,4 +72,4 @@ def goals_to_pick(connection: sqlite3.Connection) -> list[NameRow]:
 def indicators_to_pick(connection: sqlite3.Connection) -> list[NameRow]:
     """Every indicator by name, with its source."""
     found = read(connection, NameRow, "SELECT t.id, t.name, nullif(t.source, '') FROM indicators t {where}")
-    return sorted(found, key=lambda row: alphabetical(row.name))
+    return sorted(found, key=lambda row: fold(row.name))

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.contact import sorting_name
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
 from wijkdesk.storage.driver import fetch
-from wijkdesk.storage.reading.rows import alphabetical, person, read
+from wijkdesk.storage.reading.rows import person, read
 
 
 class OrganisationRow(NamedTuple):
@@ -84,7 +85,7 @@ def list_organisations(connection: sqlite3.Connection, only: Collection[int] | N
            FROM organisations t {where} ORDER BY t.id""",
         only=only,
     )
-    return sorted(found, key=lambda row: alphabetical(row.name))
+    return sorted(found, key=lambda row: fold(row.name))
 
 
 def list_contacts(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ContactRow]:
@@ -103,7 +104,7 @@ def list_contacts(connection: sqlite3.Connection, only: Collection[int] | None =
             {{where}} ORDER BY t.id""",
         only=only,
     )
-    return sorted(found, key=lambda row: alphabetical(sorting_name(row.first_name, row.infix, row.last_name)))
+    return sorted(found, key=lambda row: fold(sorting_name(row.first_name, row.infix, row.last_name)))
 
 
 def list_positions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[PositionRow]:

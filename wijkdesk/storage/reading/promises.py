@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind, GoalState, PromiseState, Rhythm
-from wijkdesk.storage.reading.rows import alphabetical, names, person, read
+from wijkdesk.storage.reading.rows import names, person, read
 
 
 class PromiseRow(NamedTuple):
@@ -115,7 +116,7 @@ def list_commitments(connection: sqlite3.Connection, only: Collection[int] | Non
             {{where}} ORDER BY t.id""",
         only=only,
     )
-    return sorted(found, key=lambda row: alphabetical(row.organisation))
+    return sorted(found, key=lambda row: fold(row.organisation))
 
 
 def list_reconfirmations(

@@ -5,7 +5,6 @@ import json
 import sqlite3
 import types
 import typing
-import unicodedata
 from collections.abc import Callable, Collection
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
@@ -66,13 +65,6 @@ def blank(row_type: type[Row], **known: Any) -> Row:
         else:
             values.append(None if kind is types.UnionType else 0 if name == "id" else empty[kind])
     return row_type._make(values)
-
-
-def alphabetical(text: str) -> str:
-    """What a Dutch list sorts a text by: no capitals, no diacritics."""
-    if text.isascii():
-        return text.lower()
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
 
 
 def names(pairs: str, target: str, owner: str, *, what: str = "x.name") -> str:

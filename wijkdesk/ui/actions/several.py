@@ -70,7 +70,7 @@ class SeveralPane(QWidget):
         self._options.refresh()
         self.title.setText(self.tr("{n} acties gekozen").format(n=len(rows)))
         counts = Counter(row.state for row in rows)
-        self.summary.setText(" · ".join(f"{counts[state]} {state.dutch}" for state in ActionState if counts[state]))
+        self.summary.setText(" · ".join(self._counted(counts[state], state) for state in ActionState if counts[state]))
         going = self._going()
         for field, values in (
             (self.state, {row.state for row in going}),
@@ -96,6 +96,14 @@ class SeveralPane(QWidget):
             super().keyPressEvent(event)
 
     # -- inside --
+
+    def _counted(self, count: int, state: ActionState) -> str:
+        words = {
+            ActionState.IDEA: self.tr("{n} idee") if count == 1 else self.tr("{n} ideeën"),
+            ActionState.RUNNING: self.tr("{n} lopend"),
+            ActionState.WAITING: self.tr("{n} wachtend"),
+        }
+        return words.get(state, f"{{n}} {state.dutch}").format(n=count)
 
     def _going(self) -> list[ActionRow]:
         return [row for row in self._rows if not row.state.is_ended]

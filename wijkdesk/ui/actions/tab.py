@@ -17,7 +17,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
-from wijkdesk.storage.reading.actions import ActionRow, count_running, list_actions
+from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
@@ -144,10 +144,6 @@ class ActionsTab(QWidget):
         if pictures:
             self._add_pictures(pictures)
         return bool(pictures)
-
-    def count(self) -> int | None:
-        """How many actions run or wait; None when there are none."""
-        return count_running(self._changes.dossier.reader) or None
 
     def layout_state(self) -> dict[str, Any]:
         """Widths, sorting and filters, to keep in the settings."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Contact, Organisation, sorting_name
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.words import ContactKind, OrganisationKind
 from wijkdesk.storage.reading.moments import list_moments
@@ -20,7 +21,6 @@ from wijkdesk.storage.reading.people import (
     list_positions,
 )
 from wijkdesk.storage.reading.related import related_to_organisation
-from wijkdesk.storage.reading.rows import alphabetical
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_table import DATE, PLAIN, TITLE, CellStyle, Column, EntityTable, Group
 from wijkdesk.ui.marks import IconMark, Mark
@@ -162,7 +162,7 @@ class PeopleTable(ContactsTable):
                 style=lambda _row: TITLE,
                 mark=lambda row: IconMark(row.kind.dutch, PERSON_ICONS[row.kind]),
                 badge=self._lock,
-                sort_key=lambda row: alphabetical(sorting_name(row.first_name, row.infix, row.last_name)),
+                sort_key=lambda row: fold(sorting_name(row.first_name, row.infix, row.last_name)),
             ),
             Column(
                 key="organisation",
@@ -171,9 +171,9 @@ class PeopleTable(ContactsTable):
                 width=220,
                 style=lambda row: FORMER if self._is_over(row) else PLAIN,
             ),
-            Column(key="role", heading=self.tr("Functie"), text=lambda row: row.role or "", width=190, wide_from=860),
+            Column(key="role", heading=self.tr("Functie"), text=_role, width=190, wide_from=860),
             Column(key="kind", heading=self.tr("Soort"), text=lambda row: row.kind.dutch, width=110, wide_from=1020),
-            _seen_column(self.tr("Laatst gezien"), self.tr("geen")),
+            _seen_column(self.tr("Laatst gezien"), self.tr("nog niet")),
         )
 
     def _organisation_of(self, row: ContactRow) -> str:
@@ -260,7 +260,7 @@ class OrganisationsTable(ContactsTable):
                 searched=False,
                 wide_from=860,
             ),
-            _seen_column(self.tr("Laatst gezien"), self.tr("geen")),
+            _seen_column(self.tr("Laatst gezien"), self.tr("nog niet")),
         )
 
 
@@ -275,6 +275,12 @@ def _seen_column(heading: str, never: str) -> Column[Any]:
         sort_key=lambda row: row.last_moment,
         searched=False,
     )
+
+
+def _role(row: ContactRow) -> str:
+    """What somebody does; nothing when they are known by it."""
+    role = row.role or ""
+    return "" if fold(role) in fold(row.name) else role
 
 
 def _short(day: dt.date | None) -> str:

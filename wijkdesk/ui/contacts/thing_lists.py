@@ -208,8 +208,9 @@ class PositionList(ThingList):
 
     def _line(self, row: PositionRow) -> Line:
         name, icon = (row.organisation, "building-2") if self._of_person else (row.contact, "user")
-        role = "" if row.role.lower() in name.lower() else row.role  # some are known by what they are
-        head = self.tr("afdelingshoofd") if row.is_head and row.role.lower() != self.tr("afdelingshoofd") else ""
+        said = f"{name} {row.role}".lower()  # some are known by what they are
+        role = "" if row.role.lower() in name.lower() else row.role
+        head = self.tr("afdelingshoofd") if row.is_head and self.tr("hoofd") not in said else ""
         return Line(
             (Position, row.id),
             name,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Any, Generic
 
+from wijkdesk.domain.folding import fold
 from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
-from wijkdesk.ui.folding import fold
 
 
 @dataclass(frozen=True)

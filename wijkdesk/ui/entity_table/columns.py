@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
-from wijkdesk.ui.folding import fold
+from wijkdesk.domain.folding import fold
 from wijkdesk.ui.marks import Mark
 from wijkdesk.ui.tokens import ICON
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from wijkdesk.domain.folding import fold
 from wijkdesk.ui.fields.editors import ENTER, LineEdit
 from wijkdesk.ui.fields.popup_list import PopupList
-from wijkdesk.ui.folding import fold
 from wijkdesk.ui.icons import icon
 from wijkdesk.ui.marks import Mark, mark_icon
 

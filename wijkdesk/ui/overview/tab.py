@@ -103,9 +103,6 @@ class OverviewTab(QWidget):
         headings = (self.tr("Onderdeel"), self.tr("Stand"), self.tr("Inhoud"), self.tr("Opmerking"))
         QGuiApplication.clipboard().setMimeData(as_table(headings, self.texts.summary.as_table()))
 
-    def count(self) -> int | None:
-        return None
-
     def layout_state(self) -> dict[str, Any]:
         """How wide the user made the texts."""
         return {"texts": self._width} if self._width is not None else {}

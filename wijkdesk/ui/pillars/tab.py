@@ -24,7 +24,7 @@ from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.people import list_contacts
-from wijkdesk.storage.reading.programme import count_pillars, list_pillars, list_programmes
+from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.storage.writing.edit import add, remove
 from wijkdesk.storage.writing.pillars import add_pillar, order_pillars, restore_pillar, retire_pillar
 from wijkdesk.ui.buttons import Button, IconButton, Kind
@@ -109,10 +109,6 @@ class PillarsTab(QWidget):
             QGuiApplication.clipboard().setMimeData(as_table(headings, focused.as_table()))
         elif self.page.content is not None:
             QGuiApplication.clipboard().setMimeData(as_table(*self._as_rows(self.page.content)))
-
-    def count(self) -> int | None:
-        """How many pillars run."""
-        return count_pillars(self._changes.dossier.reader)
 
     def layout_state(self) -> dict[str, Any]:
         """Which pillar is shown."""

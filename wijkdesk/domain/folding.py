@@ -1,4 +1,4 @@
-"""Comparing texts as people do who type in a hurry."""
+"""Comparing texts as a Dutch list sorts them, and as people do who type in a hurry."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WITHOUT_MARKS = _WithoutMarks()
 
 
 def fold(text: str) -> str:
-    """The text for comparing: without capitals and diacritics, so that "cafe" finds "Café"."""
+    """The text for comparing: without capitals and diacritics, so that "cafe" finds "Café" and stands beside it."""
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARKS).casefold()
