@@ -19,6 +19,7 @@ from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.writing.actions import start_action
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui import program as program_module
+from wijkdesk.ui.contacts.tab import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.program import Program, application, technical_details
@@ -78,6 +79,29 @@ def test_every_control_of_every_place_has_a_name(on_example):
         on_example.window.go_to(room.key)
         assert unnamed_controls(on_example.window.tab(room.key)) == []
     assert unnamed_controls(on_example.window) == []
+
+
+def test_every_control_of_every_pane_has_a_name_whether_it_shows_something_or_not(on_example):
+    window = on_example.window
+    for room in window.rooms:
+        window.go_to(room.key)
+    contacts, timeline = window.tab("contacts"), window.tab("timeline")
+    for kind in PANES:
+        contacts.pane_of(kind)
+    assert unnamed_controls(window) == []
+    for room in window.rooms:
+        for kind in room.kinds:
+            window.open_thing(kind, 1)
+            assert window.current_tab() is window.tab(room.key)
+            assert unnamed_controls(window) == [], kind.__name__
+    window.go_to("timeline")
+    for source in {row.source for row in timeline.table.shown_rows()}:
+        timeline.table.choose(next(row.id for row in timeline.table.shown_rows() if row.source == source))
+        assert unnamed_controls(window) == [], source
+    for room in window.rooms:
+        if room.new_text:
+            window.new_in(room.key)
+            assert unnamed_controls(window) == [], room.key
 
 
 def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_example):

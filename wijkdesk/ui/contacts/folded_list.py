@@ -42,7 +42,7 @@ class FoldedList(Fold):
         self.list = self.column.add(LineList(heading))
         self.list.opened.connect(lambda key: self.opened.emit(*key))
         self.list.line_shown.connect(self._bring_into_view)
-        self._more = self.column.add(Button("", kind=Kind.QUIET, tone="link"))
+        self._more = self.column.add(Button(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link"))
         self._more.padding = 2
         self._more.clicked.connect(self._show_more)
         if add_text:
