@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk.ui.buttons import Button, IconButton
@@ -209,12 +209,12 @@ def test_tab_goes_through_a_pane_as_the_eye_reads(pane, qtbot):
     qtbot.waitUntil(pane.isActiveWindow)
     pane.title.setFocus()
     names = []
-    for _ in range(9):
+    for _ in range(8):
         focused = QApplication.focusWidget()
         names.append(focused.accessibleName() or focused.text())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
-        *("Titel", "Stand", "Waar", "Klaar", "Klaar kiezen in de kalender"),
+        *("Titel", "Stand", "Waar", "Klaar"),
         *("Trekker", "Ymere weghalen", "Samen met", "Meer"),
     ]
 
@@ -247,6 +247,27 @@ def test_the_foot_says_when_the_last_edit_was_kept(qtbot):
     qtbot.addWidget(foot)
     foot.show_kept(dt.datetime(2026, 11, 23, 14, 5))
     assert foot.findChild(QLabel).text() == "Bewaard om 14.05 uur"
+
+
+def test_a_foot_with_nothing_in_it_is_hidden(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    finish = Button("Afronden…")
+    foot, empty = Foot(finish, parent=window), Foot(parent=window)
+    window.show()
+    assert foot.isVisible()
+    assert not empty.isVisible()
+    finish.hide()
+    assert not foot.isVisible()
+    finish.show()
+    assert foot.isVisible()
+    empty.show_kept(dt.datetime(2026, 11, 23, 14, 5))
+    assert empty.isVisible()
+
+
+def test_a_place_with_nothing_in_it_shows_no_number(places):
+    places.tabs.set_count(1, 0)
+    assert places.tabs.accessibleTabName(1) == "Acties"
 
 
 # -- dialogs --
@@ -298,34 +319,43 @@ def test_technical_data_of_a_message_can_be_copied(qtbot):
 
 @pytest.fixture
 def bar(qtbot):
-    window = QMainWindow()
+    window = QWidget()
     qtbot.addWidget(window)
-    window.setCentralWidget(QLineEdit(accessibleName="Waar"))
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    window.shown = QTextEdit(accessibleName="Waar")
+    bar = UndoBar(window)
+    for widget in (window.shown, bar):
+        column.addWidget(widget)
     window.resize(600, 400)
     window.show()
-    window.centralWidget().setFocus()
-    return UndoBar(window)
+    window.shown.setFocus()
+    yield bar
+    window.close()
 
 
-def test_the_undo_bar_stands_at_the_bottom_left_and_takes_no_focus(bar):
+def test_the_undo_bar_stands_below_what_is_shown_and_takes_no_focus(bar, qtbot):
+    shown = bar.window().shown
     before = bar.window().focusWidget()
     bar.say("Actie afgerond")
-    assert bar.geometry().left() == 16
-    assert bar.geometry().bottom() == 400 - 16 - 1
+    qtbot.waitUntil(lambda: shown.geometry().bottom() < bar.geometry().top())
     assert bar.window().focusWidget() is before
     bar.window().resize(700, 500)
-    assert bar.geometry().bottom() == 500 - 16 - 1
+    qtbot.waitUntil(lambda: bar.geometry().bottom() == 500 - 1)
+    assert shown.geometry().bottom() < bar.geometry().top()
+    bar.dismiss()
+    qtbot.waitUntil(lambda: shown.height() == 500)
 
 
 def test_escape_takes_the_undo_bar_away(bar, qtbot):
     bar.say("Actie afgerond")
-    qtbot.keyClick(bar.window().centralWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(bar.window(), Qt.Key.Key_Escape)
     assert not bar.isVisible()
 
 
 def test_the_undo_bar_asks_to_undo_once(bar, qtbot):
     bar.say("Een heel lange naam " * 20)
-    assert bar.width() <= 600 - 32
+    assert bar.findChild(Button).geometry().right() <= 600 - 16
     with qtbot.waitSignal(bar.undo_requested):
         bar.findChild(Button).click()
     assert not bar.isVisible()

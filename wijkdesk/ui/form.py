@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -132,7 +132,7 @@ class Form(QScrollArea):
 
 
 class Foot(QWidget):
-    """The bottom of a pane: when it was last kept, and the one thing to do with it."""
+    """The bottom of a pane: when it was last kept, and the one thing to do with it; hidden while it has neither."""
 
     def __init__(self, *actions: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,13 +142,29 @@ class Foot(QWidget):
         row.addSpacing(current_theme().px(ICON) + 2)
         row.addWidget(self._kept)
         row.addStretch(1)
+        self._actions = actions
         for action in actions:
             row.addWidget(action)
+            action.installEventFilter(self)
+        self._fit()
 
     def show_kept(self, at: dt.datetime) -> None:
         """Say at what time the last edit was kept."""
         self._kept.setText(self.tr("Bewaard om {time} uur").format(time=f"{at:%H.%M}"))
+        self._fit()
         self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """An empty band says nothing."""
+        if not self._kept.text() and all(action.isHidden() for action in self._actions):
+            self.hide()
+        elif self.parentWidget() is not None:  # without one it would show itself as a window
+            self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

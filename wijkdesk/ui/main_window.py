@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._banner)
         column.addLayout(self._row, 1)
+        column.addWidget(self._undo_bar)
         self.setCentralWidget(self._body)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().hide()

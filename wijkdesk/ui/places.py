@@ -50,10 +50,10 @@ class PlaceTabs(QTabBar):
         current_theme().changed.connect(self._lay_out_again)
 
     def set_count(self, number: int, count: int | None) -> None:
-        """Show how many things are in a place, or nothing."""
-        self._counts[number] = count
+        """Show how many things are in a place; nothing when there are none."""
+        self._counts[number] = count or None
         name = self._places[number].name
-        self.setAccessibleTabName(number, name if count is None else f"{name}, {count}")
+        self.setAccessibleTabName(number, f"{name}, {count}" if count else name)
         self.update()
 
     def set_rail(self, is_rail: bool) -> None:

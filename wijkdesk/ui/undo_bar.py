@@ -1,4 +1,4 @@
-"""The bar at the bottom left that says what was just done and takes it back."""
+"""The bar at the bottom that says what was just done and takes it back."""
 
 from __future__ import annotations
 
@@ -15,38 +15,40 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import RADIUS_CONTROL
 
 MARGIN: Final = 16
+GAP: Final = 8
+BEFORE, BEHIND = 14, 6
 HEIGHT: Final = 42
 MOST_WIDTH: Final = 560
 
 
 class UndoBar(QWidget):
-    """Lies over the bottom left of its parent until dismissed, by the next edit or by Esc.
+    """Stands below what its parent shows until dismissed, by the next edit or by Esc, and covers nothing of it.
 
-    It never takes the focus by itself.
+    It never takes the focus by itself. Put it at the end of the parent's layout.
     """
 
     undo_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._parent = parent
         self._text = ElidedText("", "body", "on_ink")
         self._undo = Button(self.tr("Ongedaan maken"), kind=Kind.INK)
         self._undo.clicked.connect(self._request_undo)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 0, 6, 0)
+        self._row.setContentsMargins(MARGIN + BEFORE, GAP, MARGIN + BEHIND, GAP)
         self._row.setSpacing(12)
         self._row.addWidget(self._text)
         self._row.addWidget(self._undo)
+        self._row.addStretch(1)
         parent.installEventFilter(self)
+        current_theme().changed.connect(self._fit)
+        self._fit()
         self.hide()
 
     def say(self, text: str) -> None:
         """Show what was just done, such as "Actie afgerond"."""
         self._text.setText(text)
-        self._place()
         self.show()
-        self.raise_()
         announce(self, text)
 
     def dismiss(self) -> None:
@@ -57,16 +59,12 @@ class UndoBar(QWidget):
         self.hide()
         self.undo_requested.emit()
 
-    def _place(self) -> None:
+    def _fit(self) -> None:
         theme = current_theme()
-        self._row.activate()
-        room = min(theme.px(MOST_WIDTH), self._parent.width() - 2 * MARGIN)
-        width, height = min(self.sizeHint().width(), room), theme.px(HEIGHT)
-        self.setGeometry(MARGIN, self._parent.height() - height - MARGIN, width, height)
+        self.setFixedHeight(theme.px(HEIGHT) + 2 * GAP)
+        self._text.setMaximumWidth(theme.px(MOST_WIDTH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
         if self.isVisible() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_escape = event.key() == Qt.Key.Key_Escape
             self.setVisible(not is_escape)
@@ -79,4 +77,6 @@ class UndoBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("ink"))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.px(RADIUS_CONTROL), theme.px(RADIUS_CONTROL))
+        right = self._undo.geometry().right() + 1 + BEHIND
+        plate = QRectF(MARGIN, GAP, right - MARGIN, self.height() - 2 * GAP)
+        painter.drawRoundedRect(plate, theme.px(RADIUS_CONTROL), theme.px(RADIUS_CONTROL))
