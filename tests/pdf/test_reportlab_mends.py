@@ -5,6 +5,7 @@ import pypdf
 from reportlab.graphics.shapes import Drawing, Rect
 
 from wijkdesk.pdf.document import Document
+from wijkdesk.pdf.figure import Figure
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.reportlab_mends import make_to_unicode_cmap
 from wijkdesk.pdf.styles import BODY
@@ -42,5 +43,6 @@ def test_a_reader_that_forgives_nothing_can_read_the_file():
 
 
 def test_a_drawing_brings_no_font_that_is_not_in_the_file():
-    content = Document("Overzicht").render([Drawing(20, 20, Rect(0, 0, 10, 10)), Paragraph.plain("Tekst", BODY)])
+    drawing = Figure(Drawing(20, 20, Rect(0, 0, 10, 10)), "Een vierkant")
+    content = Document("Overzicht").render([drawing, Paragraph.plain("Tekst", BODY)])
     assert b"Helvetica" not in content

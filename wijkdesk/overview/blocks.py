@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 from reportlab.platypus.tables import TableStyle
 
 from wijkdesk.domain.words import Light
@@ -14,8 +14,9 @@ from wijkdesk.overview.dutch import capitalised, not_rated_since, shortened
 from wijkdesk.overview.marks import LIGHT_TEXTS, LightMark
 from wijkdesk.overview.outcome import RatingLine
 from wijkdesk.pdf import fonts
-from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.paragraph import Paragraph, Role
 from wijkdesk.pdf.styles import BODY, CELL, MUTED
+from wijkdesk.pdf.table import Grid
 from wijkdesk.pdf.text import markup
 
 Row = list[Flowable | str]
@@ -36,8 +37,8 @@ _BARE = [
 ]
 
 
-def heading(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph.plain(shortened(text, MOST_LETTERS), style)
+def heading(text: str, style: ParagraphStyle, role: Role) -> Paragraph:
+    return Paragraph.plain(shortened(text, MOST_LETTERS), style, role=role)
 
 
 def paragraphs(text: str, style: ParagraphStyle = BODY) -> list[Flowable]:
@@ -68,12 +69,12 @@ def small(text: str, colour: Color = MUTED) -> str:
     return f'<br/><font size="8" color="{colour.hexval()}">{markup(text)}</font>' if text else ""
 
 
-def grid(rows: Iterable[Iterable[Any]], widths: list[float], *more: tuple[Any, ...]) -> Table:
+def grid(rows: Iterable[Iterable[Any]], widths: list[float], *more: tuple[Any, ...]) -> Grid:
     """Flowables side by side, without padding or lines; for parts that are small enough to fit on a page."""
-    return Table([list(row) for row in rows], colWidths=widths, style=TableStyle([*_BARE, *more]), hAlign="LEFT")
+    return Grid([list(row) for row in rows], colWidths=widths, style=TableStyle([*_BARE, *more]), hAlign="LEFT")
 
 
-def with_rating(name: Paragraph, rating: RatingLine | None, width: float, style: ParagraphStyle) -> Table:
+def with_rating(name: Paragraph, rating: RatingLine | None, width: float, style: ParagraphStyle) -> Grid:
     """A name at the left; at the right shape and word of its rating, and how that compares to the half-year before.
 
     What is too long to leave the name its room stands below it.
@@ -98,7 +99,7 @@ def _compared(rating: RatingLine) -> str:
     return f"was {'al ' if rating.at_start is rating.light else ''}{rating.at_start.dutch}"
 
 
-def _beside(name: Paragraph, light: Light | None, word: str, remark: str, width: float, style: ParagraphStyle) -> Table:
+def _beside(name: Paragraph, light: Light | None, word: str, remark: str, width: float, style: ParagraphStyle) -> Grid:
     colour = LIGHT_TEXTS[light].hexval() if light else ""
     said = f'<font name="{fonts.SEMIBOLD}" color="{colour}">{word}</font>' if light else ""
     label = rich(said, _remark(remark), style=style)

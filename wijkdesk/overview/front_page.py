@@ -1,7 +1,7 @@
 """The first page: what an alderman with five minutes has to know."""
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from wijkdesk.domain.words import Light
 from wijkdesk.overview.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
@@ -25,6 +25,7 @@ from wijkdesk.pdf.styles import (
     TITLE,
     columns,
 )
+from wijkdesk.pdf.table import Grid
 from wijkdesk.pdf.text import markup
 
 _EYEBROW = ParagraphStyle("eyebrow", CELL, fontName=fonts.SEMIBOLD, fontSize=8.5, textColor=ACCENT, spaceAfter=4)
@@ -53,7 +54,7 @@ _IN_FIELD = 120
 def front_page(content: Content) -> list[Flowable]:
     story = _title(content.header)
     if content.message:
-        story += [heading("Kernboodschap", _MESSAGE_HEAD), *paragraphs(content.message, _MESSAGE)]
+        story += [heading("Kernboodschap", _MESSAGE_HEAD, "H2"), *paragraphs(content.message, _MESSAGE)]
     elif content.notice:
         story += [Spacer(0, 16), *paragraphs(content.notice, LEAD)]
     if content.decision:
@@ -73,7 +74,7 @@ def _title(header: Header) -> list[Flowable]:
     example = f'<font color="{MUTED.hexval()}"> · VOORBEELD, DE INHOUD IS VERZONNEN</font>' if header.is_example else ""
     story: list[Flowable] = [
         rich("HALFJAAROVERZICHT", example, style=_EYEBROW),
-        heading(header.programme or "Wijkaanpak", TITLE),
+        heading(header.programme or "Wijkaanpak", TITLE, "H1"),
         rich(f"{capitalised(header.half_year.dutch)}{year}", style=_SUBTITLE),
     ]
     fields = [field for field in _fields(header) if field[1]]
@@ -136,7 +137,7 @@ def _card_text(pillar: PillarSection) -> str:
     return f"{', '.join(counts)}."
 
 
-def _side_by_side(cards: list[list[Flowable]]) -> Table:
+def _side_by_side(cards: list[list[Flowable]]) -> Grid:
     rows = [[cards[index], "", cards[index + 1] if index + 1 < len(cards) else ""] for index in range(0, len(cards), 2)]
     return grid(rows, [columns(3), GUTTER, columns(3)], ("BOTTOMPADDING", (0, 0), (-1, -2), 10))
 
@@ -145,7 +146,7 @@ def _numbers(numbers: Numbers) -> list[Flowable]:
     figures = [_figure(*figure) for figure in _figures(numbers)]
     width = TEXT_WIDTH / 4
     row = grid([figures], [width] * 4, ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER))
-    return [KeepTogether([heading("Dit halfjaar", HEADING_2), row])]
+    return [KeepTogether([heading("Dit halfjaar", HEADING_2, "H2"), row])]
 
 
 def _figures(numbers: Numbers) -> list[tuple[str, str, str]]:

@@ -62,6 +62,7 @@ def _document(content: Content) -> Document:
     return Document(
         f"{shortened(header.approach, 100)}: halfjaaroverzicht, {header.half_year.dutch}",
         author=shortened(author, 100),
+        made_on=header.made_on,
         footer=f"{shortened(header.approach, 60)} · Halfjaaroverzicht, {header.half_year.dutch}",
     )
 
@@ -82,7 +83,7 @@ def _story(content: Content) -> list[Flowable]:
 def _successes(successes: Sequence[Success], more: int) -> list[Flowable]:
     if not successes:
         return []
-    story: list[Flowable] = [heading("Wat ging goed", HEADING_1)]
+    story: list[Flowable] = [heading("Wat ging goed", HEADING_1, "H2")]
     for success in successes:
         remarks = [long_date(success.day), success.pillar]
         remarks += ["snelle winst"] if success.quick_win else []
@@ -99,7 +100,7 @@ def _successes(successes: Sequence[Success], more: int) -> list[Flowable]:
 def _partners(commitments: Sequence[CommitmentLine], others: Sequence[Attendance]) -> list[Flowable]:
     if not commitments and not others:
         return []
-    story: list[Flowable] = [heading("Partners", HEADING_1)]
+    story: list[Flowable] = [heading("Partners", HEADING_1, "H2")]
     if commitments:
         counts = "Aanwezig: in hoeveel vastgelegde contactmomenten de partner was, en hoe vaak dat was afgesproken."
         story += [rich(counts, style=_INTRODUCTION), _commitment_table(commitments)]
@@ -149,13 +150,13 @@ def _promises(promises: PromiseSection | None) -> list[Flowable]:
     if promises is None:
         return []
     story: list[Flowable] = [
-        heading("Beloften aan bewoners", HEADING_1),
+        heading("Beloften aan bewoners", HEADING_1, "H2"),
         rich(_in_short(promises), style=_INTRODUCTION),
     ]
     if promises.settled:
-        story += [heading("Afgesloten in dit halfjaar", HEADING_2), _settled_table(promises.settled)]
+        story += [heading("Afgesloten in dit halfjaar", HEADING_2, "H3"), _settled_table(promises.settled)]
     if promises.open:
-        story += [heading("Nog open", HEADING_2), _open_table(promises.open[:MOST_PROMISES])]
+        story += [heading("Nog open", HEADING_2, "H3"), _open_table(promises.open[:MOST_PROMISES])]
     if len(promises.open) > MOST_PROMISES:
         story.append(rich("De andere open beloften staan in de bijlage.", style=CAPTION))
     return story
@@ -228,7 +229,7 @@ def _escalations(escalations: Sequence[EscalationLine]) -> list[Flowable]:
     ]
     widths = [columns(1) + 34, columns(3) + 14]
     head = ["Gemeld", "Wat", "Antwoord en stand"]
-    return [heading("Direct gemeld", HEADING_1), table(head, rows, [*widths, TEXT_WIDTH - sum(widths)])]
+    return [heading("Direct gemeld", HEADING_1, "H2"), table(head, rows, [*widths, TEXT_WIDTH - sum(widths)])]
 
 
 def _happened(report: EscalationLine) -> str:
@@ -248,19 +249,19 @@ def _answer(report: EscalationLine) -> str:
 
 
 def _outlook(outlook: str) -> list[Flowable]:
-    return [heading("Vooruitblik", HEADING_1), *paragraphs(outlook)] if outlook.strip() else []
+    return [heading("Vooruitblik", HEADING_1, "H2"), *paragraphs(outlook)] if outlook.strip() else []
 
 
 def _appendix(content: Content) -> list[Flowable]:
     story: list[Flowable] = []
     for pillar in content.pillars:
         if pillar.actions:
-            story += [heading(pillar.name, HEADING_2), action_table(pillar.actions)]
+            story += [heading(pillar.name, HEADING_2, "H3"), action_table(pillar.actions)]
     if content.events:
-        story += [heading("Gebeurtenissen", HEADING_2), _event_table(content.events)]
+        story += [heading("Gebeurtenissen", HEADING_2, "H3"), _event_table(content.events)]
     if content.promises is not None and len(content.promises.open) > MOST_PROMISES:
-        story += [heading("Open beloften aan bewoners", HEADING_2), _open_table(content.promises.open)]
-    return [PageBreak(), heading("Bijlage", SECTION), *story] if story else []
+        story += [heading("Open beloften aan bewoners", HEADING_2, "H3"), _open_table(content.promises.open)]
+    return [PageBreak(), heading("Bijlage", SECTION, "H2"), *story] if story else []
 
 
 def _event_table(events: Sequence[EventLine]) -> Flowable:

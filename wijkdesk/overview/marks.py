@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
 from wijkdesk.domain.words import ActionState, Light
+from wijkdesk.pdf.figure import Adornment
 from wijkdesk.pdf.styles import INK, MUTED
 
 ACCENT, ACCENT_TINT = HexColor(0x24508F), HexColor(0xEAF0F8)
@@ -31,7 +31,7 @@ def pillar_fill(colour: int | None) -> Color:
     return MUTED if colour is None else _PILLAR_FILLS[(colour - 1) % len(_PILLAR_FILLS)]
 
 
-class Bar(Flowable):
+class Bar(Adornment):
     """A filled bar; it stays with what it stands above."""
 
     def __init__(self, width: float, height: float, colour: Color, *, space_before: float = 0) -> None:
@@ -39,12 +39,12 @@ class Bar(Flowable):
         self.keepWithNext, self.spaceBefore = 1, space_before
         self.width, self.height, self.colour = width, height, colour
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         self.canv.setFillColor(self.colour)
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
-class LightMark(Flowable):
+class LightMark(Adornment):
     """The shape of a rating: a disc, a triangle or a square."""
 
     def __init__(self, light: Light, size: float = _MARK, *, lift: float = 0) -> None:
@@ -53,7 +53,7 @@ class LightMark(Flowable):
         self.light, self.size, self.lift = light, size, lift
         self.width, self.height = size, size + lift
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         canvas, size = self.canv, self.size
         canvas.translate(0, self.lift)
         canvas.setFillColor(_LIGHT_FILLS[self.light])
@@ -70,7 +70,7 @@ class LightMark(Flowable):
             canvas.rect(0.5, 0, size - 1, size - 1, stroke=0, fill=1)
 
 
-class StateMark(Flowable):
+class StateMark(Adornment):
     """The shape of an action's state, on the line of a table cell."""
 
     def __init__(self, state: ActionState) -> None:
@@ -78,7 +78,7 @@ class StateMark(Flowable):
         self.state = state
         self.width, self.height = _MARK, 12.0
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         canvas = self.canv
         canvas.translate(_MARK / 2, self.height / 2 + 0.5)
         canvas.setLineWidth(1)

@@ -49,7 +49,7 @@ def action_table(actions: Sequence[ActionLine]) -> Flowable:
 
 
 def _pillar(pillar: PillarSection) -> list[Flowable]:
-    name = clipped(heading(pillar.name, _NAME), columns(4), 6)
+    name = clipped(heading(pillar.name, _NAME, "H2"), columns(4), 6)
     title = with_rating(name, pillar.rating, TEXT_WIDTH, _WORD) if pillar.colour is not None else name
     title.keepWithNext, title.spaceAfter = 1, 4
     story: list[Flowable] = [
@@ -63,7 +63,7 @@ def _pillar(pillar: PillarSection) -> list[Flowable]:
         story += _rating(pillar.rating)
     story += [*_actions(pillar), *_learned(pillar)]
     if pillar.outlook:
-        story += [heading("Volgend halfjaar", HEADING_2), *paragraphs(pillar.outlook)]
+        story += [heading("Volgend halfjaar", HEADING_2, "H3"), *paragraphs(pillar.outlook)]
     return story
 
 
@@ -75,7 +75,7 @@ def _below_title(pillar: PillarSection) -> list[Flowable]:
     if pillar.retired_on is not None:
         lines.append(f"Deze pijler is afgesloten op {long_date(pillar.retired_on)}.")
     style = ParagraphStyle("below title", CAPTION, fontSize=9.5, leading=13, keepWithNext=1)
-    return [heading(line, style) for line in lines]
+    return [heading(line, style, "P") for line in lines]
 
 
 def _rating(rating: RatingLine) -> list[Flowable]:
@@ -102,7 +102,7 @@ def _actions(pillar: PillarSection) -> list[Flowable]:
     ]
     widths = [_MARK_COLUMN, columns(3) - 22, TEXT_WIDTH - _MARK_COLUMN - columns(3) + 22 - _LAST_DATE, _LAST_DATE]
     head = ["", "Actie", "Resultaat", "Klaar"]
-    story: list[Flowable] = [heading("Acties dit halfjaar", HEADING_2)]
+    story: list[Flowable] = [heading("Acties dit halfjaar", HEADING_2, "H3")]
     if left_out:
         # Above the table: below it, it could stand alone on the next page.
         others = counted(left_out, "andere actie loopt", "andere acties lopen")
@@ -117,7 +117,7 @@ def _learned(pillar: PillarSection) -> list[Flowable]:
         text = f" ({action.state.dutch}). {sentence(action.lesson)}{led_to}"
         story.append(rich(strong(action.title), markup(text), style=BODY))
     story += [_setback(event) for event in pillar.setbacks]
-    return [heading("Wat lukte niet, en wat leerden wij", HEADING_2), *story] if story else []
+    return [heading("Wat lukte niet, en wat leerden wij", HEADING_2, "H3"), *story] if story else []
 
 
 def _setback(event: EventLine) -> Flowable:

@@ -1,25 +1,28 @@
-"""A document: a story on A4 pages with a footer, written as one file or not at all."""
+"""A document: a story on A4 pages with a footer, tagged and fit to keep, written as one file or not at all."""
 
 import contextlib
+import datetime as dt
 import io
 import os
 import secrets
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
 from reportlab.platypus.doctemplate import NullActionFlowable
 
-from wijkdesk.pdf import fonts, reportlab_mends
+from wijkdesk.pdf import archive, fonts, reportlab_mends
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BOTTOM, FOOTER, HAIRLINE, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
+from wijkdesk.pdf.tagging import TaggedCanvas
 from wijkdesk.pdf.text import clean
 
 _FOOTER_RULE, _FOOTER_LINE = 49.0, 35.0  # Points above the lower edge of the page.
 _PAGE_NUMBER_WIDTH = 80.0
+_UNTITLED = "Zonder titel"  # A document must have a title to be read aloud by.
 
 # The fonts are shared by all documents, and reportlab reads in them with one file position while it saves.
 _one_at_a_time = Lock()
@@ -28,23 +31,38 @@ _one_at_a_time = Lock()
 class Document:
     """What is the same on all pages, and what the file says about itself. All texts may be a user's."""
 
-    def __init__(self, title: str, *, author: str = "", footer: str = "", language: str = "nl-NL") -> None:
-        """``footer`` stands at the left below every page, its end cut off where it is longer than the line."""
-        self.title = _one_line(title)
+    def __init__(
+        self,
+        title: str,
+        *,
+        author: str = "",
+        footer: str = "",
+        language: str = "nl-NL",
+        made_on: dt.date = dt.date(2000, 1, 1),
+    ) -> None:
+        """``footer`` stands at the left below every page, its end cut off where it is longer than the line.
+
+        ``made_on`` is the day that the file gives as its own; never the clock's, as the same story gives the same file.
+        """
+        self.title = _one_line(title) or _UNTITLED
         self.author = _one_line(author)
         self.footer = _one_line(footer)
         self.language = language
+        self.made_on = made_on
 
     def render(self, story: Iterable[Flowable]) -> bytes:
-        """Return the finished PDF. The same story gives the same bytes, whenever and wherever it is made.
+        """Return the finished PDF, as PDF/A-2a and PDF/UA-1.
+
+        The same story gives the same bytes, whenever and wherever it is made.
 
         There is at least one flowable. They can be used once: reportlab cuts them up while it fills the pages.
+        Raises ValueError where one paints outside the structure (``tagging``).
         """
         fonts.register()
         reportlab_mends.apply()
         pages = io.BytesIO()
         with _one_at_a_time:
-            self._template(pages).build(list(story), canvasmaker=_NumberedCanvas)
+            self._template(pages).build(list(story), canvasmaker=partial(_NumberedCanvas, self.made_on))
         return pages.getvalue()
 
     def save(self, story: Iterable[Flowable], path: Path) -> None:
@@ -72,20 +90,25 @@ class Document:
         )
 
     def _draw_footer(self, canvas: Any, template: BaseDocTemplate) -> None:
-        canvas.saveState()
-        canvas.setStrokeColor(HAIRLINE)
-        canvas.setLineWidth(0.5)
-        canvas.line(LEFT, _FOOTER_RULE, LEFT + TEXT_WIDTH, _FOOTER_RULE)
-        _draw_line(canvas, self.footer, TEXT_WIDTH - _PAGE_NUMBER_WIDTH)
-        canvas.draw_page_number()
-        canvas.restoreState()
+        with canvas.artifact(footer=True):
+            canvas.saveState()
+            canvas.setStrokeColor(HAIRLINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(LEFT, _FOOTER_RULE, LEFT + TEXT_WIDTH, _FOOTER_RULE)
+            _draw_line(canvas, self.footer, TEXT_WIDTH - _PAGE_NUMBER_WIDTH)
+            canvas.draw_page_number()
+            canvas.restoreState()
 
 
-class _NumberedCanvas(Canvas):
+class _NumberedCanvas(TaggedCanvas):
     """Writes "3 van 14" on a page before it is known that there will be 14.
 
     A page refers to a form with its number; what stands in the forms is drawn when all pages are there.
     """
+
+    def __init__(self, made_on: dt.date, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, pdfVersion=(1, 7), **keywords)  # The version that both standards are built on.
+        self._made_on, self._language = made_on, keywords["lang"]
 
     def draw_page_number(self) -> None:
         self.doForm(_form_name(self.getPageNumber()))
@@ -98,6 +121,7 @@ class _NumberedCanvas(Canvas):
             self.setFillColor(FOOTER.textColor)
             self.drawRightString(LEFT + TEXT_WIDTH, _FOOTER_LINE, f"{page} van {last}")
             self.endForm()
+        archive.describe(self, self._made_on, self._language)
         super().save()
 
 
@@ -155,7 +179,7 @@ def _form_name(page: int) -> str:
     return f"page-number-{page}"
 
 
-def _draw_line(canvas: Canvas, text: str, width: float) -> None:
+def _draw_line(canvas: TaggedCanvas, text: str, width: float) -> None:
     line: Flowable = Paragraph.plain(text, FOOTER)
     if line.wrapOn(canvas, width, PAGE_HEIGHT)[1] > FOOTER.leading:
         line = line.splitOn(canvas, width, FOOTER.leading)[0]
@@ -164,4 +188,5 @@ def _draw_line(canvas: Canvas, text: str, width: float) -> None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
+    # XML, in which the file describes itself, has no place for these two.
+    return " ".join(clean(text).translate({0xFFFE: None, 0xFFFF: None}).split())

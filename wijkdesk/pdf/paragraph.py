@@ -1,6 +1,7 @@
 """Paragraphs of any language."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from bidi import get_base_level, get_display
@@ -11,9 +12,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paraparser import ParaFrag
 
 from wijkdesk.pdf import fonts
-from wijkdesk.pdf.text import RIGHT_TO_LEFT, markup
+from wijkdesk.pdf.styles import LIST
+from wijkdesk.pdf.tagging import Node, TaggedCanvas
+from wijkdesk.pdf.text import RIGHT_TO_LEFT, as_read, markup
 
 Direction = Literal["L", "R"]
+Role = Literal["P", "H1", "H2", "H3", "H4", "H5", "H6"]
 
 _MARK = "\ufe00"  # A variation selector: it takes the direction of what it follows. No cleaned text holds one.
 _BRACKET = "([" + re.escape("".join(MIRRORED)) + "])"
@@ -26,23 +30,67 @@ class Paragraph(platypus.Paragraph):
     Right-to-left text reads right on every line: reportlab breaks the lines in the order of reading, then each line's
     right-to-left stretches are turned round. (reportlab's own way needs one more library, and knows no fallback fonts.)
     A paragraph whose first letter is a right-to-left one runs that way as a whole, aligned as its style says.
+
+    ``role`` says what it is to who cannot see its style. A heading stands in the outline as well; where a story leaves
+    out a level, its headings move up. With a bullet it is an item of a list, ``of``.
     """
 
+    canv: TaggedCanvas
     _direction: Direction | None = None  # None where nothing has to be turned round.
 
-    def __init__(self, text: str, style: ParagraphStyle, *args: Any, **keywords: Any) -> None:
+    def __init__(
+        self,
+        text: str | None,
+        style: ParagraphStyle,
+        bulletText: str | None = None,  # noqa: N803 - reportlab's own name, which it uses when it splits
+        *,
+        role: Role = "P",
+        of: Node | None = None,
+        **keywords: Any,
+    ) -> None:
         fonts.register()
-        super().__init__(text, style, *args, **keywords)
+        super().__init__(text, style, bulletText, **keywords)  # type: ignore[arg-type] # None is reportlab's own
         if text and RIGHT_TO_LEFT.search(text):
             self._direction = "R" if get_base_level("".join(frag.text for frag in self.frags)) else "L"
             # Without this attribute reportlab takes a shorter way, which keeps the lines in their painted order and
             # would turn them round once more when the paragraph continues on the next page.
             self.frags[0].backColor = None
+        if text is None:  # A part of one that is split: ``split`` gives it the rest.
+            return
+        self._words = as_read("".join("\n" if hasattr(frag, "lineBreak") else frag.text for frag in self.frags))
+        # Letters in their painted order are no text to read aloud.
+        attributes = {"ActualText": self._words} if self._direction else {}
+        if bulletText:
+            self._item = Node("LI", of or Node("L"))
+            self.node = Node("LBody", self._item, attributes)
+        else:
+            self.node = Node(role, None, attributes)
 
     @classmethod
-    def plain(cls, text: str, style: ParagraphStyle, bullet: str | None = None) -> "Paragraph":
+    def plain(
+        cls,
+        text: str,
+        style: ParagraphStyle,
+        bullet: str | None = None,
+        *,
+        role: Role = "P",
+        of: Node | None = None,
+    ) -> "Paragraph":
         """Return a paragraph that shows a user's text as it is, as an item of a list where a bullet is given."""
-        return cls(markup(text, style.fontName), style, bullet)
+        return cls(markup(text, style.fontName), style, bullet, role=role, of=of)
+
+    def draw(self) -> None:
+        if not self._words.strip():
+            # Reading aloud that there is nothing helps nobody; it may still have a background.
+            with self.canv.artifact():
+                super().draw()
+            return
+        if self.node.role.startswith("H"):
+            self.canv.add_outline(self.node, " ".join(self._words.split()), self.height)
+        if self.bulletText:
+            self.canv.label_next_text(Node("Lbl", self._item))
+        with self.canv.tag(self.node):
+            super().draw()
 
     def breakLines(self, width: Any) -> Any:  # noqa: N802
         broken: Any = super().breakLines(width)
@@ -54,7 +102,9 @@ class Paragraph(platypus.Paragraph):
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
         parts: list[Any] = super().split(aW, aH)
         for part in parts:
-            part._direction = self._direction
+            part._direction, part._words, part.node = self._direction, self._words, self.node
+            if part.bulletText:
+                part._item = self._item
         return parts
 
     def _as_painted(self, frags: list[ParaFrag], direction: Direction) -> list[ParaFrag]:
@@ -66,6 +116,12 @@ class Paragraph(platypus.Paragraph):
                 stretch = [stretch[0].clone(fontName=font, text=piece) for font, piece in pieces]
             painted += stretch
         return painted
+
+
+def bulleted(texts: Iterable[str], style: ParagraphStyle = LIST) -> list[Paragraph]:
+    """Texts of a user as the items of one list."""
+    whole = Node("L")
+    return [Paragraph.plain(text, style, "•", of=whole) for text in texts]
 
 
 def _painted_order(text: str, direction: Direction) -> str:

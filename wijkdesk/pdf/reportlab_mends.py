@@ -4,7 +4,6 @@ They are about what other programs read in the file; none changes what a page lo
 version: when the pin moves, look whether they are still needed.
 """
 
-import unicodedata
 from functools import cache
 
 from reportlab import rl_config
@@ -12,6 +11,7 @@ from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 from wijkdesk.pdf import fonts
+from wijkdesk.pdf.text import as_read
 
 _END = b"endstream\n"
 _BLOCK = 100  # Entries that one bfchar block may hold (Adobe Technical Note 5411).
@@ -67,6 +67,4 @@ def make_to_unicode_cmap(fontname: str, subset: list[int]) -> str:
 
 def _text(code: int) -> str:
     # The joined forms of Arabic letters exist to be painted; who searches or copies wants the letters themselves.
-    letter = chr(code)
-    joined = 0xFB50 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
-    return (unicodedata.normalize("NFKC", letter) if joined else letter).encode("utf-16-be").hex().upper()
+    return as_read(chr(code)).encode("utf-16-be").hex().upper()

@@ -1,7 +1,9 @@
 """Tables that do not shout: a muted head that is repeated on every page, rows of 20 points, hairlines."""
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from itertools import zip_longest
+from typing import Any
 
 from reportlab import platypus
 from reportlab.lib.styles import ParagraphStyle
@@ -10,6 +12,7 @@ from reportlab.platypus import Flowable
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import CELL, COLUMN_HEAD, GUTTER, HAIRLINE, NUMBER, NUMBER_HEAD, RULE, TEXT_HEIGHT
+from wijkdesk.pdf.tagging import Node, TaggedCanvas, attributes
 
 _PADDING = 4.0
 _ROOM_FOR_HEADING = 80.0  # Points that are kept free above a table.
@@ -33,6 +36,102 @@ _STYLE = platypus.TableStyle(
 _Row = Sequence[Flowable | str]
 
 
+class Grid(platypus.Table):
+    """Flowables side by side for the eye alone: to who listens they follow each other, row after row."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, **{"renderCB": _GridTags(), **keywords})
+
+
+class TaggedTable(platypus.Table):
+    """A table whose first row has the headers of its columns; on a next page that row only helps the eye."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        # The parts of a table that is split share what was made for the whole.
+        super().__init__(*args, **{"renderCB": _TableTags(), **keywords})
+
+
+class _GridTags(platypus.tables.TableRenderCB):
+    """reportlab calls these while it paints a table."""
+
+    def __init__(self) -> None:
+        self._open: list[ExitStack] = []
+
+    def startTable(self, table: Any) -> None:  # noqa: N802
+        self._open = []
+
+    def startRow(self, table: Any, row: int) -> None:  # noqa: N802
+        pass
+
+    def startCell(self, table: Any, row: int, column: int, *about: Any) -> None:  # noqa: N802
+        pass
+
+    def endCell(self, table: Any) -> None:  # noqa: N802
+        pass
+
+    def endRow(self, table: Any) -> None:  # noqa: N802
+        pass
+
+    def startBG(self, table: Any) -> None:  # noqa: N802
+        self._enter(table.canv.artifact())
+
+    def endBG(self, table: Any) -> None:  # noqa: N802
+        self._open.pop().close()
+
+    def startLines(self, table: Any) -> None:  # noqa: N802
+        self._enter(table.canv.artifact())
+
+    def endLines(self, table: Any) -> None:  # noqa: N802
+        self._open.pop().close()
+
+    def endTable(self, table: Any) -> None:  # noqa: N802
+        pass
+
+    def _enter(self, *parts: AbstractContextManager[None]) -> None:
+        entered = ExitStack()
+        for part in parts:
+            entered.enter_context(part)
+        self._open.append(entered)
+
+
+class _TableTags(_GridTags):
+    def __init__(self) -> None:
+        super().__init__()
+        whole = Node("Table")
+        self._head, self._body = Node("THead", whole), Node("TBody", whole)
+        self._row: Node | None = None
+
+    def startRow(self, table: Any, row: int) -> None:  # noqa: N802
+        canvas = table.canv
+        if row > 0:
+            self._row = Node("TR", self._body)
+            self._enter(canvas.tag(self._row))
+        elif not canvas.holds(self._head):
+            self._row = Node("TR", self._head)
+            self._enter(canvas.tag(self._row))
+        else:
+            self._row = None
+            self._enter(canvas.artifact())
+
+    def startCell(self, table: Any, row: int, column: int, *about: Any) -> None:  # noqa: N802
+        if self._row is None:
+            self._enter()
+        elif row == 0:
+            self._enter(table.canv.tag(Node("TH", self._row, attributes("Table", Scope="Column"))))
+        else:
+            self._enter(table.canv.tag(Node("TD", self._row)))
+
+    def endCell(self, table: Any) -> None:  # noqa: N802
+        self._open.pop().close()
+
+    def endRow(self, table: Any) -> None:  # noqa: N802
+        self._open.pop().close()
+
+
 def table(
     head: Sequence[str], rows: Iterable[_Row], widths: Sequence[float], *, numbers: Collection[int] = ()
 ) -> Flowable:
@@ -50,7 +149,7 @@ def table(
         content += _rows_that_fit(_cells(row, CELL, NUMBER, numbers), inner, tallest)
     # reportlab measures rows of unknown height anew on every page.
     heights = [_height(row, inner) for row in content]
-    return platypus.Table(content, colWidths=list(widths), rowHeights=heights, repeatRows=1, style=_STYLE)
+    return TaggedTable(content, colWidths=list(widths), rowHeights=heights, repeatRows=1, style=_STYLE)
 
 
 def _cells(row: _Row, style: ParagraphStyle, number_style: ParagraphStyle, numbers: Collection[int]) -> list[Flowable]:

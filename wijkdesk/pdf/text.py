@@ -30,6 +30,7 @@ _SHAPELESS = re.compile(
 # Between Arabic letters these say whether to join them; elsewhere they only glue emoji together.
 _JOINERS = "\u200c\u200d"
 _LOOSE_JOINER = re.compile(f"(?<![\u0600-\u08ff])[{_JOINERS}]|[{_JOINERS}](?![\u0600-\u08ff])")
+_JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _SKIN_TONE = re.compile("(?<=\\S)[\U0001f3fb-\U0001f3ff]")
 # A flag is written as two letters of its own kind: \U0001f1f3\U0001f1f1 for NL.
 _FLAG_LETTERS = {0x1F1E6 + index: ord("A") + index for index in range(26)}
@@ -55,6 +56,11 @@ def clean(text: str) -> str:
     text = _NO_BREAK_SPACE.sub("\u00a0", _SPACE.sub(" ", _LINE_END.sub("\n", text)))
     text = _LOOSE_JOINER.sub("", _SHAPELESS.sub("", text)).translate(_FLAG_LETTERS)
     return unicodedata.normalize("NFC", _SKIN_TONE.sub("", text))
+
+
+def as_read(text: str) -> str:
+    """Return what was typed, from letters that were joined to be painted."""
+    return _JOINED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def _line_markup(line: str, font: str) -> str:

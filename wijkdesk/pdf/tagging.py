@@ -1,0 +1,260 @@
+"""Structure in the page: which part of what is painted is which heading, paragraph or cell.
+
+A flowable holds a ``Node`` and paints itself within ``canvas.tag(node)``; what only adorns the page it paints within
+``canvas.artifact()``. All that is known of a document's structure lives on its canvas, so flowables may be split, and
+a story may be laid out more than once.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFPage,
+    PDFString,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+# Operators that leave something to see (ISO 32000-1, table 51), once strings are out of the way; an empty string is
+# how reportlab paints an empty cell.
+_STRING = re.compile(r"\((?:\\.|[^\\()])+\)", re.DOTALL)
+_EMPTY_STRING = re.compile(r"\(\)\s*Tj")
+_PAINTS = re.compile(r"(?:^|\s)(S|s|f\*?|F|B\*?|b\*?|Tj|TJ|'|\"|Do|sh|EI)(?=\s|$)")
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A part of the structure, with a role such as ``P`` or ``TD`` (ISO 32000-1, 14.8.4).
+
+    Where ``parent`` is None it belongs to the node within which it is first painted, or to the document.
+    ``attributes`` are ``Alt`` and ``ActualText``, both a text, and what the function ``attributes`` makes.
+    """
+
+    role: str
+    parent: "Node | None" = None
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Switch(str):
+    """Where in the content of a page another part begins; paints nothing itself."""
+
+    part: "_Part"
+
+
+@dataclass(eq=False)
+class _Element:
+    """A node as it stands in one document; its content are elements, and numbered pieces of pages."""
+
+    role: str
+    attributes: Mapping[str, Any]
+    kids: "list[_Element | tuple[int, int]]" = field(default_factory=list)
+
+
+# What content belongs to: an element, an artifact with its properties, or nothing yet.
+_Part = _Element | str | None
+_ARTIFACT, _FOOTER = "/Artifact BMC", "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that knows what is painted on it; painting outside ``tag`` and ``artifact`` raises ValueError."""
+
+    _code: list[str]  # reportlab's, unknown to its types.
+    _doc: Any
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, **keywords)
+        self._root = _Element("Document", {})
+        self._elements: dict[Node, _Element] = {}
+        self._open: list[_Part] = [None]
+        self._pages: list[tuple[PDFObjectReference, list[_Element]]] = []
+        self._level = 0
+        self._label: Node | None = None
+
+    @contextmanager
+    def tag(self, node: Node) -> Iterator[None]:
+        """What is painted within is the content of the node; within an artifact it is part of that artifact."""
+        if isinstance(self._open[-1], str):
+            yield
+            return
+        with self._switched_to(self._element(node)):
+            yield
+
+    @contextmanager
+    def artifact(self, *, footer: bool = False) -> Iterator[None]:
+        """What is painted within adorns the page, and says nothing that has to be read."""
+        with self._switched_to(_FOOTER if footer else _ARTIFACT):
+            yield
+
+    def holds(self, node: Node) -> bool:
+        """Whether some of the node has been painted."""
+        return node in self._elements
+
+    def label_next_text(self, node: Node) -> None:
+        """Let the text that is drawn next be the content of this node, and what follows it go on as before."""
+        if not isinstance(self._open[-1], str):
+            self._element(node)  # A label comes before what it is the label of.
+            self._label = node
+
+    def add_outline(self, node: Node, title: str, top: float) -> None:
+        """Let the outline of the document lead to a heading, when the first of it is painted."""
+        if node in self._elements or isinstance(self._open[-1], str):
+            return
+        level = int(self._element(node).role[1:])
+        key = f"heading-{len(self._elements)}"
+        self.bookmarkHorizontal(key, 0, top)
+        self.addOutlineEntry(title, key, level - 1)
+
+    def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
+        label, self._label = self._label, None
+        if label is None:
+            super().drawText(aTextObject)
+        else:
+            with self.tag(label):
+                super().drawText(aTextObject)
+
+    def showPage(self) -> None:  # noqa: N802
+        self._pages.append((self._doc.thisPageRef(), []))
+        self._code[:] = self._marked(self._code)
+        super().showPage()
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        self._write_structure()
+        super().save()
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
+        # reportlab's last word about a page before it is written; its own list of entries lacks these two.
+        super()._setAnnotations(page)  # type: ignore[misc]
+        if isinstance(page, PDFPage):
+            own: Any = page
+            own.__NoDefault__ = [*own.__NoDefault__, "StructParents", "Tabs"]
+            own.StructParents, own.Tabs = len(self._pages) - 1, PDFName("S")
+
+    def _addAnnotation(self, *args: Any, **keywords: Any) -> None:  # noqa: N802
+        raise ValueError("a link has no place in the structure yet")
+
+    @contextmanager
+    def _switched_to(self, part: _Part) -> Iterator[None]:
+        self._open.append(part)
+        self._switch()
+        try:
+            yield
+        finally:
+            self._open.pop()
+            self._switch()
+
+    def _switch(self) -> None:
+        switch = _Switch()
+        switch.part = self._open[-1]
+        self._code.append(switch)
+
+    def _element(self, node: Node) -> _Element:
+        if node not in self._elements:
+            around = self._open[-1]
+            if node.parent is not None:
+                parent = self._element(node.parent)
+            else:
+                parent = around if isinstance(around, _Element) else self._root
+            element = _Element(self._role(node.role), node.attributes)
+            self._elements[node] = element
+            parent.kids.append(element)
+        return self._elements[node]
+
+    def _role(self, role: str) -> str:
+        """Let no heading be more than one level below the one before it, whatever a story leaves out."""
+        if not re.fullmatch("H[1-6]", role):
+            return role
+        self._level = min(int(role[1:]), self._level + 1)
+        return f"H{self._level}"
+
+    def _marked(self, code: list[str]) -> list[str]:
+        """Put each stretch that paints something between a begin and an end, with a number on its page."""
+        marked: list[str] = []
+        part: _Part = None
+        stretch: list[str] = []
+        for line in [*code, _end_of_page()]:
+            if not isinstance(line, _Switch):
+                stretch.append(line)
+                continue
+            operator = next(filter(None, map(_painting, stretch)), None)
+            if operator is None:
+                marked += stretch
+            elif part is None:
+                raise ValueError(f"page {len(self._pages)} paints outside the structure, with operator {operator}")
+            else:
+                marked += [self._beginning(part), *stretch, "EMC"]
+            part, stretch = line.part, []
+        return marked
+
+    def _beginning(self, part: _Element | str) -> str:
+        if isinstance(part, str):
+            return part
+        page, owners = len(self._pages) - 1, self._pages[-1][1]
+        part.kids.append((page, len(owners)))
+        owners.append(part)
+        return f"/{part.role} <</MCID {len(owners) - 1}>> BDC"
+
+    def _write_structure(self) -> None:
+        reference = self._doc.Reference
+        written: dict[_Element, PDFDictionary] = {}
+        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        self._write(self._root, root, written)
+        root["K"] = reference(written[self._root])
+        numbers: list[Any] = []
+        for number, (_, owners) in enumerate(self._pages):
+            numbers += [number, reference(_Objects([reference(written[owner]) for owner in owners]))]
+        root["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+        root["ParentTreeNextKey"] = len(self._pages)
+        self.setCatalogEntry("StructTreeRoot", root)
+        self.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
+
+    def _write(self, element: _Element, parent: PDFDictionary, written: dict[_Element, PDFDictionary]) -> None:
+        reference = self._doc.Reference
+        entry = written[element] = PDFDictionary(
+            {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": reference(parent)}
+        )
+        kids: list[Any] = []
+        for kid in element.kids:
+            if isinstance(kid, _Element):
+                self._write(kid, entry, written)
+                kids.append(reference(written[kid]))
+            else:
+                page, number = kid
+                piece = {"Type": PDFName("MCR"), "Pg": self._pages[page][0], "MCID": number}
+                kids.append(PDFDictionary(piece))
+        if kids:
+            entry["K"] = PDFArray(kids)
+        for name, value in element.attributes.items():
+            entry[name] = PDFString(value) if isinstance(value, str) else value
+
+
+class _Objects(PDFArray):
+    """A list that is an object of its own in the file."""
+
+    __RefOnly__ = 1
+
+
+def _end_of_page() -> _Switch:
+    switch = _Switch()
+    switch.part = None
+    return switch
+
+
+def _painting(code: str) -> str | None:
+    """The first operator in this piece of content that paints something."""
+    found = _PAINTS.search(_EMPTY_STRING.sub("", _STRING.sub("<>", code)))
+    return found[1] if found else None
+
+
+def attributes(owner: str, **entries: PDFObject | str) -> Mapping[str, Any]:
+    """Attributes of a node in PDF's own form; strings become names. ``owner`` is Table or Layout."""
+    named = {name: PDFName(value) if isinstance(value, str) else value for name, value in entries.items()}
+    return {"A": PDFDictionary({"O": PDFName(owner), **named})}
