@@ -54,7 +54,11 @@ class CommandDialog(Dialog):
         return self.column.add(field)
 
     def accept(self) -> None:
-        """Carry out the command; the dialog stays open when it is refused."""
+        """Carry out the command; the dialog stays open when it, or a field, is refused."""
+        wrong = [field for field in self._asked.values() if not field.flush()]
+        if wrong:
+            wrong[0].setFocus()
+            return
         for field in self._asked.values():
             field.set_error("")
         values = {name: field.value() for name, field in self._asked.items()}

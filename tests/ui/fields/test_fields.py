@@ -601,3 +601,23 @@ def test_undo_in_a_field_is_its_own_first_and_then_the_windows(qtbot, kind):
     assert undone == []
     qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == ["window"]
+
+
+def test_what_has_happened_has_no_day_that_must_still_come(qtbot):
+    field = DateField("Klaar", is_past=True, today=lambda: dt.date(2026, 3, 12))
+    qtbot.addWidget(field)
+    field.load(dt.date(2026, 3, 1))
+    field.focusProxy().selectAll()
+    qtbot.keyClicks(field.focusProxy(), "13-3-2026")
+
+    assert not field.flush()
+    assert "moet nog komen" in field._error.text()
+    assert field.value() == dt.date(2026, 3, 1)
+
+
+def test_a_day_that_the_dossier_holds_is_no_reason_to_refuse_it(qtbot):
+    field = DateField("Klaar", is_past=True, today=lambda: dt.date(2026, 3, 12))
+    qtbot.addWidget(field)
+    field.load(dt.date(2027, 1, 1))
+
+    assert field.flush()

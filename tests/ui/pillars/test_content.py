@@ -16,6 +16,7 @@ from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import ActionState, EventKind, Light, Measure, ValueState
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import RatingRow
+from wijkdesk.storage.writing.actions import end_action
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui.pillars.content import history, read_pillar
 
@@ -83,9 +84,9 @@ def test_the_page_tells_what_runs_and_what_ended_lately_under_the_pillar_also_as
     soon = add(dossier, Action, title="Straks", main_pillar=WONEN, state=ActionState.RUNNING, due=dt.date(2026, 12, 1))
     add(dossier, Action, title="Elders", main_pillar=FYSIEK, state=ActionState.RUNNING)
     add(dossier, Action, title="Idee", main_pillar=WONEN, state=ActionState.IDEA)
-    ended = {"state": ActionState.FAILED, "lesson": "Begin aan de deur.", "main_pillar": WONEN}
-    lately = add(dossier, Action, title="Pas", ended_on=dt.date(2026, 1, 1), **ended)
-    add(dossier, Action, title="Lang geleden", ended_on=dt.date(2025, 12, 31), **ended)
+    lately, long_ago = (add(dossier, Action, title=title, main_pillar=WONEN) for title in ("Pas", "Lang geleden"))
+    for number, day in ((lately, dt.date(2026, 1, 1)), (long_ago, dt.date(2025, 12, 31))):
+        end_action(dossier, number, ActionState.FAILED, day, lesson="Begin aan de deur.")
 
     content = read_pillar(dossier.reader, WONEN, TODAY)
     assert [row.id for row in content.at_work] == [soon, own, also]

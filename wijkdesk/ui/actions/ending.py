@@ -51,7 +51,9 @@ class EndAction(CommandDialog):
         if row.state is ActionState.IDEA:
             note = self.tr("Een idee kun je alleen stoppen. Was het meer? Zet het dan eerst op gepland of loopt.")
             self.column.add(Text(note, "meta", "text2", wrap=True))
-        self.on = self.ask("on", DateField(self.tr("Op welke dag?"), label_above=True, today=today), today())
+        self.on = self.ask(
+            "on", DateField(self.tr("Op welke dag?"), label_above=True, is_past=True, today=today), today()
+        )
         self.brought = self.ask("result", LongTextField(self.tr("Wat bracht het?"), lines=1), row.result)
         self.lesson = self.ask("lesson", LongTextField(self.tr("Wat heb je geleerd?"), lines=2), row.lesson)
         self.hint = self.column.add(Text("", "meta", "text2", wrap=True))

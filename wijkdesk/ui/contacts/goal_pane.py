@@ -71,7 +71,7 @@ class GoalPane(ThingPane):
             self.options.pick_one(self.tr("Portefeuille"), Contact, placeholder=self.tr("of van een bestuurder"))
         )
         self.due = self.form.add(DateField(self.tr("Uiterlijk"), today=self._today))
-        self.settled_on = self.form.add(DateField(self.tr("Afgesloten"), today=self._today))
+        self.settled_on = self.form.add(DateField(self.tr("Afgesloten"), is_past=True, today=self._today))
         self.indicator = self.form.add(self.options.pick_one(self.tr("Cijfer"), Indicator))
         self.description = self.form.add(LongTextField(self.tr("Omschrijving")))
         self.confidential = self.form.add(CheckField(self.tr("vertrouwelijk")))

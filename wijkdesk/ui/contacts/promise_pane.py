@@ -72,13 +72,13 @@ class PromisePane(ThingPane):
     # -- set-up --
 
     def _add_fields(self) -> None:
-        self.made_on = self.form.add(DateField(self.tr("Gedaan op"), today=self._today))
+        self.made_on = self.form.add(DateField(self.tr("Gedaan op"), is_past=True, today=self._today))
         self.due = self.form.add(DateField(self.tr("Vóór"), placeholder=self.tr("geen datum"), today=self._today))
-        self.settled_on = self.form.add(DateField(self.tr("Afgesloten"), today=self._today))
+        self.settled_on = self.form.add(DateField(self.tr("Afgesloten"), is_past=True, today=self._today))
         self.reason = self.form.add(LongTextField(self.tr("Waarom"), lines=1))
         self.told_heading = self.form.section(self.tr("Wat bewoners hoorden"))
         self.told_on = self.form.add(
-            DateField(self.tr("Verteld op"), placeholder=self.tr("nog niet"), today=self._today)
+            DateField(self.tr("Verteld op"), placeholder=self.tr("nog niet"), is_past=True, today=self._today)
         )
         self.told_how = self.form.add(TextField(self.tr("Hoe"), placeholder=self.tr("bijvoorbeeld in een brief")))
         for name in ("made_on", "due", "settled_on", "reason", "told_on", "told_how"):

@@ -27,7 +27,7 @@ class _Dated(CommandDialog):
     """A dialog whose command needs a day; it stands first, and is today."""
 
     def ask_day(self, label: str, today: dt.date) -> DateField:
-        field = DateField(label, today=lambda: today)
+        field = DateField(label, is_past=True, today=lambda: today)
         return self.ask("on", field, today, required=self.tr("Vul een datum in."))
 
 

@@ -20,7 +20,10 @@ from wijkdesk.ui.tokens import CHIP
 
 
 class DateField(Field):
-    """A date or None. While one types, the date that it makes stands behind the text; Alt+Down opens a calendar."""
+    """A date or None. While one types, the date that it makes stands behind the text; Alt+Down opens a calendar.
+
+    With ``is_past`` a day after today is refused: it is about something that has happened.
+    """
 
     def __init__(
         self,
@@ -28,11 +31,13 @@ class DateField(Field):
         *,
         placeholder: str = "",
         label_above: bool = False,
+        is_past: bool = False,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, label_above=label_above, parent=parent)
         self._today = today
+        self._is_past = is_past
         self._box = LineEdit()
         self._box.setPlaceholderText(placeholder)
         self._box.textEdited.connect(self._typed)
@@ -68,13 +73,18 @@ class DateField(Field):
         if not text:
             return None
         try:
-            return parse_date(text, self._today())
+            date = parse_date(text, self._today())
         except DateRefused as refused:
             raise Refusal(str(refused)) from refused
+        # What the dossier holds is shown as it is, also when a clock was wrong; only what is typed now is held back.
+        if self._is_past and date > self._today() and date != self._value:
+            raise Refusal(self.tr("Die dag moet nog komen. Kies vandaag of een dag ervoor."))
+        return date
 
     def _pick(self, date: dt.date) -> None:
         self._show(date)
-        self._take(date)
+        self._typed()
+        self.flush()
         self._box.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _end(self) -> None:

@@ -89,10 +89,10 @@ class EscalationPane(ThingPane):
 
     def _add_course(self) -> None:
         self.course_heading = self.form.section(self.tr("Verloop"))
-        self.sent_on = self.form.add(DateField(self.tr("Verstuurd"), today=self._today))
-        self.answered_on = self.form.add(DateField(self.tr("Antwoord"), today=self._today))
+        self.sent_on = self.form.add(DateField(self.tr("Verstuurd"), is_past=True, today=self._today))
+        self.answered_on = self.form.add(DateField(self.tr("Antwoord"), is_past=True, today=self._today))
         self.answer_text = self.form.add(LongTextField(self.tr("Wat was het antwoord?"), lines=1))
-        self.closed_on = self.form.add(DateField(self.tr("Gesloten"), today=self._today))
+        self.closed_on = self.form.add(DateField(self.tr("Gesloten"), is_past=True, today=self._today))
         for name in ("sent_on", "answered_on", "closed_on"):
             self.bind(name, getattr(self, name))
         self.bind("answer", self.answer_text)
@@ -116,7 +116,7 @@ class EscalationPane(ThingPane):
             return None
         carry_out = partial(command, escalation=self.number)
         dialog = CommandDialog(self.changes, carry_out, title, verb, parent=self.window())
-        day = DateField(self.tr("Op"), today=self._today)
+        day = DateField(self.tr("Op"), is_past=True, today=self._today)
         dialog.ask("on", day, self._today(), required=self.tr("Vul een datum in."))
         dialog.open()
         return dialog
