@@ -38,8 +38,7 @@ def _lines(content: Content, tr: Words) -> Iterator[Line]:
         yield _line(tr("Direct gemeld"), "megaphone", tr("{n} meldingen").format(n=number), number, tr("1 melding"))
     actions = sum(len(pillar.actions) for pillar in content.pillars)
     if actions or content.events:
-        told = tr("{actions} acties, {events} gebeurtenissen").format(actions=actions, events=len(content.events))
-        yield _line(tr("Bijlage"), "list", told)
+        yield _line(tr("Bijlage"), "list", _appendix(actions, len(content.events), tr))
 
 
 def _line(heading: str, icon: str, many: str, number: int = 0, one: str = "") -> Line:
@@ -77,5 +76,17 @@ def _missing(pillar: PillarSection, tr: Words) -> str:
     return tr("zonder {names}").format(names=tr(" en ").join(names)) if names else ""
 
 
+def _appendix(actions: int, events: int, tr: Words) -> str:
+    counts = (
+        (actions, tr("1 actie") if actions == 1 else tr("{n} acties").format(n=actions)),
+        (events, tr("1 gebeurtenis") if events == 1 else tr("{n} gebeurtenissen").format(n=events)),
+    )
+    return ", ".join(words for number, words in counts if number)
+
+
 def _promises(promises: PromiseSection, tr: Words) -> str:
-    return tr("{settled} afgesloten, {open} open").format(settled=len(promises.settled), open=len(promises.open))
+    counts = (
+        (len(promises.settled), tr("{n} afgesloten").format(n=len(promises.settled))),
+        (len(promises.open), tr("{n} open").format(n=len(promises.open))),
+    )
+    return ", ".join(words for number, words in counts if number)
