@@ -165,6 +165,7 @@ class DetailPane(QWidget):
 
     def _show_badge(self, badge: PillarBadge | None) -> None:
         if self._badge is not None:
+            self._badge.hide()  # at once: it is deleted only when the event loop comes round
             self._badge.deleteLater()
         self._badge = badge
         if badge is not None:
