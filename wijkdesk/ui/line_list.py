@@ -46,7 +46,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Line:
-    """One line; ``key`` is what the list tells when somebody opens it, and None for a line that does not open."""
+    """One line; ``key`` is what the list tells when somebody opens it, and None for a line that does not open.
+
+    One that is ``confidential`` is shown, and left out of what is copied.
+    """
 
     key: Any
     title: str
@@ -55,6 +58,7 @@ class Line:
     end: str = ""
     end_style: CellStyle = DATE
     badge: Mark | None = None
+    confidential: bool = False
 
     @property
     def spoken(self) -> str:
@@ -135,8 +139,9 @@ class LineList(QListView):
         self.setCurrentIndex(self._model.index(row, 0))
 
     def as_table(self) -> list[list[str]]:
-        """The lines as the cells of a table: title, remark, end."""
-        return [[line.title, line.mark.word if line.mark else "", line.detail, line.end] for line in self.lines]
+        """The lines as the cells of a table that may leave: title, what its sign says, remark, end."""
+        shared = [line for line in self.lines if not line.confidential]
+        return [[line.title, line.mark.word if line.mark else "", line.detail, line.end] for line in shared]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers():

@@ -529,6 +529,20 @@ def test_the_list_in_which_one_is_copies_its_lines(desk):
     assert [row[0] for row in rows[1:]] == [line.title for line in lines.lines]
 
 
+def test_what_is_confidential_is_marked_in_a_list_and_stays_out_of_its_copy(desk):
+    lines = desk.tab.page.running.list
+    kept, secret = lines.lines[0].key, lines.lines[1].key
+    change(desk.dossier, Action, secret[1], confidential=True)
+
+    marked = [line.key for line in lines.lines if line.badge and line.badge.word == "vertrouwelijk"]
+    assert marked == [secret]
+    lines.setFocus()
+    desk.tab.copy()
+    titles = [line.split("\t")[0] for line in QGuiApplication.clipboard().mimeData().text().splitlines()[1:]]
+    assert titles == [line.title for line in lines.lines if line.key != secret]
+    assert kept != secret
+
+
 def test_the_tab_comes_back_at_the_pillar_where_one_was(desk, open_desk, example):
     desk.tab.open(Pillar, 3)
     state = desk.tab.layout_state()

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -28,7 +28,7 @@ from wijkdesk.ui.actions.listing import cells, headings
 from wijkdesk.ui.actions.pane import ActionPane
 from wijkdesk.ui.actions.pictures_given import Given, PicturesGiven, pictures_in
 from wijkdesk.ui.actions.several import SeveralPane
-from wijkdesk.ui.announce import announce
+from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
@@ -36,7 +36,6 @@ from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 
 MOST_PATCHES: Final = 200
-MESSAGE_TIME: Final = 6000
 
 
 class ActionsTab(QWidget):
@@ -136,7 +135,7 @@ class ActionsTab(QWidget):
                 as_table(headings(self.tr), [cells(self.tr, row) for row in shared])
             )
         if chosen:
-            self._say(self._copied(len(shared), len(chosen) - len(shared)))
+            say_in_status_bar(self, self._copied(len(shared), len(chosen) - len(shared)))
 
     def paste(self) -> bool:
         """Add the pictures on the clipboard to the action that is shown; False when there are none."""
@@ -405,9 +404,3 @@ class ActionsTab(QWidget):
         if not secret:
             return f"{copied}."
         return f"{copied}, {kept}." if shared else tr("{kept} gekopieerd.").format(kept=kept)
-
-    def _say(self, text: str) -> None:
-        """Say it in the bar at the bottom of the window, for a while."""
-        announce(self, text)
-        QApplication.sendEvent(self, QStatusTipEvent(text))
-        QTimer.singleShot(MESSAGE_TIME, self, lambda: QApplication.sendEvent(self, QStatusTipEvent("")))

@@ -22,6 +22,7 @@ from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.overviews import list_overviews, texts_of
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.writing.overviews import write_overview_text
+from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
@@ -102,6 +103,7 @@ class OverviewTab(QWidget):
         """Put what stands in the overview on the clipboard as a table."""
         headings = (self.tr("Onderdeel"), self.tr("Stand"), self.tr("Inhoud"), self.tr("Opmerking"))
         QGuiApplication.clipboard().setMimeData(as_table(headings, self.texts.summary.as_table()))
+        say_in_status_bar(self, self.tr("De inhoud van het overzicht is gekopieerd."))
 
     def layout_state(self) -> dict[str, Any]:
         """How wide the user made the texts."""

@@ -141,7 +141,7 @@ class PillarPage(QScrollArea):
         running = running_lines(content, self._today(), self.tr)
         self.running.show_lines(running, self._count(len(running)))
         self.outcomes.show_lines(outcome_lines(content, self.tr), self.tr("dit en vorig halfjaar"))
-        goals = goal_lines(content)
+        goals = goal_lines(content, self.tr)
         self.goals.show_lines(
             goals, self.tr("1 doel") if len(goals) == 1 else self.tr("{n} doelen").format(n=len(goals))
         )

@@ -58,12 +58,12 @@ def running_lines(content: PillarContent, today: dt.date, tr: Words) -> list[Lin
 def outcome_lines(content: PillarContent, tr: Words) -> list[Line]:
     """What ended and what happened lately, newest first."""
     dated = [(row.ended_on or dt.date.min, _ended_line(row, tr)) for row in content.ended]
-    dated += [(row.day, _turn_line(row)) for row in content.turns]
+    dated += [(row.day, _turn_line(row, tr)) for row in content.turns]
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return [line for _, line in dated]
 
 
-def goal_lines(content: PillarContent) -> list[Line]:
+def goal_lines(content: PillarContent, tr: Words) -> list[Line]:
     """The policy goals that actions of this pillar contribute to, with whose they are; the open ones first."""
     return [
         Line(
@@ -73,6 +73,8 @@ def goal_lines(content: PillarContent) -> list[Line]:
             detail=row.organisation or row.portfolio_holder or "",
             end=row.state.dutch,
             end_style=PLAIN,
+            badge=_badge(row.confidential, tr),
+            confidential=row.confidential,
         )
         for row in sorted(content.goals, key=lambda row: row.state is not GoalState.OPEN)
     ]
@@ -91,7 +93,8 @@ def _running_line(row: ActionRow, pillar: int, today: dt.date, tr: Words) -> Lin
         detail=lead,
         end=tr("te laat, {date}").format(date=end) if is_overdue else end,
         end_style=OVERDUE if is_overdue else DATE,
-        badge=_badge(row, tr),
+        badge=_badge(row.confidential, tr, row.quick_win),
+        confidential=row.confidential,
     )
 
 
@@ -103,14 +106,25 @@ def _ended_line(row: ActionRow, tr: Words) -> Line:
         mark=StateMark(row.state.dutch, row.state.value),
         detail=tr("les: {lesson}").format(lesson=lesson) if lesson else "",
         end=f"{row.ended_on:%d-%m-%Y}" if row.ended_on else "",
-        badge=_badge(row, tr),
+        badge=_badge(row.confidential, tr, row.quick_win),
+        confidential=row.confidential,
     )
 
 
-def _turn_line(row: EventRow) -> Line:
+def _turn_line(row: EventRow, tr: Words) -> Line:
     icon, tone = ("star", "green") if row.kind is EventKind.SUCCESS else ("trending-down", "text2")
-    return Line((Event, row.id), row.title, mark=IconMark(row.kind.dutch, icon, tone), end=f"{row.day:%d-%m-%Y}")
+    return Line(
+        (Event, row.id),
+        row.title,
+        mark=IconMark(row.kind.dutch, icon, tone),
+        end=f"{row.day:%d-%m-%Y}",
+        badge=_badge(row.confidential, tr),
+        confidential=row.confidential,
+    )
 
 
-def _badge(row: ActionRow, tr: Words) -> Mark | None:
-    return IconMark(tr("snelle winst"), "zap") if row.quick_win else None
+def _badge(confidential: bool, tr: Words, quick_win: bool = False) -> Mark | None:
+    """There is room for one sign: that something must not leave comes before all else."""
+    if confidential:
+        return IconMark(tr("vertrouwelijk"), "lock")
+    return IconMark(tr("snelle winst"), "zap") if quick_win else None

@@ -27,6 +27,7 @@ from wijkdesk.storage.reading.people import list_contacts
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.storage.writing.edit import add, remove
 from wijkdesk.storage.writing.pillars import add_pillar, order_pillars, restore_pillar, retire_pillar
+from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
@@ -102,13 +103,22 @@ class PillarsTab(QWidget):
             self._changes.carry_out(remove, Pillar, pillar)
 
     def copy(self) -> None:
-        """Put the list with the focus, or else the chosen pillar, on the clipboard as a table."""
+        """Put the list with the focus, or else the chosen pillar, on the clipboard as a table.
+
+        What is confidential stays here.
+        """
         focused = next((each for each in self.page.lists() if each.hasFocus()), None)
         if focused is not None:
             headings = (self.tr("Wat"), self.tr("Stand"), self.tr("Wie"), self.tr("Wanneer"))
-            QGuiApplication.clipboard().setMimeData(as_table(headings, focused.as_table()))
+            lines, shared = len(focused.lines), focused.as_table()
+            if shared:
+                QGuiApplication.clipboard().setMimeData(as_table(headings, shared))
+            secret = lines - len(shared)
+            text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
+            say_in_status_bar(self, text.format(n=len(shared), m=secret))
         elif self.page.content is not None:
             QGuiApplication.clipboard().setMimeData(as_table(*self._as_rows(self.page.content)))
+            say_in_status_bar(self, self.tr("De pijler is gekopieerd."))
 
     def layout_state(self) -> dict[str, Any]:
         """Which pillar is shown."""
