@@ -59,11 +59,14 @@ class Photo:
 
     @property
     def may_be_shown(self) -> bool:
-        return not self.confidential and (
-            self.people_recognisable is False or (self.people_recognisable is True and self.they_agreed is True)
-        )
+        return may_be_shown(self.confidential, self.people_recognisable, self.they_agreed)
 
     def check(self) -> None:
         check_date(self.taken_on, "taken_on")
         if (self.action is None) == (self.event is None):
             raise Refused("Een foto hoort bij één actie of bij één gebeurtenis.", "action")
+
+
+def may_be_shown(confidential: bool, people_recognisable: bool | None, they_agreed: bool | None) -> bool:
+    """Whether a photo may leave: nobody can be recognised in it, or who can agreed to that."""
+    return not confidential and (people_recognisable is False or (people_recognisable is True and they_agreed is True))

@@ -171,3 +171,11 @@ class PhotoMoment(Choice):
 class OverviewState(Choice):
     DRAFT = "draft", "concept"
     ADOPTED = "adopted", "vastgesteld"
+
+
+class Openness(Choice):
+    """What may be published of an overview (openbaarheid)."""
+
+    PUBLIC = "public", "openbaar"
+    PARTLY = "partly", "gedeeltelijk openbaar"
+    CLOSED = "closed", "niet openbaar"

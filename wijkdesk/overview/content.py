@@ -3,32 +3,67 @@
 import datetime as dt
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import year_of
 from wijkdesk.domain.words import ActionState, PromiseState
-from wijkdesk.overview import drafts, dutch
+from wijkdesk.overview import dutch
+from wijkdesk.overview.choices import Choices, read_choices
+from wijkdesk.overview.drafts import own_or_drafts
+from wijkdesk.overview.goals import goal_lines
+from wijkdesk.overview.header import paper_lines
 from wijkdesk.overview.material import Material, read_material
-from wijkdesk.overview.outcome import Numbers
-from wijkdesk.overview.outlook import outlook_of_approach, outlook_of_pillar
-from wijkdesk.overview.partners import attendance, commitment_lines, kept_rhythm, presence, standing_commitments
-from wijkdesk.overview.pillars import Actions, actions_of, events_of, pillar_sections, successes
+from wijkdesk.overview.outcome import Numbers, Since, Success, Voice
+from wijkdesk.overview.partners import (
+    attendance,
+    commitment_lines,
+    cooperation,
+    fading_lines,
+    kept_rhythm,
+    presence,
+    standing_commitments,
+)
+from wijkdesk.overview.pillars import (
+    Actions,
+    actions_of,
+    events_of,
+    failures,
+    pillar_sections,
+    spread_over_pillars,
+    successes,
+    voices,
+)
 from wijkdesk.overview.privacy import hide_residents
 from wijkdesk.overview.promises import escalation_lines, promise_section
-from wijkdesk.overview.sections import (
-    CommitmentLine,
-    Content,
-    Header,
-    OwnText,
-    Party,
-    PromiseSection,
-)
-from wijkdesk.overview.standing import Viewpoint
-from wijkdesk.storage.reading.overviews import texts_of
+from wijkdesk.overview.sections import ActionLine, CommitmentLine, Content, Header, Party, PromiseSection
+from wijkdesk.overview.since import since_before, told_by_dossier, told_by_overview
+from wijkdesk.overview.standing import NOT_STARTED, Viewpoint
+from wijkdesk.storage.reading.overviews import last_adopted_before, list_overviews, texts_of
+from wijkdesk.storage.reading.rows import unreadable
 
-MOST_SUCCESSES = 5
+MOST_SUCCESSES, MOST_VOICES = 5, 4
+"""How many she can choose."""
+
+PROPOSED_SUCCESSES, PROPOSED_VOICES = 4, 3
+"""How many stand in the overview while she chose none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a dossier tells of a half-year, before residents are hidden in it, and what she may choose from.
+
+    ``content`` has no texts yet. ``own`` are her texts, by their names. ``material`` says who the residents are.
+    """
+
+    content: Content
+    own: Mapping[str, str]
+    choices: Choices
+    successes: tuple[Success, ...]
+    voices: tuple[Voice, ...]
+    material: Material
 
 
 def overview_of(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date) -> Content:
@@ -38,64 +73,100 @@ def overview_of(connection: sqlite3.Connection, half_year: HalfYear, *, today: d
     of a resident (``privacy``). A half-year that has not begun, or lies outside the approach and has nothing recorded,
     gives a content with little more than a notice that says so.
     """
+    return finish(tell(connection, half_year, today=today))
+
+
+def tell(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date) -> Told:
+    """Read what a dossier tells of a half-year; ``finish`` makes the overview of it."""
     view = Viewpoint(half_year, today)
-    material = read_material(connection)
-    sections = _sections(material, view) if _is_told_of(material, view) else _next_to_nothing(material, view)
+    material, choices = read_material(connection), read_choices(connection, half_year)
+    actions: Actions = {}
+    content = Content(header=_header(material, view, choices), notice=_notice(material, view))
+    if _is_told_of(material, view):
+        actions = actions_of(material, view)
+        content = _sections(connection, material, view, actions, choices)
+    own = texts_of(connection, half_year)
+    paper_header = material.programme.paper_header if material.programme else ""
+    lines = paper_lines(content.header, paper_header, own, list_overviews(connection))
+    return Told(
+        content=replace(content, header=replace(content.header, lines=lines)),
+        own=own,
+        choices=choices,
+        successes=tuple(successes(material, view, actions)),
+        voices=tuple(voices(material, view)),
+        material=material,
+    )
+
+
+def finish(told: Told) -> Content:
+    """The overview: residents hidden, her own texts in their places, and a draft where she wrote none."""
+    names = told.material.residents
     # Before any draft is made of them: a draft may leave out half of a name.
-    hidden, places = hide_residents(sections, material.residents)
-    texts = texts_of(connection, half_year)
-    written = {name: material.residents.hide(texts.get(name, "")) for name in OwnText}
+    hidden, places = hide_residents(told.content, names)
+    written = {name: names.hide(text) for name, text in told.own.items()}
     own = {name: text for name, (text, _) in written.items() if text.strip()}
-    last_day = material.programme.last_day if material.programme else None
-    content = _with_texts(hidden, own, last_day)
-    return replace(content, names_hidden=places + sum(in_text for _, in_text in written.values()))
+    last_day = told.material.programme.last_day if told.material.programme else None
+    texts = own_or_drafts(hidden, own, last_day)
+    return replace(hidden, texts=texts, names_hidden=places + sum(in_text for _, in_text in written.values()))
 
 
-def _sections(material: Material, view: Viewpoint) -> Content:
-    actions = actions_of(material, view)
+def _sections(
+    connection: sqlite3.Connection, material: Material, view: Viewpoint, actions: Actions, choices: Choices
+) -> Content:
     runs = any(action.state in (ActionState.RUNNING, ActionState.WAITING) for action in actions.values())
-    went_well = successes(material, view, actions)
+    went_well, heard = successes(material, view, actions), voices(material, view)
+    told = _chosen(went_well, choices.successes, MOST_SUCCESSES) or went_well[:PROPOSED_SUCCESSES]
+    said = _chosen(heard, choices.voices, MOST_VOICES)
     promises = promise_section(material, view)
-    commitments = commitment_lines(material, view)
+    commitments = commitment_lines(material, view, actions)
     return Content(
-        header=_header(material, view),
+        header=_header(material, view, choices),
         notice=_notice(material, view, runs=runs),
         numbers=_numbers(material, view, actions, promises, commitments),
-        successes=tuple(went_well[:MOST_SUCCESSES]),
-        more_successes=len(went_well[MOST_SUCCESSES:]),
+        since=_since(connection, material, view),
+        successes=tuple(told),
+        more_successes=len(went_well) - len(told),
+        voices=tuple(said if choices.voices is not None else spread_over_pillars(heard, PROPOSED_VOICES)),
+        by_residents=tuple(action for action in actions.values() if action.by_residents and _was_at_work(action)),
         pillars=pillar_sections(material, view, actions),
+        failures=failures(material, actions),
         commitments=commitments,
         also_present=attendance(material, view),
+        cooperation=cooperation(material, view, actions),
+        fading=fading_lines(material, view, actions, choices.fading),
+        goals=goal_lines(material, view, actions),
         promises=promises if promises.made or promises.settled or promises.open else None,
         escalations=escalation_lines(material, view),
         events=events_of(material, view),
     )
 
 
-def _next_to_nothing(material: Material, view: Viewpoint) -> Content:
-    return Content(header=_header(material, view), notice=_notice(material, view))
+def _chosen(proposed: "Sequence[Any]", keys: Sequence[str] | None, most: int) -> "list[Any]":
+    """What she chose of what is proposed, in her order; what is no longer proposed has no place any more."""
+    by_key = {each.key: each for each in proposed}
+    return [by_key[key] for key in keys or () if key in by_key][:most]
 
 
-def _with_texts(content: Content, own: dict[OwnText, str], last_day: dt.date | None) -> Content:
-    """The content with her own texts and, where there are none, drafts of what there is to say."""
-    message, decision, outlook = (own.get(name, "") for name in (OwnText.MESSAGE, OwnText.DECISION, OwnText.OUTLOOK))
-    if content.numbers is None:
-        return replace(content, message=message, decision=decision, outlook=outlook)
-    header = content.header
-    pillars = tuple(
-        replace(pillar, outlook=outlook_of_pillar(pillar.running, pillar.planned, header.half_year, header.stood_on))
-        for pillar in content.pillars
-    )
-    return replace(
-        content,
-        pillars=pillars,
-        message=message or drafts.message(content, decides_herself=bool(decision)),
-        decision=decision or drafts.decision(content),
-        outlook=outlook or outlook_of_approach(content, last_day),
-    )
+def _was_at_work(action: ActionLine) -> bool:
+    return action.state not in NOT_STARTED
 
 
-def _header(material: Material, view: Viewpoint) -> Header:
+def _since(connection: sqlite3.Connection, material: Material, view: Viewpoint) -> Since | None:
+    adopted = last_adopted_before(connection, view.half_year)
+    if adopted is None:
+        before = told_by_dossier(material, view)
+    else:
+        try:
+            before = told_by_overview(adopted)
+        except (KeyError, TypeError, ValueError) as error:
+            raise unreadable(connection) from error
+    if before is None:
+        return None
+    since = since_before(material, view, before)
+    return since if since.ratings or since.ended or since.foretold else None
+
+
+def _header(material: Material, view: Viewpoint, choices: Choices) -> Header:
     programme = material.programme
     return Header(
         programme=programme.name if programme else "",
@@ -108,6 +179,9 @@ def _header(material: Material, view: Viewpoint) -> Header:
         coordinator=Party(programme.coordinator) if programme and programme.coordinator.strip() else None,
         department=programme.department if programme else "",
         is_example=programme is not None and programme.is_example,
+        first_day=programme.first_day if programme else None,
+        last_day=programme.last_day if programme else None,
+        openness=choices.openness,
     )
 
 

@@ -1,6 +1,10 @@
 """First drafts in Dutch of what the coordinator will want to say in her own words."""
 
-from wijkdesk.domain.words import ActionState, EscalationState, Light
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from wijkdesk.domain.words import ActionState, EscalationState, GoalState, Light
 from wijkdesk.overview.dutch import (
     MOST_LETTERS,
     capitalised,
@@ -16,17 +20,181 @@ from wijkdesk.overview.dutch import (
     sentence,
     shortened,
 )
-from wijkdesk.overview.outcome import Numbers, RatingLine
+from wijkdesk.overview.outcome import Numbers, RatingLine, Since
+from wijkdesk.overview.outlook import outlook_of_approach, outlook_of_pillar
 from wijkdesk.overview.sections import (
+    ActionLine,
     CommitmentLine,
     Confirmation,
     Content,
+    Cooperation,
     EscalationLine,
+    GoalLine,
+    OwnText,
     PillarSection,
+    PillarText,
+    SectionText,
 )
+
+MOST_ACTIONS = 3
+"""How many actions a draft names before it counts the others."""
 
 MOST_PARTNERS = 2
 """How many partners that fall short the message names before it counts the others."""
+
+
+def own_or_drafts(content: Content, own: Mapping[str, str], last_day: dt.date | None) -> tuple[SectionText, ...]:
+    """Her own texts and, where she wrote none, a draft of what there is to say; ``last_day`` is that of the approach.
+
+    A half-year of which nothing is told has no drafts.
+    """
+    texts: dict[str, str] = {str(name): "" for name in OwnText}
+    if content.numbers is not None:
+        texts |= _drafts(content, own, last_day)
+        for pillar in content.pillars:
+            if pillar.id is not None:
+                texts |= {which.of(pillar.id): text for which, text in _of_pillar(content, pillar).items()}
+    named = {str(name): own.get(name, "") or text for name, text in texts.items()}
+    return tuple(SectionText(name, text) for name, text in named.items())
+
+
+def _drafts(content: Content, own: Mapping[str, str], last_day: dt.date | None) -> dict[str, str]:
+    return {
+        OwnText.MESSAGE: message(content, decides_herself=OwnText.DECISION in own),
+        OwnText.RISK: _largest_risk(content),
+        OwnText.DECISION: decision(content),
+        OwnText.GLANCE: _at_a_glance(content),
+        OwnText.SINCE: _since(content.since),
+        OwnText.NEIGHBOURHOOD: _by_residents(content),
+        OwnText.FAILURES: _failed(content),
+        OwnText.PARTNERS: _at_the_table(content),
+        OwnText.GOALS: _goals_served(content.goals),
+        OwnText.PROMISES: _promises_in_short(content),
+        OwnText.ESCALATIONS: " ".join(part for part in (_reported(content), _still_unanswered(content)) if part),
+        OwnText.OUTLOOK: outlook_of_approach(content, last_day),
+    }
+
+
+def _of_pillar(content: Content, pillar: PillarSection) -> dict[PillarText, str]:
+    header = content.header
+    return {
+        PillarText.DONE: _done(pillar),
+        PillarText.EFFECT: _effect(pillar),
+        PillarText.NEXT: outlook_of_pillar(pillar.running, pillar.planned, header.half_year, header.stood_on),
+    }
+
+
+def _done(pillar: PillarSection) -> str:
+    sentences = []
+    if pillar.ended:
+        sentences.append(f"Wij rondden {_actions(len(pillar.ended))} af: {_first_few(pillar.ended)}.")
+    if pillar.running:
+        late = sum(action.overdue for action in pillar.running)
+        over = f", waarvan {number(late)} over tijd" if late else ""
+        runs = "loopt" if len(pillar.running) == 1 else "lopen"
+        sentences.append(f"{capitalised(_actions(len(pillar.running)))} {runs}{over}.")
+    return " ".join(sentences) or "In dit halfjaar liepen hier geen acties."
+
+
+def _effect(pillar: PillarSection) -> str:
+    """The results that residents can notice: of what succeeded, the quick wins first."""
+    told = [action for action in pillar.ended if action.state is ActionState.SUCCEEDED and action.result.strip()]
+    told.sort(key=lambda action: not action.quick_win)
+    return " ".join(sentence(shortened(first_sentence(action.result), MOST_LETTERS)) for action in told[:MOST_ACTIONS])
+
+
+def _largest_risk(content: Content) -> str:
+    """The consequence of the worst rating, or else a direct report that waits for an answer."""
+    worst = sorted(_not_green(content), key=lambda rated: rated[1].light is not Light.RED)
+    for pillar, rating in worst:
+        risk = first_sentence(rating.consequence) or first_sentence(rating.cause)
+        if risk:
+            return f"{_name(pillar)}: {sentence(shortened(risk, 2 * MOST_LETTERS))}"
+    waiting = _unanswered(content)
+    return f"Nog geen antwoord op onze melding over {quoted(waiting[-1].subject)}." if waiting else ""
+
+
+def _at_a_glance(content: Content) -> str:
+    rated = Counter(pillar.rating.light for pillar in content.pillars if pillar.rating is not None)
+    lights = [f"{number(rated[light])} op {light.dutch}" for light in Light if rated[light]]
+    if not lights:
+        return ""
+    return f"Van de {counted(sum(rated.values()), 'beoordeelde pijler', 'beoordeelde pijlers')}: {listed(lights)}."
+
+
+def _since(since: Since | None) -> str:
+    if since is None:
+        return ""
+    if since.adopted_on is None:
+        stood = long_date(since.stood_on)
+        return f"Vergeleken met hoe het dossier stond op {stood}; een eerder vastgesteld overzicht is er niet."
+    return f"Vergeleken met het overzicht over {period(since.half_year)}, vastgesteld op {long_date(since.adopted_on)}."
+
+
+def _by_residents(content: Content) -> str:
+    own = content.by_residents
+    if not own:
+        return ""
+    return f"Bewoners namen zelf het initiatief voor {_actions(len(own))}: {_first_few(own)}."
+
+
+def _first_few(actions: Sequence[ActionLine]) -> str:
+    titles = [quoted(action.title) for action in actions[:MOST_ACTIONS]]
+    more = len(actions) - MOST_ACTIONS
+    return listed([*titles, f"{number(more)} andere"] if more > 0 else titles)
+
+
+def _failed(content: Content) -> str:
+    if not content.failures:
+        return ""
+    without = sum(not failure.action.lesson.strip() for failure in content.failures)
+    numbers = content.numbers
+    said = _not_succeeded(numbers) if numbers is not None else ""
+    said = said.partition(";")[0]
+    missing = f" Bij {number(without)} daarvan is de les nog niet ingevuld." if without else ""
+    return f"{sentence(said)}{missing}"
+
+
+def _at_the_table(content: Content) -> str:
+    numbers = content.numbers
+    if numbers is None:
+        return ""
+    return " ".join(part for part in (_kept_rhythm(numbers), _apart(content.cooperation)) if part)
+
+
+def _apart(cooperation: Cooperation | None) -> str:
+    if cooperation is None or not cooperation.apart:
+        return ""
+    shared = "deelde" if len(cooperation.apart) == 1 else "deelden"
+    return f"{listed(party.name for party in cooperation.apart)} {shared} geen actie met een andere partner."
+
+
+def _goals_served(goals: Sequence[GoalLine]) -> str:
+    if not goals:
+        return ""
+    reached = sum(goal.state is GoalState.REACHED for goal in goals)
+    actions = {action.id for goal in goals for action in goal.actions}
+    owners = {goal.owner for goal in goals}
+    served = (
+        f"{capitalised(_actions(len(actions)))} {'droeg' if len(actions) == 1 else 'droegen'} bij aan "
+        f"{counted(len(goals), 'beleidsdoel', 'beleidsdoelen')} van {counted(len(owners), 'partij', 'partijen')}"
+    )
+    done = f"; {number(reached)} daarvan {'is' if reached == 1 else 'zijn'} gehaald" if reached else ""
+    return f"{served}{done}."
+
+
+def _promises_in_short(content: Content) -> str:
+    promises = content.promises
+    if promises is None:
+        return ""
+    overdue = sum(promise.overdue for promise in promises.open)
+    late = f", waarvan {number(overdue)} over tijd" if overdue else ""
+    counts = [(promises.made, "gedaan"), (len(promises.settled), "afgesloten")]
+    done = [f"{counted(count, 'belofte', 'beloften')} {what}" for count, what in counts if count]
+    then = f"In dit halfjaar: {', '.join(done)}." if done else "In dit halfjaar is geen belofte gedaan of afgesloten."
+    still = f"stonden er nog {number(len(promises.open))} open" if len(promises.open) > 1 else "stond er nog één open"
+    left = f"{still if promises.open else 'stond er geen meer open'}{late}"
+    return f"{then} Aan het eind {left}."
 
 
 def message(content: Content, *, decides_herself: bool) -> str:

@@ -8,7 +8,7 @@ from wijkdesk.overview.blocks import clipped, grid, heading, paragraphs, rich, s
 from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, shortened
 from wijkdesk.overview.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
 from wijkdesk.overview.outcome import Numbers
-from wijkdesk.overview.sections import Content, Header, Party, PillarSection
+from wijkdesk.overview.sections import Content, Header, OwnText, Party, PillarSection
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import (
@@ -53,12 +53,12 @@ _IN_FIELD = 120
 
 def front_page(content: Content) -> list[Flowable]:
     story = _title(content.header)
-    if content.message:
-        story += [heading("Kernboodschap", _MESSAGE_HEAD, "H2"), *paragraphs(content.message, _MESSAGE)]
+    if content.text(OwnText.MESSAGE):
+        story += [heading("Kernboodschap", _MESSAGE_HEAD, "H2"), *paragraphs(content.text(OwnText.MESSAGE), _MESSAGE)]
     elif content.notice:
         story += [Spacer(0, 16), *paragraphs(content.notice, LEAD)]
-    if content.decision:
-        ask = "<br/>".join(markup(line) for line in content.decision.splitlines() if line.strip())
+    if content.text(OwnText.DECISION):
+        ask = "<br/>".join(markup(line) for line in content.text(OwnText.DECISION).splitlines() if line.strip())
         title = f'<font name="{fonts.SEMIBOLD}" color="{ACCENT.hexval()}">Gevraagd besluit</font>'
         story.append(Paragraph(f"{title}<br/>{ask}", _DECISION))
     cards = [_card(pillar) for pillar in content.pillars if pillar.colour is not None]

@@ -28,6 +28,7 @@ from wijkdesk.overview.sections import (
     Confirmation,
     Content,
     EscalationLine,
+    OwnText,
     PromiseLine,
     PromiseSection,
 )
@@ -71,11 +72,11 @@ def _story(content: Content) -> list[Flowable]:
     return [
         *front_page(content),
         *_successes(content.successes, content.more_successes),
-        *pillar_pages(content.pillars),
+        *pillar_pages(content),
         *_partners(content.commitments, content.also_present),
         *_promises(content.promises),
         *_escalations(content.escalations),
-        *_outlook(content.outlook),
+        *_outlook(content.text(OwnText.OUTLOOK)),
         *_appendix(content),
     ]
 

@@ -11,7 +11,8 @@ Confidential is what is marked so, and what hangs on it:
 
 What only names something confidential beside others loses that name: an action keeps its other partners, a direct
 report to a confidential administrator went to "een bestuurder", and what followed on a confidential action stands by
-itself. Pillars and their ratings cannot be marked, and goals and photos are in no overview.
+itself. A goal of a confidential organisation or administrator is out; so is a photo that may not be shown, and one of
+what is out itself. Pillars, their ratings and figures cannot be marked.
 """
 
 import datetime as dt
@@ -27,6 +28,14 @@ from wijkdesk.overview.privacy import Resident, ResidentNames
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
+from wijkdesk.storage.reading.figures import (
+    AreaRow,
+    IndicatorRow,
+    MeasurementRow,
+    list_areas,
+    list_indicators,
+    list_measurements,
+)
 from wijkdesk.storage.reading.moments import MomentRow, Presence, list_moments, list_presence
 from wijkdesk.storage.reading.people import (
     ContactRow,
@@ -36,6 +45,7 @@ from wijkdesk.storage.reading.people import (
     list_organisations,
     list_positions,
 )
+from wijkdesk.storage.reading.photos import PhotoRow, list_photos
 from wijkdesk.storage.reading.programme import (
     PillarRow,
     ProgrammeRow,
@@ -46,9 +56,11 @@ from wijkdesk.storage.reading.programme import (
 )
 from wijkdesk.storage.reading.promises import (
     CommitmentRow,
+    GoalRow,
     PromiseRow,
     ReconfirmationRow,
     list_commitments,
+    list_goals,
     list_promises,
     list_reconfirmations,
 )
@@ -61,7 +73,8 @@ class Material:
     """The rows of a dossier without what is confidential; ``pillars`` in the order of the coordinator.
 
     ``positions``, ``ratings`` and ``answers`` (to whether a commitment stands) are by the id of what they belong to,
-    oldest first. ``residents`` are all residents of the dossier, the confidential ones too: to be hidden.
+    oldest first. ``residents`` are all residents of the dossier, the confidential ones too: to be hidden. ``kept_out``
+    are the ids of the actions that are there but may not be told of.
     """
 
     programme: ProgrammeRow | None
@@ -73,12 +86,18 @@ class Material:
     promises: list[PromiseRow]
     commitments: list[CommitmentRow]
     answers: dict[int, list[ReconfirmationRow]]
+    goals: list[GoalRow]
+    photos: list[PhotoRow]
+    indicators: list[IndicatorRow]
+    measurements: list[MeasurementRow]
+    areas: list[AreaRow]
     presence: list[Presence]
     moment_days: list[dt.date]
     organisations: dict[int, OrganisationRow]
     contacts: dict[int, ContactRow]
     positions: dict[int, list[PositionRow]]
     residents: ResidentNames
+    kept_out: frozenset[int]
 
     def partner(self, organisation: int | None) -> Party | None:
         row = None if organisation is None else self.organisations.get(organisation)
@@ -117,7 +136,9 @@ def read_material(connection: sqlite3.Connection) -> Material:
     contacts, organisations = list_contacts(connection), list_organisations(connection)
     programme = next(iter(list_programmes(connection)), None)
     open_organisations = {row.id: row for row in organisations if not row.confidential}
-    actions = _open_actions(list_actions(connection), open_organisations)
+    open_contacts = {row.id: row for row in contacts if not row.confidential}
+    all_actions = list_actions(connection)
+    actions = _open_actions(all_actions, open_organisations)
     of_action = {None, *(row.id for row in actions)}
     moments, presence = _open_moments(connection, open_organisations, of_action)
     commitments = [
@@ -128,22 +149,29 @@ def read_material(connection: sqlite3.Connection) -> Material:
     pledged = {row.id for row in commitments}
     answers = [row for row in list_reconfirmations(connection) if row.commitment_id in pledged]
     positions = [row for row in list_positions(connection) if row.organisation_id in open_organisations]
+    events = _open(list_events(connection), of_action)
     return Material(
         programme=programme,
         pillars=sorted(list_pillars(connection), key=lambda pillar: (pillar.position, pillar.id)),
         ratings=_grouped(list_ratings(connection), "pillar_id"),
         actions=actions,
-        events=_open(list_events(connection), of_action),
+        events=events,
         escalations=_open(list_escalations(connection), of_action),
         promises=_open_promises(_open(list_promises(connection), of_action), open_organisations, moments),
         commitments=commitments,
         answers=_grouped(answers, "commitment_id"),
+        goals=_open_goals(list_goals(connection), open_organisations, open_contacts),
+        photos=_open_photos(list_photos(connection), of_action, {None, *(row.id for row in events)}),
+        indicators=list_indicators(connection),
+        measurements=list_measurements(connection),
+        areas=list_areas(connection),
         presence=presence,
         moment_days=[row.day for row in moments],
         organisations=open_organisations,
-        contacts={row.id: row for row in contacts if not row.confidential},
+        contacts=open_contacts,
         positions=_grouped(positions, "contact_id"),
         residents=_names(contacts, organisations, programme),
+        kept_out=frozenset({row.id for row in all_actions} - of_action),
     )
 
 
@@ -185,6 +213,24 @@ def _open_promises(
         if len(left) == len(told):
             return told
         told = left
+
+
+def _open_goals(goals: list[GoalRow], organisations: Collection[int], contacts: Collection[int]) -> list[GoalRow]:
+    return [
+        goal
+        for goal in goals
+        if not goal.confidential
+        and (goal.organisation_id is None or goal.organisation_id in organisations)
+        and (goal.portfolio_holder_id is None or goal.portfolio_holder_id in contacts)
+    ]
+
+
+def _open_photos(
+    photos: list[PhotoRow], of_action: Collection[int | None], of_event: Collection[int | None]
+) -> list[PhotoRow]:
+    return [
+        photo for photo in photos if photo.may_be_shown and photo.action_id in of_action and photo.event_id in of_event
+    ]
 
 
 def _has_any(involved: Sequence[int], organisations: Collection[int]) -> bool:

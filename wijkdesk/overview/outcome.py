@@ -6,7 +6,8 @@ The texts are like those of ``sections``.
 import datetime as dt
 from dataclasses import dataclass
 
-from wijkdesk.domain.words import EventKind, Light
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import ActionState, EventKind, Light, PhotoMoment
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,119 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoLine:
+    """A photo that may be shown; ``picture`` is the id of its picture in the dossier."""
+
+    picture: int
+    description: str
+    moment: PhotoMoment
+    taken_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Success:
+    """What went well; ``key`` is the name by which it is chosen, such as ``action-17``."""
+
+    key: str
     title: str
     text: str
     day: dt.date
     pillar: str
     quick_win: bool
     by_residents: bool
+    photos: tuple[PhotoLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What was heard in the street, without a name; ``key`` is the name by which it is chosen, such as ``event-5``."""
+
+    key: str
+    text: str
+    day: dt.date
+    pillar: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaValue:
+    """The number of one area; ``value`` and ``start`` are ``None`` where there are no data."""
+
+    area: str
+    value: float | None
+    start: float | None
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The numbers of one own area, a value or ``None`` for each of the periods of its figure."""
+
+    area: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator beside district, city and country: its start, what is known now, and its target, all in ``unit``.
+
+    ``areas`` hold the numbers of ``period``, the own areas first, and of ``start_period``, which is ``""`` where there
+    is only one. ``series`` follow the own areas through ``periods``, oldest first.
+    """
+
+    name: str
+    unit: str
+    period: str
+    start_period: str
+    areas: tuple[AreaValue, ...]
+    periods: tuple[str, ...]
+    series: tuple[Series, ...]
+    target: float | None
+    target_on: dt.date | None
+    source: str
+    published_on: dt.date | None
+    is_modelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingChange:
+    """A pillar whose rating is another one than the overview before this one told; ``None`` for no rating yet."""
+
+    pillar: str
+    before: Light | None
+    now: Light
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    title: str
+    pillar: str
+    state: ActionState
+    ended_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What the overview before this one said would come, and what became of it."""
+
+    what: str
+    became: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since the overview before this one, which told how things stood on ``stood_on``.
+
+    ``adopted_on`` is ``None`` where no earlier overview was adopted: then it is compared to what the dossier itself
+    says of the end of that half-year.
+    """
+
+    half_year: HalfYear
+    stood_on: dt.date
+    adopted_on: dt.date | None
+    ratings: tuple[RatingChange, ...]
+    ended: tuple[Ended, ...]
+    foretold: tuple[Foretold, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,30 @@
-"""What partners had pledged in the half-year, and how often they were there."""
+"""What partners had pledged in the half-year, what they did, how often they were there, and who worked with whom."""
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from wijkdesk.domain.words import PromiseState
+from wijkdesk.insight.attendance import attendance as attendance_of
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.sections import Attendance, CommitmentLine, Party
-from wijkdesk.overview.standing import Viewpoint, agreed_times, commitment_stood, confirmation
+from wijkdesk.overview.pillars import Actions
+from wijkdesk.overview.sections import (
+    Attendance,
+    CommitmentLine,
+    Cooperation,
+    CooperationRow,
+    Delivered,
+    FadingLine,
+    Party,
+)
+from wijkdesk.overview.standing import (
+    NOT_STARTED,
+    Viewpoint,
+    agreed_times,
+    commitment_stood,
+    confirmation,
+    promise_state,
+)
 from wijkdesk.storage.reading.promises import CommitmentRow, ReconfirmationRow
 
 LEFT = "verliet de wijkaanpak"
@@ -29,10 +47,10 @@ def standing_commitments(material: Material, view: Viewpoint) -> list[Commitment
     ]
 
 
-def commitment_lines(material: Material, view: Viewpoint) -> tuple[CommitmentLine, ...]:
+def commitment_lines(material: Material, view: Viewpoint, actions: Actions) -> tuple[CommitmentLine, ...]:
     moments = presence(material, view)
     return tuple(
-        _line(commitment, moments.get(commitment.organisation_id), material, view)
+        _line(commitment, moments.get(commitment.organisation_id), material, view, actions)
         for commitment in standing_commitments(material, view)
     )
 
@@ -58,7 +76,86 @@ def attendance(material: Material, view: Viewpoint) -> tuple[Attendance, ...]:
     return tuple(sorted(others, key=lambda other: (-other.moments, other.partner.name)))
 
 
-def _line(commitment: CommitmentRow, moments: int | None, material: Material, view: Viewpoint) -> CommitmentLine:
+def delivered(organisation: int, material: Material, actions: Actions, view: Viewpoint) -> Delivered:
+    """What a partner did in the half-year; plans are nothing done yet."""
+    settled: Counter[PromiseState] = Counter()
+    for promise in material.promises:
+        state = promise_state(promise, view) if promise.by_organisation_id == organisation else None
+        if state is PromiseState.OPEN or (state is not None and view.within(promise.settled_on)):
+            settled[state] += 1
+    return Delivered(
+        actions=sum(organisation in involved for involved in _at_work(material, actions).values()),
+        kept=settled[PromiseState.KEPT],
+        broken=settled[PromiseState.BROKEN],
+        refused=settled[PromiseState.REFUSED],
+        open=settled[PromiseState.OPEN],
+    )
+
+
+def cooperation(material: Material, view: Viewpoint, actions: Actions) -> Cooperation | None:
+    """Who worked with whom in the actions that ran or ended; ``None`` where no partner took part in any.
+
+    An action counts under its main pillar alone, so that no column counts it twice.
+    """
+    involved = _at_work(material, actions)
+    pillars = {row.id: row.main_pillar_id for row in material.actions if row.id in involved}
+    columns = [pillar for pillar in material.pillars if pillar.id in pillars.values()]
+    rows = []
+    for organisation in material.organisations.values():
+        own = [number for number, partners in involved.items() if organisation.id in partners]
+        if own:
+            counts = Counter(pillars[number] for number in own)
+            others = {other for number in own for other in involved[number]} - {organisation.id}
+            together = sorted(others, key=list(material.organisations).index)
+            rows.append(
+                CooperationRow(
+                    Party(organisation.name),
+                    tuple(counts[pillar.id] for pillar in columns),
+                    material.partners(together),
+                )
+            )
+    if not rows:
+        return None
+    pledged = {commitment.organisation_id for commitment in standing_commitments(material, view)}
+    shared = {number for partners in involved.values() if len(partners) > 1 for number in partners}
+    apart = material.partners(number for number in material.organisations if number in pledged - shared)
+    return Cooperation(tuple(pillar.name for pillar in columns), tuple(rows), apart)
+
+
+def fading_lines(
+    material: Material, view: Viewpoint, actions: Actions, discussed: Mapping[int, dt.date]
+) -> tuple[FadingLine, ...]:
+    """What may be told of the partners with which it was discussed, by the end of the half-year; never of others."""
+    found = []
+    for commitment in _strictest(standing_commitments(material, view)):
+        day = discussed.get(commitment.organisation_id)
+        if day is not None and view.knows(day):
+            number = commitment.organisation_id
+            days = {there.moment_id: there.day for there in material.presence if there.organisation_id == number}
+            attended = attendance_of(days.values(), commitment.rhythm, since=commitment.first_day, until=view.day)
+            party = Party(commitment.organisation)
+            found.append(FadingLine(party, day, attended, delivered(number, material, actions, view)))
+    return tuple(found)
+
+
+def _strictest(commitments: Iterable[CommitmentRow]) -> list[CommitmentRow]:
+    """Of each organisation the commitment with the closest rhythm."""
+    by_rhythm = sorted(commitments, key=lambda row: row.rhythm.times_a_half_year if row.rhythm else 0)
+    return list({row.organisation_id: row for row in by_rhythm}.values())
+
+
+def _at_work(material: Material, actions: Actions) -> dict[int, frozenset[int]]:
+    """The partners of every action that ran or ended in the half-year, by its id."""
+    return {
+        row.id: frozenset(number for number in (row.lead_id, *row.partner_ids) if number in material.organisations)
+        for row in material.actions
+        if row.id in actions and actions[row.id].state not in NOT_STARTED
+    }
+
+
+def _line(
+    commitment: CommitmentRow, moments: int | None, material: Material, view: Viewpoint, actions: Actions
+) -> CommitmentLine:
     answers = material.answers.get(commitment.id, [])
     status, answer = confirmation(commitment, answers, view)
     left_on = _left_on(commitment, material)
@@ -80,6 +177,7 @@ def _line(commitment: CommitmentRow, moments: int | None, material: Material, vi
         end_reason=reason,
         moments=moments,
         agreed=agreed_times(commitment, ended_on, view),
+        delivered=delivered(commitment.organisation_id, material, actions, view),
     )
 
 

@@ -18,7 +18,7 @@ from wijkdesk.overview.dutch import (
 )
 from wijkdesk.overview.marks import Bar, StateMark, pillar_fill
 from wijkdesk.overview.outcome import EventLine, RatingLine
-from wijkdesk.overview.sections import ActionLine, PillarSection
+from wijkdesk.overview.sections import ActionLine, Content, PillarSection, PillarText
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_2, LEAD, SECTION, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
@@ -34,8 +34,8 @@ _AIM = ParagraphStyle("aim", LEAD, fontName=fonts.MEDIUM, spaceBefore=6)
 _MARK_COLUMN, _DATE_COLUMN, _LAST_DATE = 21.0, 68.0, 56.0
 
 
-def pillar_pages(pillars: Sequence[PillarSection]) -> list[Flowable]:
-    return [flowable for pillar in pillars for flowable in _pillar(pillar)]
+def pillar_pages(content: Content) -> list[Flowable]:
+    return [flowable for pillar in content.pillars for flowable in _pillar(content, pillar)]
 
 
 def action_table(actions: Sequence[ActionLine]) -> Flowable:
@@ -48,7 +48,7 @@ def action_table(actions: Sequence[ActionLine]) -> Flowable:
     return table(["", "Actie", "Stand", "Begin", "Klaar"], rows, widths, numbers=(3, 4))
 
 
-def _pillar(pillar: PillarSection) -> list[Flowable]:
+def _pillar(content: Content, pillar: PillarSection) -> list[Flowable]:
     name = clipped(heading(pillar.name, _NAME, "H2"), columns(4), 6)
     title = with_rating(name, pillar.rating, TEXT_WIDTH, _WORD) if pillar.colour is not None else name
     title.keepWithNext, title.spaceAfter = 1, 4
@@ -62,8 +62,9 @@ def _pillar(pillar: PillarSection) -> list[Flowable]:
     if pillar.rating is not None:
         story += _rating(pillar.rating)
     story += [*_actions(pillar), *_learned(pillar)]
-    if pillar.outlook:
-        story += [heading("Volgend halfjaar", HEADING_2, "H3"), *paragraphs(pillar.outlook)]
+    coming = content.of_pillar(pillar, PillarText.NEXT)
+    if coming:
+        story += [heading("Volgend halfjaar", HEADING_2, "H3"), *paragraphs(coming)]
     return story
 
 

@@ -1,14 +1,17 @@
 """The sections of the pillars, and the successes of all of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from wijkdesk.domain.words import ActionState, EventKind
+from wijkdesk.domain.words import ActionState, EventKind, PhotoMoment
+from wijkdesk.overview.figures import figures_of
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.outcome import EventLine, Success
-from wijkdesk.overview.sections import ActionLine, PillarSection
+from wijkdesk.overview.outcome import EventLine, PhotoLine, Success, Voice
+from wijkdesk.overview.sections import ActionLine, Failure, PillarSection
 from wijkdesk.overview.standing import NOT_STARTED, Viewpoint, action_state, rating_at_end
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EventRow
+from wijkdesk.storage.reading.photos import PhotoRow
 from wijkdesk.storage.reading.programme import PillarRow
 
 NO_PILLAR = "Buiten de pijlers"
@@ -67,12 +70,63 @@ def successes(material: Material, view: Viewpoint, actions: Actions) -> list[Suc
     for row in material.actions:
         if row.id in actions and actions[row.id].state is ActionState.SUCCEEDED and row.ended_on is not None:
             pillar = row.main_pillar or ""
-            found.append(Success(row.title, row.result, row.ended_on, pillar, row.quick_win, row.by_residents))
+            found.append(
+                Success(
+                    key=f"action-{row.id}",
+                    title=row.title,
+                    text=row.result,
+                    day=row.ended_on,
+                    pillar=pillar,
+                    quick_win=row.quick_win,
+                    by_residents=row.by_residents,
+                    photos=_photos(photo for photo in material.photos if photo.action_id == row.id),
+                )
+            )
     told = {number for number, action in actions.items() if action.state is ActionState.SUCCEEDED}
     for event in material.events:
         if event.kind is EventKind.SUCCESS and view.within(event.day) and event.action_id not in told:
-            found.append(Success(event.title, event.description, event.day, event.pillar or "", False, False))
+            found.append(
+                Success(
+                    key=f"event-{event.id}",
+                    title=event.title,
+                    text=event.description,
+                    day=event.day,
+                    pillar=event.pillar or "",
+                    quick_win=False,
+                    by_residents=False,
+                    photos=_photos(photo for photo in material.photos if photo.event_id == event.id),
+                )
+            )
     return sorted(found, key=lambda success: (not success.quick_win, success.day, success.title))
+
+
+def voices(material: Material, view: Viewpoint) -> list[Voice]:
+    """What was heard in the street in the half-year, newest first; a signal names nobody."""
+    heard = [event for event in material.events if event.kind is EventKind.SIGNAL and view.within(event.day)]
+    return [
+        Voice(f"event-{event.id}", event.description.strip() or event.title, event.day, event.pillar or "")
+        for event in sorted(heard, key=lambda event: (event.day, event.id), reverse=True)
+    ]
+
+
+def spread_over_pillars(heard: Sequence[Voice], most: int) -> list[Voice]:
+    """The first few, of as many pillars as there are before a second one of the same."""
+    by_turn: Counter[str] = Counter()
+    turns = []
+    for place, voice in enumerate(heard):
+        turns.append((by_turn[voice.pillar], place, voice))
+        by_turn[voice.pillar] += 1
+    return [voice for _, _, voice in sorted(turns, key=lambda turn: turn[:2])[:most]]
+
+
+def failures(material: Material, actions: Actions) -> tuple[Failure, ...]:
+    """Every action that ended in the half-year without success, or with only a part of it, oldest first."""
+    ended = [
+        Failure(actions[row.id], row.main_pillar or "")
+        for row in material.actions
+        if row.id in actions and actions[row.id].state in (ActionState.FAILED, ActionState.PARTLY, ActionState.STOPPED)
+    ]
+    return tuple(sorted(ended, key=lambda failure: (str(failure.action.ended_on), failure.action.title)))
 
 
 def events_of(material: Material, view: Viewpoint) -> tuple[EventLine, ...]:
@@ -85,6 +139,15 @@ def events_of(material: Material, view: Viewpoint) -> tuple[EventLine, ...]:
     return tuple(_event_line(event) for event in told)
 
 
+def _photos(photos: Iterable[PhotoRow]) -> tuple[PhotoLine, ...]:
+    """Before and after first, others behind them."""
+    order = [PhotoMoment.BEFORE, PhotoMoment.AFTER, PhotoMoment.OTHER]
+    sorted_photos = sorted(photos, key=lambda photo: (order.index(photo.moment), str(photo.taken_on or ""), photo.id))
+    return tuple(
+        PhotoLine(photo.picture_id, photo.description, photo.moment, photo.taken_on) for photo in sorted_photos
+    )
+
+
 def _section(
     pillar: PillarRow | None, lines: list[ActionLine], setbacks: list[EventLine], material: Material, view: Viewpoint
 ) -> PillarSection:
@@ -94,6 +157,7 @@ def _section(
     running.sort(key=lambda line: (not line.overdue, str(line.first_day or "")))
     planned.sort(key=lambda line: str(line.first_day or "9999"))
     return PillarSection(
+        id=pillar.id if pillar else None,
         name=pillar.name if pillar else NO_PILLAR,
         colour=pillar.colour if pillar else None,
         aim=pillar.aim if pillar else "",
@@ -104,6 +168,7 @@ def _section(
         running=tuple(running),
         planned=tuple(planned),
         setbacks=tuple(setbacks),
+        figures=figures_of(material, pillar.id, view) if pillar else (),
     )
 
 
@@ -111,6 +176,7 @@ def _action_line(
     action: ActionRow, state: ActionState, led_to: tuple[str, ...], material: Material, view: Viewpoint
 ) -> ActionLine:
     return ActionLine(
+        id=action.id,
         title=action.title,
         state=state,
         first_day=action.first_day if state in NOT_STARTED else action.began_on,

@@ -85,6 +85,7 @@ def _escalation_line(row: EscalationRow, material: Material, view: Viewpoint) ->
     answered = is_answered(row, view)
     closed = row.closed_on is not None and view.knows(row.closed_on)
     return EscalationLine(
+        id=row.id,
         sent_on=row.sent_on,
         is_of_earlier=row.sent_on < view.half_year.first_day,
         subject=row.subject,

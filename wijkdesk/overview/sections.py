@@ -9,16 +9,77 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.words import ActionState, EscalationState, PromiseState, Rhythm
-from wijkdesk.overview.outcome import EventLine, Numbers, RatingLine, Success
+from wijkdesk.domain.words import ActionState, EscalationState, GoalState, Openness, PromiseState, Rhythm
+from wijkdesk.insight.attendance import Attended
+from wijkdesk.overview.outcome import EventLine, Figure, Numbers, RatingLine, Since, Success, Voice
 
 
 class OwnText(StrEnum):
-    """The sections whose draft the coordinator can replace; the value is the name by which a dossier keeps her text."""
+    """The texts whose draft the coordinator can replace; the value is the name by which a dossier keeps hers.
+
+    Those of a pillar have its id too (``PillarText``), those of the header the name of their line (``header_text``).
+    """
 
     MESSAGE = "message"
-    OUTLOOK = "outlook"
+    MONEY = "money"
+    RISK = "risk"
     DECISION = "decision"
+    GLANCE = "glance"
+    SINCE = "since"
+    SUCCESSES = "successes"
+    NEIGHBOURHOOD = "neighbourhood"
+    FAILURES = "failures"
+    PARTNERS = "partners"
+    GOALS = "goals"
+    PROMISES = "promises"
+    ESCALATIONS = "escalations"
+    OUTLOOK = "outlook"
+
+
+class PillarText(StrEnum):
+    """The texts that every pillar has: what was done, what residents noticed, and the next half-year."""
+
+    DONE = "done"
+    EFFECT = "effect"
+    NEXT = "next"
+
+    def of(self, pillar: int) -> str:
+        """The name by which a dossier keeps this text of a pillar."""
+        return f"pillar-{pillar}-{self.value}"
+
+
+class OwnChoice(StrEnum):
+    """What the coordinator chooses for an overview; the value is the name by which a dossier keeps it.
+
+    SUCCESSES and VOICES hold keys (``Success.key``), FADING what ``fading_key`` makes, ALLOWED the keys of what the
+    privacy check found and she let stand, OPENNESS one value of ``Openness``, and WITHHELD the sections, by their
+    ``OwnText``, that a public variant leaves out.
+    """
+
+    SUCCESSES = "successes"
+    VOICES = "voices"
+    FADING = "fading"
+    ALLOWED = "allowed"
+    OPENNESS = "openness"
+    WITHHELD = "withheld"
+
+
+def fading_key(organisation: int, discussed_on: dt.date) -> str:
+    """How a dossier keeps that fading may be told of a partner, and when it was discussed with them: 12:2026-11-03."""
+    return f"{organisation}:{discussed_on.isoformat()}"
+
+
+def header_text(line: str) -> str:
+    """The name by which a dossier keeps what she wrote behind a line of the header."""
+    return f"header-{line}"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A text of the coordinator, or the draft where she wrote none; ``name`` is that of ``OwnText`` and its kin."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +105,20 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """A line of the header of a College paper; ``text`` is ``""`` while nobody filled it in."""
+
+    name: str
+    text: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """The header of a College paper.
 
     ``stood_on`` is the last day that the overview knows of, ``made_on`` the day on which it was made, and ``year`` is
-    which year of how many of the approach the half-year ends in.
+    which year of how many of the approach the half-year ends in. ``lines`` are those of the municipality, in its order.
     """
 
     programme: str
@@ -61,6 +131,10 @@ class Header:
     coordinator: Party | None
     department: str
     is_example: bool
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    lines: tuple[HeaderLine, ...] = ()
+    openness: Openness = Openness.PUBLIC
 
     @property
     def approach(self) -> str:
@@ -77,9 +151,10 @@ class Header:
 class ActionLine:
     """An action as it stood; ``led_to`` names the actions that came of it by then.
 
-    ``overdue`` says that it still ran after the day on which it should have been ready.
+    ``overdue`` says that it still ran after the day on which it should have been ready. ``id`` is that of the action.
     """
 
+    id: int
     title: str
     state: ActionState
     first_day: dt.date | None
@@ -97,13 +172,21 @@ class ActionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PillarSection:
-    """One pillar, or what belongs to none (``colour`` is then ``None``).
+class Failure:
+    """An action that did not succeed, or only partly, with the pillar that it stood under."""
 
-    ``ended`` stands in order of time, ``running`` with what is overdue first. ``outlook`` is a draft about the next
-    half-year.
+    action: ActionLine
+    pillar: str
+
+
+@dataclass(frozen=True, slots=True)
+class PillarSection:
+    """One pillar, or what belongs to none (``colour`` and ``id`` are then ``None``).
+
+    ``ended`` stands in order of time, ``running`` with what is overdue first. Its texts stand in ``Content.texts``.
     """
 
+    id: int | None
     name: str
     colour: int | None
     aim: str
@@ -114,7 +197,7 @@ class PillarSection:
     running: tuple[ActionLine, ...]
     planned: tuple[ActionLine, ...]
     setbacks: tuple[EventLine, ...]
-    outlook: str = ""
+    figures: tuple[Figure, ...] = ()
 
     @property
     def learned_from(self) -> tuple[ActionLine, ...]:
@@ -133,6 +216,21 @@ class Confirmation(StrEnum):
     YES = "yes"
     NO = "no"
     NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a partner did in the half-year beside being there: actions that it took part in, and its promises.
+
+    ``kept``, ``broken`` and ``refused`` count the promises of this partner to anyone that were settled in the
+    half-year, ``open`` those that were not by its end.
+    """
+
+    actions: int
+    kept: int
+    broken: int
+    refused: int
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +254,7 @@ class CommitmentLine:
     end_reason: str
     moments: int | None
     agreed: int | None
+    delivered: Delivered
 
     @property
     def was_there_less(self) -> bool:
@@ -169,6 +268,56 @@ class Attendance:
 
     partner: Party
     moments: int
+
+
+@dataclass(frozen=True, slots=True)
+class CooperationRow:
+    """In how many actions a partner took part, under each pillar, and with which other partners."""
+
+    partner: Party
+    actions: tuple[int, ...]
+    partners: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """Who worked with whom in the half-year: ``rows`` count actions for each of ``pillars``, in their order.
+
+    ``apart`` are the partners with a commitment that shared no action with another one.
+    """
+
+    pillars: tuple[str, ...]
+    rows: tuple[CooperationRow, ...]
+    apart: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FadingLine:
+    """That a partner was there less and less, as it was discussed with that partner on ``discussed_on``.
+
+    ``attendance`` has the half-years up to this one, oldest first.
+    """
+
+    partner: Party
+    discussed_on: dt.date
+    attendance: tuple[Attended, ...]
+    delivered: Delivered
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A policy goal of ``owner``, and the actions of this half-year that served it.
+
+    ``of_portfolio`` says that the owner is a portfolio holder rather than an organisation. ``state`` is how it stood.
+    """
+
+    owner: Party
+    of_portfolio: bool
+    title: str
+    state: GoalState
+    settled_on: dt.date | None
+    due: dt.date | None
+    actions: tuple[ActionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +348,12 @@ class PromiseSection:
 
 @dataclass(frozen=True, slots=True)
 class EscalationLine:
-    """What was reported at once; ``answer`` is ``""`` while there was none.
+    """What was reported at once; ``answer`` is ``""`` while there was none, ``id`` that of the report.
 
     ``is_of_earlier`` says that it was sent before the half-year, and was still open when that began.
     """
 
+    id: int
     sent_on: dt.date
     is_of_earlier: bool
     subject: str
@@ -222,24 +372,38 @@ class EscalationLine:
 class Content:
     """All that an overview says; a section without anything to say is empty.
 
-    ``notice`` says why there is little or nothing. ``message``, ``outlook`` and ``decision`` are the coordinator's own
-    texts, or else drafts made from the dossier. ``successes`` are at most five; ``more_successes`` counts the others,
-    which stand among the actions and ``events``. ``names_hidden`` is in how many places the name of a resident was
-    replaced.
+    ``notice`` says why there is little or nothing. ``texts`` are the coordinator's own or else drafts made from the
+    dossier. ``successes`` are the ones that she chose, or the first that the dossier proposes; ``more_successes``
+    counts the others, which stand among the actions and ``events``. ``by_residents`` are the actions that residents
+    began. ``failures`` are all that ended without succeeding, or only partly. ``names_hidden`` is in how many places
+    the name of a resident was replaced.
     """
 
     header: Header
     notice: str
-    message: str = ""
-    decision: str = ""
-    outlook: str = ""
+    texts: tuple[SectionText, ...] = ()
     numbers: Numbers | None = None
+    since: Since | None = None
     successes: tuple[Success, ...] = ()
     more_successes: int = 0
+    voices: tuple[Voice, ...] = ()
+    by_residents: tuple[ActionLine, ...] = ()
     pillars: tuple[PillarSection, ...] = ()
+    failures: tuple[Failure, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
     also_present: tuple[Attendance, ...] = ()
+    cooperation: Cooperation | None = None
+    fading: tuple[FadingLine, ...] = ()
+    goals: tuple[GoalLine, ...] = ()
     promises: PromiseSection | None = None
     escalations: tuple[EscalationLine, ...] = ()
     events: tuple[EventLine, ...] = ()
     names_hidden: int = 0
+
+    def text(self, name: str) -> str:
+        """The text of this name; "" where there is nothing to say."""
+        return next((each.text for each in self.texts if each.name == name), "")
+
+    def of_pillar(self, pillar: PillarSection, which: PillarText) -> str:
+        """A text of one of the pillars; what belongs to none has no texts."""
+        return "" if pillar.id is None else self.text(which.of(pillar.id))

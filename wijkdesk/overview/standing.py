@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.words import ActionState, EscalationState, PromiseState
+from wijkdesk.domain.words import ActionState, EscalationState, GoalState, PromiseState
+from wijkdesk.insight import attendance
 from wijkdesk.overview.outcome import RatingLine
 from wijkdesk.overview.sections import Confirmation
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EscalationRow
 from wijkdesk.storage.reading.programme import RatingRow
-from wijkdesk.storage.reading.promises import CommitmentRow, PromiseRow, ReconfirmationRow
+from wijkdesk.storage.reading.promises import CommitmentRow, GoalRow, PromiseRow, ReconfirmationRow
 
 NOT_STARTED = (ActionState.IDEA, ActionState.PLANNED)
 
@@ -122,6 +123,11 @@ def is_answered(escalation: EscalationRow, view: Viewpoint) -> bool:
     return has_answer and view.knows(escalation.answered_on)
 
 
+def goal_state(goal: GoalRow, view: Viewpoint) -> GoalState:
+    """The state of a policy goal at the end: what was settled later was still open."""
+    return goal.state if view.knows(goal.settled_on) else GoalState.OPEN
+
+
 def rating_at_end(ratings: Sequence[RatingRow], view: Viewpoint) -> RatingLine | None:
     """The last of one pillar's ratings, oldest first, that was given by then."""
     known = [rating for rating in ratings if view.knows(rating.rated_on)]
@@ -162,13 +168,9 @@ def agreed_times(commitment: CommitmentRow, ended_on: dt.date | None, view: View
 
     A part of a half-year counts for its share, rounded down. ``None`` without a rhythm, and when it comes to nothing.
     """
-    if commitment.rhythm is None:
-        return None
-    half_year = view.half_year
-    first_day = max(commitment.first_day or half_year.first_day, half_year.first_day)
-    days = (min(view.day, ended_on or view.day) - first_day).days + 1
-    all_days = (half_year.last_day - half_year.first_day).days + 1
-    return max(0, commitment.rhythm.times_a_half_year * days // all_days) or None
+    return attendance.agreed_times(
+        commitment.rhythm, view.half_year, commitment.first_day, min(view.day, ended_on or view.day)
+    )
 
 
 def confirmation(

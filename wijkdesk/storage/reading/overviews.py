@@ -1,6 +1,7 @@
 """Overviews."""
 
 import datetime as dt
+import hashlib
 import json
 import sqlite3
 from collections.abc import Collection
@@ -19,6 +20,54 @@ class OverviewRow(NamedTuple):
     state: OverviewState
     adopted_on: dt.date | None
     sha256: str
+
+
+class AdoptedOverview(NamedTuple):
+    """An adopted overview as it was frozen: what it said as JSON, and its PDF with the SHA-256 of that."""
+
+    half_year: HalfYear
+    adopted_on: dt.date
+    content: dict[str, Any]
+    document: bytes
+    sha256: str
+
+
+def adopted_overview(connection: sqlite3.Connection, half_year: HalfYear) -> AdoptedOverview | None:
+    """The adopted overview of a half-year, or ``None`` while there is none.
+
+    Raises ``Damaged`` when the PDF is not the one that was adopted.
+    """
+    found = _adopted(connection, "year = ? AND half = ?", half_year)
+    return found[0] if found else None
+
+
+def last_adopted_before(connection: sqlite3.Connection, half_year: HalfYear) -> AdoptedOverview | None:
+    """The newest adopted overview of an earlier half-year, or ``None``."""
+    found = _adopted(connection, "(year, half) < (?, ?)", half_year)
+    return found[0] if found else None
+
+
+def _adopted(connection: sqlite3.Connection, condition: str, half_year: HalfYear) -> list[AdoptedOverview]:
+    """Newest first, one at most."""
+    rows = fetch(
+        connection,
+        f"""SELECT year, half, adopted_on, content, document, sha256 FROM overviews
+            WHERE state = 'adopted' AND {condition} ORDER BY year DESC, half DESC LIMIT 1""",
+        (half_year.year, half_year.half),
+    )
+    try:
+        found = [
+            AdoptedOverview(
+                HalfYear(year, half), dt.date.fromisoformat(adopted_on), json.loads(content), bytes(document), sha256
+            )
+            for year, half, adopted_on, content, document, sha256 in rows
+        ]
+    except (TypeError, ValueError) as error:
+        raise unreadable(connection) from error
+    for each in found:
+        if not isinstance(each.content, dict) or hashlib.sha256(each.document).hexdigest() != each.sha256:
+            raise unreadable(connection)
+    return found
 
 
 def list_overviews(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[OverviewRow]:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
+from wijkdesk.domain.photo import may_be_shown
 from wijkdesk.domain.words import PhotoMoment
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import read
@@ -26,6 +27,11 @@ class PhotoRow(NamedTuple):
     media_type: str
     width: int
     height: int
+
+    @property
+    def may_be_shown(self) -> bool:
+        """As of the photo itself: not what is confidential, nor people of whom nobody knows that they agreed."""
+        return may_be_shown(self.confidential, self.people_recognisable, self.they_agreed)
 
 
 def list_photos(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[PhotoRow]:

@@ -1,5 +1,6 @@
 """What the coordinator writes and picks in an overview."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,14 @@ def choose_for_overview(dossier: Dossier, half_year: HalfYear, choice: str, pick
     """Replace what she picked for one choice, such as the successes to tell; an adopted overview refuses."""
     with dossier.write("Keuze voor het overzicht") as session:
         _overview_of(session, half_year).choose(choice, picked)
+
+
+def adopt_overview(
+    dossier: Dossier, half_year: HalfYear, on: dt.date, *, content: str, document: bytes, sha256: str
+) -> None:
+    """Freeze the overview as the College adopted it: what it said as JSON, and its PDF; twice is refused."""
+    with dossier.write("Overzicht vastgesteld") as session:
+        _overview_of(session, half_year).adopt(on, content=content, document=document, sha256=sha256)
 
 
 def _overview_of(session: "Session", half_year: HalfYear) -> Overview:

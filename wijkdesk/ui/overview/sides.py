@@ -78,7 +78,7 @@ class TextsSide(QScrollArea):
 
     def show_content(self, content: Content, own: dict[str, str], *, is_another: bool) -> None:
         """Show what an overview says; ``is_another`` when it is that of another half-year than before."""
-        drafts = {"message": content.message, "decision": content.decision, "outlook": content.outlook}
+        drafts = {name: content.text(name) for name in self.own}
         for name, field in self.own.items():
             show = field.load if is_another else field.patch
             show(own.get(name, ""), drafts[name])

@@ -1,0 +1,1 @@
+"""What the coordinator should see: so far, how often a partner was there. Pure functions with their evidence."""

@@ -1,0 +1,98 @@
+"""The figures of a pillar: the neighbourhood beside district, city and country, at the start and now."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from wijkdesk.domain.figures import period_in_words
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.overview.material import Material
+from wijkdesk.overview.outcome import AreaValue, Figure, Series
+from wijkdesk.overview.standing import Viewpoint
+from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow
+
+Period = tuple[dt.date, dt.date]
+
+
+def figures_of(material: Material, pillar: int, view: Viewpoint) -> tuple[Figure, ...]:
+    """The figures of one pillar, as they were known at the end of the half-year; those without any are left out.
+
+    A number is known from the day on which it was published, or from the last day of its period.
+    """
+    indicators = [indicator for indicator in material.indicators if indicator.pillar_id == pillar]
+    found = (_figure(indicator, material, view) for indicator in indicators)
+    return tuple(figure for figure in found if figure is not None)
+
+
+def _figure(indicator: IndicatorRow, material: Material, view: Viewpoint) -> Figure | None:
+    known = [
+        row
+        for row in material.measurements
+        if row.indicator_id == indicator.id and view.knows(row.published_on or row.last_day)
+    ]
+    areas = _own_and_around(material.areas) or _measured(known, material.areas)
+    own = {area.id for area in areas if area.is_own} or {area.id for area in areas}
+    periods = sorted({_period(row) for row in known if row.area_id in own and row.value is not None})
+    if not periods:
+        return None
+    values = {(row.area_id, _period(row)): row.value for row in known}
+    start = periods[0] if len(periods) > 1 else None
+    now = max(periods, key=lambda period: (period[1], period[0]))
+    published = max((row.published_on for row in known if _period(row) == now and row.published_on), default=None)
+    return Figure(
+        name=indicator.name,
+        unit=indicator.unit,
+        period=_in_words(now),
+        start_period=_in_words(start) if start else "",
+        areas=tuple(
+            AreaValue(area.name or area.code, values.get((area.id, now)), _at(values, area, start), area.is_own)
+            for area in _largest_last(areas)
+        ),
+        periods=tuple(_in_words(period) for period in periods),
+        series=tuple(
+            Series(area.name or area.code, tuple(values.get((area.id, period)) for period in periods))
+            for area in areas
+            if area.id in own
+        ),
+        target=indicator.target,
+        target_on=indicator.target_on,
+        source=indicator.source,
+        published_on=published,
+        is_modelled=indicator.is_modelled,
+    )
+
+
+def _at(values: dict[tuple[int, Period], float | None], area: AreaRow, period: Period | None) -> float | None:
+    return None if period is None else values.get((area.id, period))
+
+
+def _period(row: MeasurementRow) -> Period:
+    return row.first_day, row.last_day
+
+
+def _in_words(period: Period) -> str:
+    half_year = HalfYear.of(period[0])
+    if period == (half_year.first_day, half_year.last_day):
+        return half_year.dutch
+    return period_in_words(*period)
+
+
+def _own_and_around(areas: Sequence[AreaRow]) -> list[AreaRow]:
+    """The own areas, and what they lie in."""
+    by_id = {area.id: area for area in areas}
+    shown: dict[int, AreaRow] = {}
+    for area in areas:
+        here: AreaRow | None = area if area.is_own else None
+        while here is not None and here.id not in shown:
+            shown[here.id] = here
+            here = by_id.get(here.parent_id) if here.parent_id is not None else None
+    return list(shown.values())
+
+
+def _measured(rows: Sequence[MeasurementRow], areas: Sequence[AreaRow]) -> list[AreaRow]:
+    there = {row.area_id for row in rows}
+    return [area for area in areas if area.id in there]
+
+
+def _largest_last(areas: Sequence[AreaRow]) -> list[AreaRow]:
+    """The own areas first, then from the district to the country: a longer code is a smaller area."""
+    return sorted(areas, key=lambda area: (not area.is_own, -len(area.code), area.code))
