@@ -81,6 +81,19 @@ class Dossier:
             finally:
                 copy.close()
 
+    @contextmanager
+    def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:
+        """A connection that reads beside ``reader``, for one thread: what it reads in the block is of one moment.
+
+        An edit that is committed meanwhile waits for the end of the block, and is not seen in it.
+        """
+        connection = driver.connect(self.path, key=self._key, only_reads=True)
+        try:
+            driver.fetch(connection, "BEGIN")
+            yield connection
+        finally:
+            connection.close()
+
     @property
     def is_read_only(self) -> bool:
         return self._lock is None

@@ -2,7 +2,7 @@
 
 Triggers write it, for changes that no Python code sees: cascades and bulk updates. They live as long as a connection
 (TEMP) and are made from the tables, so that they can never lag behind them. A row that changes twice in one step is
-noted once, from its first to its last value. Bytes are left out: a picture never changes.
+noted once, from its first to its last value. Bytes, such as those of an adopted overview, stand in it as hexadecimal.
 
 A step is an ``edit``, an ``undo`` or ``redo`` of one, or ``final``: an edit that cannot be undone, and nothing before
 it either. An edit is ``done``, ``undone``, or ``dropped`` once something else was done after it was undone.
@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, LargeBinary, Table
+from sqlalchemy import Column, Connection, LargeBinary, Table
 
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.tables import metadata
@@ -50,8 +50,13 @@ def _trigger(table: Table, what: str, side: str, before: str, after: str) -> str
 
 
 def _row(table: Table, side: str) -> str:
-    columns = (column.name for column in table.columns if not isinstance(column.type, LargeBinary))
-    return "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
+    return "json_object(" + ", ".join(f"'{column.name}', {_noted(column, side)}" for column in table.columns) + ")"
+
+
+def _noted(column: Column[Any], side: str) -> str:
+    """A value as JSON can hold it."""
+    value = f'{side}."{column.name}"'
+    return f"iif({value} IS NULL, NULL, hex({value}))" if isinstance(column.type, LargeBinary) else value
 
 
 Image = dict[str, Any]
@@ -164,9 +169,17 @@ def _put(connection: Connection, change: Change) -> None:
     key = json.loads(change.key)
     if row is None:
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", tuple(key))
-    elif change.before is not None:
+        return
+    values = tuple(_kept(table, name, value) for name, value in row.items())
+    if change.before is not None:
         sets = ", ".join(f'"{name}" = ?' for name in row)
-        connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", (*row.values(), *key))
+        connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values, *key))
     else:
         names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" for _ in row)
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", tuple(row.values()))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
+
+
+def _kept(table: Table, name: str, value: Any) -> Any:
+    """A value as the table holds it."""
+    is_binary = value is not None and isinstance(table.columns[name].type, LargeBinary)
+    return bytes.fromhex(value) if is_binary else value
