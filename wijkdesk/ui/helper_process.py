@@ -1,0 +1,108 @@
+"""A second process for work in Python that would let the window stutter, such as setting the pages of a PDF.
+
+A thread would not do: it shares the interpreter with the window, which would wait for it at every key. This module
+and whatever runs in the process know nothing of Qt.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable
+from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The process was stopped, or ended by itself, before it had an answer."""
+
+
+class Helper:
+    """One process that does one piece of work at a time, kept ready for the next.
+
+    It is started at the first call. Where no process can be started, the work is done in the thread that asks for it.
+    """
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+        self._one_at_a_time = threading.Lock()
+
+    def call(self, work: Callable[..., T], *arguments: Any) -> T:
+        """Have ``work`` done and return what it gives, or raise what it raises; call it in a thread that may wait.
+
+        ``work`` is a function of a module; what goes in and comes out can be pickled. Raises ``Stopped`` after
+        ``stop``.
+        """
+        with self._one_at_a_time:
+            try:
+                connection = self._start()
+            except OSError:
+                return work(*arguments)
+            try:
+                connection.send((work, arguments))
+                is_done, outcome = connection.recv()
+            except (EOFError, OSError):
+                self._let_go()
+                raise Stopped from None
+        if is_done:
+            given: T = outcome
+            return given
+        raise outcome
+
+    def stop(self) -> None:
+        """End what is under way; the next call starts the process again."""
+        process = self._process
+        if process is not None:
+            process.terminate()
+
+    def _start(self) -> Connection:
+        if self._process is not None and not self._process.is_alive():
+            self._let_go()
+        if self._connection is None:
+            # As Windows and macOS do it, everywhere: a fork would take along the threads' locks, but not the threads.
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs,), daemon=True, name="wijkdesk-helper")
+            try:
+                process.start()
+            except OSError:
+                ours.close()
+                raise
+            finally:
+                theirs.close()
+            self._process, self._connection = process, ours
+        return self._connection
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        if self._process is not None:
+            self._process.join()
+            self._process.close()
+        self._process = self._connection = None
+
+
+@cache
+def helper() -> Helper:
+    """The one helper of this program."""
+    return Helper()
+
+
+def _serve(connection: Connection) -> None:
+    """Do what comes in, until the other end is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which ends this process
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            work, arguments = connection.recv()
+            try:
+                answer = True, work(*arguments)
+            except Exception as error:
+                answer = False, error
+            connection.send(answer)
