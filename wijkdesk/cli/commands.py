@@ -83,13 +83,44 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.overview.content import overview_of  # noqa: PLC0415
     from wijkdesk.overview.layout import write_overview  # noqa: PLC0415
 
-    if given.output.is_file() and _is_database(given.output, given.dossier):
-        return _fail(f"{given.output.name} is een dossier en blijft zoals het is. Kies een andere naam.")
+    if _would_replace_dossier(given):
+        return _fail(_stays(given.output))
     with Dossier.open(given.dossier, read_only=True) as dossier:
         content = overview_of(dossier.reader, given.period, today=dt.date.today())
     write_overview(content, given.output)
-    if content.names_hidden:
-        print(f"Namen van bewoners vervangen door 'een bewoner': {content.names_hidden} keer.", file=sys.stderr)
+    _tell_hidden(content.names_hidden)
+    print(given.output)
+    return 0
+
+
+def _plan(given: argparse.Namespace, windows: Windows) -> int:
+    # The PDF library, as above.
+    from wijkdesk.overview.plan import plan_of  # noqa: PLC0415
+    from wijkdesk.overview.plan_layout import write_plan  # noqa: PLC0415
+
+    if _would_replace_dossier(given):
+        return _fail(_stays(given.output))
+    with Dossier.open(given.dossier, read_only=True) as dossier:
+        plan = plan_of(dossier.reader, today=dt.date.today())
+    write_plan(plan, given.output)
+    _tell_hidden(plan.names_hidden)
+    print(given.output)
+    return 0
+
+
+def _escalation(given: argparse.Namespace, windows: Windows) -> int:
+    # The PDF library, as above.
+    from wijkdesk.overview.escalation_layout import remarks, write_letter  # noqa: PLC0415
+    from wijkdesk.overview.escalation_letter import letter_of  # noqa: PLC0415
+
+    if _would_replace_dossier(given):
+        return _fail(_stays(given.output))
+    with Dossier.open(given.dossier, read_only=True) as dossier:
+        letter = letter_of(dossier.reader, given.id, today=dt.date.today())
+    write_letter(letter, given.output)
+    for remark in remarks(letter):
+        print(remark, file=sys.stderr)
+    _tell_hidden(letter.names_hidden)
     print(given.output)
     return 0
 
@@ -121,10 +152,25 @@ def _check(given: argparse.Namespace, windows: Windows) -> int:
 _COMMANDS = {
     "example": _example,
     "overview": _overview,
+    "plan": _plan,
+    "escalation": _escalation,
     "show": _show,
     "screenshots": _screenshots,
     "check": _check,
 }
+
+
+def _would_replace_dossier(given: argparse.Namespace) -> bool:
+    return given.output.is_file() and _is_database(given.output, given.dossier)
+
+
+def _stays(output: Path) -> str:
+    return f"{output.name} is een dossier en blijft zoals het is. Kies een andere naam."
+
+
+def _tell_hidden(places: int) -> None:
+    if places:
+        print(f"Namen van bewoners vervangen door 'een bewoner': {places} keer.", file=sys.stderr)
 
 
 def _is_database(output: Path, dossier: Path) -> bool:

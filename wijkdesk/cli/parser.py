@@ -101,6 +101,19 @@ def _overview(parser: DutchParser) -> None:
     parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar het overzicht komt")
 
 
+def _plan(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar het plan komt")
+
+
+def _escalation(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument(
+        "id", type=_number, metavar="ID", help="het nummer van de melding, uit 'wijkdesk show DOSSIER escalations'"
+    )
+    parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar de brief komt")
+
+
 def _show(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("kind", choices=tuple(KINDS), metavar="SOORT", help="een van: " + ", ".join(KINDS))
@@ -117,6 +130,8 @@ def _screenshots(parser: DutchParser) -> None:
 COMMANDS = {
     "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
     "overview": "Schrijf het halfjaaroverzicht als PDF.",
+    "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
+    "escalation": "Schrijf de brief van een directe melding als PDF.",
     "show": "Toon een lijst uit het dossier.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "check": "Controleer het bestand en alle verwijzingen erin.",
@@ -125,6 +140,8 @@ COMMANDS = {
 _ARGUMENTS = {
     "example": _example,
     "overview": _overview,
+    "plan": _plan,
+    "escalation": _escalation,
     "show": _show,
     "screenshots": _screenshots,
     "check": _add_dossier,
@@ -172,7 +189,7 @@ def _dossier(text: str) -> Path:
 def _pdf(text: str) -> Path:
     path = _path(text)
     if path.suffix.lower() != ".pdf":
-        raise argparse.ArgumentTypeError("Het overzicht is een PDF. Geef het bestand een naam die eindigt op .pdf.")
+        raise argparse.ArgumentTypeError("Dit wordt een PDF. Geef het bestand een naam die eindigt op .pdf.")
     return path
 
 
