@@ -1,11 +1,13 @@
 """The overview as who listens to it, and who keeps it, gets it."""
 
-import dataclasses
 import datetime as dt
+import io
 
+import pypdf
 import pytest
 
-from tests.overview.test_layout import HOSTILE, content_with
+from tests.overview.anything import content_with, with_text
+from tests.overview.test_layout import HOSTILE
 from tests.pdf.structure import faults, told
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
@@ -30,9 +32,38 @@ def test_the_overview_of_the_example_is_read_in_its_order(example):
     headings = [(role, text.strip()) for role, text in told(example) if role in ("H1", "H2", "H3")]
     sections = [text for role, text in headings if role == "H2"]
     assert headings[0] == ("H1", "Rozenprieel")
-    assert sections[:4] == ["Kernboodschap", "Dit halfjaar", "Wat ging goed", "Wonen"]
-    assert sections[-2:] == ["Vooruitblik", "Bijlage"]
-    assert [text for _, text in headings].index("Acties dit halfjaar") == headings.index(("H2", "Wonen")) + 1
+    assert sections[:4] == ["Kernboodschap", "In één oogopslag", "Sinds het vorige overzicht", "Wat ging goed"]
+    assert sections[-3:] == ["Vooruitblik", "Gevraagd besluit", "Bijlage"]
+    assert [text for _, text in headings].index("Wat deden wij") == headings.index(("H2", "Wonen")) + 1
+
+
+def test_each_line_of_the_contents_leads_to_its_heading_and_says_its_page(example):
+    reader = pypdf.PdfReader(io.BytesIO(example))
+    links = [link.get_object() for page in reader.pages for link in page.get("/Annots", [])]
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
+    outline = {}
+    for entry in _entries(reader.outline):  # a pillar has a heading in the appendix too
+        outline.setdefault(entry.title, pages[entry.page.idnum])
+
+    assert [link["/Contents"] for link in links][:2] == ["Sinds het vorige overzicht", "Wat ging goed"]
+    for link in links:
+        assert pages[link["/Dest"][0].idnum] == outline[link["/Contents"]]
+    told_pages = [text for role, text in told(example) if role == "Link"]
+    assert [text.split()[-1] for text in told_pages] == [str(outline[link["/Contents"]]) for link in links]
+
+
+def test_every_chart_says_what_it_shows(example):
+    alternatives = [text for role, text in told(example) if role == "Figure"]
+    assert any(text.startswith("Jaar ") for text in alternatives)
+    assert any("Moeite met rondkomen" in text and "Haarlem 17,5 %" in text for text in alternatives)
+
+
+def _entries(outline):
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _entries(entry)
+        else:
+            yield entry
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -44,4 +75,4 @@ def test_any_text_in_every_field_keeps_both_standards(text):
 
 def test_a_long_appendix_keeps_both_standards():
     content = content_with("Opruimen van de binnentuinen", count=60)
-    assert faults(render_overview(dataclasses.replace(content, message=""))) == []
+    assert faults(render_overview(with_text(content, "message", ""))) == []

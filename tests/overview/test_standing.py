@@ -87,7 +87,7 @@ class TestActions:
         for half_year in ("2026-1", "2026-2"):
             content = say(action(), half_year=half_year)
             assert [planned.title for planned in content.pillars[0].planned] == ["Taalmaatjes"]
-            assert "‘Taalmaatjes’" in content.outlook
+            assert "‘Taalmaatjes’" in content.text("outlook")
 
     def test_an_idea_is_in_no_overview(self, say):
         idea = lambda: Action(title="Moestuin", state=ActionState.IDEA)  # noqa: E731
@@ -155,7 +155,7 @@ class TestRatings:
         (section,) = content.pillars
         assert (section.rating.light, section.rating.at_start) == (Light.RED, Light.RED)
         assert section.rating.is_of_earlier is is_of_earlier
-        assert ("Wonen is niet opnieuw beoordeeld, sinds 31 december 2025." in content.message) is is_of_earlier
+        assert ("Wonen is niet opnieuw beoordeeld, sinds 31 december 2025." in content.text("message")) is is_of_earlier
 
     def test_a_first_rating_has_none_before_it(self, say):
         (section,) = say(self.rated((Light.GREEN, START))).pillars
@@ -167,7 +167,7 @@ class TestRatings:
 
         (section,) = content.pillars
         assert (section.rating.at_start, section.rating.was_first) == (None, Light.GREEN)
-        assert "Wonen staat op oranje (eerder dit halfjaar groen)." in content.message
+        assert "Wonen staat op oranje (eerder dit halfjaar groen)." in content.text("message")
 
     def test_a_pillar_that_was_rated_later_had_no_rating(self, say):
         (section,) = say(self.rated((Light.GREEN, AFTER))).pillars
@@ -304,10 +304,10 @@ class TestEscalations:
 
         content = say(open_report, answered, self.escalation(MARCH, MARCH))
 
-        assert "Op onze melding van 1 maart 2025 kwam nog steeds geen antwoord." in content.message
-        assert "Wij meldden 1 zaak direct." in content.message
-        assert "te antwoorden op de melding van 1 maart 2025 over ‘Bedreiging’" in content.decision
-        assert "1 april 2025" not in content.decision
+        assert "Op onze melding van 1 maart 2025 kwam nog steeds geen antwoord." in content.text("message")
+        assert "Wij meldden 1 zaak direct." in content.text("message")
+        assert "te antwoorden op de melding van 1 maart 2025 over ‘Bedreiging’" in content.text("decision")
+        assert "1 april 2025" not in content.text("decision")
 
     @pytest.mark.parametrize(
         ("answered", "closed", "state", "answer"),

@@ -20,14 +20,17 @@ def told(content: bytes) -> list[tuple[str, str]]:
     reader = pypdf.PdfReader(io.BytesIO(content))
     texts = {page.indirect_reference.idnum: _texts(page) for page in reader.pages}
     parents = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    parent_of = {parents[index]: list(parents[index + 1].get_object()) for index in range(0, len(parents), 2)}
+    owners = {parents[index]: parents[index + 1].get_object() for index in range(0, len(parents), 2)}
+    parent_of = {key: list(owner) if isinstance(owner, list) else owner for key, owner in owners.items()}
     keys = {page.indirect_reference.idnum: page["/StructParents"] for page in reader.pages}
 
     def walk(reference):
         element = reference.get_object()
         text, below = "", []
         for kid in element.get("/K", []):
-            if "/MCID" in kid.get_object():
+            if "/Obj" in kid.get_object():  # a link, with the words of the element that holds it
+                assert parent_of[kid["/Obj"]["/StructParent"]] == element
+            elif "/MCID" in kid.get_object():
                 page, number = kid["/Pg"].indirect_reference.idnum, kid["/MCID"]
                 assert parent_of[keys[page]][number].idnum == reference.idnum
                 text += texts[page].pop(number)

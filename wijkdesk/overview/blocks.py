@@ -1,5 +1,6 @@
 """What the pages are built of: headings, paragraphs and words set apart in them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,7 +8,6 @@ from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
-from reportlab.platypus.tables import TableStyle
 
 from wijkdesk.domain.words import Light
 from wijkdesk.overview.dutch import capitalised, not_rated_since, shortened
@@ -15,8 +15,9 @@ from wijkdesk.overview.marks import LIGHT_TEXTS, LightMark
 from wijkdesk.overview.outcome import RatingLine
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph, Role
-from wijkdesk.pdf.styles import BODY, CELL, MUTED
-from wijkdesk.pdf.table import Grid
+from wijkdesk.pdf.styles import BODY, CELL, LIST, MUTED
+from wijkdesk.pdf.table import Grid, bare_style
+from wijkdesk.pdf.tagging import Node
 from wijkdesk.pdf.text import markup
 
 Row = list[Flowable | str]
@@ -24,17 +25,12 @@ Row = list[Flowable | str]
 MOST_LETTERS = 200
 """How much of a name or a title stands in a heading: a longer one is no heading."""
 
+_NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]\s+(?=\S)")
+_ITEM = ParagraphStyle("numbered item", LIST, leftIndent=18, bulletFontName=fonts.TABULAR)
+_BEFORE_ITEMS = ParagraphStyle("before items", BODY, spaceAfter=3, keepWithNext=1)
 _REMARK, _MARK_WIDTH = 8, 14.0
 _LEAST_FOR_NAME = 0.4  # Of the width that a name and its rating share.
 _AT_FOOT = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
-_BARE = [
-    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
 
 
 def heading(text: str, style: ParagraphStyle, role: Role) -> Paragraph:
@@ -46,9 +42,23 @@ def paragraphs(text: str, style: ParagraphStyle = BODY) -> list[Flowable]:
     return [Paragraph.plain(line, style) for line in text.splitlines() if line.strip()]
 
 
-def rich(*parts: str, style: ParagraphStyle = CELL) -> Paragraph:
+def numbered_lines(text: str) -> list[Flowable]:
+    """A paragraph for each line; those that begin with a number are the items of one list."""
+    story: list[Flowable] = []
+    items = Node("L")
+    for line in text.splitlines():
+        number = _NUMBERED.match(line)
+        if number is not None:
+            story.append(Paragraph.plain(line[number.end() :], _ITEM, f"{number[1]}.", of=items))
+        elif line.strip():
+            story.append(Paragraph.plain(line, _BEFORE_ITEMS if line.rstrip().endswith(":") else BODY))
+            items = Node("L")
+    return story
+
+
+def rich(*parts: str, style: ParagraphStyle = CELL, role: Role = "P") -> Paragraph:
     """A paragraph of markup from ``strong``, ``small`` and ``pdf.text.markup``."""
-    return Paragraph("".join(parts), style)
+    return Paragraph("".join(parts), style, role=role)
 
 
 def clipped(paragraph: Paragraph, width: float, most_lines: int) -> Paragraph:
@@ -71,7 +81,7 @@ def small(text: str, colour: Color = MUTED) -> str:
 
 def grid(rows: Iterable[Iterable[Any]], widths: list[float], *more: tuple[Any, ...]) -> Grid:
     """Flowables side by side, without padding or lines; for parts that are small enough to fit on a page."""
-    return Grid([list(row) for row in rows], colWidths=widths, style=TableStyle([*_BARE, *more]), hAlign="LEFT")
+    return Grid([list(row) for row in rows], colWidths=widths, style=bare_style(*more), hAlign="LEFT")
 
 
 def with_rating(name: Paragraph, rating: RatingLine | None, width: float, style: ParagraphStyle) -> Grid:

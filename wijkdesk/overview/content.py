@@ -1,5 +1,6 @@
 """The overview of one half-year as plain data: what the College reads, before it has a page."""
 
+import contextlib
 import datetime as dt
 import sqlite3
 from collections import Counter
@@ -42,12 +43,13 @@ from wijkdesk.overview.sections import ActionLine, CommitmentLine, Content, Head
 from wijkdesk.overview.since import since_before, told_by_dossier, told_by_overview
 from wijkdesk.overview.standing import NOT_STARTED, Viewpoint
 from wijkdesk.storage.reading.overviews import last_adopted_before, list_overviews, texts_of
+from wijkdesk.storage.reading.photos import picture
 from wijkdesk.storage.reading.rows import unreadable
 
 MOST_SUCCESSES, MOST_VOICES = 5, 4
 """How many she can choose."""
 
-PROPOSED_SUCCESSES, PROPOSED_VOICES = 4, 3
+PROPOSED_SUCCESSES, PROPOSED_VOICES = 3, 2
 """How many stand in the overview while she chose none."""
 
 
@@ -74,6 +76,15 @@ def overview_of(connection: sqlite3.Connection, half_year: HalfYear, *, today: d
     gives a content with little more than a notice that says so.
     """
     return finish(tell(connection, half_year, today=today))
+
+
+def pictures_of(connection: sqlite3.Connection, content: Content) -> dict[int, bytes]:
+    """The photos of an overview, encoded, by the id of their picture; one that is not there any more is left out."""
+    found = {}
+    for number in {photo.picture for success in content.successes for photo in success.photos}:
+        with contextlib.suppress(LookupError):
+            found[number] = picture(connection, number)
+    return found
 
 
 def tell(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date) -> Told:

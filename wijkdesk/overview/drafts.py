@@ -39,6 +39,9 @@ from wijkdesk.overview.sections import (
 MOST_ACTIONS = 3
 """How many actions a draft names before it counts the others."""
 
+MOST_COMING = 2
+"""How many actions the draft about a pillar's next half-year names of each kind."""
+
 MOST_PARTNERS = 2
 """How many partners that fall short the message names before it counts the others."""
 
@@ -80,7 +83,9 @@ def _of_pillar(content: Content, pillar: PillarSection) -> dict[PillarText, str]
     return {
         PillarText.DONE: _done(pillar),
         PillarText.EFFECT: _effect(pillar),
-        PillarText.NEXT: outlook_of_pillar(pillar.running, pillar.planned, header.half_year, header.stood_on),
+        PillarText.NEXT: outlook_of_pillar(
+            pillar.running, pillar.planned, header.half_year, header.stood_on, MOST_COMING
+        ),
     }
 
 
@@ -159,14 +164,22 @@ def _at_the_table(content: Content) -> str:
     numbers = content.numbers
     if numbers is None:
         return ""
-    return " ".join(part for part in (_kept_rhythm(numbers), _apart(content.cooperation)) if part)
+    return " ".join(part for part in (_kept_rhythm(numbers), _together(content.cooperation)) if part)
 
 
-def _apart(cooperation: Cooperation | None) -> str:
-    if cooperation is None or not cooperation.apart:
+def _together(cooperation: Cooperation | None) -> str:
+    """In how many actions partners did something together, and who did not."""
+    if cooperation is None:
         return ""
-    shared = "deelde" if len(cooperation.apart) == 1 else "deelden"
-    return f"{listed(party.name for party in cooperation.apart)} {shared} geen actie met een andere partner."
+    sentences = []
+    if cooperation.shared:
+        sentences.append(f"In {_actions(cooperation.shared)} werkten twee of meer partners samen.")
+    if cooperation.apart:
+        alone = "deelde" if len(cooperation.apart) == 1 else "deelden"
+        sentences.append(
+            f"{listed(party.name for party in cooperation.apart)} {alone} geen actie met een andere partner."
+        )
+    return " ".join(sentences)
 
 
 def _goals_served(goals: Sequence[GoalLine]) -> str:

@@ -1,16 +1,18 @@
 """The first page: what an alderman with five minutes has to know."""
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from wijkdesk.domain.words import Light
+from wijkdesk.drawing.year_strip import draw_year_strip
 from wijkdesk.overview.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
-from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, shortened
+from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, period, shortened
 from wijkdesk.overview.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
 from wijkdesk.overview.outcome import Numbers
-from wijkdesk.overview.sections import Content, Header, OwnText, Party, PillarSection
+from wijkdesk.overview.sections import Content, Header, OwnText, PillarSection
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.shapes import Drawn, text_width
 from wijkdesk.pdf.styles import (
     BODY,
     CELL,
@@ -47,67 +49,109 @@ _DECISION = ParagraphStyle(
     spaceAfter=24,
 )
 
+_ROOM_FOR_CARDS = 230  # Points: the heading and the first row of cards stay together.
 _IN_CARD = 150
 _IN_FIELD = 120
 
 
-def front_page(content: Content) -> list[Flowable]:
+def front_pages(content: Content) -> list[Flowable]:
+    """The first two pages, which stand by themselves."""
     story = _title(content.header)
     if content.text(OwnText.MESSAGE):
-        story += [heading("Kernboodschap", _MESSAGE_HEAD, "H2"), *paragraphs(content.text(OwnText.MESSAGE), _MESSAGE)]
+        story += [heading("Kernboodschap", _MESSAGE_HEAD, "H2")]
+        story += paragraphs(content.text(OwnText.MESSAGE), _MESSAGE)
     elif content.notice:
         story += [Spacer(0, 16), *paragraphs(content.notice, LEAD)]
-    if content.text(OwnText.DECISION):
-        ask = "<br/>".join(markup(line) for line in content.text(OwnText.DECISION).splitlines() if line.strip())
-        title = f'<font name="{fonts.SEMIBOLD}" color="{ACCENT.hexval()}">Gevraagd besluit</font>'
-        story.append(Paragraph(f"{title}<br/>{ask}", _DECISION))
+    story += _lines_of_their_own(content)
+    story += _decision(content.text(OwnText.DECISION))
+    return [*story, *_at_a_glance(content)]
+
+
+def _lines_of_their_own(content: Content) -> list[Flowable]:
+    """Money and the largest risk, a line each."""
+    lines = ((OwnText.MONEY, "Geld."), (OwnText.RISK, "Grootste risico."))
+    told = ((word, " ".join(content.text(name).split())) for name, word in lines)
+    return [rich(strong(word), f" {markup(text)}", style=_MESSAGE) for word, text in told if text]
+
+
+def _decision(decision: str) -> list[Flowable]:
+    if not decision.strip():
+        return []
+    ask = "<br/>".join(markup(line) for line in decision.splitlines() if line.strip())
+    title = f'<font name="{fonts.SEMIBOLD}" color="{ACCENT.hexval()}">Gevraagd besluit</font>'
+    return [Paragraph(f"{title}<br/>{ask}", _DECISION)]
+
+
+def _at_a_glance(content: Content) -> list[Flowable]:
     cards = [_card(pillar) for pillar in content.pillars if pillar.colour is not None]
+    if not cards and content.numbers is None:
+        return []
+    story: list[Flowable] = [heading("In één oogopslag", HEADING_1, "H2")]
+    story += paragraphs(content.text(OwnText.GLANCE), BODY)
     if cards:
-        story.append(_side_by_side(cards))
+        story += [_side_by_side(cards)]
     if content.numbers is not None:
         story += _numbers(content.numbers)
-    return story
+    return [CondPageBreak(_ROOM_FOR_CARDS), *story, *_strip(content.header)]
+
+
+def _strip(header: Header) -> list[Flowable]:
+    """The years of the approach, with where it is now."""
+    if header.first_day is None or header.last_day is None or header.year is None:
+        return []
+    year, years = header.year
+    runs = f"de wijkaanpak loopt van {long_date(header.first_day)} tot en met {long_date(header.last_day)}"
+    drawing = draw_year_strip(
+        header.first_day,
+        header.last_day,
+        header.stood_on,
+        header.half_year,
+        said=f"Jaar {year} van {years}: {runs}. Verteld wordt over {period(header.half_year)}.",
+        width=TEXT_WIDTH,
+        measure=text_width,
+    )
+    return [KeepTogether([heading(f"Jaar {year} van {years}", HEADING_2, "H3"), Drawn(drawing)])]
 
 
 def _title(header: Header) -> list[Flowable]:
     year = f", jaar {header.year[0]} van {header.year[1]}" if header.year else ""
-    example = f'<font color="{MUTED.hexval()}"> · VOORBEELD, DE INHOUD IS VERZONNEN</font>' if header.is_example else ""
+    muted = MUTED.hexval()
+    example = f'<font color="{muted}"> · VOORBEELD, DE INHOUD IS VERZONNEN</font>' if header.is_example else ""
     story: list[Flowable] = [
         rich("HALFJAAROVERZICHT", example, style=_EYEBROW),
         heading(header.programme or "Wijkaanpak", TITLE, "H1"),
         rich(f"{capitalised(header.half_year.dutch)}{year}", style=_SUBTITLE),
     ]
-    fields = [field for field in _fields(header) if field[1]]
-    cells = [_field(*field) for field in fields]
+    cells = [_field(*field) for field in _fields(header)]
     rows = [(cells[start : start + 3] + [""] * 3)[:3] for start in range(0, len(cells), 3)]
     width = columns(2) + GUTTER
     lines = [("LINEABOVE", (0, 0), (-1, 0), 1, INK), ("LINEBELOW", (0, -1), (-1, -1), 0.5, HAIRLINE)]
-    padding = [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)]
-    gutter = ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER)
-    return [*story, grid(rows, [width, width, width - GUTTER], *lines, *padding, gutter)]
+    story.append(
+        grid(
+            rows,
+            [width, width, width - GUTTER],
+            *lines,
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER),
+        )
+    )
+    return story
 
 
 def _fields(header: Header) -> list[tuple[str, str, str]]:
-    """Label, text and what stands below it in small letters."""
+    """The lines of the header that say something, and the last day that is told of."""
     half_year = header.half_year
-    until = "" if header.stood_on == half_year.last_day else f"stand van {long_date(header.stood_on)}"
-    return [
-        ("Onderwerp", header.subject, ""),
-        ("Portefeuillehouder", *_named(header.sponsor)),
-        ("Opsteller", header.coordinator.name if header.coordinator else "", header.department),
-        ("Periode", f"{day_and_month(half_year.first_day)} t/m {long_date(half_year.last_day)}", until),
-        ("Datum", long_date(header.made_on), ""),
-        ("Gemeente", header.municipality, ""),
-    ]
-
-
-def _named(party: Party | None) -> tuple[str, str]:
-    return (party.name, party.place) if party else ("", "")
+    is_whole = header.stood_on == half_year.last_day
+    until = f"{day_and_month(half_year.first_day)} t/m {long_date(half_year.last_day)}"
+    stood = "" if is_whole else f"stand van {long_date(header.stood_on)}"
+    lines = [(line.name, line.text, line.below) for line in header.lines if line.text.strip()]
+    return [*lines, ("Periode", until, stood)]
 
 
 def _field(label: str, text: str, below: str) -> Paragraph:
     said = f'<font name="{fonts.MEDIUM}">{markup(shortened(text, _IN_FIELD), fonts.MEDIUM)}</font>'
-    named = f'<font size="8" color="{MUTED.hexval()}">{label}</font><br/>{said}'
+    named = f'<font size="8" color="{MUTED.hexval()}">{markup(shortened(label, _IN_FIELD))}</font><br/>{said}'
     return clipped(rich(named, small(shortened(below, _IN_FIELD))), columns(2), 10)
 
 
@@ -146,7 +190,7 @@ def _numbers(numbers: Numbers) -> list[Flowable]:
     figures = [_figure(*figure) for figure in _figures(numbers)]
     width = TEXT_WIDTH / 4
     row = grid([figures], [width] * 4, ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER))
-    return [KeepTogether([heading("Dit halfjaar", HEADING_2, "H2"), row])]
+    return [KeepTogether([heading("Dit halfjaar", HEADING_2, "H3"), row])]
 
 
 def _figures(numbers: Numbers) -> list[tuple[str, str, str]]:

@@ -3,58 +3,50 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
-from wijkdesk.domain.words import EscalationState
-from wijkdesk.overview.blocks import Row, heading, paragraphs, rich, small, strong
-from wijkdesk.overview.dutch import (
-    capitalised,
-    counted,
-    day_and_month,
-    listed,
-    long_date,
-    number,
-    sentence,
-    short_date,
-    shortened,
+from wijkdesk.overview.blocks import Row, heading, numbered_lines, paragraphs
+from wijkdesk.overview.dutch import capitalised, day_and_month, shortened
+from wijkdesk.overview.figure_pages import figure_table
+from wijkdesk.overview.front_page import front_pages
+from wijkdesk.overview.looking_back import (
+    MOST_FORETOLD,
+    NO_PICTURES,
+    Pictures,
+    did_not_work,
+    foretold_table,
+    in_the_neighbourhood,
+    since_last_time,
+    went_well,
 )
-from wijkdesk.overview.front_page import front_page
-from wijkdesk.overview.outcome import EventLine, Success
+from wijkdesk.overview.outcome import EventLine
+from wijkdesk.overview.partner_tables import confirmation_table, cooperation_table, goal_table, goals, partners
 from wijkdesk.overview.pillar_pages import action_table, pillar_pages
-from wijkdesk.overview.sections import (
-    Attendance,
-    CommitmentLine,
-    Confirmation,
-    Content,
-    EscalationLine,
-    OwnText,
-    PromiseLine,
-    PromiseSection,
+from wijkdesk.overview.promise_tables import (
+    MOST_PROMISES,
+    direct_reports,
+    open_promise_table,
+    promises_to_residents,
 )
+from wijkdesk.overview.sections import Content, OwnText
+from wijkdesk.pdf.contents import headings_in, table_of_contents
 from wijkdesk.pdf.document import Document
-from wijkdesk.pdf.styles import BODY, CAPTION, GUTTER, HEADING_1, HEADING_2, NUMBER, SECTION, TEXT_WIDTH, columns
+from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.styles import HEADING_1, HEADING_2, SECTION, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
-from wijkdesk.pdf.text import markup
-
-_BELOW_TABLE = ParagraphStyle("below table", BODY, spaceBefore=8)
-_INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
-
-MOST_PROMISES = 8
-"""How many open promises the body lists before it leaves the others to the appendix."""
 
 
-def render_overview(content: Content) -> bytes:
-    """The overview as a PDF. The same content gives the same bytes."""
-    return _document(content).render(_story(content))
+def render_overview(content: Content, pictures: Pictures = NO_PICTURES) -> bytes:
+    """The overview as a PDF, with the photos that are given. The same content gives the same bytes."""
+    return _document(content).render(_story(content, pictures))
 
 
-def write_overview(content: Content, path: Path) -> None:
+def write_overview(content: Content, path: Path, pictures: Pictures = NO_PICTURES) -> None:
     """Write the overview as a PDF, in the place of any file that was there. The same content gives the same bytes.
 
     Raises OSError, from the system as it is, when the file cannot be written; what was there is then still whole.
     """
-    _document(content).save(_story(content), path)
+    _document(content).save(_story(content, pictures), path)
 
 
 def _document(content: Content) -> Document:
@@ -68,189 +60,43 @@ def _document(content: Content) -> Document:
     )
 
 
-def _story(content: Content) -> list[Flowable]:
-    return [
-        *front_page(content),
-        *_successes(content.successes, content.more_successes),
+def _story(content: Content, pictures: Pictures) -> list[Flowable]:
+    after_the_front = [*_body(content, pictures), *_appendix(content)]
+    return [*front_pages(content), *_contents(after_the_front), *after_the_front]
+
+
+def _contents(story: list[Flowable]) -> list[Flowable]:
+    """What follows, with its pages."""
+    headings = list(headings_in(story))
+    if not headings:
+        return []
+    title = Paragraph.plain("Inhoud", HEADING_2)
+    return [KeepTogether([title, *table_of_contents(headings)])]
+
+
+def _body(content: Content, pictures: Pictures) -> list[Flowable]:
+    text = content.text
+    story = [
+        *since_last_time(content.since, text(OwnText.SINCE)),
+        *went_well(content, pictures),
+        *in_the_neighbourhood(content.voices, text(OwnText.NEIGHBOURHOOD)),
         *pillar_pages(content),
-        *_partners(content.commitments, content.also_present),
-        *_promises(content.promises),
-        *_escalations(content.escalations),
-        *_outlook(content.text(OwnText.OUTLOOK)),
-        *_appendix(content),
+        *did_not_work(content),
+        *partners(content),
+        *goals(content.goals, text(OwnText.GOALS)),
+        *promises_to_residents(content.promises, text(OwnText.PROMISES)),
+        *direct_reports(content.escalations, text(OwnText.ESCALATIONS)),
+        *_outlook(text(OwnText.OUTLOOK)),
     ]
-
-
-def _successes(successes: Sequence[Success], more: int) -> list[Flowable]:
-    if not successes:
-        return []
-    story: list[Flowable] = [heading("Wat ging goed", HEADING_1, "H2")]
-    for success in successes:
-        remarks = [long_date(success.day), success.pillar]
-        remarks += ["snelle winst"] if success.quick_win else []
-        remarks += ["initiatief van bewoners"] if success.by_residents else []
-        where = small(", ".join(remark for remark in remarks if remark))
-        text = f" {markup(sentence(success.text))}" if success.text.strip() else ""
-        story.append(rich(strong(sentence(success.title)), text, where, style=BODY))
-    if more:
-        also = counted(more, "ander succes staat", "andere successen staan")
-        story.append(rich(f"Nog {also} bij de pijlers en in de bijlage.", style=CAPTION))
-    return story
-
-
-def _partners(commitments: Sequence[CommitmentLine], others: Sequence[Attendance]) -> list[Flowable]:
-    if not commitments and not others:
-        return []
-    story: list[Flowable] = [heading("Partners", HEADING_1, "H2")]
-    if commitments:
-        counts = "Aanwezig: in hoeveel vastgelegde contactmomenten de partner was, en hoe vaak dat was afgesproken."
-        story += [rich(counts, style=_INTRODUCTION), _commitment_table(commitments)]
-    if others:
-        names = listed(f"{other.partner.name} ({number(other.moments)} keer)" for other in others)
-        story.append(rich("Ook aan tafel, zonder vastgelegd commitment: ", markup(names), ".", style=_BELOW_TABLE))
-    return story
-
-
-def _commitment_table(commitments: Sequence[CommitmentLine]) -> Flowable:
-    rows: list[Row] = [
-        [rich(markup(line.partner.name), small(_head(line))), line.what, _confirmation(line), _attendance(line)]
-        for line in commitments
-    ]
-    widths = [columns(2) - 24, columns(3) - 62, columns(1) + 38]
-    head = ["Partner", "Toegezegd", "Bevestigd dit halfjaar", "Aanwezig"]
-    return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(3,))
-
-
-def _attendance(line: CommitmentLine) -> Flowable:
-    times = f"{number(line.moments)} keer" if line.moments is not None else "geen gegevens"
-    agreed = f"afgesproken: {number(line.agreed)}" if line.agreed is not None else ""
-    return rich(times, small(agreed), small(line.rhythm.dutch if line.rhythm else "geen vast ritme"), style=NUMBER)
-
-
-def _head(line: CommitmentLine) -> str:
-    return "" if line.head is None else line.head.role or line.head.name
-
-
-def _confirmation(line: CommitmentLine) -> str:
-    on = f", {short_date(line.confirmed_on)}" if line.confirmed_on else ""
-    said = {
-        Confirmation.NEW: f"nieuw, {short_date(line.first_day)}" if line.first_day else "nieuw",
-        Confirmation.YES: f"ja{on}",
-        Confirmation.NO: f"nee{on}",
-        Confirmation.NONE: "niet vastgelegd",
-    }[line.confirmation]
-    if line.confirmation is Confirmation.NO and line.note.strip():
-        said += f": {line.note}"
-    if line.ended_on is not None:
-        reason = f": {line.end_reason}" if line.end_reason.strip() else ""
-        said += f"\nGestopt op {short_date(line.ended_on)}{reason}"
-    return said
-
-
-def _promises(promises: PromiseSection | None) -> list[Flowable]:
-    if promises is None:
-        return []
-    story: list[Flowable] = [
-        heading("Beloften aan bewoners", HEADING_1, "H2"),
-        rich(_in_short(promises), style=_INTRODUCTION),
-    ]
-    if promises.settled:
-        story += [heading("Afgesloten in dit halfjaar", HEADING_2, "H3"), _settled_table(promises.settled)]
-    if promises.open:
-        story += [heading("Nog open", HEADING_2, "H3"), _open_table(promises.open[:MOST_PROMISES])]
-    if len(promises.open) > MOST_PROMISES:
-        story.append(rich("De andere open beloften staan in de bijlage.", style=CAPTION))
-    return story
-
-
-def _in_short(promises: PromiseSection) -> str:
-    overdue = sum(promise.overdue for promise in promises.open)
-    late = f", waarvan {number(overdue)} over tijd" if overdue else ""
-    counts = [(promises.made, "gedaan"), (len(promises.settled), "afgesloten")]
-    done = [f"{counted(count, 'belofte', 'beloften')} {what}" for count, what in counts if count]
-    then = f"In dit halfjaar: {', '.join(done)}." if done else "In dit halfjaar is geen belofte gedaan of afgesloten."
-    still = f"stonden er nog {number(len(promises.open))} open" if len(promises.open) > 1 else "stond er nog één open"
-    left = f"{still if promises.open else 'stond er geen meer open'}{late}"
-    return f"{then} Aan het eind {left}."
-
-
-def _settled_table(promises: Sequence[PromiseLine]) -> Flowable:
-    rows: list[Row] = [
-        [
-            _promise(promise),
-            rich(markup(_what_became(promise)), small(_told(promise) or "Niet vastgelegd hoe bewoners het hoorden")),
-        ]
-        for promise in promises
-    ]
-    width = columns(3) + 3 * GUTTER
-    return table(["Belofte", "Wat ervan kwam, en hoe bewoners het hoorden"], rows, [width, TEXT_WIDTH - width])
-
-
-def _open_table(promises: Sequence[PromiseLine]) -> Flowable:
-    rows: list[Row] = [[_promise(promise, _told(promise)), _until(promise)] for promise in promises]
-    width = columns(5)
-    return table(["Belofte", "Uiterlijk"], rows, [width, TEXT_WIDTH - width], numbers=(1,))
-
-
-def _promise(promise: PromiseLine, told: str = "") -> Flowable:
-    by = promise.by.office if promise.by else "ons"
-    made = f", {short_date(promise.made_on)}" if promise.made_on else ""
-    return rich(markup(promise.what), small(f"Van {by} aan {promise.to}{made}"), small(told))
-
-
-def _what_became(promise: PromiseLine) -> str:
-    settled = f", {short_date(promise.settled_on)}" if promise.settled_on else ""
-    reason = f": {promise.reason}" if promise.reason.strip() else ""
-    return f"{capitalised(promise.state.dutch)}{settled}{reason}"
-
-
-def _told(promise: PromiseLine) -> str:
-    """How and when residents heard it; empty when that is not known."""
-    when = f" op {short_date(promise.told_on)}" if promise.told_on else ""
-    how = f": {promise.told_how.strip()}" if promise.told_how.strip() else ""
-    return f"Aan bewoners verteld{when}{how}" if when or how else ""
-
-
-def _until(promise: PromiseLine) -> str:
-    if promise.due is None:
-        return "niet afgesproken"
-    return f"{short_date(promise.due)}\nover tijd" if promise.overdue else short_date(promise.due)
-
-
-def _escalations(escalations: Sequence[EscalationLine]) -> list[Flowable]:
-    if not escalations:
-        return []
-    rows: list[Row] = [
-        [
-            rich(short_date(report.sent_on), small(report.to.office)),
-            rich(markup(report.subject), small(_happened(report)), small(_asked(report))),
-            _answer(report),
-        ]
-        for report in escalations
-    ]
-    widths = [columns(1) + 34, columns(3) + 14]
-    head = ["Gemeld", "Wat", "Antwoord en stand"]
-    return [heading("Direct gemeld", HEADING_1, "H2"), table(head, rows, [*widths, TEXT_WIDTH - sum(widths)])]
-
-
-def _happened(report: EscalationLine) -> str:
-    return " ".join(sentence(text) for text in (report.what_happened, report.consequence) if text.strip())
-
-
-def _asked(report: EscalationLine) -> str:
-    return f"Gevraagd: {report.asked}" if report.asked.strip() else ""
-
-
-def _answer(report: EscalationLine) -> str:
-    answered = f" ({short_date(report.answered_on)})" if report.answered_on else ""
-    no_answer = "Geen antwoord vastgelegd." if report.state is EscalationState.CLOSED else "Nog geen antwoord."
-    answer = f"{sentence(report.answer)}{answered}" if report.answer.strip() else no_answer
-    closed = f", {short_date(report.closed_on)}" if report.closed_on else ""
-    return f"{answer}\nStand: {report.state.dutch}{closed}"
+    return [*story, *_decision(text(OwnText.DECISION))] if story else []
 
 
 def _outlook(outlook: str) -> list[Flowable]:
     return [heading("Vooruitblik", HEADING_1, "H2"), *paragraphs(outlook)] if outlook.strip() else []
+
+
+def _decision(decision: str) -> list[Flowable]:
+    return [heading("Gevraagd besluit", HEADING_1, "H2"), *numbered_lines(decision)] if decision.strip() else []
 
 
 def _appendix(content: Content) -> list[Flowable]:
@@ -258,10 +104,21 @@ def _appendix(content: Content) -> list[Flowable]:
     for pillar in content.pillars:
         if pillar.actions:
             story += [heading(pillar.name, HEADING_2, "H3"), action_table(pillar.actions)]
+    figures = [figure for pillar in content.pillars for figure in pillar.figures]
+    if figures:
+        story += [heading("Cijfers", HEADING_2, "H3"), figure_table(figures)]
+    if content.since is not None and len(content.since.foretold) > MOST_FORETOLD:
+        story += [heading("Wat wij aankondigden", HEADING_2, "H3"), foretold_table(content.since)]
+    if content.commitments:
+        story += [heading("Toezeggingen van partners", HEADING_2, "H3"), confirmation_table(content.commitments)]
+    if content.cooperation is not None:
+        story += [heading("Wie werkt met wie", HEADING_2, "H3"), cooperation_table(content.cooperation)]
+    if content.goals:
+        story += [heading("Beleidsdoelen", HEADING_2, "H3"), goal_table(content.goals)]
+    if content.promises is not None and len(content.promises.open) > MOST_PROMISES:
+        story += [heading("Open beloften aan bewoners", HEADING_2, "H3"), open_promise_table(content.promises.open)]
     if content.events:
         story += [heading("Gebeurtenissen", HEADING_2, "H3"), _event_table(content.events)]
-    if content.promises is not None and len(content.promises.open) > MOST_PROMISES:
-        story += [heading("Open beloften aan bewoners", HEADING_2, "H3"), _open_table(content.promises.open)]
     return [PageBreak(), heading("Bijlage", SECTION, "H2"), *story] if story else []
 
 

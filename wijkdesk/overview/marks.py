@@ -7,14 +7,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from wijkdesk.domain.words import ActionState, Light
 from wijkdesk.pdf.figure import Adornment
+from wijkdesk.pdf.shapes import colour_of
 from wijkdesk.pdf.styles import INK, MUTED
 
 ACCENT, ACCENT_TINT = HexColor(0x24508F), HexColor(0xEAF0F8)
 _WHITE = HexColor(0xFFFFFF)
 _GREEN = HexColor(0x1C6E3A)
-
-_PILLAR_TEXTS = [HexColor(colour) for colour in (0x2466A5, 0x6B1460, 0x1F6F5C, 0x7B4C00, 0x46525E, 0x9C2F5F)]
-_PILLAR_FILLS = [HexColor(colour) for colour in (0x4C90C2, 0x79368D, 0x0A6A56, 0xB58017, 0x76838F, 0xC86F96)]
 
 LIGHT_TEXTS = {Light.GREEN: _GREEN, Light.ORANGE: HexColor(0x9A4A00), Light.RED: HexColor(0xB0201C)}
 _LIGHT_FILLS = {Light.GREEN: HexColor(0x2E8B50), Light.ORANGE: HexColor(0xD4700B), Light.RED: HexColor(0xCB3A34)}
@@ -24,11 +22,11 @@ _MARK = 9.0
 
 def pillar_text(colour: int | None) -> Color:
     """The colour in which the name of a pillar stands; ink for what belongs to none."""
-    return INK if colour is None else _PILLAR_TEXTS[(colour - 1) % len(_PILLAR_TEXTS)]
+    return INK if colour is None else colour_of(f"pillar{colour}")
 
 
 def pillar_fill(colour: int | None) -> Color:
-    return MUTED if colour is None else _PILLAR_FILLS[(colour - 1) % len(_PILLAR_FILLS)]
+    return MUTED if colour is None else colour_of(f"pillar{colour}.fill")
 
 
 class Bar(Adornment):

@@ -119,7 +119,8 @@ def cooperation(material: Material, view: Viewpoint, actions: Actions) -> Cooper
     pledged = {commitment.organisation_id for commitment in standing_commitments(material, view)}
     shared = {number for partners in involved.values() if len(partners) > 1 for number in partners}
     apart = material.partners(number for number in material.organisations if number in pledged - shared)
-    return Cooperation(tuple(pillar.name for pillar in columns), tuple(rows), apart)
+    shared_actions = sum(len(partners) > 1 for partners in involved.values())
+    return Cooperation(tuple(pillar.name for pillar in columns), tuple(rows), shared_actions, apart)
 
 
 def fading_lines(

@@ -3,34 +3,42 @@
 from collections.abc import Sequence
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from wijkdesk.domain.words import ActionState, Light
-from wijkdesk.overview.blocks import Row, clipped, heading, paragraphs, rich, small, strong, with_rating
+from wijkdesk.overview.blocks import Row, clipped, grid, heading, paragraphs, rich, small, strong, with_rating
 from wijkdesk.overview.dutch import (
     capitalised,
     counted,
     day_and_month,
     listed,
     long_date,
-    sentence,
     short_date,
 )
+from wijkdesk.overview.figure_pages import figure_chart
 from wijkdesk.overview.marks import Bar, StateMark, pillar_fill
-from wijkdesk.overview.outcome import EventLine, RatingLine
+from wijkdesk.overview.outcome import Figure, RatingLine
 from wijkdesk.overview.sections import ActionLine, Content, PillarSection, PillarText
 from wijkdesk.pdf import fonts
-from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_2, LEAD, SECTION, TEXT_WIDTH, columns
+from wijkdesk.pdf.styles import (
+    BODY,
+    CAPTION,
+    GUTTER,
+    HEADING_2,
+    LEAD,
+    SECTION,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    columns,
+)
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-MOST_ROWS = 6
-"""How many actions the table of a pillar has before it leaves running ones to the appendix."""
-
 _NAME = ParagraphStyle("pillar name", SECTION, spaceAfter=0)
 _WORD = ParagraphStyle("rating word", BODY, fontSize=11, leading=16, spaceAfter=0)
-_REMARK = ParagraphStyle("above table", CAPTION, spaceAfter=3, keepWithNext=1)
-_AIM = ParagraphStyle("aim", LEAD, fontName=fonts.MEDIUM, spaceBefore=6)
+_AIM = ParagraphStyle("aim", LEAD, fontName=fonts.MEDIUM, leading=15.5, spaceBefore=4)
+_ROOM_FOR_START = 200.0  # Points: less than that is no beginning of a pillar.
+_MOST_BESIDE = 260.0  # Points: a taller text could not move to the next page with its chart.
 _MARK_COLUMN, _DATE_COLUMN, _LAST_DATE = 21.0, 68.0, 56.0
 
 
@@ -39,9 +47,10 @@ def pillar_pages(content: Content) -> list[Flowable]:
 
 
 def action_table(actions: Sequence[ActionLine]) -> Flowable:
-    """Actions with who does them and when, as the appendix lists them."""
+    """Actions with who does them, when, and what they brought, as the appendix lists them."""
     rows: list[Row] = [
-        [StateMark(action.state), _title(action), capitalised(action.state.dutch), *_days(action)] for action in actions
+        [StateMark(action.state), _title(action, _outcome(action)), capitalised(action.state.dutch), *_days(action)]
+        for action in actions
     ]
     dates = [78.0, _DATE_COLUMN, _LAST_DATE]
     widths = [_MARK_COLUMN, TEXT_WIDTH - _MARK_COLUMN - sum(dates), *dates]
@@ -53,18 +62,19 @@ def _pillar(content: Content, pillar: PillarSection) -> list[Flowable]:
     title = with_rating(name, pillar.rating, TEXT_WIDTH, _WORD) if pillar.colour is not None else name
     title.keepWithNext, title.spaceAfter = 1, 4
     story: list[Flowable] = [
-        CondPageBreak(240),
-        Bar(34, 5, pillar_fill(pillar.colour), space_before=22),
+        CondPageBreak(_ROOM_FOR_START),
+        Bar(34, 5, pillar_fill(pillar.colour), space_before=16),
         title,
         *_below_title(pillar),
         *paragraphs(pillar.aim, _AIM),
     ]
     if pillar.rating is not None:
         story += _rating(pillar.rating)
-    story += [*_actions(pillar), *_learned(pillar)]
+    story += _told(content, pillar)
     coming = content.of_pillar(pillar, PillarText.NEXT)
-    if coming:
-        story += [heading("Volgend halfjaar", HEADING_2, "H3"), *paragraphs(coming)]
+    if coming.strip():
+        first, *others = [line for line in coming.splitlines() if line.strip()]
+        story += [rich(strong("Volgend halfjaar. "), markup(first), style=BODY), *paragraphs("\n".join(others))]
     return story
 
 
@@ -92,56 +102,50 @@ def _rating(rating: RatingLine) -> list[Flowable]:
     return story
 
 
-def _actions(pillar: PillarSection) -> list[Flowable]:
-    running = pillar.running[: max(0, MOST_ROWS - len(pillar.ended))]
-    left_out = len(pillar.running) - len(running)
-    if not pillar.ended and not pillar.running:
-        return [rich("In dit halfjaar liepen hier geen acties.", style=BODY)] if pillar.colour is not None else []
-    rows: list[Row] = [
-        [StateMark(action.state), _title(action), _outcome(action), _end(action)]
-        for action in (*pillar.ended, *running)
-    ]
-    widths = [_MARK_COLUMN, columns(3) - 22, TEXT_WIDTH - _MARK_COLUMN - columns(3) + 22 - _LAST_DATE, _LAST_DATE]
-    head = ["", "Actie", "Resultaat", "Klaar"]
-    story: list[Flowable] = [heading("Acties dit halfjaar", HEADING_2, "H3")]
-    if left_out:
-        # Above the table: below it, it could stand alone on the next page.
-        others = counted(left_out, "andere actie loopt", "andere acties lopen")
-        story.append(rich(f"Nog {others}; die {'staat' if left_out == 1 else 'staan'} in de bijlage.", style=_REMARK))
-    return [*story, table(head, rows, widths, numbers=(3,))]
+def _told(content: Content, pillar: PillarSection) -> list[Flowable]:
+    """What was done and what residents noticed of it, beside the first figure; the other figures follow in a table."""
+    told: list[Flowable] = []
+    for which, title in ((PillarText.DONE, "Wat deden wij"), (PillarText.EFFECT, "Wat merkten bewoners")):
+        text = content.of_pillar(pillar, which)
+        if text.strip():
+            told += [heading(title, HEADING_2, "H3"), *paragraphs(text)]
+    if not pillar.figures:
+        return told
+    others = len(pillar.figures) - 1
+    more = f" Nog {counted(others, 'cijfer staat', 'cijfers staan')} in de bijlage." if others else ""
+    chart = figure_chart(_first_with_target(pillar.figures), pillar.colour or 1, columns(3), more)
+    return _beside(told, chart)
 
 
-def _learned(pillar: PillarSection) -> list[Flowable]:
-    story: list[Flowable] = []
-    for action in pillar.learned_from:
-        led_to = f" Hieruit volgde: {listed(f'‘{title.strip()}’' for title in action.led_to)}." if action.led_to else ""
-        text = f" ({action.state.dutch}). {sentence(action.lesson)}{led_to}"
-        story.append(rich(strong(action.title), markup(text), style=BODY))
-    story += [_setback(event) for event in pillar.setbacks]
-    return [heading("Wat lukte niet, en wat leerden wij", HEADING_2, "H3"), *story] if story else []
+def _first_with_target(figures: Sequence[Figure]) -> Figure:
+    """The figure that says most: one with a target, or else the first."""
+    return next((figure for figure in figures if figure.target is not None), figures[0])
 
 
-def _setback(event: EventLine) -> Flowable:
-    text = f" (tegenslag, {day_and_month(event.day)}). {sentence(event.text)}"
-    return rich(strong(event.title), markup(text.rstrip()), style=BODY)
+def _beside(told: list[Flowable], chart: list[Flowable]) -> list[Flowable]:
+    """Text at the left and a chart at the right; below each other where the text is too long for that."""
+    width = columns(3)
+    if not told or sum(part.wrap(width, TEXT_HEIGHT)[1] for part in told) > _MOST_BESIDE:
+        return [*told, KeepTogether(chart)]
+    return [grid([[told, "", chart]], [width, GUTTER, width], ("BOTTOMPADDING", (0, 0), (-1, -1), 6))]
 
 
-def _title(action: ActionLine) -> Flowable:
-    """The title, and below it in small letters who does it and what is special about it."""
+def _title(action: ActionLine, outcome: str) -> Flowable:
+    """The title, below it in small letters who does it and what is special about it, and what it brought."""
     parties = [party.name for party in (action.lead, *action.partners) if party is not None]
     remarks = ["snelle winst"] if action.quick_win else []
     remarks += ["initiatief van bewoners"] if action.by_residents else []
     below = " · ".join(part for part in (", ".join(dict.fromkeys(parties)), ", ".join(remarks)) if part)
-    return rich(markup(action.title), small(below))
+    return rich(markup(action.title), small(below), small(outcome))
 
 
 def _outcome(action: ActionLine) -> str:
+    """What an ended action brought, or what a waiting one waits for."""
     if action.state is ActionState.WAITING:
-        return f"Wacht: {action.waits_for}" if action.waits_for.strip() else "Wacht"
-    if action.state is ActionState.RUNNING:
-        return "Loopt door, over tijd" if action.overdue else "Loopt door"
-    word = capitalised(action.state.dutch)
-    return f"{word}: {action.result}" if action.result.strip() else f"{word}. Resultaat nog niet ingevuld."
+        return f"Wacht op: {action.waits_for}" if action.waits_for.strip() else ""
+    if not action.state.is_ended:
+        return "over tijd" if action.overdue else ""
+    return action.result if action.result.strip() else "Resultaat nog niet ingevuld."
 
 
 def _end(action: ActionLine) -> str:

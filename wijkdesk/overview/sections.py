@@ -283,11 +283,13 @@ class CooperationRow:
 class Cooperation:
     """Who worked with whom in the half-year: ``rows`` count actions for each of ``pillars``, in their order.
 
-    ``apart`` are the partners with a commitment that shared no action with another one.
+    ``shared`` is how many actions had two partners or more; ``apart`` are the partners with a commitment that took part
+    in none of those.
     """
 
     pillars: tuple[str, ...]
     rows: tuple[CooperationRow, ...]
+    shared: int
     apart: tuple[Party, ...]
 
 

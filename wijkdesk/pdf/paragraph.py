@@ -17,7 +17,7 @@ from wijkdesk.pdf.tagging import Node, TaggedCanvas
 from wijkdesk.pdf.text import RIGHT_TO_LEFT, as_read, markup
 
 Direction = Literal["L", "R"]
-Role = Literal["P", "H1", "H2", "H3", "H4", "H5", "H6"]
+Role = Literal["P", "H1", "H2", "H3", "H4", "H5", "H6", "BlockQuote", "Caption"]
 
 _MARK = "\ufe00"  # A variation selector: it takes the direction of what it follows. No cleaned text holds one.
 _BRACKET = "([" + re.escape("".join(MIRRORED)) + "])"
@@ -79,14 +79,19 @@ class Paragraph(platypus.Paragraph):
         """Return a paragraph that shows a user's text as it is, as an item of a list where a bullet is given."""
         return cls(markup(text, style.fontName), style, bullet, role=role, of=of)
 
+    @property
+    def words(self) -> str:
+        """What it says, as it is read, on one line."""
+        return " ".join(self._words.split())
+
     def draw(self) -> None:
         if not self._words.strip():
             # Reading aloud that there is nothing helps nobody; it may still have a background.
             with self.canv.artifact():
                 super().draw()
             return
-        if self.node.role.startswith("H"):
-            self.canv.add_outline(self.node, " ".join(self._words.split()), self.height)
+        if self.node.role[0] == "H":
+            self.canv.add_outline(self.node, self.words, self.height)
         if self.bulletText:
             self.canv.label_next_text(Node("Lbl", self._item))
         with self.canv.tag(self.node):

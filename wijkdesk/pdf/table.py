@@ -36,6 +36,21 @@ _STYLE = platypus.TableStyle(
 _Row = Sequence[Flowable | str]
 
 
+def bare_style(*more: tuple[Any, ...]) -> platypus.TableStyle:
+    """Return the style of a grid without padding or lines; ``more`` are commands on top of that."""
+    return platypus.TableStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            *more,
+        ]
+    )
+
+
 class Grid(platypus.Table):
     """Flowables side by side for the eye alone: to who listens they follow each other, row after row."""
 
@@ -43,6 +58,11 @@ class Grid(platypus.Table):
 
     def __init__(self, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, **{"renderCB": _GridTags(), **keywords})
+
+    @property
+    def cells(self) -> Any:
+        """The rows of cells, each a flowable, a list of them or a text."""
+        return self._cellvalues  # type: ignore[attr-defined]
 
 
 class TaggedTable(platypus.Table):

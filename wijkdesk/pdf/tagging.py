@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -42,6 +42,21 @@ class Node:
     attributes: Mapping[str, Any] = field(default_factory=dict)
 
 
+class _Piece(NamedTuple):
+    """A numbered piece of the content of a page; both count from 0."""
+
+    page: int
+    number: int
+
+
+class _Annotation(NamedTuple):
+    """A link that lies on a page; it has a place in the structure of its own."""
+
+    page: int
+    entry: PDFDictionary
+    reference: Any
+
+
 class _Switch(str):
     """Where in the content of a page another part begins; paints nothing itself."""
 
@@ -54,7 +69,7 @@ class _Element:
 
     role: str
     attributes: Mapping[str, Any]
-    kids: "list[_Element | tuple[int, int]]" = field(default_factory=list)
+    kids: "list[_Element | _Piece | _Annotation]" = field(default_factory=list)
 
 
 # What content belongs to: an element, an artifact with its properties, or nothing yet.
@@ -76,6 +91,9 @@ class TaggedCanvas(Canvas):
         self._pages: list[tuple[PDFObjectReference, list[_Element]]] = []
         self._level = 0
         self._label: Node | None = None
+        self._anchors: dict[Node, str] = {}
+        self._page_of: dict[Node, int] = {}
+        self._numbers: dict[str, tuple[Node, str, float]] = {}
 
     @contextmanager
     def tag(self, node: Node) -> Iterator[None]:
@@ -107,9 +125,41 @@ class TaggedCanvas(Canvas):
         if node in self._elements or isinstance(self._open[-1], str):
             return
         level = int(self._element(node).role[1:])
-        key = f"heading-{len(self._elements)}"
-        self.bookmarkHorizontal(key, 0, top)
-        self.addOutlineEntry(title, key, level - 1)
+        self.bookmarkHorizontal(self._anchor(node), 0, top)
+        self.addOutlineEntry(title, self._anchor(node), level - 1)
+        self._page_of[node] = self.getPageNumber()
+
+    def link_to(self, heading: Node, link: Node, box: tuple[float, float, float, float], said: str) -> None:
+        """Let a part of this page lead to a heading that is painted somewhere in the document.
+
+        ``box`` is left, bottom, right and top in points of the page; ``link`` is the node with the words to click, of
+        role Link, and ``said`` what is read in their place. A link in an artifact is none.
+        """
+        if isinstance(self._open[-1], str):
+            return
+        entry = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray(box),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,  # It is printed like what it lies on, as an archive asks.
+                "Contents": PDFString(said),
+                "Dest": self._bookmarkReference(self._anchor(heading)),  # type: ignore[attr-defined]
+            }
+        )
+        reference = self._doc.Reference(entry)
+        self._annotationrefs.append(reference)  # type: ignore[attr-defined]
+        self._element(link).kids.append(_Annotation(len(self._pages), entry, reference))
+
+    def draw_page_of(self, heading: Node, font: str, size: float) -> None:
+        """Draw the number of the page on which a heading stands, ending at the origin; it may be a later page."""
+        name = f"page-of-{self._anchor(heading)}"
+        self._numbers[name] = heading, font, size
+        self.doForm(name)
+
+    def _anchor(self, node: Node) -> str:
+        return self._anchors.setdefault(node, f"heading-{len(self._anchors) + 1}")
 
     def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
         label, self._label = self._label, None
@@ -127,6 +177,11 @@ class TaggedCanvas(Canvas):
     def save(self) -> None:
         if self._code:
             self.showPage()
+        for name, (heading, font, size) in self._numbers.items():
+            self.beginForm(name, lowerx=-100, lowery=-10, upperx=0, uppery=20)
+            self.setFont(font, size)
+            self.drawRightString(0, 0, str(self._page_of.get(heading, "")))
+            self.endForm()
         self._write_structure()
         super().save()
 
@@ -139,7 +194,7 @@ class TaggedCanvas(Canvas):
             own.StructParents, own.Tabs = len(self._pages) - 1, PDFName("S")
 
     def _addAnnotation(self, *args: Any, **keywords: Any) -> None:  # noqa: N802
-        raise ValueError("a link has no place in the structure yet")
+        raise ValueError("a link has its place in the structure: link_to")
 
     @contextmanager
     def _switched_to(self, part: _Part) -> Iterator[None]:
@@ -198,7 +253,7 @@ class TaggedCanvas(Canvas):
         if isinstance(part, str):
             return part
         page, owners = len(self._pages) - 1, self._pages[-1][1]
-        part.kids.append((page, len(owners)))
+        part.kids.append(_Piece(page, len(owners)))
         owners.append(part)
         return f"/{part.role} <</MCID {len(owners) - 1}>> BDC"
 
@@ -211,8 +266,11 @@ class TaggedCanvas(Canvas):
         numbers: list[Any] = []
         for number, (_, owners) in enumerate(self._pages):
             numbers += [number, reference(_Objects([reference(written[owner]) for owner in owners]))]
+        for number, (element, annotation) in enumerate(_annotations(self._root), start=len(self._pages)):
+            annotation.entry["StructParent"] = number
+            numbers += [number, reference(written[element])]
         root["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self._pages)
+        root["ParentTreeNextKey"] = len(numbers) // 2
         self.setCatalogEntry("StructTreeRoot", root)
         self.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
 
@@ -226,9 +284,11 @@ class TaggedCanvas(Canvas):
             if isinstance(kid, _Element):
                 self._write(kid, entry, written)
                 kids.append(reference(written[kid]))
+            elif isinstance(kid, _Annotation):
+                lies = {"Type": PDFName("OBJR"), "Pg": self._pages[kid.page][0], "Obj": kid.reference}
+                kids.append(PDFDictionary(lies))
             else:
-                page, number = kid
-                piece = {"Type": PDFName("MCR"), "Pg": self._pages[page][0], "MCID": number}
+                piece = {"Type": PDFName("MCR"), "Pg": self._pages[kid.page][0], "MCID": kid.number}
                 kids.append(PDFDictionary(piece))
         if kids:
             entry["K"] = PDFArray(kids)
@@ -240,6 +300,15 @@ class _Objects(PDFArray):
     """A list that is an object of its own in the file."""
 
     __RefOnly__ = 1
+
+
+def _annotations(element: _Element) -> Iterator[tuple[_Element, _Annotation]]:
+    """Every link in the document with the element that it belongs to."""
+    for kid in element.kids:
+        if isinstance(kid, _Element):
+            yield from _annotations(kid)
+        elif isinstance(kid, _Annotation):
+            yield element, kid
 
 
 def _end_of_page() -> _Switch:

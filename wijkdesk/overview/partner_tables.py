@@ -1,0 +1,204 @@
+"""Partners: what each pledged and delivered, who worked with whom, and whose policy goals were served."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from wijkdesk.domain.words import GoalState
+from wijkdesk.overview.blocks import Row, heading, paragraphs, rich, small, strong
+from wijkdesk.overview.dutch import (
+    capitalised,
+    listed,
+    long_date,
+    number,
+    sentence,
+    short_date,
+    shortened,
+)
+from wijkdesk.overview.sections import (
+    Attendance,
+    CommitmentLine,
+    Confirmation,
+    Content,
+    Cooperation,
+    Delivered,
+    FadingLine,
+    GoalLine,
+    OwnText,
+    Party,
+)
+from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_1, NUMBER, TEXT_WIDTH, columns
+from wijkdesk.pdf.table import table
+from wijkdesk.pdf.text import markup
+
+_INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
+_BELOW_TABLE = ParagraphStyle("below table", BODY, spaceBefore=8)
+
+
+def partners(content: Content) -> list[Flowable]:
+    if not content.commitments and not content.also_present and content.cooperation is None:
+        return []
+    story: list[Flowable] = [heading("Partners", HEADING_1, "H2")]
+    story += paragraphs(content.text(OwnText.PARTNERS), _INTRODUCTION)
+    if content.commitments:
+        story.append(_commitment_table(content.commitments))
+    if content.also_present:
+        story.append(_also_present(content.also_present))
+    if content.cooperation is not None:
+        story.append(rich("Wie met wie werkt, pijler voor pijler, staat in de bijlage.", style=CAPTION))
+    return [*story, *(_fading(line) for line in content.fading)]
+
+
+def goals(lines: Sequence[GoalLine], introduction: str) -> list[Flowable]:
+    """The goals of portfolio holders and partners, each with the actions that served it."""
+    if not lines:
+        return []
+    return [
+        heading("Bijdrage aan beleidsdoelen", HEADING_1, "H2"),
+        *paragraphs(introduction, _INTRODUCTION),
+        _goals_by_owner(lines),
+        rich("Alle doelen, en de acties die eraan bijdroegen, staan in de bijlage.", style=CAPTION),
+    ]
+
+
+def goal_table(lines: Sequence[GoalLine]) -> Flowable:
+    """Every goal with all actions that served it, as the appendix has them."""
+    rows: list[Row] = [
+        [
+            rich(markup(line.title), small(line.owner.office if line.of_portfolio else line.owner.name)),
+            listed(action.title for action in line.actions) if line.actions else "geen actie in dit halfjaar",
+            _goal_state(line),
+        ]
+        for line in lines
+    ]
+    widths = [columns(2) + 20, columns(3) - 10]
+    return table(["Doel", "Acties die eraan bijdroegen", "Stand"], rows, [*widths, TEXT_WIDTH - sum(widths)])
+
+
+def confirmation_table(commitments: Sequence[CommitmentLine]) -> Flowable:
+    """What each partner pledged in full, with who answers for it and what was answered, as the appendix has it."""
+    rows: list[Row] = [
+        [
+            rich(markup(line.partner.name), small(_head(line))),
+            rich(markup(line.what), small(line.rhythm.dutch if line.rhythm else "geen vast ritme")),
+            _confirmation(line),
+        ]
+        for line in commitments
+    ]
+    widths = [columns(2) - 20, columns(3) - 10]
+    return table(["Partner", "Toegezegd", "Bevestigd dit halfjaar"], rows, [*widths, TEXT_WIDTH - sum(widths)])
+
+
+def _commitment_table(commitments: Sequence[CommitmentLine]) -> Flowable:
+    rows: list[Row] = [
+        [
+            line.partner.name,
+            shortened(line.what, 76),
+            _attendance(line),
+            number(line.delivered.actions),
+            _kept(line.delivered),
+        ]
+        for line in commitments
+    ]
+    widths = [columns(2) - 26, columns(2) + 46, columns(1) - 8, columns(1) - 24]
+    head = ["Partner", "Toegezegd", "Aanwezig", "Acties", "Beloften"]
+    return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2, 3, 4))
+
+
+def _attendance(line: CommitmentLine) -> Flowable:
+    """How often the partner was there, of how often was agreed."""
+    if line.moments is None:
+        return rich("geen", small("gegevens"), style=NUMBER)
+    agreed = f"van {number(line.agreed)} keer" if line.agreed is not None else "keer"
+    return rich(number(line.moments), small(agreed), style=NUMBER)
+
+
+def _kept(delivered: Delivered) -> str:
+    """Promises kept, of those that had an outcome in the half-year."""
+    settled = delivered.kept + delivered.broken
+    open_ones = f"{number(delivered.open)} open" if delivered.open else ""
+    told = f"{number(delivered.kept)} van {number(settled)} na" if settled else ""
+    return "\n".join(part for part in (told, open_ones) if part) or "–"
+
+
+def _also_present(others: Sequence[Attendance]) -> Flowable:
+    names = listed(f"{other.partner.name} ({number(other.moments)} keer)" for other in others)
+    return rich("Ook aan tafel, zonder vastgelegd commitment: ", markup(names), ".", style=_BELOW_TABLE)
+
+
+def cooperation_table(cooperation: Cooperation) -> Flowable:
+    """A small matrix: in how many actions each partner took part, under each pillar, and with whom."""
+    rows: list[Row] = [
+        [
+            rich(markup(row.partner.name), small(_with(row.partners))),
+            *(number(count) if count else "–" for count in row.actions),
+        ]
+        for row in cooperation.rows
+    ]
+    count = len(cooperation.pillars)
+    first = columns(3)
+    width = (TEXT_WIDTH - first) / max(count, 1)
+    head = ["Acties per pijler", *(shortened(name, 22) for name in cooperation.pillars)]
+    return table(head, rows, [first, *[width] * count], numbers=range(1, count + 1))
+
+
+def _with(others: Sequence[Party]) -> str:
+    return f"samen met {listed(party.name for party in others)}" if others else "met geen andere partner"
+
+
+def _fading(line: FadingLine) -> Flowable:
+    """What was discussed with a partner, in factual words with the evidence."""
+    there = [
+        f"{each.half_year.dutch}: {'geen gegevens' if each.moments is None else number(each.moments)}"
+        + (f" van {number(each.agreed)}" if each.agreed is not None else "")
+        for each in line.attendance
+    ]
+    kept = _kept(line.delivered).replace("\n", ", ")
+    told = f" Aan tafel, {'; '.join(there)}." if there else ""
+    told += f" Beloften nagekomen in dit halfjaar: {kept}." if kept != "–" else ""
+    discussed = f" Wij bespraken dit op {long_date(line.discussed_on)} met elkaar."
+    return rich(strong(f"{line.partner.name}: minder aan tafel."), markup(told + discussed), style=_BELOW_TABLE)
+
+
+def _goals_by_owner(lines: Sequence[GoalLine]) -> Flowable:
+    """Of each owner the goals, and how many actions of this half-year served them."""
+    rows: list[Row] = []
+    for owner, group in groupby(lines, key=lambda line: line.owner):
+        own = list(group)
+        titles = "; ".join(_with_state(line) for line in own)
+        rows.append([owner.name, titles, number(len({action.id for line in own for action in line.actions}))])
+    widths = [columns(2) + 8, columns(4) - 60]
+    return table(["Van wie", "Doel", "Acties"], rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2,))
+
+
+def _with_state(line: GoalLine) -> str:
+    title = shortened(line.title, 90)
+    return title if line.state is GoalState.OPEN else f"{title} ({line.state.dutch})"
+
+
+def _goal_state(line: GoalLine) -> str:
+    on = f", {short_date(line.settled_on)}" if line.settled_on else ""
+    due = f"\nvóór {short_date(line.due)}" if line.due and line.state is GoalState.OPEN else ""
+    return f"{capitalised(line.state.dutch)}{on}{due}"
+
+
+def _head(line: CommitmentLine) -> str:
+    return "" if line.head is None else line.head.role or line.head.name
+
+
+def _confirmation(line: CommitmentLine) -> str:
+    on = f", {short_date(line.confirmed_on)}" if line.confirmed_on else ""
+    said = {
+        Confirmation.NEW: f"nieuw, {short_date(line.first_day)}" if line.first_day else "nieuw",
+        Confirmation.YES: f"ja{on}",
+        Confirmation.NO: f"nee{on}",
+        Confirmation.NONE: "niet vastgelegd",
+    }[line.confirmation]
+    if line.confirmation is Confirmation.NO and line.note.strip():
+        said += f": {line.note}"
+    if line.ended_on is not None:
+        reason = f": {sentence(line.end_reason)}" if line.end_reason.strip() else ""
+        said += f"\nGestopt op {short_date(line.ended_on)}{reason}"
+    return said

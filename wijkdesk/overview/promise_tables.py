@@ -1,0 +1,116 @@
+"""Promises to residents, and what was reported at once."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Spacer
+
+from wijkdesk.domain.words import EscalationState
+from wijkdesk.overview.blocks import Row, heading, paragraphs, rich, small
+from wijkdesk.overview.dutch import capitalised, sentence, short_date
+from wijkdesk.overview.sections import EscalationLine, PromiseLine, PromiseSection
+from wijkdesk.pdf.styles import BODY, CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
+from wijkdesk.pdf.table import table
+from wijkdesk.pdf.text import markup
+
+MOST_PROMISES = 3
+"""How many open promises the body lists before it leaves the others to the appendix."""
+
+_INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
+
+
+def promises_to_residents(promises: PromiseSection | None, introduction: str) -> list[Flowable]:
+    if promises is None:
+        return []
+    story: list[Flowable] = [
+        heading("Beloften aan bewoners", HEADING_1, "H2"),
+        *paragraphs(introduction, _INTRODUCTION),
+    ]
+    if promises.settled:
+        story.append(_settled_table(promises.settled))
+    if promises.open:
+        story += [Spacer(0, 8), open_promise_table(promises.open[:MOST_PROMISES])]
+    if len(promises.open) > MOST_PROMISES:
+        story.append(rich("De andere open beloften staan in de bijlage.", style=CAPTION))
+    return story
+
+
+def _settled_table(promises: Sequence[PromiseLine]) -> Flowable:
+    rows: list[Row] = [
+        [
+            _promise(promise),
+            rich(markup(_what_became(promise)), small(_told(promise) or "Niet vastgelegd hoe bewoners het hoorden")),
+        ]
+        for promise in promises
+    ]
+    width = columns(3) + 3 * GUTTER
+    return table(
+        ["Afgesloten in dit halfjaar", "Wat ervan kwam, en hoe bewoners het hoorden"], rows, [width, TEXT_WIDTH - width]
+    )
+
+
+def open_promise_table(promises: Sequence[PromiseLine]) -> Flowable:
+    rows: list[Row] = [[_promise(promise, _told(promise)), _until(promise)] for promise in promises]
+    width = columns(5)
+    return table(["Nog open", "Uiterlijk"], rows, [width, TEXT_WIDTH - width], numbers=(1,))
+
+
+def _promise(promise: PromiseLine, told: str = "") -> Flowable:
+    by = promise.by.office if promise.by else "ons"
+    made = f", {short_date(promise.made_on)}" if promise.made_on else ""
+    return rich(markup(promise.what), small(f"Van {by} aan {promise.to}{made}"), small(told))
+
+
+def _what_became(promise: PromiseLine) -> str:
+    settled = f", {short_date(promise.settled_on)}" if promise.settled_on else ""
+    reason = f": {promise.reason}" if promise.reason.strip() else ""
+    return f"{capitalised(promise.state.dutch)}{settled}{reason}"
+
+
+def _told(promise: PromiseLine) -> str:
+    """How and when residents heard it; empty when that is not known."""
+    when = f" op {short_date(promise.told_on)}" if promise.told_on else ""
+    how = f": {promise.told_how.strip()}" if promise.told_how.strip() else ""
+    return f"Aan bewoners verteld{when}{how}" if when or how else ""
+
+
+def _until(promise: PromiseLine) -> str:
+    if promise.due is None:
+        return "niet afgesproken"
+    return f"{short_date(promise.due)}\nover tijd" if promise.overdue else short_date(promise.due)
+
+
+def direct_reports(escalations: Sequence[EscalationLine], introduction: str) -> list[Flowable]:
+    if not escalations:
+        return []
+    rows: list[Row] = [
+        [
+            rich(short_date(report.sent_on), small(report.to.office)),
+            rich(markup(report.subject), small(_happened(report)), small(_asked(report))),
+            _answer(report),
+        ]
+        for report in escalations
+    ]
+    widths = [columns(1) + 12, columns(3) + 14]
+    head = ["Gemeld", "Wat", "Antwoord en stand"]
+    return [
+        heading("Direct gemeld", HEADING_1, "H2"),
+        *paragraphs(introduction, _INTRODUCTION),
+        table(head, rows, [*widths, TEXT_WIDTH - sum(widths)]),
+    ]
+
+
+def _happened(report: EscalationLine) -> str:
+    return " ".join(sentence(text) for text in (report.what_happened, report.consequence) if text.strip())
+
+
+def _asked(report: EscalationLine) -> str:
+    return f"Gevraagd: {report.asked}" if report.asked.strip() else ""
+
+
+def _answer(report: EscalationLine) -> str:
+    answered = f" ({short_date(report.answered_on)})" if report.answered_on else ""
+    no_answer = "Geen antwoord vastgelegd." if report.state is EscalationState.CLOSED else "Nog geen antwoord."
+    answer = f"{sentence(report.answer)}{answered}" if report.answer.strip() else no_answer
+    closed = f", {short_date(report.closed_on)}" if report.closed_on else ""
+    return f"{answer}\nStand: {report.state.dutch}{closed}"

@@ -1,0 +1,85 @@
+"""The table of contents: what stands on which page, each line a link to its heading."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from wijkdesk.pdf import fonts
+from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.styles import CELL, GUTTER, TEXT_WIDTH
+from wijkdesk.pdf.table import Grid, bare_style
+from wijkdesk.pdf.tagging import Node, TaggedCanvas
+
+_ENTRY = ParagraphStyle("entry", CELL, leading=13.5)
+_NUMBER_WIDTH, _COLUMNS, _MOST_LETTERS = 20.0, 3, 60
+
+
+def headings_in(story: Iterable[Flowable], role: str = "H2") -> Iterator[Paragraph]:
+    """Every heading of one level that says something, also one that stands in a grid or is kept with others."""
+    for part in story:
+        held: Any = part
+        if isinstance(held, Paragraph):
+            if held.node.role == role and held.words:
+                yield held
+        elif isinstance(held, Grid):
+            for row in held.cells:
+                for cell in row:
+                    yield from headings_in(cell if isinstance(cell, list) else [cell], role)
+        elif hasattr(held, "_content"):
+            yield from headings_in(held._content, role)
+
+
+def table_of_contents(headings: Sequence[Paragraph]) -> list[Flowable]:
+    """A line for each of these headings of the same story, in three columns; nothing without headings.
+
+    The number of the page is filled in when all pages are there, so the story is laid out once.
+    """
+    whole = Node("TOC")
+    gap = 2 * GUTTER
+    width = (TEXT_WIDTH - (_COLUMNS - 1) * gap) / _COLUMNS
+    entries: list[Flowable] = [_Entry(heading, whole, width) for heading in headings]
+    if not entries:
+        return []
+    most = -(-len(entries) // _COLUMNS)
+    row: list[list[Flowable] | str] = []
+    for start in range(0, _COLUMNS * most, most):
+        row += [entries[start : start + most] or "", ""]
+    widths = [width, gap] * _COLUMNS
+    return [Grid([row[:-1]], colWidths=widths[:-1], style=bare_style(), hAlign="LEFT")]
+
+
+class _Entry(Flowable):
+    """The words of a heading and the number of its page."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, heading: Paragraph, whole: Node, width: float) -> None:
+        super().__init__()
+        self._heading, self.width = heading, width
+        item = Node("TOCI", whole)
+        self._link = Node("Link", Node("Reference", item))
+        self._words = Paragraph.plain(_shortened(heading.words), _ENTRY)
+        self._words.node = self._link
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        self.height = self._words.wrapOn(self.canv, self.width - _NUMBER_WIDTH, aH)[1]
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        self._words.drawOn(canvas, 0, 0)
+        with canvas.tag(self._link):
+            canvas.saveState()
+            canvas.translate(self.width, self.height - _ENTRY.fontSize - 1)
+            canvas.draw_page_of(self._heading.node, fonts.TABULAR, _ENTRY.fontSize)
+            canvas.restoreState()
+        left, bottom = canvas.absolutePosition(0, 0)
+        box = (left, bottom, left + self.width, bottom + self.height)
+        canvas.link_to(self._heading.node, self._link, box, self._heading.words)
+
+
+def _shortened(words: str) -> str:
+    """A heading of a line or two; the whole stands where the link leads."""
+    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1].rstrip()}…"
