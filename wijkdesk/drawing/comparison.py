@@ -50,12 +50,12 @@ def draw_comparison(
     room = max(width - left - number - _GAP, 1.0)
     top = _TARGET_ROOM if target is not None else 0.0
     most = max([abs(value) for value in _values(bars, target)] or [0.0]) or 1.0
-    shapes: list[Shape] = []
-    for place, bar in enumerate(bars):
-        shapes += _bar(bar, top + place * _ROW, label, left, room / most, colour, measure)
     height = top + _ROW * len(bars)
+    shapes: list[Shape] = []
     if target is not None:
         shapes += _target(target, left + room * max(target.value, 0) / most, top, height, width, measure)
+    for place, bar in enumerate(bars):
+        shapes += _bar(bar, top + place * _ROW, label, left, room / most, colour, measure)
     return Drawing(width, height, tuple(shapes), _in_words(about, bars, target))
 
 
@@ -73,7 +73,10 @@ def _bar(bar: Bar, top: float, label: float, left: float, scale: float, colour: 
         shapes.append(Line(((at, middle - _THICKNESS / 2 - 2), (at, middle + _THICKNESS / 2 + 2)), "text", 1))
     beyond = max(length, (bar.start or 0) * scale)
     tone = f"pillar{colour}" if bar.is_own else "text2"
-    shapes.append(Text(left + beyond + 4, baseline, bar.said, _SIZE, tone, weight))
+    at = left + beyond + 4
+    # The number stands free of the line of the target.
+    shapes.append(Rectangle(at - 2, top + 1, measure(bar.said, _SIZE, weight) + 4, _ROW - 2, "surface"))
+    shapes.append(Text(at, baseline, bar.said, _SIZE, tone, weight))
     return shapes
 
 

@@ -56,7 +56,8 @@ def picture(content: bytes, *, alternative: str, caption: str, width: float, hei
     rows: list[list[Flowable]] = [[figure]]
     if caption.strip():
         rows.append([Paragraph.plain(" ".join(caption.split()), _CAPTION, role="Caption")])
-    return Grid(rows, colWidths=[width], style=bare_style(), hAlign="LEFT", spaceAfter=10)
+    style = bare_style(("TOPPADDING", (0, 1), (-1, -1), 4))
+    return Grid(rows, colWidths=[width], style=style, hAlign="LEFT", spaceAfter=10)
 
 
 def side_by_side(first: Flowable, second: Flowable) -> Grid:

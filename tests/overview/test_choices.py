@@ -1,0 +1,144 @@
+"""What the coordinator chooses for an overview, and writes in its header."""
+
+import datetime as dt
+
+import pytest
+
+from wijkdesk.domain.commitment import Commitment
+from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.event import Event
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.programme import Programme
+from wijkdesk.domain.words import EventKind, Openness, Rhythm
+from wijkdesk.overview.content import overview_of, tell
+from wijkdesk.overview.sections import OwnChoice, fading_key
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.writing.overviews import choose_for_overview, write_overview_text
+
+SPRING, TODAY = HalfYear(2026, 1), dt.date(2026, 8, 20)
+
+
+def event(title, kind=EventKind.SUCCESS, day=dt.date(2026, 3, 12), **values):
+    return Event(title=title, kind=kind, day=day, **values)
+
+
+@pytest.fixture
+def opened(dossier):
+    """Open a dossier of these things; the function says what its overview tells after each choice."""
+    found = []
+
+    def of(*things):
+        found.append(Dossier.open(dossier(*things)))
+        return found[-1]
+
+    yield of
+    for each in found:
+        each.close()
+
+
+def told(dossier):
+    return overview_of(dossier.reader, SPRING, today=TODAY)
+
+
+class TestSuccesses:
+    def test_the_chosen_ones_stand_in_her_order(self, opened):
+        dossier = opened(*(event(f"Succes {number}") for number in range(1, 7)))
+
+        choose_for_overview(dossier, SPRING, OwnChoice.SUCCESSES, ["event-5", "event-2", "event-4"])
+
+        content = told(dossier)
+        assert [success.title for success in content.successes] == ["Succes 5", "Succes 2", "Succes 4"]
+        assert content.more_successes == 3
+
+    def test_what_is_no_success_of_this_half_year_any_more_has_no_place(self, opened):
+        dossier = opened(event("Feest"), event("Vorig jaar", day=dt.date(2025, 3, 1)))
+
+        choose_for_overview(dossier, SPRING, OwnChoice.SUCCESSES, ["event-2", "event-1", "action-9", "onzin"])
+
+        assert [success.title for success in told(dossier).successes] == ["Feest"]
+
+
+class TestVoices:
+    def test_without_a_choice_they_come_from_as_many_pillars_as_there_are(self, opened):
+        one, other = Pillar(name="Wonen"), Pillar(name="Fysiek")
+        days = (dt.date(2026, 5, day) for day in (9, 8, 7))
+        heard = [event(f"Gehoord {n}", EventKind.SIGNAL, day, pillar=one) for n, day in zip("abc", days, strict=True)]
+        heard.append(event("Gehoord d", EventKind.SIGNAL, dt.date(2026, 1, 2), pillar=other))
+
+        assert [voice.text for voice in told(opened(*heard)).voices] == ["Gehoord a", "Gehoord d"]
+
+    def test_none_can_be_chosen(self, opened):
+        dossier = opened(event("Gehoord", EventKind.SIGNAL))
+
+        choose_for_overview(dossier, SPRING, OwnChoice.VOICES, [])
+
+        assert told(dossier).voices == ()
+
+    def test_the_offer_has_all_of_the_half_year(self, opened):
+        dossier = opened(*(event(f"Gehoord {number}", EventKind.SIGNAL) for number in range(9)))
+
+        assert len(tell(dossier.reader, SPRING, today=TODAY).voices) == 9
+
+
+class TestFading:
+    def pledged(self):
+        police = Organisation(name="Politie")
+        met = [ContactMoment(day=dt.date(2025, month, 3), organisations=[police]) for month in range(7, 13)]
+        return Commitment(
+            organisation=police, what="Wijkoverleg", rhythm=Rhythm.MONTHLY, first_day=dt.date(2025, 7, 1)
+        ), *met
+
+    def test_it_is_never_told_unless_she_says_so(self, opened):
+        assert told(opened(*self.pledged())).fading == ()
+
+    def test_once_discussed_it_is_told_with_its_evidence(self, opened):
+        dossier = opened(*self.pledged())
+
+        choose_for_overview(dossier, SPRING, OwnChoice.FADING, [fading_key(1, dt.date(2026, 6, 2))])
+
+        (line,) = told(dossier).fading
+        assert (line.partner.name, line.discussed_on) == ("Politie", dt.date(2026, 6, 2))
+        assert [(str(each.half_year), each.moments, each.agreed) for each in line.attendance] == [
+            ("2025-2", 6, 6),
+            ("2026-1", None, 6),
+        ]
+
+    def test_a_talk_that_is_still_to_come_tells_nothing(self, opened):
+        dossier = opened(*self.pledged())
+
+        choose_for_overview(dossier, SPRING, OwnChoice.FADING, [fading_key(1, dt.date(2026, 7, 1)), "onzin", "1:"])
+
+        assert told(dossier).fading == ()
+
+
+class TestHeader:
+    def lines(self, content):
+        return {line.name: (line.text, line.below) for line in content.header.lines}
+
+    def test_it_has_the_lines_of_the_municipality_with_what_always_stands_there(self, say):
+        programme = Programme(
+            name="Rozenprieel", paper_header="Onderwerp\nKenmerk: 2026/\nAfdeling", department="Wijken"
+        )
+
+        assert self.lines(say(programme)) == {
+            "Onderwerp": ("Voortgang wijkaanpak Rozenprieel", ""),
+            "Kenmerk": ("2026/", ""),
+            "Afdeling": ("Wijken", ""),
+        }
+
+    def test_what_she_writes_for_this_overview_comes_first(self, say):
+        content = say(texts={"2026-1": {"header-Nummer": "2026/123", "header-Openbaarheid": "Woo 5.1, lid 2"}})
+
+        assert self.lines(content)["Nummer"] == ("2026/123", "")
+        assert self.lines(content)["Openbaarheid"] == ("Openbaar", "Woo 5.1, lid 2")
+
+    def test_the_openness_is_what_she_chose(self, opened):
+        dossier = opened(event("Feest"))
+
+        choose_for_overview(dossier, SPRING, OwnChoice.OPENNESS, [Openness.PARTLY.value])
+        write_overview_text(dossier, SPRING, "header-Openbaarheid", "Direct gemeld: Woo 5.2")
+
+        assert told(dossier).header.openness is Openness.PARTLY
+        assert self.lines(told(dossier))["Openbaarheid"] == ("Gedeeltelijk openbaar", "Direct gemeld: Woo 5.2")
