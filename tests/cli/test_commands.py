@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import NO_WINDOWS
+from tests.cli.calls import HOSTILE, NO_WINDOWS
 from wijkdesk.cli.commands import Windows, run
+from wijkdesk.domain.escalation import Escalation
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.driver import driver_module
 from wijkdesk.storage.faults import driver_faults
+from wijkdesk.storage.writing.edit import add
 
 
 def test_a_sound_dossier_passes_the_check(dossier, capsys):
@@ -85,6 +88,10 @@ def test_a_file_that_is_no_dossier_gets_one_sentence(tmp_path, capsys, command, 
         (["example", "x.sqlite"], "eindigt op .wijkdesk"),
         (["overview", "x", "--period", "2026-1", "--output", "y.txt"], "eindigt op .pdf"),
         (["overview", "x", "--period", "2026-1", "--output", ""], "Een naam ontbreekt"),
+        (["plan", "x"], "Er ontbreekt iets: --output"),
+        (["plan", "x", "--output", "y.txt"], "eindigt op .pdf"),
+        (["escalation", "x", "--output", "y.pdf"], "Er ontbreekt iets: ID"),
+        (["escalation", "x", "een", "--output", "y.pdf"], "geen heel getal"),
         (["screenshots", "x", "--output", ""], "Een naam ontbreekt"),
         (["show", ".", "actions"], "is een map"),
         (["--a\x1b[31m\nb"], "Dit ken ik niet: --a [31m b"),
@@ -218,6 +225,49 @@ def test_a_reader_that_has_had_enough_is_no_error(dossier):
         errors = process.stderr.read()
         assert process.wait() == 0
     assert errors == b""
+
+
+@pytest.fixture
+def report(dossier):
+    """The number of a direct report in the dossier, to nobody yet."""
+    with Dossier.open(dossier) as opened:
+        return str(add(opened, Escalation, subject=HOSTILE))
+
+
+def test_the_plan_is_written(dossier, tmp_path, capsys):
+    target = tmp_path / "plan.pdf"
+    assert run(["plan", str(dossier), "--output", str(target)], NO_WINDOWS) == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert capsys.readouterr().out == f"{target}\n"
+
+
+def test_the_letter_of_a_direct_report_is_written_and_says_what_it_misses(dossier, report, tmp_path, capsys):
+    target = tmp_path / "brief.pdf"
+    assert run(["escalation", str(dossier), report, "--output", str(target)], NO_WINDOWS) == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    told = capsys.readouterr()
+    assert told.out == f"{target}\n"
+    assert "Kies nog aan wie je dit meldt." in told.err
+
+
+@pytest.mark.parametrize("number", ["2", "0", "-1", "9" * 30])
+def test_a_direct_report_that_is_not_there_gets_one_sentence(dossier, report, tmp_path, capsys, number):
+    target = tmp_path / "brief.pdf"
+    assert run(["escalation", str(dossier), "--output", str(target), "--", number], NO_WINDOWS) == 1
+    told = capsys.readouterr()
+    assert (told.out, len(told.err.splitlines()), target.exists()) == ("", 1, False)
+    assert "geen directe melding met nummer" in told.err
+
+
+@pytest.mark.parametrize("command", [["plan", "{}"], ["escalation", "{}", "1"]])
+def test_no_document_takes_the_place_of_a_dossier(dossier, report, tmp_path, capsys, command):
+    before = dossier.read_bytes()
+    link = tmp_path / "uit.pdf"
+    link.symlink_to(dossier)
+    call = [part.format(dossier) for part in command]
+    assert run([*call, "--output", str(link)], NO_WINDOWS) == 1
+    assert "blijft zoals het is" in capsys.readouterr().err
+    assert dossier.read_bytes() == before
 
 
 def test_an_overview_never_replaces_a_dossier_behind_a_link_or_another_name(dossier, tmp_path, capsys):

@@ -7,7 +7,7 @@ import pytest
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import EscalationState
+from wijkdesk.domain.words import EscalationState, EventKind
 
 DAY = dt.date(2026, 3, 12)
 BEFORE, AFTER = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
@@ -154,3 +154,20 @@ def test_at_rest_the_dates_of_a_report_agree_with_its_state(draft, course, value
     with pytest.raises(Refused) as refused:
         draft.check()
     assert refused.value.field == field
+
+
+def test_what_is_kept_of_its_sending_names_the_day_and_who_got_it(draft):
+    draft.copied_to = [Contact(first_name="Bob"), Contact(first_name="Cor")]
+    draft.confidential = True
+    with pytest.raises(Refused):
+        draft.sending()
+    draft.send(DAY)
+    kept = draft.sending()
+    kept.check()
+    assert (kept.title, kept.day, kept.kind) == ("Directe melding verstuurd aan Anna", DAY, EventKind.ACTIVITY)
+    assert kept.description == "Onderwerp: Geen licht in de straat\nAan: Anna\nKopie aan: Bob, Cor"
+    assert kept.confidential
+
+
+def test_without_copies_what_is_kept_says_so(sent):
+    assert sent.sending().description.endswith("Kopie aan: niemand")

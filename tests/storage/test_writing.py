@@ -640,6 +640,27 @@ def test_nothing_comes_of_an_event_that_is_no_signal(dossier):
         events.make_action_of_signal(dossier, event)
 
 
+def test_to_whom_a_direct_report_was_sent_stays_when_its_recipients_change(dossier, contact):
+    bob = edit.add(dossier, Contact, first_name="Bob")
+    report = edit.add(dossier, Escalation, subject="Geen licht", reported_to=contact, copied_to=[bob], pillar=1)
+    events.send_escalation(dossier, report, DAY)
+    edit.change(dossier, Escalation, report, reported_to=bob, copied_to=[])
+    edit.remove(dossier, Contact, contact)
+
+    [kept] = list_events(dossier.reader)
+
+    assert (kept.title, kept.day, kept.pillar_id) == ("Directe melding verstuurd aan Anna", DAY, 1)
+    assert kept.description == "Onderwerp: Geen licht\nAan: Anna\nKopie aan: Bob"
+
+
+def test_taking_back_that_a_direct_report_was_sent_takes_back_what_was_kept_of_it(dossier, contact):
+    report = edit.add(dossier, Escalation, subject="Geen licht", reported_to=contact)
+    events.send_escalation(dossier, report, DAY)
+    assert dossier.undo() == "Directe melding verstuurd"
+    assert list_events(dossier.reader) == []
+    assert list_escalations(dossier.reader)[0].state is EscalationState.DRAFT
+
+
 def test_a_direct_report_is_sent_answered_and_closed(dossier, contact):
     report = edit.add(dossier, Escalation, subject="Geen licht")
     with Refuses(dossier, field="reported_to"):

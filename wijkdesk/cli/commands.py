@@ -110,15 +110,14 @@ def _plan(given: argparse.Namespace, windows: Windows) -> int:
 
 def _escalation(given: argparse.Namespace, windows: Windows) -> int:
     # The PDF library, as above.
-    from wijkdesk.overview.escalation_layout import remarks, write_letter  # noqa: PLC0415
+    from wijkdesk.overview.escalation_layout import write_letter  # noqa: PLC0415
     from wijkdesk.overview.escalation_letter import letter_of  # noqa: PLC0415
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
     with Dossier.open(given.dossier, read_only=True) as dossier:
         letter = letter_of(dossier.reader, given.id, today=dt.date.today())
-    write_letter(letter, given.output)
-    for remark in remarks(letter):
+    for remark in write_letter(letter, given.output):
         print(remark, file=sys.stderr)
     _tell_hidden(letter.names_hidden)
     print(given.output)

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wijkdesk.domain.event import Event
 from wijkdesk.domain.refusal import Refused, check_date, require
-from wijkdesk.domain.words import EscalationState
+from wijkdesk.domain.words import EscalationState, EventKind
 
 if TYPE_CHECKING:
     from wijkdesk.domain.action import Action
@@ -41,6 +42,22 @@ class Escalation:
             raise Refused("Kies aan wie je dit meldt.", "reported_to")
         check_date(on, "sent_on")
         self.state, self.sent_on = EscalationState.SENT, on
+
+    def sending(self) -> Event:
+        """What is kept of its sending: on which day and to whom, also when recipients change or go later."""
+        if self.sent_on is None or self.reported_to is None:
+            raise Refused("Deze melding is nog niet verstuurd.", "sent_on")
+        copies = ", ".join(contact.name for contact in self.copied_to)
+        lines = [f"Onderwerp: {self.subject}", f"Aan: {self.reported_to.name}"]
+        return Event(
+            title=f"Directe melding verstuurd aan {self.reported_to.name}",
+            day=self.sent_on,
+            kind=EventKind.ACTIVITY,
+            description="\n".join([*lines, f"Kopie aan: {copies or 'niemand'}"]),
+            pillar=self.pillar,
+            action=self.action,
+            confidential=self.confidential,
+        )
 
     def record_answer(self, on: dt.date, answer: str) -> None:
         if self.state is not EscalationState.SENT:

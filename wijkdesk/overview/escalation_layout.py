@@ -47,12 +47,13 @@ def render_letter(letter: Letter) -> bytes:
     return _document(letter).render(_story(letter))
 
 
-def write_letter(letter: Letter, path: Path) -> None:
-    """Write the letter as a PDF, in the place of any file that was there.
+def write_letter(letter: Letter, path: Path) -> list[str]:
+    """Write the letter as a PDF, in the place of any file that was there, and return its ``remarks``.
 
     Raises OSError, from the system as it is, when the file cannot be written; what was there is then still whole.
     """
     _document(letter).save(_story(letter), path)
+    return remarks(letter)
 
 
 def remarks(letter: Letter) -> list[str]:

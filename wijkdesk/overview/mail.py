@@ -12,7 +12,7 @@ LONGEST = 2_000
 
 _MOST_OF_SUBJECT = 400
 _ROOM_FOR_TEXT = 900
-_ADDRESS = re.compile(r"[^\s@,;:<>()\[\]\"\\%]{1,64}@[^\s@,;:<>()\[\]\"\\%]{1,190}")
+_ADDRESS = re.compile(r"[^\s@,;:<>()\[\]\"\\%]{1,64}@[^\s@,;:<>()\[\]\"\\%?&=/#]{1,190}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,11 @@ def make_action_of_signal(dossier: Dossier, signal: int) -> int:
 
 
 def send_escalation(dossier: Dossier, escalation: int, on: dt.date) -> None:
+    """Note that it was sent, and put on the timeline to whom: that stays when its recipients change."""
     with dossier.write("Directe melding verstuurd") as session:
-        get(session, Escalation, escalation).send(on)
+        report = get(session, Escalation, escalation)
+        report.send(on)
+        session.add(report.sending())
 
 
 def answer_escalation(dossier: Dossier, escalation: int, on: dt.date, answer: str) -> None:

@@ -12,16 +12,19 @@ from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import EscalationState
+from wijkdesk.storage.reading.concerned import concerned_by
 from wijkdesk.storage.reading.events import EscalationRow, list_escalations
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.reading.rows import blank
+from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.events import answer_escalation, close_escalation, send_escalation
-from wijkdesk.ui.buttons import Button
+from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.fields import CheckField, DateField, LongTextField, TitleField
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.thing_pane import ThingPane
+from wijkdesk.ui.timeline.letter import LetterRow
 
 CLOSABLE = (EscalationState.SENT, EscalationState.ANSWERED)
 
@@ -39,7 +42,9 @@ class EscalationPane(ThingPane):
         self._today = today
         self.bind("subject", self.title)
         self._add_fields()
+        self.letter = self.form.add(LetterRow(changes, self.flush, today))
         self._add_course()
+        self.propose.clicked.connect(self._copy_to_concerned)
         self.send.clicked.connect(self._ask_sent)
         self.answer.clicked.connect(self._ask_answer)
         self.close_it.clicked.connect(self._ask_closed)
@@ -64,10 +69,14 @@ class EscalationPane(ThingPane):
         self.answered_on.setVisible(row.answered_on is not None)
         self.answer_text.setVisible(row.answered_on is not None)
         self.closed_on.setVisible(row.closed_on is not None)
+        self.letter.setVisible(bool(row.id))
+        self.letter.show_report(row.id)
         can_go_on = bool(row.id) and not self.changes.dossier.is_read_only
         self.send.setVisible(can_go_on and row.state is EscalationState.DRAFT)
         self.answer.setVisible(can_go_on and row.state is EscalationState.SENT)
         self.close_it.setVisible(can_go_on and row.state in CLOSABLE)
+        is_draft = can_go_on and row.state is EscalationState.DRAFT
+        self.propose.setVisible(is_draft and bool(self._concerned()))
 
     # -- set-up --
 
@@ -80,6 +89,9 @@ class EscalationPane(ThingPane):
         self.consequence = add(LongTextField(self.tr("Wat zijn de gevolgen?")))
         self.asked = add(LongTextField(self.tr("Wat vraag je?")))
         self.copied_to = add(self.options.pick_many(self.tr("Kopie aan"), Contact, placeholder=self.tr("Typ een naam")))
+        self.propose = add(Button(self.tr("Kopie ook aan wie erover gaat"), "plus", Kind.QUIET, "text2"))
+        self.propose.padding = 2
+        self.propose.setToolTip(self.tr("De portefeuillehouder van de pijler en de afdelingshoofden bij de actie"))
         self.confidential = add(CheckField(self.tr("vertrouwelijk")))
         for name in ("what_happened", "consequence", "asked", "confidential"):
             self.bind(name, getattr(self, name))
@@ -96,6 +108,17 @@ class EscalationPane(ThingPane):
         for name in ("sent_on", "answered_on", "closed_on"):
             self.bind(name, getattr(self, name))
         self.bind("answer", self.answer_text)
+
+    # -- copies --
+
+    def _concerned(self) -> list[int]:
+        """Whom it concerns beside those who get it, as the pillar and the action say."""
+        return concerned_by(self.changes.dossier.reader, self.row.id, self._today()) if self.row.id else []
+
+    def _copy_to_concerned(self) -> None:
+        if self.flush() and (concerned := self._concerned()):
+            copies = [*self.row.copied_to_ids, *concerned]
+            self.changes.carry_out(change, Escalation, self.row.id, copied_to=copies)
 
     # -- what becomes of it --
 

@@ -1,0 +1,156 @@
+"""The letter of a direct report: saved as a PDF, or handed to the mail program as a draft. Nothing is sent here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkdesk import paths
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.ui.announce import announce
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.buttons import Button
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.helper_process import Stopped, helper
+from wijkdesk.ui.labels import Text
+
+if TYPE_CHECKING:
+    from wijkdesk.overview.escalation_letter import Letter
+
+
+class LetterRow(QWidget):
+    """Two buttons for the letter of one direct report, and below them what came of it.
+
+    ``flush`` saves what is half typed and tells whether that went well.
+    """
+
+    def __init__(
+        self, changes: Changes, flush: Callable[[], bool], today: Callable[[], dt.date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._changes, self._flush, self._today = changes, flush, today
+        self._number = 0
+        self.pdf = Button(self.tr("Brief als PDF…"), "file-down")
+        self.mail = Button(self.tr("Mail opstellen"), "mail")
+        self.said = Text("", "meta", "text2", wrap=True)
+        self.said.hide()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.pdf)
+        buttons.addWidget(self.mail)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 4)
+        layout.setSpacing(6)
+        layout.addLayout(buttons)
+        layout.addWidget(self.said)
+        self.pdf.clicked.connect(self.save)
+        self.mail.clicked.connect(self.write_mail)
+
+    def show_report(self, number: int) -> None:
+        """Be about the direct report with this id; what was said about another one goes."""
+        if number != self._number:
+            self._number = number
+            self._say("")
+
+    def save(self) -> None:
+        """Ask where to save the PDF, and write it there."""
+        letter = self._letter()
+        if letter is None:
+            return
+        proposal = paths.documents() / _file_name(letter)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Brief opslaan als PDF"), str(proposal), self.tr("PDF-bestand (*.pdf)")
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+            self.pdf.setEnabled(False)
+            self._say(self.tr("Wordt opgeslagen: {name}").format(name=path.name))
+            saved = partial(self._say_saved, self._number, path)
+            run_in_background(self, partial(_write, letter, path), saved, self._say_not_saved)
+
+    def write_mail(self) -> None:
+        """Hand a draft to the mail program; the letter itself has to be attached there."""
+        from wijkdesk.overview.escalation_letter import mail_of  # noqa: PLC0415 - as below
+
+        letter = self._letter()
+        if letter is None:
+            return
+        draft = mail_of(letter)
+        if not QDesktopServices.openUrl(QUrl(draft.url, QUrl.ParsingMode.StrictMode)):
+            way_out = self.tr("Kies in de instellingen van je computer met welk programma je mailt.")
+            tell(self, self.tr("Er is geen mailprogramma dat een concept wil openen"), way_out)
+            return
+        said = [self.tr("Het concept staat in je mailprogramma. Voeg daar de brief als bijlage toe.")]
+        if draft.left_out:
+            left_out = ", ".join(draft.left_out)
+            said.append(self.tr("Voor deze kopieën was geen plaats: {left_out}.").format(left_out=left_out))
+        self._say(" ".join([*said, *self._without_address(letter)]))
+
+    def _letter(self) -> Letter | None:
+        from wijkdesk.overview.escalation_letter import letter_of  # noqa: PLC0415 - Dutch dates take time to load
+
+        if not self._flush():
+            return None
+        try:
+            return letter_of(self._changes.dossier.reader, self._number, today=self._today())
+        except (Refused, DossierFault) as problem:
+            self._changes.not_done.emit(str(problem))
+            return None
+
+    def _without_address(self, letter: Letter) -> list[str]:
+        recipients = [letter.to] if letter.to else []
+        names = [recipient.who.name for recipient in (*recipients, *letter.copies) if not recipient.email]
+        return [self.tr("Geen e-mailadres bekend van {names}.").format(names=", ".join(names))] if names else []
+
+    def _say_saved(self, number: int, path: Path, remarks: list[str]) -> None:
+        self.pdf.setEnabled(True)
+        if number == self._number:
+            self._say(" ".join([self.tr("Opgeslagen: {name}.").format(name=path.name), *remarks]))
+
+    def _say_not_saved(self, error: Exception) -> None:
+        self.pdf.setEnabled(True)
+        self._say("")
+        if isinstance(error, Stopped):
+            return
+        if not isinstance(error, OSError):
+            raise error
+        tell(self, self.tr("De brief is niet opgeslagen"), self._sentence(error))
+
+    def _sentence(self, error: OSError) -> str:
+        if isinstance(error, FileNotFoundError):
+            return self.tr("De map is er niet. Kies een andere map.")
+        if isinstance(error, PermissionError):
+            return self.tr("Daar mag niet worden geschreven, of de brief staat nog ergens open. Kies een andere map.")
+        if isinstance(error, IsADirectoryError):
+            return self.tr("Er is al een map met die naam. Kies een andere naam.")
+        return self.tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        if text:
+            announce(self, text)
+
+
+def _write(letter: Letter, path: Path) -> list[str]:
+    from wijkdesk.overview.escalation_layout import write_letter  # noqa: PLC0415 - the PDF library, for this alone
+
+    return helper().call(write_letter, letter, path)
+
+
+def _file_name(letter: Letter) -> str:
+    """Such as "Directe melding Ruit ingegooid.pdf"."""
+    subject = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", letter.subject).split())[:80].strip(" .")
+    return f"{' '.join(part for part in ('Directe melding', subject) if part)}.pdf"
