@@ -65,7 +65,7 @@ def figure_table(figures: Sequence[Figure]) -> Flowable:
                     target if place == 0 else "",
                 ]
             )
-    widths = [columns(2), columns(2) - 32, columns(1) + 22, columns(1) + 22]
+    widths = [columns(2), columns(2) - 40, columns(1) + 20, columns(1) + 20]
     head = ["Cijfer", "Gebied", "Start", "Nu", "Doel"]
     return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2, 3, 4))
 

@@ -35,6 +35,8 @@ def _figure(indicator: IndicatorRow, material: Material, view: Viewpoint) -> Fig
     if not periods:
         return None
     values = {(row.area_id, _period(row)): row.value for row in known}
+    if not any(row.value is not None and row.area_id not in own for row in known):
+        areas = [area for area in areas if area.id in own]  # Nobody counts this anywhere else.
     start = periods[0] if len(periods) > 1 else None
     now = max(periods, key=lambda period: (period[1], period[0]))
     published = max((row.published_on for row in known if _period(row) == now and row.published_on), default=None)

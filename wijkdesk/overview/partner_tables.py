@@ -33,6 +33,7 @@ from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_1, NUMBER, TEXT_WIDTH, co
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
+_LEGEND = "Aanwezig: van hoe vaak was afgesproken. Beloften: nagekomen, van wat in dit halfjaar een uitkomst kreeg."
 _INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
 _BELOW_TABLE = ParagraphStyle("below table", BODY, spaceBefore=8)
 
@@ -47,7 +48,7 @@ def partners(content: Content) -> list[Flowable]:
     if content.also_present:
         story.append(_also_present(content.also_present))
     if content.cooperation is not None:
-        story.append(rich("Wie met wie werkt, pijler voor pijler, staat in de bijlage.", style=CAPTION))
+        story.append(rich(_LEGEND, " Wie met wie werkt, pijler voor pijler, staat in de bijlage.", style=CAPTION))
     return [*story, *(_fading(line) for line in content.fading)]
 
 
@@ -119,7 +120,7 @@ def _kept(delivered: Delivered) -> str:
     """Promises kept, of those that had an outcome in the half-year."""
     settled = delivered.kept + delivered.broken
     open_ones = f"{number(delivered.open)} open" if delivered.open else ""
-    told = f"{number(delivered.kept)} van {number(settled)} na" if settled else ""
+    told = f"{number(delivered.kept)} van {number(settled)}" if settled else ""
     return "\n".join(part for part in (told, open_ones) if part) or "–"
 
 

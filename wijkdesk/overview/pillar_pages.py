@@ -127,7 +127,8 @@ def _beside(told: list[Flowable], chart: list[Flowable]) -> list[Flowable]:
     width = columns(3)
     if not told or sum(part.wrap(width, TEXT_HEIGHT)[1] for part in told) > _MOST_BESIDE:
         return [*told, KeepTogether(chart)]
-    return [grid([[told, "", chart]], [width, GUTTER, width], ("BOTTOMPADDING", (0, 0), (-1, -1), 6))]
+    padding = ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)
+    return [grid([[told, "", chart]], [width, GUTTER, width], *padding)]
 
 
 def _title(action: ActionLine, outcome: str) -> Flowable:

@@ -91,7 +91,7 @@ def direct_reports(escalations: Sequence[EscalationLine], introduction: str) -> 
         ]
         for report in escalations
     ]
-    widths = [columns(1) + 12, columns(3) + 14]
+    widths = [columns(1) + 26, columns(3) + 4]
     head = ["Gemeld", "Wat", "Antwoord en stand"]
     return [
         heading("Direct gemeld", HEADING_1, "H2"),
