@@ -117,6 +117,53 @@ def test_every_action_of_the_half_year_is_in_the_appendix_once(example, period):
     assert sorted(told) == sorted(title for (title,) in rows)
 
 
+@pytest.mark.parametrize("period", TOLD)
+def test_every_action_that_did_not_wholly_work_is_told_with_its_lesson(example, period):
+    half_year = HalfYear.parse(period)
+    rows = example.execute(
+        """SELECT title, lesson FROM actions WHERE NOT confidential AND state IN ('failed', 'partly', 'stopped')
+           AND ended_on BETWEEN ? AND ?""",
+        (half_year.first_day.isoformat(), min(half_year.last_day, TODAY).isoformat()),
+    )
+
+    told = [
+        (failure.action.title, failure.action.lesson)
+        for failure in overview_of(example, half_year, today=TODAY).failures
+    ]
+    assert sorted(told) == sorted(rows)
+
+
+AT_WORK = """SELECT id FROM actions WHERE NOT confidential AND first_day <= :last AND state NOT IN ('idea', 'planned')
+    AND (ended_on IS NULL OR ended_on >= :first)"""
+
+
+@pytest.mark.parametrize("period", TOLD)
+def test_who_worked_with_whom_is_counted_right(example, period):
+    half_year = HalfYear.parse(period)
+    found = overview_of(example, half_year, today=TODAY).cooperation
+    rows = example.execute(
+        f"""SELECT o.name, count(DISTINCT involved.action_id) FROM organisations o JOIN
+            (SELECT action_id, organisation_id FROM action_partners UNION SELECT id, lead_id FROM actions) involved
+            ON involved.organisation_id = o.id WHERE involved.action_id IN ({AT_WORK}) GROUP BY o.name""",
+        {"first": half_year.first_day.isoformat(), "last": min(half_year.last_day, TODAY).isoformat()},
+    )
+
+    assert {row.partner.name: sum(row.actions) for row in found.rows} == dict(rows.fetchall())
+
+
+@pytest.mark.parametrize("period", TOLD)
+def test_every_goal_has_the_actions_that_served_it(example, period):
+    half_year = HalfYear.parse(period)
+    goals = overview_of(example, half_year, today=TODAY).goals
+    rows = example.execute(
+        f"""SELECT g.title, a.title FROM goals g JOIN action_goals ag ON ag.goal_id = g.id
+            JOIN actions a ON a.id = ag.action_id WHERE NOT g.confidential AND a.id IN ({AT_WORK})""",
+        {"first": half_year.first_day.isoformat(), "last": min(half_year.last_day, TODAY).isoformat()},
+    )
+
+    assert sorted((goal.title, action.title) for goal in goals for action in goal.actions) == sorted(rows)
+
+
 @pytest.mark.parametrize("period", HALF_YEARS)
 def test_the_body_is_at_most_eight_pages_and_names_no_resident(example, period, tmp_path):
     content = overview_of(example, HalfYear.parse(period), today=TODAY)
