@@ -4,4 +4,7 @@ What it says: ``material`` reads what may be said, ``standing`` knows how a thin
 ``pillars``, ``partners``, ``promises`` and ``drafts`` make the ``sections``, ``privacy`` hides residents.
 
 How it looks: ``front_page``, ``pillar_pages`` and ``layout`` set the pages, from ``blocks`` and ``marks``.
+
+Two documents of their own are made from the same material: the implementation plan (``plan``, ``plan_layout``) and the
+letter of a direct report (``escalation_letter``, ``escalation_layout``, with its ``mail``).
 """

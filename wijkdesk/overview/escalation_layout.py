@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 
@@ -30,6 +31,18 @@ from wijkdesk.pdf.text import markup
 
 _SENDER = ParagraphStyle("letter sender", BODY, fontName=fonts.SEMIBOLD, fontSize=11, leading=15, spaceAfter=0)
 _BELOW_SENDER = ParagraphStyle("below sender", CELL, textColor=MUTED, spaceAfter=26)
+_SECRET_WIDTH = 93.0
+_SECRET = ParagraphStyle(
+    "secret",
+    CELL,
+    fontName=fonts.SEMIBOLD,
+    textColor=HexColor(0xFFFFFF),
+    backColor=INK,
+    borderPadding=(3, 8, 4, 8),
+    leftIndent=8,
+    rightIndent=TEXT_WIDTH - _SECRET_WIDTH,
+    spaceAfter=16,
+)
 _SUBJECT = ParagraphStyle("letter subject", SECTION, spaceAfter=8)
 _LABEL = ParagraphStyle("letter label", COLUMN_HEAD, leading=13)
 _FACT = ParagraphStyle("letter fact", CELL, fontSize=9.5, leading=13)
@@ -119,14 +132,14 @@ def _head(letter: Letter) -> list[Flowable]:
     municipality = letter.municipality.strip()
     if municipality and not municipality.lower().startswith("gemeente"):
         municipality = f"Gemeente {municipality}"
-    kind = "VERTROUWELIJK · DIRECTE MELDING" if letter.is_confidential else "DIRECTE MELDING"
     below = " · ".join(part for part in (letter.department.strip(), letter.programme.strip()) if part)
     subject = heading(letter.subject, _SUBJECT, "H1")
     whole = " ".join(letter.subject.split())
     return [
+        *([Paragraph.plain("VERTROUWELIJK", _SECRET)] if letter.is_confidential else []),
         *([heading(municipality, _SENDER, "P")] if municipality else []),
         *([heading(below, _BELOW_SENDER, "P")] if below else []),
-        document_kind(kind, is_example=letter.is_example),
+        document_kind("DIRECTE MELDING", is_example=letter.is_example),
         subject,
         *(paragraphs(whole, BODY) if len(whole) > MOST_LETTERS else []),
         _facts(letter),
