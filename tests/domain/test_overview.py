@@ -62,3 +62,13 @@ def test_adopting_on_an_impossible_day_leaves_a_draft():
 def test_an_overview_is_of_a_real_half_year_and_adopted_with_a_date_and_a_pdf(values):
     with pytest.raises(Refused):
         Overview(**values).check()
+
+
+def test_a_choice_goes_back_to_the_proposal_and_none_at_all_is_a_choice_too():
+    overview = Overview(year=2026, half=2)
+    overview.choose("voices", ["event-2", "event-1", "event-2"])
+    overview.choose("successes", [])
+    assert overview.choices == {"voices": ["event-2", "event-1"], "successes": []}
+    overview.choose("voices", None)
+    overview.choose("fading", None)
+    assert overview.choices == {"successes": []}

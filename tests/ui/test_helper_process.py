@@ -48,6 +48,11 @@ def test_stopping_ends_the_work_at_once_and_the_next_call_starts_anew(helper):
     assert helper.call(os.getpid) != first
 
 
+def test_where_a_process_ends_before_it_ever_answered_the_work_is_done_here(helper, monkeypatch):
+    monkeypatch.setattr("wijkdesk.ui.helper_process._serve", os.getpid)
+    assert helper.call(os.getpid) == os.getpid()
+
+
 def test_where_no_process_can_be_started_the_work_is_done_here(helper, monkeypatch):
     def refuse(*_):
         raise OSError

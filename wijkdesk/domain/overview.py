@@ -38,10 +38,11 @@ class Overview:
         self.must_be_draft()
         self.texts = {**self.texts, section: text}
 
-    def choose(self, choice: str, picked: Sequence[str]) -> None:
-        """Replace what was picked for one choice; an adopted overview refuses."""
+    def choose(self, choice: str, picked: Sequence[str] | None) -> None:
+        """Replace what was picked for one choice, ``None`` for what is proposed; an adopted overview refuses."""
         self.must_be_draft()
-        self.choices = {**self.choices, choice: list(dict.fromkeys(picked))}
+        others = {name: kept for name, kept in self.choices.items() if name != choice}
+        self.choices = others if picked is None else {**others, choice: list(dict.fromkeys(picked))}
 
     def adopt(self, on: dt.date, *, content: str, document: bytes, sha256: str) -> None:
         """Freeze what the College adopted."""

@@ -14,30 +14,9 @@ from wijkdesk.overview.dutch import listed
 from wijkdesk.overview.header import OPENNESS_LINE
 from wijkdesk.overview.outcome import Success
 from wijkdesk.overview.sections import Content, OwnText, PillarSection, PillarText, header_text
+from wijkdesk.overview.text_names import text_name
 
 FEWEST_SUCCESSES, FEWEST_VOICES = 3, 2
-
-_NAMES = {
-    OwnText.MESSAGE: "Kernboodschap",
-    OwnText.MONEY: "Geld",
-    OwnText.RISK: "Grootste risico",
-    OwnText.DECISION: "Gevraagd besluit",
-    OwnText.GLANCE: "In één oogopslag",
-    OwnText.SINCE: "Sinds het vorige overzicht",
-    OwnText.SUCCESSES: "Wat ging goed",
-    OwnText.NEIGHBOURHOOD: "Uit de buurt",
-    OwnText.FAILURES: "Wat lukte niet",
-    OwnText.PARTNERS: "Partners",
-    OwnText.GOALS: "Bijdrage aan beleidsdoelen",
-    OwnText.PROMISES: "Beloften aan bewoners",
-    OwnText.ESCALATIONS: "Direct gemeld",
-    OwnText.OUTLOOK: "Vooruitblik",
-}
-_NAMES_IN_PILLAR = {
-    PillarText.DONE: "Wat deden wij",
-    PillarText.EFFECT: "Wat merkten bewoners",
-    PillarText.NEXT: "Volgend halfjaar",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +32,6 @@ class Missing:
     text: str
     kind: type | None = None
     number: int | None = None
-
-
-def text_name(text: OwnText | PillarText) -> str:
-    """What a text of the overview is called, on the screen and in the PDF."""
-    return _NAMES[text] if isinstance(text, OwnText) else _NAMES_IN_PILLAR[text]
 
 
 def checklist(told: Told, content: Content, before: Mapping[str, str]) -> tuple[Missing, ...]:

@@ -26,12 +26,15 @@ class Stopped(Exception):
 class Helper:
     """One process that does one piece of work at a time, kept ready for the next.
 
-    It is started at the first call. Where no process can be started, the work is done in the thread that asks for it.
+    It is started at the first call. Where a process cannot be started, or ends before it ever answered, the work is
+    done in the thread that asks for it.
     """
 
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._is_proven = False  # whether a process here ever answered
+        self._is_stopped = False
         self._one_at_a_time = threading.Lock()
 
     def call(self, work: Callable[..., T], *arguments: Any) -> T:
@@ -41,16 +44,17 @@ class Helper:
         ``stop``.
         """
         with self._one_at_a_time:
+            self._is_stopped = False
             try:
                 connection = self._start()
-            except OSError:
-                return work(*arguments)
-            try:
                 connection.send((work, arguments))
                 is_done, outcome = connection.recv()
             except (EOFError, OSError):
                 self._let_go()
-                raise Stopped from None
+                if self._is_proven or self._is_stopped:
+                    raise Stopped from None
+                return work(*arguments)
+            self._is_proven = True
         if is_done:
             given: T = outcome
             return given
@@ -58,9 +62,11 @@ class Helper:
 
     def stop(self) -> None:
         """End what is under way; the next call starts the process again."""
-        process = self._process
+        process, self._is_stopped = self._process, True
         if process is not None:
-            process.terminate()
+            with contextlib.suppress(ValueError):  # who waited for an answer has put it away meanwhile
+                process.terminate()
+                process.join()
 
     def _start(self) -> Connection:
         if self._process is not None and not self._process.is_alive():

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.dossiers import new_dossier
 from tests.ui.accessibility import unnamed_controls
+from wijkdesk.domain.programme import header_lines
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.ui.changes import Changes
@@ -58,3 +59,13 @@ def test_what_is_not_right_is_said_at_its_field_and_nothing_changes(changes, dia
 
 def test_every_field_has_a_name(dialog):
     assert unnamed_controls(dialog) == []
+
+
+def test_the_lines_of_the_header_of_a_paper_are_those_of_the_municipality(changes, dialog):
+    asked(dialog, "paper_header").load("Onderwerp\nZaaknummer\nAfdeling: Wijkzaken")
+    dialog.commit.click()
+    [row] = list_programmes(changes.dossier.reader)
+    assert header_lines(row.paper_header) == [("Onderwerp", ""), ("Zaaknummer", ""), ("Afdeling", "Wijkzaken")]
+    again = ProgrammeDialog(changes)
+    assert asked(again, "paper_header").value() == row.paper_header
+    again.close()

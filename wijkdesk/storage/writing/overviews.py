@@ -20,8 +20,11 @@ def write_overview_text(
         _overview_of(session, half_year).write(section, text)
 
 
-def choose_for_overview(dossier: Dossier, half_year: HalfYear, choice: str, picked: Sequence[str]) -> None:
-    """Replace what she picked for one choice, such as the successes to tell; an adopted overview refuses."""
+def choose_for_overview(dossier: Dossier, half_year: HalfYear, choice: str, picked: Sequence[str] | None) -> None:
+    """Replace what she picked for one choice, such as the successes to tell; an adopted overview refuses.
+
+    ``None`` goes back to what is proposed, ``[]`` says that she wants none.
+    """
     with dossier.write("Keuze voor het overzicht") as session:
         _overview_of(session, half_year).choose(choice, picked)
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.programme import USUAL_HEADER
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.storage.writing.programme import describe_programme
@@ -13,6 +14,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.fields import DateField, LongTextField, TextField
+from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.options import Options
 
 
@@ -38,6 +40,18 @@ class ProgrammeDialog(CommandDialog):
         self.ask(
             "assignment", LongTextField(self.tr("De bestuurlijke opdracht"), lines=2, most_lines=5), row.assignment
         )
+        self._ask_about_header(row)
+
+    def _ask_about_header(self, row: ProgrammeRow) -> None:
+        """The lines that this municipality wants above a paper for the College; the usual ones stand in grey."""
+        usual = "\n".join(USUAL_HEADER)
+        header = LongTextField(self.tr("Regels in de kop van een stuk"), lines=4, most_lines=6, placeholder=usual)
+        self.ask("paper_header", header, row.paper_header)
+        explanation = self.tr(
+            "Een regel per kopje, zoals jouw gemeente die wil. Zet achter een dubbele punt wat er altijd staat, zoals "
+            "Afdeling: Wijkzaken. Leeg: de gebruikelijke regels."
+        )
+        self.column.add(Paragraph(explanation, "meta", "text2"))
 
 
 def _describe(dossier: Dossier, *, areas: str, **values: Any) -> None:

@@ -1,21 +1,21 @@
-"""The pages of an overview as a PDF and as pictures. Everything here may run in a thread of its own.
+"""The pages of an overview as a PDF, and what stands on each.
 
-The libraries are loaded on use: at the start of the program nobody needs them.
+All of this runs in a process or thread beside the window, and knows nothing of Qt. The libraries are loaded on use: at
+the start of the program nobody needs them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QImage
-
 if TYPE_CHECKING:
     from wijkdesk.overview.sections import Content
 
-# PDFium keeps what it knows in one place for the whole program: two threads at a time would spoil it.
-_one_at_a_time = Lock()
+# PDFium keeps what it knows in one place for a whole process: two threads at a time would spoil it.
+ONE_AT_A_TIME = Lock()
 
 
 class Page(NamedTuple):
@@ -26,66 +26,60 @@ class Page(NamedTuple):
     text: str
 
 
+class Heading(NamedTuple):
+    """A heading of the table of contents: on which page it stands (from 0), and how far from the top, in points."""
+
+    title: str
+    level: int
+    page: int
+    top: float
+
+
 class Pages(NamedTuple):
-    """A finished PDF and its pages."""
+    """A finished PDF: its pages, and its headings in order."""
 
     pdf: bytes
     pages: tuple[Page, ...]
+    headings: tuple[Heading, ...] = ()
 
 
-class Picture(NamedTuple):
-    """A page of that PDF as a picture, ``width`` pixels wide."""
-
-    pdf: bytes
-    number: int
-    width: int
-    image: QImage
-
-
-def make_pages(content: Content) -> Pages:
-    """Set the pages of an overview."""
+def make_pages(content: Content, pictures: Mapping[int, bytes]) -> Pages:
+    """Set the pages of an overview; ``pictures`` are its photos, encoded, by the ids that the content has."""
     from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, as above
 
-    pdf = render_overview(content)
-    return Pages(pdf, _read(pdf))
+    return read_pages(render_overview(content, pictures))
 
 
-def save_pages(content: Content, path: Path, pdf: bytes | None = None) -> Path:
-    """Write the PDF of an overview, and return its path; raises OSError when that cannot be.
+def read_pages(pdf: bytes) -> Pages:
+    """The pages of a PDF that is there already."""
+    import pypdfium2  # noqa: PLC0415 - as above
 
-    ``pdf`` is what ``make_pages`` gave for the same content, where that is there already: making it takes seconds.
-    """
-    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, as above
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            pages = [
+                Page(page.get_width(), page.get_height(), page.get_textpage().get_text_bounded()) for page in document
+            ]
+            headings = [
+                Heading(mark.get_title(), mark.level, place.get_index(), pages[place.get_index()].height - view[1])
+                for mark in document.get_toc()
+                if (place := mark.get_dest()) is not None and len(view := place.get_view()[1]) > 1
+            ]
+        finally:
+            document.close()
+    return Pages(pdf, tuple(pages), tuple(headings))
+
+
+def get_ready() -> None:
+    """Load what setting pages needs, for whoever sets the first ones."""
+    import pypdfium2  # noqa: F401, PLC0415 - as above
+
+    import wijkdesk.overview.layout  # noqa: F401, PLC0415 - as above
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write a finished document in the place of what is there, and return its path; raises OSError."""
     from wijkdesk.pdf.document import replace_file  # noqa: PLC0415 - as above
 
-    replace_file(path, render_overview(content) if pdf is None else pdf)
+    replace_file(path, content)
     return path
-
-
-def paint_page(pdf: bytes, number: int, width: int) -> Picture:
-    """Paint page ``number`` (from 0) of a PDF, ``width`` pixels wide."""
-    import pypdfium2  # noqa: PLC0415 - as above
-
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            page = document[number]
-            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
-            shown = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-            image = shown.copy()  # the bitmap goes with the document
-        finally:
-            document.close()
-    return Picture(pdf, number, width, image)
-
-
-def _read(pdf: bytes) -> tuple[Page, ...]:
-    import pypdfium2  # noqa: PLC0415 - as above
-
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            return tuple(
-                Page(page.get_width(), page.get_height(), page.get_textpage().get_text_bounded()) for page in document
-            )
-        finally:
-            document.close()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen, QResize
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wijkdesk.ui.background import run_in_background
-from wijkdesk.ui.overview.pages import Page, Pages, Picture, paint_page
+from wijkdesk.ui.overview.pages import Page, Pages
+from wijkdesk.ui.overview.painting import Picture, paint_page
 from wijkdesk.ui.theme import current_theme
 
 MARGIN: Final = 28
@@ -102,17 +103,22 @@ class Preview(QWidget):
             view.show_page(page, name)
         self._fit()
 
+    def shows(self, pages: Pages) -> bool:
+        """Whether these are the pages that are shown."""
+        return pages is self._pages
+
     def show_top(self) -> None:
         """Go to the first page."""
         self.area.verticalScrollBar().setValue(0)
 
-    def go_to_heading(self, heading: str) -> None:
-        """Bring the page into view on which this heading stands; the first page only names it."""
-        wanted = " ".join(heading.split())
-        for number, page in enumerate(self._pages.pages):
-            if number and any(" ".join(line.split()).startswith(wanted) for line in page.text.splitlines()):
-                self.area.verticalScrollBar().setValue(self.views[number].y() - GAP // 2)
-                return
+    def go_to_heading(self, title: str) -> None:
+        """Bring a heading into view, or a longer one that begins with the same words; nothing when there is none."""
+        found = [each for each in self._pages.headings if each.title.startswith(title)]
+        if found:
+            first = min(found, key=lambda each: each.level)
+            view = self.views[first.page]
+            scale = view.height() / self._pages.pages[first.page].height
+            self.area.verticalScrollBar().setValue(view.y() + round(first.top * scale) - GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""The place of the overview: her texts and what else it says at the left, its pages at the right."""
+"""The place of the overview: what she writes and chooses at the left, its pages at the right."""
 
 from __future__ import annotations
 
@@ -6,44 +6,49 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from wijkdesk import paths
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.programme import half_years
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.storage.reading.overviews import list_overviews, texts_of
+from wijkdesk.storage.reading.overviews import OverviewRow, list_overviews
 from wijkdesk.storage.reading.programme import list_programmes
-from wijkdesk.storage.writing.overviews import write_overview_text
+from wijkdesk.storage.writing.overviews import choose_for_overview, write_overview_text
 from wijkdesk.ui.announce import say_in_status_bar
-from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
-from wijkdesk.ui.overview.pages import Pages, make_pages, save_pages
-from wijkdesk.ui.overview.sides import PagesSide, TextsSide
+from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.ui.overview.adopting import AdoptDialog
+from wijkdesk.ui.overview.maker import Maker, fresh_pages
+from wijkdesk.ui.overview.pages import Pages
+from wijkdesk.ui.overview.pages_side import PagesSide
+from wijkdesk.ui.overview.saver import Held, Saver
+from wijkdesk.ui.overview.situation import Situation
+from wijkdesk.ui.overview.summary import summary_lines
+from wijkdesk.ui.overview.texts_side import TextsSide
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from wijkdesk.overview.sections import Content
+    from wijkdesk.overview.checklist import Missing
 
 TEXTS_WIDTH: Final = 440
 STACKED_BELOW: Final = 760
-REST: Final = 300  # milliseconds after the last edit before the pages are made again
+REST: Final = 300  # milliseconds after the last edit before the overview is read and made again
 AFTER_ITS_END: Final = dt.timedelta(days=60)
 """How long after its end a half-year is still the one that its overview is being written of."""
 
 
 class OverviewTab(QWidget):
-    """The overview of a half-year, as it would be now."""
+    """The overview of a half-year: as it would be now, or as it was adopted."""
 
     open_requested = Signal(object, int)
 
@@ -54,15 +59,14 @@ class OverviewTab(QWidget):
         self._changes = changes
         self._today = today
         self._is_stale = True
-        self._content: Content | None = None
-        self._shown: HalfYear | None = None
+        self._situation: Situation | None = None
         self._wanted: HalfYear | None = None
-        self._is_making = False
-        self._made: Pages | None = None
-        self._made_of: Content | None = None
         self._width: int | None = None  # what the user made of it, at a text size of 100 %
-        self.texts = TextsSide(is_read_only=changes.dossier.is_read_only)
+        self.maker = Maker(changes.dossier, self)
+        self.texts = TextsSide(today, is_read_only=changes.dossier.is_read_only)
         self.pages = PagesSide()
+        self.pages.adopt.setVisible(not changes.dossier.is_read_only)
+        self._saver = Saver(self.pages.saved, self.pages.save, self)
         self._sides = QSplitter()
         self._sides.addWidget(self.texts)
         self._sides.addWidget(self.pages)
@@ -80,7 +84,7 @@ class OverviewTab(QWidget):
 
     def new(self) -> None:
         """Go to the first text."""
-        self.texts.focus_first()
+        self.texts.sections.focus_first()
 
     def open(self, kind: type, number: int) -> None:
         """Show the half-year of this overview."""
@@ -101,8 +105,16 @@ class OverviewTab(QWidget):
 
     def copy(self) -> None:
         """Put what stands in the overview on the clipboard as a table."""
-        headings = (self.tr("Onderdeel"), self.tr("Stand"), self.tr("Inhoud"), self.tr("Opmerking"))
-        QGuiApplication.clipboard().setMimeData(as_table(headings, self.texts.summary.as_table()))
+        if self._situation is None:
+            return
+        if self._situation.draft is not None:
+            headings = [self.tr("Onderdeel"), self.tr("Stand"), self.tr("Inhoud"), self.tr("Opmerking")]
+            lines = summary_lines(self._situation.draft.content, self.tr)
+            rows = [[line.title, line.mark.word if line.mark else "", line.detail, line.end] for line in lines]
+        else:
+            headings = [self.tr("Onderdeel"), self.tr("Tekst")]
+            rows = self.texts.sections.as_table()
+        QGuiApplication.clipboard().setMimeData(as_table(headings, rows))
         say_in_status_bar(self, self.tr("De inhoud van het overzicht is gekopieerd."))
 
     def layout_state(self) -> dict[str, Any]:
@@ -141,17 +153,43 @@ class OverviewTab(QWidget):
             self._is_stale = True
 
     def _refresh(self) -> None:
-        """Read what the overview says now, and have its pages made."""
+        """Ask how the overview stands now; ``_show_situation`` and ``_show_pages`` follow."""
         self._is_stale = False
+        self._soon.stop()
         offered = self._half_years()
         half_year = self._wanted if self._wanted in offered else _running(offered, self._today())
         self._wanted = half_year
-        content = self._read(half_year)
-        own = texts_of(self._changes.dossier.reader, half_year)
-        self.texts.show_half_years(offered, half_year)
-        self.texts.show_content(content, own, is_another=half_year != self._shown)
-        self._shown, self._content = half_year, content
-        self._make_pages()
+        rows = {(row.year, row.half): row for row in list_overviews(self._changes.dossier.reader)}
+        self.texts.show_half_years(
+            {each: self._state_in_words(rows.get((each.year, each.half))) for each in offered}, half_year
+        )
+        self.maker.ask(half_year, self._today())
+
+    def _show_situation(self, situation: Situation) -> None:
+        """Show the texts and choices; what was asked for meanwhile comes after it."""
+        if situation.half_year != self._wanted:
+            return
+        before, self._situation = self._situation, situation
+        is_another = before is None or before.half_year != situation.half_year
+        is_another = is_another or (before is not None and before.is_adopted != situation.is_adopted)
+        if is_another:
+            self.flush()
+        self.texts.show_situation(situation, is_another=is_another)
+        self.pages.adopt.setVisible(situation.draft is not None and not self._changes.dossier.is_read_only)
+        if self.maker.pages_of(situation) is None:
+            self.pages.say_making()
+
+    def _show_pages(self, pages: Pages, situation: Situation) -> None:
+        if situation.half_year == self._wanted:
+            self.pages.show_pages(pages, situation.half_year)
+
+    def _say_failed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            self.pages.say_failed(self._saver.sentence(error))
+        elif isinstance(error, DossierFault):
+            self.pages.say_failed(error.sentence)
+        else:
+            raise error
 
     def _half_years(self) -> list[HalfYear]:
         """The half-years of the approach that have begun, newest first; without dates, this one and the one before."""
@@ -162,91 +200,90 @@ class OverviewTab(QWidget):
         begun = [each for each in all_of_them if each <= this_one] or all_of_them[:1] or [this_one.previous, this_one]
         return begun[::-1]
 
-    def _read(self, half_year: HalfYear) -> Content:
-        from wijkdesk.overview.content import overview_of  # noqa: PLC0415 - Dutch dates and numbers take time to load
-
-        return overview_of(self._changes.dossier.reader, half_year, today=self._today())
+    def _state_in_words(self, row: OverviewRow | None) -> str:
+        if row is None or row.adopted_on is None:
+            return self.tr("concept")
+        return self.tr("vastgesteld op {date}").format(date=date_in_words(row.adopted_on))
 
     # -- writing --
 
     def _write(self, section: str, text: str, visit: str) -> None:
-        assert self._shown is not None
+        assert self._situation is not None
+        half_year = self._situation.half_year
         try:
-            write_overview_text(self._changes.dossier, self._shown, section, text, visit=visit or None)
+            write_overview_text(self._changes.dossier, half_year, section, text, visit=visit or None)
         except Refused as refused:
-            self.texts.refuse(section, refused.reason)
+            self.texts.sections.refuse(section, refused.reason)
         except DossierFault as fault:
             self._changes.not_done.emit(fault.sentence)
 
-    # -- the pages --
+    def _choose(self, choice: str, picked: list[str] | None) -> None:
+        assert self._situation is not None
+        if not self._changes.carry_out(choose_for_overview, self._situation.half_year, choice, picked):
+            self.texts.show_situation(self._situation, is_another=True)
 
-    def _make_pages(self) -> None:
-        """Have the pages made of what is shown; when that changes meanwhile, they are made once more after it."""
-        self.pages.say_making()
-        if not self._is_making and self._content is not None:
-            self._is_making = True
-            self._made, self._made_of = None, self._content
-            run_in_background(self, partial(make_pages, self._content), self._show_pages, self._stop_making)
-
-    def _show_pages(self, pages: Pages) -> None:
-        self._is_making = False
-        self._made = pages
-        if self._content is not self._made_of:
-            self._make_pages()
+    def _go_to_missing(self, missing: Missing) -> None:
+        if missing.kind is not None and missing.number is not None:
+            self.open_requested.emit(missing.kind, missing.number)
         else:
-            self.pages.show_pages(pages, self._shown)
+            self.texts.focus_text(missing.text)
 
-    def _stop_making(self, error: Exception) -> None:
-        self._is_making = False
-        if not isinstance(error, OSError):
-            raise error
-        self.pages.say_failed(self._sentence(error))
+    # -- adopting and saving --
+
+    def adopt(self) -> None:
+        """Ask when the overview was adopted, and freeze it."""
+        if not self.flush() or self._situation is None or self._situation.draft is None:
+            return
+        draft, half_year = self._situation.draft, self._situation.half_year
+        if draft.content.numbers is None:
+            tell(self, self.tr("Er is nog niets vast te stellen"), draft.content.notice)
+        elif draft.open_findings:
+            self._say_held()
+        else:
+            AdoptDialog(self._changes, half_year, self.maker, today=self._today, parent=self).exec()
+            self._refresh_in_sight()
 
     def save(self) -> None:
         """Ask where to save the PDF, and write it there."""
-        if not self.flush() or self._wanted is None:
-            return
-        content = self._read(self._wanted)
-        proposal = paths.documents() / _file_name(content)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Overzicht opslaan als PDF"), str(proposal), self.tr("PDF-bestand (*.pdf)")
-        )
-        if chosen:
-            self.pages.save.setEnabled(False)
-            path = Path(chosen)
-            path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            self.pages.saved.say_saving(path)
-            pdf = self._made.pdf if self._made is not None and content == self._made_of else None
-            run_in_background(self, partial(save_pages, content, path, pdf), self._say_saved, self._say_not_saved)
+        if self.flush() and self._wanted is not None and not self._is_held():
+            make = partial(_document, self._changes.dossier, self._wanted, self._today(), self.maker)
+            self._saver.save(self.tr("Overzicht opslaan als PDF"), self._file_name("Halfjaaroverzicht"), make)
 
-    def _say_saved(self, path: Path) -> None:
-        self.pages.save.setEnabled(True)
-        self.pages.saved.say_saved(path)
+    def _is_held(self) -> bool:
+        """Whether the privacy check keeps the overview in; then it says so."""
+        draft = self._situation.draft if self._situation is not None else None
+        is_held = draft is not None and bool(draft.open_findings)
+        if is_held:
+            self._say_held()
+        return is_held
 
-    def _say_not_saved(self, error: Exception) -> None:
-        self.pages.save.setEnabled(True)
-        self.pages.saved.hide()
-        if not isinstance(error, OSError):
-            raise error
-        tell(self, self.tr("De PDF is niet opgeslagen"), self._sentence(error))
+    def _say_held(self) -> None:
+        sentence = self.tr("Beantwoord eerst elke bevinding hieronder: verbeter de tekst, of kies Laat staan.")
+        self.texts.privacy.say_blocked(sentence)
+        self.texts.show_privacy()
 
-    def _sentence(self, error: OSError) -> str:
-        if isinstance(error, FileNotFoundError):
-            return self.tr("De map is er niet. Kies een andere map.")
-        if isinstance(error, PermissionError):
-            return self.tr("Daar mag niet worden geschreven, of de PDF staat nog ergens open. Kies een andere map.")
-        if isinstance(error, IsADirectoryError):
-            return self.tr("Er is al een map met die naam. Kies een andere naam.")
-        return self.tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
+    def _file_name(self, kind: str) -> str:
+        """Such as "Halfjaaroverzicht Rozenprieel 2026-1"."""
+        rows = list_programmes(self._changes.dossier.reader)
+        name = rows[0].name if rows else ""
+        name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name).split())[:80].strip()
+        return " ".join(part for part in (kind, name, str(self._wanted)) if part)
 
     # -- set-up --
 
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
+        self.maker.read.connect(self._show_situation)
+        self.maker.made.connect(self._show_pages)
+        self.maker.failed.connect(self._say_failed)
         self.texts.chosen.connect(self._show_half_year)
-        self.texts.written.connect(self._write)
-        self.texts.summary.opened.connect(self.pages.preview.go_to_heading)
+        self.texts.sections.written.connect(self._write)
+        self.texts.sections.picked.connect(self._choose)
+        self.texts.sections.opened.connect(self.pages.preview.go_to_heading)
+        self.texts.checklist.chosen.connect(self._go_to_missing)
+        self.pages.adopt.clicked.connect(self.adopt)
         self.pages.save.clicked.connect(self.save)
+        self._saver.held.connect(self._say_held)
         self._sides.splitterMoved.connect(self._remember_width)
         current_theme().changed.connect(self._fit)
 
@@ -270,13 +307,15 @@ class OverviewTab(QWidget):
             self._width = round(self.texts.width() * 100 / current_theme().text_size)
 
 
+def _document(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Maker) -> bytes:
+    """The PDF of an overview as it stands now, or as it was adopted; raises Held."""
+    situation, pages = fresh_pages(dossier, half_year, today, maker)
+    if situation.draft is not None and situation.draft.open_findings:
+        raise Held
+    return pages.pdf
+
+
 def _running(offered: list[HalfYear], today: dt.date) -> HalfYear:
     """The half-year of which the overview is being written, or the nearest to it."""
     wanted = HalfYear.of(today - AFTER_ITS_END)
     return min(offered, key=lambda each: abs((each.first_day - wanted.first_day).days))
-
-
-def _file_name(content: Content) -> str:
-    """Such as "Halfjaaroverzicht Rozenprieel 2026-1.pdf"."""
-    name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", content.header.programme).split())[:80].strip()
-    return " ".join(part for part in ("Halfjaaroverzicht", name, f"{content.header.half_year}.pdf") if part)

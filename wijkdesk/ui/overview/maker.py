@@ -1,0 +1,122 @@
+"""Reads how an overview stands and has its pages made, beside the window; the last question is the one answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.helper_process import Stopped, helper
+from wijkdesk.ui.overview.pages import Pages, get_ready, make_pages, read_pages
+from wijkdesk.ui.overview.situation import Situation, read_situation
+
+
+class Maker(QObject):
+    """One question at a time: what is asked meanwhile waits for its turn, and only the last of that is answered.
+
+    ``read`` tells how the overview stands, ``made`` follows with its pages. ``failed`` carries what went wrong instead.
+    """
+
+    read = Signal(object)
+    made = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, dossier: Dossier, parent: QObject) -> None:
+        super().__init__(parent)
+        self._dossier = dossier
+        self._asked: tuple[HalfYear, dt.date] | None = None
+        self._is_reading = False
+        self._to_make: Situation | None = None
+        self._is_making = False
+        self._made: tuple[Situation, Pages] | None = None
+        run_in_background(self, partial(helper().call, get_ready), failed=_ignore)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._is_reading or self._is_making
+
+    def ask(self, half_year: HalfYear, today: dt.date) -> None:
+        """Ask how the overview of a half-year stands."""
+        self._asked = half_year, today
+        self._read_next()
+
+    def pages_of(self, situation: Situation) -> Pages | None:
+        """The pages that say this, when they were the last ones made."""
+        if self._made is None:
+            return None
+        made_of, pages = self._made
+        if situation.adopted is not None:
+            return pages if pages.pdf == situation.adopted.document else None
+        assert situation.draft is not None
+        return pages if situation.draft.says_the_same(made_of.draft) else None
+
+    # -- reading --
+
+    def _read_next(self) -> None:
+        if self._asked is None or self._is_reading:
+            return
+        self._is_reading = True
+        (half_year, today), self._asked = self._asked, None
+        work = partial(read_situation, self._dossier, half_year, today)
+        run_in_background(self, work, self._take, self._fail_to_read)
+
+    def _take(self, situation: Situation) -> None:
+        self._is_reading = False
+        self._to_make = situation
+        self._make_next()
+        self.read.emit(situation)
+        self._read_next()
+
+    def _fail_to_read(self, error: Exception) -> None:
+        self._is_reading = False
+        self.failed.emit(error)
+        self._read_next()
+
+    # -- making --
+
+    def _make_next(self) -> None:
+        if self._to_make is None or self._is_making:
+            return
+        situation, self._to_make = self._to_make, None
+        self._is_making = True
+        ready = self.pages_of(situation)
+        work = partial(_make, situation) if ready is None else lambda: ready
+        run_in_background(self, work, partial(self._tell, situation), self._fail_to_make)
+
+    def _tell(self, situation: Situation, pages: Pages) -> None:
+        self._is_making = False
+        self._made = situation, pages
+        if self._to_make is None:
+            self.made.emit(pages, situation)
+        self._make_next()
+
+    def _fail_to_make(self, error: Exception) -> None:
+        self._is_making = False
+        if not isinstance(error, Stopped):  # whoever stopped it knows
+            self.failed.emit(error)
+        self._make_next()
+
+
+def fresh_pages(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Maker) -> tuple[Situation, Pages]:
+    """How an overview stands now, and its pages, made again only when the last ones say something else.
+
+    Takes its time: for a thread beside the window. Raises a ``DossierFault``, or ``Stopped``.
+    """
+    situation = read_situation(dossier, half_year, today)
+    return situation, maker.pages_of(situation) or _make(situation)
+
+
+def _make(situation: Situation) -> Pages:
+    if situation.adopted is not None:
+        return helper().call(read_pages, situation.adopted.document)
+    assert situation.draft is not None
+    return helper().call(make_pages, situation.draft.content, dict(situation.draft.pictures))
+
+
+def _ignore(_error: Exception) -> None:
+    """What goes wrong while getting ready goes wrong again, and is told, when it is needed."""

@@ -1,0 +1,82 @@
+"""Saving a document: where, making it beside the window, and saying how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wijkdesk import paths
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.buttons import Button
+from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.helper_process import Stopped
+from wijkdesk.ui.overview.pages import write_file
+from wijkdesk.ui.overview.saved_bar import SavedBar
+
+PDF = ".pdf"
+
+
+class Held(Exception):
+    """The document may not go out yet: the privacy check has still something to answer."""
+
+
+class Saver(QObject):
+    """Saves one document at a time; ``held`` tells that one may not go out yet."""
+
+    held = Signal()
+
+    def __init__(self, bar: SavedBar, button: Button, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bar, self._button, self._window = bar, button, parent
+
+    def save(self, title: str, name: str, make: Callable[[], bytes], suffix: str = PDF) -> None:
+        """Ask where to save what ``make`` gives, proposing this name; ``make`` runs in a thread and may raise Held."""
+        kinds = {PDF: self.tr("PDF-bestand (*.pdf)"), ".odt": self.tr("Tekstdocument (*.odt)")}
+        proposal = str(paths.documents() / f"{name}{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposal, kinds[suffix])
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+            self._button.setEnabled(False)
+            self._bar.say_saving(path)
+            work = partial(_make_and_write, make, path)
+            run_in_background(self, work, self._say_saved, self._say_not_saved)
+
+    def _say_saved(self, path: Path) -> None:
+        self._button.setEnabled(True)
+        self._bar.say_saved(path)
+
+    def _say_not_saved(self, error: Exception) -> None:
+        self._button.setEnabled(True)
+        self._bar.hide()
+        if isinstance(error, Held):
+            self.held.emit()
+        elif isinstance(error, Refused | DossierFault):
+            tell(self._window, self.tr("Het document is niet opgeslagen"), str(error))
+        elif isinstance(error, OSError):
+            tell(self._window, self.tr("Het document is niet opgeslagen"), self.sentence(error))
+        elif isinstance(error, Stopped):
+            again = self.tr("Het maken werd afgebroken. Probeer het nog eens.")
+            tell(self._window, self.tr("Het document is niet opgeslagen"), again)
+        else:
+            raise error
+
+    def sentence(self, error: OSError) -> str:
+        """What the machine did, and the way out."""
+        if isinstance(error, FileNotFoundError):
+            return self.tr("De map is er niet. Kies een andere map.")
+        if isinstance(error, PermissionError):
+            return self.tr("Daar mag niet worden geschreven, of het staat nog ergens open. Kies een andere map.")
+        if isinstance(error, IsADirectoryError):
+            return self.tr("Er is al een map met die naam. Kies een andere naam.")
+        return self.tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
+
+
+def _make_and_write(make: Callable[[], bytes], path: Path) -> Path:
+    return write_file(path, make())
