@@ -1,10 +1,12 @@
 """What charts are made of. Measures are points, from the upper left corner, y downwards.
 
-A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``accent``, ``surface``, and of a pillar
-``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the colour that it has there.
+A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``bar``, ``sunken``, ``surface``, ``accent``,
+and of a pillar ``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the colour that it
+has there.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +17,9 @@ Measure = Callable[[str, float, Weight], float]
 """How wide a text of some size and weight is where it will be painted."""
 
 ELLIPSIS = "…"
+
+_MOST_LETTERS = 400  # No line of a chart has room for more, and measuring takes time.
+_BREAK = re.compile(r"[\s/-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,17 @@ Shape = Rectangle | Line | Mark | Text
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a drawing, and what it tells to who points at it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Shapes in the order in which they are painted; ``alternative`` says what they show to who cannot see them."""
 
@@ -74,18 +90,50 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     alternative: str
+    spots: tuple[Spot, ...] = ()
+
+
+def one_line(text: str) -> str:
+    """The text without line ends and runs of spaces."""
+    return " ".join(text.split())
 
 
 def shortened(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
-    """The text, or as much of its beginning as is no wider than ``room``, with an ellipsis."""
-    line = " ".join(text.split())
-    if measure(line, size, weight) <= room:
+    """The text on one line, or as much of its beginning as is no wider than ``room``, with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= _MOST_LETTERS and measure(line, size, weight) <= room:
         return line
-    least, most = 0, min(len(line), 200)
+    ends = range(min(len(line), _MOST_LETTERS) + 1)
+    return _cut(line, _last(ends, lambda end: measure(_cut(line, end), size, weight) <= room))
+
+
+def wrapped(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int = 2) -> tuple[str, ...]:
+    """The text on at most so many lines, no wider than ``room``, the last of them shortened where need be.
+
+    Lines end between words and behind hyphens; a word that is too long by itself ends anywhere.
+    """
+    rest, lines = one_line(text), list[str]()
+
+    def fits(end: int) -> bool:
+        return measure(rest[:end].rstrip(), size, weight) <= room
+
+    while len(lines) < most - 1 and not (len(rest) <= _MOST_LETTERS and fits(len(rest))):
+        places = [found.end() for found in _BREAK.finditer(rest[:_MOST_LETTERS])]
+        end = _last([0, *places], fits) or _last(range(min(len(rest), _MOST_LETTERS) + 1), fits) or 1
+        lines.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return (*lines, shortened(rest, room, size, weight, measure))
+
+
+def _cut(line: str, end: int) -> str:
+    return line[:end].rstrip() + ELLIPSIS
+
+
+def _last(places: Iterable[int], fits: Callable[[int], bool]) -> int:
+    """The last of the places that fits, the first where none does: what fits, fits also shorter."""
+    ordered = list(places)
+    least, most = 0, len(ordered) - 1
     while least < most:
         middle = (least + most + 1) // 2
-        if measure(line[:middle].rstrip() + ELLIPSIS, size, weight) <= room:
-            least = middle
-        else:
-            most = middle - 1
-    return line[:least].rstrip() + ELLIPSIS
+        least, most = (middle, most) if fits(ordered[middle]) else (least, middle - 1)
+    return ordered[least]

@@ -1,6 +1,8 @@
 """Drawings of plain shapes on a page, each read as one figure."""
 
-from bidi import get_display
+import re
+
+from bidi import get_base_level
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
@@ -8,11 +10,13 @@ from reportlab.platypus import Flowable
 from wijkdesk.drawing.shapes import Drawing, Line, Mark, Rectangle, Shape, Text, Weight
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.figure import Figure
+from wijkdesk.pdf.paragraph import _painted_order
 from wijkdesk.pdf.styles import HAIRLINE, INK, MUTED
 from wijkdesk.pdf.tagging import TaggedCanvas
-from wijkdesk.pdf.text import RIGHT_TO_LEFT, clean
+from wijkdesk.pdf.text import RIGHT_TO_LEFT, _join_letters, clean
 
 _FONTS: dict[Weight, str] = {"regular": fonts.TABULAR, "strong": fonts.TABULAR_SEMIBOLD}
+_OUTLINE, _RING = 0.75, 1.2
 _PILLARS = (
     (0x2466A5, 0x4C90C2, 0xE7F0F8),
     (0x6B1460, 0x79368D, 0xF4E9F2),
@@ -21,11 +25,13 @@ _PILLARS = (
     (0x46525E, 0x76838F, 0xEAEEF1),
     (0x9C2F5F, 0xC86F96, 0xFAE9F0),
 )
+_PILLAR = re.compile(r"pillar(?P<number>[1-9][0-9]*)(\.(?P<use>fill|tint))?")
+_USES = {None: 0, "fill": 1, "tint": 2}
 _TONES = {
     "text": INK,
     "text2": MUTED,
     "line": HAIRLINE,
-    "bar": HexColor(0x8B949E),
+    "bar": HexColor(0xB8BFC8),
     "sunken": HexColor(0xEFEDE9),
     "surface": HexColor(0xFFFFFF),
     "accent": HexColor(0x24508F),
@@ -34,11 +40,11 @@ _TONES = {
 
 def colour_of(tone: str) -> Color:
     """The printed colour of a tone; a KeyError for one that does not exist. A seventh pillar has the first colour."""
-    if not tone.startswith("pillar"):
+    pillar = _PILLAR.fullmatch(tone)
+    if pillar is None:
         return _TONES[tone]
-    number, _, use = tone.removeprefix("pillar").partition(".")
-    hue = _PILLARS[(int(number) - 1) % len(_PILLARS)]
-    return HexColor(hue[("", "fill", "tint").index(use)])
+    hue = _PILLARS[(int(pillar["number"]) - 1) % len(_PILLARS)]
+    return HexColor(hue[_USES[pillar["use"]]])
 
 
 def text_width(text: str, size: float, weight: Weight) -> float:
@@ -79,22 +85,35 @@ class _Shapes(Flowable):
             case Line():
                 self._paint_line(shape)
             case Mark():
-                self._fill(shape.tone)
-                self._stroke(shape.tone)
-                self.canv.circle(shape.x, self.height - shape.y, shape.radius, stroke=1, fill=int(shape.filled))
+                self._paint_mark(shape)
             case Text():
                 self._paint_text(shape)
+
+    def _paint_mark(self, shape: Mark) -> None:
+        self._fill(shape.tone)
+        self._stroke(shape.tone)
+        inside = 0.0 if shape.filled else _RING / 2  # A ring is as large as a disc.
+        self.canv.setLineWidth(_RING)
+        self.canv.circle(
+            shape.x,
+            self.height - shape.y,
+            shape.radius - inside,
+            stroke=int(not shape.filled),
+            fill=int(shape.filled),
+        )
 
     def _paint_rectangle(self, shape: Rectangle) -> None:
         if shape.tone is not None:
             self._fill(shape.tone)
         if shape.outline is not None:
             self._stroke(shape.outline)
+        self.canv.setLineWidth(_OUTLINE)
+        inside = _OUTLINE / 2 if shape.outline is not None else 0.0  # The outline lies within its measures.
         self.canv.rect(
-            shape.x,
-            self.height - shape.y - shape.height,
-            shape.width,
-            shape.height,
+            shape.x + inside,
+            self.height - shape.y - shape.height + inside,
+            max(shape.width - 2 * inside, 0),
+            max(shape.height - 2 * inside, 0),
             stroke=int(shape.outline is not None),
             fill=int(shape.tone is not None),
         )
@@ -132,5 +151,5 @@ def _pieces(text: str, weight: Weight) -> list[tuple[str, str]]:
     """The letters in their painted order, by the font that has them."""
     line = " ".join(clean(text).split())
     if RIGHT_TO_LEFT.search(line):
-        line = str(get_display(line))
+        line = _painted_order(_join_letters(line), "R" if get_base_level(line) else "L")
     return list(fonts.runs(line, _FONTS[weight]))
