@@ -21,6 +21,11 @@ class Word(NamedTuple):
     has_capital: bool
 
 
+def composed(text: str) -> str:
+    """The text with every letter and its accent as one sign, where there is such a sign."""
+    return unicodedata.normalize("NFC", text)
+
+
 def words_of(text: str) -> list[Word]:
     """Every word, and every number, in order; ``folded`` is what it is compared by."""
     if text.isascii() and text.isprintable():

@@ -10,12 +10,14 @@ import dataclasses
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from wijkdesk.overview.letters import Word, words_of
+from wijkdesk.overview.found import FindingKind, Found
+from wijkdesk.overview.letters import Word, composed, words_of
 from wijkdesk.overview.reach import Reach, Span
 from wijkdesk.overview.sections import Party
+from wijkdesk.overview.sentences import Sentences, ends_sentence
 
 A_RESIDENT = "een bewoner"
 
@@ -29,14 +31,12 @@ _TITLES = frozenset(
         *("gezin", "echtpaar", "weduwe", "buurvrouw", "buurman", "oma", "opa", "tante", "oom"),
     )
 )
-_ABBREVIATED = re.compile(
-    r"(?<!\w)((bijv|bv|ca|dhr|dr|drs|evt|excl|fam|hr|incl|ing|ir|jl|mej|mevr|mr|mw|nl|nr|prof|resp|st|tel|zgn)\.|"
-    r"([^\W\d]\.)+)$",
-    re.I,
-)
 _MOST_BETWEEN = 80
 _MOST_INITIALS = 3
 Said = TypeVar("Said")
+
+Shown = Container[tuple[str, str]]
+"""What stays as it is: sentences as ``Sentences`` has them, each with the words in it that may be read."""
 
 
 class Resident(NamedTuple):
@@ -72,13 +72,13 @@ class ResidentNames:
         residents = list(residents)
         for resident in residents:
             self._add(resident)
-        self._reach = Reach(_composed(text) for resident in residents for text in (resident.phone, resident.email))
+        self._reach = Reach(composed(text) for resident in residents for text in (resident.phone, resident.email))
         for other in others:
-            if words := words_of(_composed(other)):
+            if words := words_of(composed(other)):
                 folded = tuple(word.folded for word in words)
-                self._others[folded[0]].add((folded, _squeezed(_composed(other)[words[0].start : words[-1].end])))
+                self._others[folded[0]].add((folded, _squeezed(composed(other)[words[0].start : words[-1].end])))
 
-    def hide(self, text: str) -> tuple[str, int]:
+    def hide(self, text: str, shown: Shown = ()) -> tuple[str, int]:
         """Return the text with every resident in it as "een bewoner", and in how many places that was.
 
         Hidden are the full name, the last name with and without its infix, the first name, each half of a name with a
@@ -92,17 +92,29 @@ class ResidentNames:
         First and last names of one letter are not hidden on their own, nor is a name without letters, such as "?". In
         scripts without capitals a name is found wherever its letters stand.
         """
-        if not self._spellings and not self._pieces and not self._reach:
-            return text, 0
-        composed = _composed(text)
-        spans = self._spans(composed)
-        if not spans:
+        found = self.found_in(text)
+        whole = composed(text) if found else text
+        if found and shown:
+            sentences = Sentences(whole)
+            found = [each for each in found if (sentences.around(*each[:2]), whole[slice(*each[:2])]) not in shown]
+        if not found:
             return text, 0
         parts, position = [], 0
+        spans = _merged(((each.start, each.end) for each in found), whole)
         for start, end in spans:
-            parts += [composed[position:start], _at_start_of_sentence(composed, start)]
+            parts += [whole[position:start], _at_start_of_sentence(whole, start)]
             position = end
-        return "".join([*parts, composed[position:]]), len(spans)
+        return "".join([*parts, whole[position:]]), len(spans)
+
+    def found_in(self, text: str) -> list[Found]:
+        """Where ``composed(text)`` has what ``hide`` hides, in order; each name, number and address by itself."""
+        if not self._spellings and not self._pieces and not self._reach:
+            return []
+        text = composed(text)
+        reached = [Found(*span, FindingKind.PHONE) for span in _merged(self._reach.numbers(text), text)]
+        reached += [Found(*span, FindingKind.EMAIL) for span in _merged(self._reach.addresses(text), text)]
+        named = (Found(*span, FindingKind.RESIDENT) for span in self._names_in(text))
+        return sorted([*reached, *(name for name in named if not any(map(name.lies_in, reached)))])
 
     def _add(self, resident: Resident) -> None:
         first, infix, last = resident.first_name.strip(), resident.infix.strip(), resident.last_name.strip()
@@ -114,12 +126,12 @@ class ResidentNames:
             self._add_spelling(part, shortest=3, is_last_name=True)
         for part in (first, *_halves(first)):
             # Of two letters in two words there are too many: "J.P." is also half the name of a street.
-            self._add_spelling(part, shortest=2 if _composed(part).isalpha() else 3)
+            self._add_spelling(part, shortest=2 if composed(part).isalpha() else 3)
             for family in (last, *_halves(last), _core(last)):
                 self._add_spelling(f"{part} {family}" if part and family else "", shortest=3, is_whole=True)
 
     def _add_spelling(self, name: str, *, shortest: int, is_whole: bool = False, is_last_name: bool = False) -> None:
-        name = _composed(re.sub(" +", " ", name).strip())
+        name = composed(re.sub(" +", " ", name).strip())
         words = words_of(name)
         if sum(letter.isalpha() for word in words for letter in word.folded) < shortest:
             return
@@ -132,17 +144,15 @@ class ResidentNames:
         if spelling not in self._spellings[spelling.words[0]]:
             self._spellings[spelling.words[0]].append(spelling)
 
-    def _spans(self, text: str) -> list[Span]:
+    def _names_in(self, text: str) -> list[Span]:
         words = words_of(text)
         named = {span for index in range(len(words)) for span in self._named_at(text, words, index)}
         for piece in self._pieces:
             named |= {(start, start + len(piece)) for start in _occurrences(piece, text)}
-        reached = list(self._reach.spans(text))
         if not named:
-            return _merged(reached, text)
+            return []
         allowed = [span for index in range(len(words)) for span in self._allowed_at(text, words, index)]
-        said = [span for span in named if not any(_is_inside(span, other) for other in allowed)]
-        return _merged([*said, *reached], text)
+        return _merged((span for span in named if not any(_is_inside(span, other) for other in allowed)), text)
 
     def _named_at(self, text: str, words: list[Word], index: int) -> Iterator[Span]:
         word = words[index].folded
@@ -163,25 +173,26 @@ class ResidentNames:
                     yield start, end
 
 
-def hide_residents(said: Said, names: ResidentNames) -> tuple[Said, int]:
+def hide_residents(said: Said, names: ResidentNames, shown: Shown = ()) -> tuple[Said, int]:
     """Return the same dataclass with no text in it that names a resident, and in how many places one did.
 
-    Every text is searched, at any depth, but the name of a ``Party``: that one is said on purpose.
+    Every text is searched, at any depth, but the name of a ``Party``: that one is said on purpose. So is what is
+    ``shown``.
     """
-    hidden: tuple[Said, int] = _hidden(said, names)
+    hidden: tuple[Said, int] = _hidden(said, names, shown)
     return hidden
 
 
-def _hidden(value: Any, names: ResidentNames) -> tuple[Any, int]:
+def _hidden(value: Any, names: ResidentNames, shown: Shown) -> tuple[Any, int]:
     if type(value) is str:
-        return names.hide(value)
+        return names.hide(value, shown)
     if type(value) is tuple:
-        parts = [_hidden(part, names) for part in value]
+        parts = [_hidden(part, names, shown) for part in value]
         return tuple(part for part, _ in parts), sum(places for _, places in parts)
     if not dataclasses.is_dataclass(value):
         return value, 0
     searched = ["role"] if isinstance(value, Party) else [field.name for field in dataclasses.fields(value)]
-    fields = {name: _hidden(getattr(value, name), names) for name in searched}
+    fields = {name: _hidden(getattr(value, name), names, shown) for name in searched}
     places = sum(places for _, places in fields.values())
     changed: Any = value
     if places:
@@ -251,8 +262,7 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
 def _at_start_of_sentence(text: str, start: int) -> str:
     near = text[max(0, start - _MOST_BETWEEN) : start]
     before = near.rstrip()
-    ends = before.endswith(("!", "?")) or (before.endswith(".") and not _ABBREVIATED.search(before))
-    begins = not before or near.endswith("\n") or ends
+    begins = not before or near.endswith("\n") or ends_sentence(before)
     return A_RESIDENT.capitalize() if begins else A_RESIDENT
 
 
@@ -261,10 +271,6 @@ def _occurrences(piece: str, text: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(piece, start + 1)
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def _squeezed(text: str) -> str:

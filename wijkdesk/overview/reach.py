@@ -25,20 +25,22 @@ class Reach:
             self._addresses |= {_plain(address.strip("./'")) for address in _ADDRESS.findall(text)}
             rest = _ADDRESS.sub(" ", text).strip()
             if re.search(r"\d", rest):
-                self._numbers |= _numbers(rest)
+                self._numbers |= numbers_in(rest)
         self._lengths = {len(number) for number in self._numbers}
 
     def __bool__(self) -> bool:
         return bool(self._addresses or self._numbers)
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Every place, as the first letter and the one after the last.
-
-        A number is found with any signs and spaces between its digits, and with +31, 0031, 31, 0 or nothing before it;
-        an address in capitals and small letters alike, also inside a longer one.
-        """
+    def addresses(self, text: str) -> Iterator[Span]:
+        """Every place of an address, in capitals and small letters alike, also inside a longer one."""
         if self._addresses and "@" in text:
             yield from self._address_spans(text)
+
+    def numbers(self, text: str) -> Iterator[Span]:
+        """Every place of a number, with any signs and spaces between its digits.
+
+        Before it +31, 0031, 31, 0 or nothing may stand.
+        """
         if self._numbers:
             yield from self._number_spans(text)
 
@@ -65,8 +67,8 @@ class Reach:
                             yield start, end
 
 
-def _numbers(written: str) -> dict[str, str]:
-    """The numbers as they are within their country, each with the code of that country."""
+def numbers_in(written: str) -> dict[str, str]:
+    """The numbers that somebody noted, as they are within their country, each with the code of that country."""
     # A twentieth of a second of tables, for a dossier with phone numbers alone.
     import phonenumbers  # noqa: PLC0415
 
