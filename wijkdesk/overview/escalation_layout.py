@@ -31,15 +31,15 @@ from wijkdesk.pdf.text import markup
 
 _SENDER = ParagraphStyle("letter sender", BODY, fontName=fonts.SEMIBOLD, fontSize=11, leading=15, spaceAfter=0)
 _BELOW_SENDER = ParagraphStyle("below sender", CELL, textColor=MUTED, spaceAfter=26)
-_SECRET_WIDTH = 93.0
+_SECRET_WIDTH = 90.0
 _SECRET = ParagraphStyle(
     "secret",
     CELL,
     fontName=fonts.SEMIBOLD,
     textColor=HexColor(0xFFFFFF),
     backColor=INK,
-    borderPadding=(3, 8, 4, 8),
-    leftIndent=8,
+    borderPadding=5,
+    leftIndent=5,
     rightIndent=TEXT_WIDTH - _SECRET_WIDTH,
     spaceAfter=16,
 )
