@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from wijkdesk.storage import driver, journal, migrations
@@ -17,6 +17,7 @@ class WriteSide:
     """The one connection that writes in a dossier."""
 
     def __init__(self, path: Path, key: str | None) -> None:
+        configure_mappers()  # a tenth of a second, which otherwise the first edit would wait for
         self._engine = _engine(path, key)
         event.listen(self._engine, "connect", lambda connection, _record: journal.install(connection))
         with self._engine.connect():
