@@ -5,16 +5,17 @@ import datetime as dt
 import pytest
 
 from wijkdesk.domain.commitment import Commitment
-from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
-from wijkdesk.domain.words import EventKind, Openness, Rhythm
+from wijkdesk.domain.words import ContactKind, EventKind, Openness, Rhythm
 from wijkdesk.overview.content import overview_of, tell
 from wijkdesk.overview.sections import OwnChoice, fading_key
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.writing import edit
 from wijkdesk.storage.writing.overviews import choose_for_overview, write_overview_text
 
 SPRING, TODAY = HalfYear(2026, 1), dt.date(2026, 8, 20)
@@ -111,6 +112,36 @@ class TestFading:
         choose_for_overview(dossier, SPRING, OwnChoice.FADING, [fading_key(1, dt.date(2026, 7, 1)), "onzin", "1:"])
 
         assert told(dossier).fading == ()
+
+
+class TestAllowed:
+    @pytest.fixture
+    def names_fatma(self, opened):
+        fatma = Contact(kind=ContactKind.RESIDENT, first_name="Fatma", last_name="Yılmaz")
+        return opened(fatma, event("Feest bij Fatma Yılmaz"))
+
+    def test_the_name_of_a_resident_blocks_and_is_hidden(self, names_fatma):
+        found = tell(names_fatma.reader, SPRING, today=TODAY)
+
+        assert [finding.found for finding in found.blocking] == ["Fatma Yılmaz"]
+        assert told(names_fatma).successes[0].title == "Feest bij een bewoner"
+
+    def test_once_she_lets_it_stand_it_is_shown_and_blocks_no_more(self, names_fatma):
+        (finding,) = tell(names_fatma.reader, SPRING, today=TODAY).blocking
+
+        choose_for_overview(names_fatma, SPRING, OwnChoice.ALLOWED, [finding.key])
+
+        assert tell(names_fatma.reader, SPRING, today=TODAY).blocking == ()
+        assert told(names_fatma).successes[0].title == "Feest bij Fatma Yılmaz"
+
+    def test_a_sentence_that_changes_is_asked_about_anew(self, names_fatma):
+        (finding,) = tell(names_fatma.reader, SPRING, today=TODAY).blocking
+        choose_for_overview(names_fatma, SPRING, OwnChoice.ALLOWED, [finding.key])
+
+        edit.change(names_fatma, Event, 1, title="Ruzie bij Fatma Yılmaz")
+
+        assert len(tell(names_fatma.reader, SPRING, today=TODAY).blocking) == 1
+        assert "Fatma" not in told(names_fatma).successes[0].title
 
 
 class TestHeader:

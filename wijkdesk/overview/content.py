@@ -38,6 +38,7 @@ from wijkdesk.overview.pillars import (
     voices,
 )
 from wijkdesk.overview.privacy import hide_residents
+from wijkdesk.overview.privacy_check import Finding, blocking, find_revealing, shown_of
 from wijkdesk.overview.promises import escalation_lines, promise_section
 from wijkdesk.overview.sections import ActionLine, CommitmentLine, Content, Header, Party, PromiseSection
 from wijkdesk.overview.since import since_before, told_by_dossier, told_by_overview
@@ -57,7 +58,8 @@ PROPOSED_SUCCESSES, PROPOSED_VOICES = 3, 2
 class Told:
     """What a dossier tells of a half-year, before residents are hidden in it, and what she may choose from.
 
-    ``content`` has no texts yet. ``own`` are her texts, by their names. ``material`` says who the residents are.
+    ``content`` has no texts yet. ``own`` are her texts, by their names. ``material`` says who the residents are, and
+    ``findings`` what the overview would reveal.
     """
 
     content: Content
@@ -66,14 +68,20 @@ class Told:
     successes: tuple[Success, ...]
     voices: tuple[Voice, ...]
     material: Material
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """What has to be mended or let stand before the overview may leave."""
+        return blocking(self.findings, self.choices.allowed)
 
 
 def overview_of(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date) -> Content:
     """Say what a dossier tells of a half-year, as things stood on its last day or, while it still runs, today.
 
     Nothing that happened later is in it (``standing`` has the rules), nothing confidential (``material``), and no name
-    of a resident (``privacy``). A half-year that has not begun, or lies outside the approach and has nothing recorded,
-    gives a content with little more than a notice that says so.
+    of a resident unless she let it stand (``privacy_check``). A half-year that has not begun, or lies outside the
+    approach and has nothing recorded, gives a content with little more than a notice that says so.
     """
     return finish(tell(connection, half_year, today=today))
 
@@ -99,22 +107,24 @@ def tell(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date)
     own = texts_of(connection, half_year)
     paper_header = material.programme.paper_header if material.programme else ""
     lines = paper_lines(content.header, paper_header, own, list_overviews(connection))
+    content = replace(content, header=replace(content.header, lines=lines))
     return Told(
-        content=replace(content, header=replace(content.header, lines=lines)),
+        content=content,
         own=own,
         choices=choices,
         successes=tuple(successes(material, view, actions)),
         voices=tuple(voices(material, view)),
         material=material,
+        findings=find_revealing(connection, content, material, own_texts=own),
     )
 
 
 def finish(told: Told) -> Content:
     """The overview: residents hidden, her own texts in their places, and a draft where she wrote none."""
-    names = told.material.residents
+    names, shown = told.material.residents, shown_of(told.findings, told.choices.allowed)
     # Before any draft is made of them: a draft may leave out half of a name.
-    hidden, places = hide_residents(told.content, names)
-    written = {name: names.hide(text) for name, text in told.own.items()}
+    hidden, places = hide_residents(told.content, names, shown)
+    written = {name: names.hide(text, shown) for name, text in told.own.items()}
     own = {name: text for name, (text, _) in written.items() if text.strip()}
     last_day = told.material.programme.last_day if told.material.programme else None
     texts = own_or_drafts(hidden, own, last_day)
