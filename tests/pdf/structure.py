@@ -1,12 +1,14 @@
 """Reads the structure of a PDF back, the way a screen reader goes through it."""
 
 import io
-import re
+from ctypes import c_ushort
+from itertools import groupby
+from operator import itemgetter
 
 import page as validation
 import pypdf
-
-_SEQUENCE = re.compile(rb"/(\w+) <</MCID (\d+)>> BDC|/Artifact.*?B[DM]C|EMC")
+import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 
 def faults(content: bytes) -> list[str]:
@@ -18,7 +20,8 @@ def faults(content: bytes) -> list[str]:
 def told(content: bytes) -> list[tuple[str, str]]:
     """Role and text of everything that is read, in the order of the structure; ``""`` for what only holds others."""
     reader = pypdf.PdfReader(io.BytesIO(content))
-    texts = {page.indirect_reference.idnum: _texts(page) for page in reader.pages}
+    with pdfium.PdfDocument(content) as painted:
+        texts = {page.indirect_reference.idnum: _texts(painted[index]) for index, page in enumerate(reader.pages)}
     parents = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     owners = {parents[index]: parents[index + 1].get_object() for index in range(0, len(parents), 2)}
     parent_of = {key: list(owner) if isinstance(owner, list) else owner for key, owner in owners.items()}
@@ -26,17 +29,18 @@ def told(content: bytes) -> list[tuple[str, str]]:
 
     def walk(reference):
         element = reference.get_object()
-        text, below = "", []
+        pieces, below = [], []
         for kid in element.get("/K", []):
             if "/Obj" in kid.get_object():  # a link, with the words of the element that holds it
                 assert parent_of[kid["/Obj"]["/StructParent"]] == element
             elif "/MCID" in kid.get_object():
                 page, number = kid["/Pg"].indirect_reference.idnum, kid["/MCID"]
                 assert parent_of[keys[page]][number].idnum == reference.idnum
-                text += texts[page].pop(number)
+                pieces.append((page, texts[page].pop(number)))
             else:
                 below += walk(kid)
-        return [(element["/S"][1:], element.get("/Alt", element.get("/ActualText", text))), *below]
+        text = " ".join("".join(piece for _, piece in on_page) for _, on_page in groupby(pieces, itemgetter(0)))
+        return [(element["/S"][1:], element.get("/Alt", element.get("/ActualText", text.strip()))), *below]
 
     root = reader.trailer["/Root"]["/StructTreeRoot"]
     everything = walk(root.raw_get("/K"))
@@ -44,22 +48,25 @@ def told(content: bytes) -> list[tuple[str, str]]:
     return everything
 
 
-def _texts(page: pypdf.PageObject) -> dict[int, str]:
-    """The text of each numbered piece of a page."""
-    texts, current = {}, [None]
-
-    def enter(operator, operands, *_):
-        if operator in (b"BDC", b"BMC"):
-            properties = operands[1] if operator == b"BDC" else {}
-            current[0] = properties.get("/MCID")
-            if current[0] is not None:
-                texts[current[0]] = ""
-        elif operator == b"EMC":
-            current[0] = None
-
-    def take(text, *_):
-        if current[0] is not None:
-            texts[current[0]] += text.replace("\n", " ")
-
-    page.extract_text(visitor_operand_before=enter, visitor_text=take)
+def _texts(page: pdfium.PdfPage) -> dict[int, str]:
+    """The text of each numbered piece of a page; a line begins with a space."""
+    texts: dict[int, str] = {}
+    line = 0.0
+    letters = page.get_textpage()
+    for part in page.get_objects(max_depth=5):
+        number = raw.FPDFPageObj_GetMarkedContentID(part.container or part)
+        if number < 0:
+            continue
+        texts.setdefault(number, "")
+        if part.type == raw.FPDF_PAGEOBJ_TEXT and (text := _text(part, letters)):
+            height = part.get_matrix().f
+            texts[number] += " " * (height != line) + text
+            line = height
     return texts
+
+
+def _text(part: pdfium.PdfObject, letters: pdfium.PdfTextPage) -> str:
+    size = raw.FPDFTextObj_GetText(part, letters, None, 0)
+    buffer = (c_ushort * (size // 2))()
+    raw.FPDFTextObj_GetText(part, letters, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

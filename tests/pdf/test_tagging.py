@@ -142,7 +142,7 @@ def test_things_side_by_side_are_no_table():
         colWidths=[100, 100],
         style=[("LINEABOVE", (0, 0), (-1, -1), 1, "black"), ("BACKGROUND", (0, 0), (-1, -1), "white")],
     )
-    assert told(render(grid))[1:] == [("P", "links "), ("P", "rechts ")]
+    assert told(render(grid))[1:] == [("P", "links"), ("P", "rechts")]
 
 
 def test_the_foot_of_the_page_and_adornments_are_not_read():

@@ -1,7 +1,8 @@
 """Paragraphs of any language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from bidi import get_base_level, get_display
@@ -12,6 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paraparser import ParaFrag
 
 from wijkdesk.pdf import fonts
+from wijkdesk.pdf.links import Link, LinkingText, links_in
 from wijkdesk.pdf.styles import LIST
 from wijkdesk.pdf.tagging import Node, TaggedCanvas
 from wijkdesk.pdf.text import RIGHT_TO_LEFT, as_read, markup
@@ -33,10 +35,13 @@ class Paragraph(platypus.Paragraph):
 
     ``role`` says what it is to who cannot see its style. A heading stands in the outline as well; where a story leaves
     out a level, its headings move up. With a bullet it is an item of a list, ``of``.
+
+    Words that lead somewhere come from ``links.linked``; any other link in the markup raises ValueError.
     """
 
     canv: TaggedCanvas
     _direction: Direction | None = None  # None where nothing has to be turned round.
+    _links: Mapping[tuple[int, str], Link] = MappingProxyType({})
 
     def __init__(
         self,
@@ -65,6 +70,9 @@ class Paragraph(platypus.Paragraph):
             self.node = Node("LBody", self._item, attributes)
         else:
             self.node = Node(role, None, attributes)
+        if "<a " in text:
+            self._links = links_in(self.frags, self.node)
+            self.frags[0].backColor = None  # as above: only the longer way tells where on a line a link begins
 
     @classmethod
     def plain(
@@ -97,6 +105,9 @@ class Paragraph(platypus.Paragraph):
         with self.canv.tag(self.node):
             super().draw()
 
+    def beginText(self, x: float, y: float) -> Any:  # noqa: N802
+        return LinkingText(self.canv, x, y, self._links) if self._links else super().beginText(x, y)
+
     def breakLines(self, width: Any) -> Any:  # noqa: N802
         broken: Any = super().breakLines(width)
         if self._direction:
@@ -107,7 +118,7 @@ class Paragraph(platypus.Paragraph):
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
         parts: list[Any] = super().split(aW, aH)
         for part in parts:
-            part._direction, part._words, part.node = self._direction, self._words, self.node
+            part._direction, part._words, part.node, part._links = self._direction, self._words, self.node, self._links
             if part.bulletText:
                 part._item = self._item
         return parts

@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from wijkdesk.pdf import fonts
 
 INK, MUTED, HAIRLINE, RULE = HexColor(0x1D2126), HexColor(0x4E555E), HexColor(0xE6E3DD), HexColor(0x80858D)
+LINK = HexColor(0x24508F)
 
 # In points, as all measures here.
 PAGE_WIDTH, PAGE_HEIGHT = A4

@@ -7,7 +7,7 @@ a story may be laid out more than once.
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -21,6 +21,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from wijkdesk.pdf import address
 
 # Operators that leave something to see (ISO 32000-1, table 51), once strings are out of the way; an empty string is
 # how reportlab paints an empty cell.
@@ -70,11 +73,37 @@ class _Element:
     role: str
     attributes: Mapping[str, Any]
     kids: "list[_Element | _Piece | _Annotation]" = field(default_factory=list)
+    waits_in: "_Element | None" = None  # Where it takes its place among the words once the first of it is painted.
 
 
 # What content belongs to: an element, an artifact with its properties, or nothing yet.
 _Part = _Element | str | None
 _ARTIFACT, _FOOTER = "/Artifact BMC", "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+
+
+class MarkedText(PDFTextObject):
+    """Lines of text some words of which are the content of a node within that of the others."""
+
+    _code: list[str]  # reportlab's, unknown to its types.
+
+    def __init__(self, canvas: Canvas, x: float, y: float) -> None:
+        super().__init__(canvas, x, y)
+        self._marks: list[tuple[int, Node | None]] = []
+
+    def mark_last(self, node: Node | None) -> None:
+        """Let what was written last, and what follows it, be the content of a node; None for no own one."""
+        self._marks.append((len(self._code) - 1, node))
+
+    def mark_next(self, node: Node | None) -> None:
+        """Let what is written next be the content of a node; None for no own one."""
+        self._marks.append((len(self._code), node))
+
+    def pieces(self) -> Iterator[tuple[Node | None, str]]:
+        """The code between its beginning and its end, by the node that it is the content of."""
+        ends = [place for place, _ in self._marks[1:]] + [len(self._code)]
+        yield None, " ".join(self._code[1 : self._marks[0][0]] if self._marks else self._code[1:])
+        for (start, node), end in zip(self._marks, ends, strict=bool(self._marks)):
+            yield node, " ".join(self._code[start:end])
 
 
 class TaggedCanvas(Canvas):
@@ -93,6 +122,8 @@ class TaggedCanvas(Canvas):
         self._label: Node | None = None
         self._anchors: dict[Node, str] = {}
         self._page_of: dict[Node, int] = {}
+        self._led_to: set[Node] = set()
+        self._links: list[tuple[_Element, _Annotation]] = []
         self._numbers: dict[str, tuple[Node, str, float]] = {}
 
     @contextmanager
@@ -129,11 +160,12 @@ class TaggedCanvas(Canvas):
         self.addOutlineEntry(title, self._anchor(node), level - 1)
         self._page_of[node] = self.getPageNumber()
 
-    def link_to(self, heading: Node, link: Node, box: tuple[float, float, float, float], said: str) -> None:
-        """Let a part of this page lead to a heading that is painted somewhere in the document.
+    def link_to(self, target: Node | str, link: Node, box: tuple[float, float, float, float], said: str) -> None:
+        """Let a part of this page lead to a heading that is painted somewhere in the document, or to an address.
 
         ``box`` is left, bottom, right and top in points of the page; ``link`` is the node with the words to click, of
-        role Link, and ``said`` what is read in their place. A link in an artifact is none.
+        role Link, and ``said`` what is read in their place. A link in an artifact is none. Raises ValueError for an
+        address that ``address.checked`` refuses; saving does where the heading was not painted after all.
         """
         if isinstance(self._open[-1], str):
             return
@@ -145,16 +177,27 @@ class TaggedCanvas(Canvas):
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,  # It is printed like what it lies on, as an archive asks.
                 "Contents": PDFString(said),
-                "Dest": self._bookmarkReference(self._anchor(heading)),  # type: ignore[attr-defined]
+                **self._destination(target),
             }
         )
         reference = self._doc.Reference(entry)
         self._annotationrefs.append(reference)  # type: ignore[attr-defined]
-        self._element(link).kids.append(_Annotation(len(self._pages), entry, reference))
+        self._links.append((self._element(link, waits=True), _Annotation(len(self._pages), entry, reference)))
+
+    def _destination(self, target: Node | str) -> dict[str, Any]:
+        if isinstance(target, Node):
+            self._led_to.add(target)
+            return {"Dest": self._bookmarkReference(self._anchor(target))}  # type: ignore[attr-defined]
+        leads = {"S": PDFName("URI"), "URI": PDFString(address.checked(target))}
+        return {"A": PDFDictionary(leads)}
 
     def draw_page_of(self, heading: Node, font: str, size: float) -> None:
-        """Draw the number of the page on which a heading stands, ending at the origin; it may be a later page."""
-        name = f"page-of-{self._anchor(heading)}"
+        """Draw the number of the page on which a heading stands, ending at the origin; it may be a later page.
+
+        Saving raises ValueError where the heading was not painted after all.
+        """
+        self._led_to.add(heading)
+        name = f"page-of-{self._anchor(heading)}-{font}-{size:g}"
         self._numbers[name] = heading, font, size
         self.doForm(name)
 
@@ -163,11 +206,20 @@ class TaggedCanvas(Canvas):
 
     def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
         label, self._label = self._label, None
-        if label is None:
-            super().drawText(aTextObject)
-        else:
-            with self.tag(label):
+        with self.tag(label) if label is not None else nullcontext():
+            if isinstance(aTextObject, MarkedText) and isinstance(self._open[-1], _Element):
+                self._draw_pieces(aTextObject)
+            else:
                 super().drawText(aTextObject)
+
+    def _draw_pieces(self, text: MarkedText) -> None:
+        # A marked stretch may not begin before the text and end within it, so what opens and closes that stands apart.
+        self._switch()
+        self._code.append("BT")
+        for node, code in text.pieces():
+            with self._switched_to(self._element(node, waits=True) if node is not None else self._open[-1]):
+                self._code.append(code)
+        self._code.append("ET")
 
     def showPage(self) -> None:  # noqa: N802
         self._pages.append((self._doc.thisPageRef(), []))
@@ -177,10 +229,13 @@ class TaggedCanvas(Canvas):
     def save(self) -> None:
         if self._code:
             self.showPage()
+        if not self._led_to <= self._page_of.keys():
+            raise ValueError("a link leads to a heading that is not in the document")
         for name, (heading, font, size) in self._numbers.items():
             self.beginForm(name, lowerx=-100, lowery=-10, upperx=0, uppery=20)
             self.setFont(font, size)
-            self.drawRightString(0, 0, str(self._page_of.get(heading, "")))
+            # The space keeps who reads it aloud from joining it to the words before it.
+            self.drawRightString(0, 0, f" {self._page_of[heading]}")
             self.endForm()
         self._write_structure()
         super().save()
@@ -194,7 +249,7 @@ class TaggedCanvas(Canvas):
             own.StructParents, own.Tabs = len(self._pages) - 1, PDFName("S")
 
     def _addAnnotation(self, *args: Any, **keywords: Any) -> None:  # noqa: N802
-        raise ValueError("a link has its place in the structure: link_to")
+        raise ValueError("a link has its place in the structure: link_to makes it")
 
     @contextmanager
     def _switched_to(self, part: _Part) -> Iterator[None]:
@@ -211,7 +266,8 @@ class TaggedCanvas(Canvas):
         switch.part = self._open[-1]
         self._code.append(switch)
 
-    def _element(self, node: Node) -> _Element:
+    def _element(self, node: Node, *, waits: bool = False) -> _Element:
+        """The node as it stands in this document, last in its parent, or there where the first of it is painted."""
         if node not in self._elements:
             around = self._open[-1]
             if node.parent is not None:
@@ -220,7 +276,10 @@ class TaggedCanvas(Canvas):
                 parent = around if isinstance(around, _Element) else self._root
             element = _Element(self._role(node.role), node.attributes)
             self._elements[node] = element
-            parent.kids.append(element)
+            if waits:
+                element.waits_in = parent
+            else:
+                parent.kids.append(element)
         return self._elements[node]
 
     def _role(self, role: str) -> str:
@@ -252,6 +311,9 @@ class TaggedCanvas(Canvas):
     def _beginning(self, part: _Element | str) -> str:
         if isinstance(part, str):
             return part
+        if part.waits_in is not None:
+            part.waits_in.kids.append(part)
+            part.waits_in = None
         page, owners = len(self._pages) - 1, self._pages[-1][1]
         part.kids.append(_Piece(page, len(owners)))
         owners.append(part)
@@ -259,6 +321,10 @@ class TaggedCanvas(Canvas):
 
     def _write_structure(self) -> None:
         reference = self._doc.Reference
+        for element, annotation in self._links:
+            if element.waits_in is not None:
+                raise ValueError("a link has no words in the structure")
+            element.kids.append(annotation)
         written: dict[_Element, PDFDictionary] = {}
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._write(self._root, root, written)
@@ -266,7 +332,7 @@ class TaggedCanvas(Canvas):
         numbers: list[Any] = []
         for number, (_, owners) in enumerate(self._pages):
             numbers += [number, reference(_Objects([reference(written[owner]) for owner in owners]))]
-        for number, (element, annotation) in enumerate(_annotations(self._root), start=len(self._pages)):
+        for number, (element, annotation) in enumerate(self._links, start=len(self._pages)):
             annotation.entry["StructParent"] = number
             numbers += [number, reference(written[element])]
         root["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
@@ -300,15 +366,6 @@ class _Objects(PDFArray):
     """A list that is an object of its own in the file."""
 
     __RefOnly__ = 1
-
-
-def _annotations(element: _Element) -> Iterator[tuple[_Element, _Annotation]]:
-    """Every link in the document with the element that it belongs to."""
-    for kid in element.kids:
-        if isinstance(kid, _Element):
-            yield from _annotations(kid)
-        elif isinstance(kid, _Annotation):
-            yield element, kid
 
 
 def _end_of_page() -> _Switch:
