@@ -13,6 +13,7 @@ from wijkdesk.drawing.shapes import (
     Spot,
     Text,
     Weight,
+    longest_word,
     one_line,
     shortened,
     wrapped,
@@ -24,10 +25,12 @@ _ROW, _THICKNESS, _SIZE, _LINE = 16.0, 9.0, 8.5, 10.5
 _SMALL = 7.5  # The size of the label of the target.
 _TARGET_ROOM = 12.0
 _GAP, _NEAR = 6.0, 4.0  # Between a name and the bars, and between a bar and its number.
-_MOST_NAME, _MOST_NUMBER = 0.44, 0.28  # Of the width.
+# Of the width: names, names of one long word, numbers, and numbers at either side of nothing.
+_MOST_NAME, _MOST_WORD, _MOST_NUMBER, _MOST_OF_TWO = 0.44, 0.52, 0.28, 0.17
 _THINNEST = 0.75  # A bar of nothing is still there to see.
 _TICK = 2.5  # How far the start stands out of its bar.
 _CASING = 1.0  # Of the ground, at either side of a line that crosses bars.
+_THICK, _THIN = 1.0, 0.75  # Marks on one bar, and lines through all of them.
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class _Row:
     def covers(self, x: float) -> bool:
         """Whether an upright line at ``x`` would run through the number."""
         left = self.number_at - (self.number_width if self.anchor == "end" else 0)
-        return left - 2 < x < left + self.number_width + 2
+        return left - 3 < x < left + self.number_width + 3
 
 
 def draw_comparison(
@@ -117,7 +120,9 @@ def draw_comparison(
 
 
 def _names(bars: Sequence[Bar], width: float, measure: Measure) -> list[tuple[str, ...]]:
-    return [wrapped(bar.area, width * _MOST_NAME, _SIZE, _weight(bar), measure) for bar in bars]
+    word = max((longest_word(bar.area, _SIZE, _weight(bar), measure) for bar in bars), default=0.0)
+    room = max(width * _MOST_NAME, min(word, width * _MOST_WORD))
+    return [wrapped(bar.area, room, _SIZE, _weight(bar), measure) for bar in bars]
 
 
 def _scale(
@@ -129,15 +134,23 @@ def _scale(
     values = [value for bar in bars for value in (bar.value, bar.start) if value is not None]
     values += [target.value] if target is not None else []
     least, most = min([0.0, *values]), max([0.0, *values])
-    before = _number_room([bar for bar in bars if bar.value is not None and bar.value < 0], width, measure)
-    behind = _number_room([bar for bar in bars if bar.value is not None and bar.value >= 0], width, measure)
+    room = _most_number(bars, width)
+    before = _number_room([bar for bar in bars if bar.value is not None and bar.value < 0], room, measure)
+    behind = _number_room([bar for bar in bars if bar.value is not None and bar.value >= 0], room, measure)
     unit = max(width - left - before - behind, 1.0) / ((most - least) or 1.0)
     return _Scale(left + before - least * unit, unit), left
 
 
-def _number_room(bars: Sequence[Bar], width: float, measure: Measure) -> float:
+def _most_number(bars: Sequence[Bar], width: float) -> float:
+    """How wide a number may be."""
+    sides = {bar.value < 0 for bar in bars if bar.value is not None}
+    return width * (_MOST_OF_TWO if len(sides) > 1 else _MOST_NUMBER)
+
+
+def _number_room(bars: Sequence[Bar], room: float, measure: Measure) -> float:
+    """The room beside the bars that their numbers take."""
     widest = max((measure(bar.in_words, _SIZE, _weight(bar)) for bar in bars), default=-_NEAR)
-    return min(widest, width * _MOST_NUMBER) + _NEAR
+    return min(widest, room) + _NEAR
 
 
 def _rows(
@@ -152,7 +165,7 @@ def _rows(
     rows = []
     for bar, name in zip(bars, names, strict=True):
         height = _ROW + _LINE * (len(name) - 1)
-        room = width - left if bar.value is None else width * _MOST_NUMBER
+        room = width - left if bar.value is None else _most_number(bars, width)
         number = shortened(bar.in_words, room, _SIZE, _number_weight(bar), measure)
         taken = measure(number, _SIZE, _number_weight(bar))
         at, anchor = _number_place(bar, scale, left, taken)
@@ -189,14 +202,14 @@ def _lost(bar: Bar, top: float, scale: _Scale, colour: int) -> list[Shape]:
     if value * start < 0 or abs(start) <= abs(value):
         return []
     left, right = sorted((scale.at(value), scale.at(start)))
-    return [Rectangle(left, top, right - left, _THICKNESS, f"pillar{colour}.tint" if bar.is_own else "sunken")]
+    return [Rectangle(left, top, right - left, _THICKNESS, f"pillar{colour}.tint" if bar.is_own else "line")]
 
 
 def _start(bar: Bar, top: float, scale: _Scale, colour: int) -> list[Shape]:
     if bar.start is None:
         return []
     tone = f"pillar{colour}" if bar.is_own else "text2"
-    return _cased(scale.at(bar.start), top - _TICK, top + _THICKNESS + _TICK, tone)
+    return _cased(scale.at(bar.start), top - _TICK, top + _THICKNESS + _TICK, tone, thickness=_THICK)
 
 
 def _words(row: _Row, colour: int) -> list[Shape]:
@@ -241,10 +254,12 @@ def _upright(at: float, rows: Sequence[_Row], tone: str, *, dashed: bool = False
     return shapes
 
 
-def _cased(at: float, top: float, bottom: float, tone: str, *, dashed: bool = False) -> list[Shape]:
+def _cased(
+    at: float, top: float, bottom: float, tone: str, *, thickness: float = _THIN, dashed: bool = False
+) -> list[Shape]:
     """An upright line that can be told from the bars that it crosses, also without colour."""
     ends = ((at, top), (at, bottom))
-    return [Line(ends, "surface", 1 + 2 * _CASING), Line(ends, tone, 1, dashed=dashed)]
+    return [Line(ends, "surface", thickness + 2 * _CASING), Line(ends, tone, thickness, dashed=dashed)]
 
 
 def _weight(bar: Bar) -> Weight:

@@ -1,8 +1,8 @@
 """What charts are made of. Measures are points, from the upper left corner, y downwards.
 
-A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``bar``, ``sunken``, ``surface``, ``accent``,
-and of a pillar ``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the colour that it
-has there.
+A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``bar``, ``surface``, ``accent``, and of a
+pillar ``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the colour that it has
+there.
 """
 
 import re
@@ -20,6 +20,7 @@ ELLIPSIS = "…"
 
 _MOST_LETTERS = 400  # No line of a chart has room for more, and measuring takes time.
 _BREAK = re.compile(r"[\s/-]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +111,30 @@ def shortened(text: str, room: float, size: float, weight: Weight, measure: Meas
 def wrapped(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int = 2) -> tuple[str, ...]:
     """The text on at most so many lines, no wider than ``room``, the last of them shortened where need be.
 
-    Lines end between words and behind hyphens; a word that is too long by itself ends anywhere.
+    Lines end between words and behind hyphens; a word that is too long by itself ends anywhere, with a hyphen.
     """
     rest, lines = one_line(text), list[str]()
 
     def fits(end: int) -> bool:
-        return measure(rest[:end].rstrip(), size, weight) <= room
+        return measure(_broken(rest, end), size, weight) <= room
 
     while len(lines) < most - 1 and not (len(rest) <= _MOST_LETTERS and fits(len(rest))):
         places = [found.end() for found in _BREAK.finditer(rest[:_MOST_LETTERS])]
         end = _last([0, *places], fits) or _last(range(min(len(rest), _MOST_LETTERS) + 1), fits) or 1
-        lines.append(rest[:end].rstrip())
+        lines.append(_broken(rest, end))
         rest = rest[end:].lstrip()
     return (*lines, shortened(rest, room, size, weight, measure))
+
+
+def longest_word(text: str, size: float, weight: Weight, measure: Measure) -> float:
+    """How wide the widest part of a text is that ``wrapped`` keeps together where it can."""
+    return max(measure(word, size, weight) for word in _BREAK.split(text[:_MOST_LETTERS]))
+
+
+def _broken(line: str, end: int) -> str:
+    """The beginning of a line, with a hyphen where a word is broken."""
+    is_in_word = 0 < end < len(line) and all(_LATIN.fullmatch(letter) for letter in line[end - 1 : end + 1])
+    return line[:end].rstrip() + "-" * is_in_word
 
 
 def _cut(line: str, end: int) -> str:
