@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,9 +15,9 @@ from wijkdesk.ui.overview.own_text import SmallButton
 from wijkdesk.ui.overview.section import Section
 
 if TYPE_CHECKING:
+    from wijkdesk.overview.privacy_check import Finding
     from wijkdesk.ui.overview.situation import Draft
 
-Finding = Any
 FIRST_SHOWN: Final = 20
 
 
@@ -42,8 +42,8 @@ class _FindingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(2)
         column.addWidget(Paragraph(finding.sentence, "body", "text2" if is_allowed else "text"))
-        if finding.excerpt.strip():
-            column.addWidget(Paragraph(f"“{finding.excerpt.strip()}”", "meta", "text2"))
+        excerpt = f"{finding.where}: “{finding.excerpt}”" if finding.excerpt else finding.where
+        column.addWidget(Paragraph(excerpt, "meta", "text2"))
         column.addLayout(buttons)
 
 

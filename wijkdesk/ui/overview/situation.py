@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wijkdesk.overview.choices import Choices
     from wijkdesk.overview.content import Told
     from wijkdesk.overview.outcome import Success, Voice
+    from wijkdesk.overview.privacy_check import Finding
     from wijkdesk.overview.sections import Content
 
 
@@ -34,7 +35,8 @@ class Draft:
     """What an overview would say now, and what she may choose for it.
 
     ``own`` are her texts by their names, ``pictures`` the photos by the ids that the content has, and
-    ``most_successes`` and ``most_voices`` how many she can choose.
+    ``most_successes`` and ``most_voices`` how many she can choose. ``open_findings`` are what the privacy check found
+    and she did not let stand.
     """
 
     content: Content
@@ -47,12 +49,8 @@ class Draft:
     pictures: Mapping[int, bytes]
     most_successes: int
     most_voices: int
-    findings: tuple[Any, ...] = ()
-
-    @property
-    def open_findings(self) -> list[Any]:
-        """What the privacy check found and she did not let stand."""
-        return [finding for finding in self.findings if finding.key not in self.choices.allowed]
+    findings: tuple[Finding, ...]
+    open_findings: tuple[Finding, ...]
 
     def says_the_same(self, other: Draft | None) -> bool:
         """Whether the pages of the other are the pages of this one."""
@@ -138,6 +136,8 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
         pictures=pictures_of(reader, content),
         most_successes=MOST_SUCCESSES,
         most_voices=MOST_VOICES,
+        findings=told.findings,
+        open_findings=told.blocking,
     )
 
 

@@ -16,6 +16,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.programme import half_years
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.overview.sections import OwnChoice
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.overviews import OverviewRow, list_overviews
@@ -39,6 +40,7 @@ from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from wijkdesk.overview.checklist import Missing
+    from wijkdesk.overview.privacy_check import Finding
 
 TEXTS_WIDTH: Final = 440
 STACKED_BELOW: Final = 760
@@ -228,6 +230,12 @@ class OverviewTab(QWidget):
         else:
             self.texts.focus_text(missing.text)
 
+    def _go_to_finding(self, finding: Finding) -> None:
+        if finding.number is not None:
+            self.open_requested.emit(finding.thing, finding.number)
+        else:
+            self.texts.focus_text(finding.field)
+
     # -- adopting and saving --
 
     def adopt(self) -> None:
@@ -281,6 +289,8 @@ class OverviewTab(QWidget):
         self.texts.sections.picked.connect(self._choose)
         self.texts.sections.opened.connect(self.pages.preview.go_to_heading)
         self.texts.checklist.chosen.connect(self._go_to_missing)
+        self.texts.privacy.chosen.connect(self._go_to_finding)
+        self.texts.privacy.allowed.connect(partial(self._choose, OwnChoice.ALLOWED.value))
         self.pages.adopt.clicked.connect(self.adopt)
         self.pages.save.clicked.connect(self.save)
         self._saver.held.connect(self._say_held)
