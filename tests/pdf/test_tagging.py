@@ -11,8 +11,8 @@ from reportlab.platypus import Flowable, Spacer
 from tests.pdf.structure import faults, told
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.figure import Adornment, Figure
-from wijkdesk.pdf.paragraph import Paragraph, bulleted
-from wijkdesk.pdf.styles import BODY, HEADING_1, HEADING_2, TEXT_HEIGHT, TITLE
+from wijkdesk.pdf.paragraph import Paragraph, bulleted, numbered
+from wijkdesk.pdf.styles import BODY, HEADING_1, HEADING_2, QUOTE, TEXT_HEIGHT, TITLE
 from wijkdesk.pdf.table import Grid, table
 
 
@@ -185,3 +185,26 @@ def test_the_file_gives_the_day_that_it_was_told():
     content = Document("Overzicht", made_on=dt.date(2026, 8, 20)).render([Paragraph.plain("tekst", BODY)])
     reader = pypdf.PdfReader(io.BytesIO(content))
     assert reader.metadata.creation_date.date() == reader.xmp_metadata.xmp_create_date.date() == dt.date(2026, 8, 20)
+
+
+def test_a_list_says_how_its_items_are_marked():
+    content = render(*bulleted(["eerst"]), *numbered(["dan"], first=9))
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    lists = [entry for entry in map(reader.get_object, range(1, len(reader.xref[0]))) if is_role(entry, "/L")]
+    assert [whole["/A"]["/ListNumbering"] for whole in lists] == ["/Disc", "/Decimal"]
+    assert words(content) == ["•", "eerst", "9.", "dan"]
+    assert faults(content) == []
+
+
+@pytest.mark.parametrize("make", [bulleted, numbered])
+def test_a_list_over_two_pages_is_one_list_with_each_mark_once(make):
+    content = render(Spacer(0, TEXT_HEIGHT - 60), *make([f"{number} " + "woord " * 200 for number in range(3)]))
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 2
+    assert roles(content) == ["L", *["LI", "Lbl", "LBody"] * 3]
+    assert faults(content) == []
+
+
+def test_words_of_somebody_are_a_quotation():
+    content = render(Paragraph.plain("Eindelijk een bank!", QUOTE, role="BlockQuote"))
+    assert told(content)[1:] == [("BlockQuote", ""), ("P", "Eindelijk een bank!")]
+    assert faults(content) == []

@@ -1,6 +1,6 @@
 """The table of contents: what stands on which page, each line a link to its heading."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -12,8 +12,9 @@ from wijkdesk.pdf.styles import CELL, GUTTER, TEXT_WIDTH
 from wijkdesk.pdf.table import Grid, bare_style
 from wijkdesk.pdf.tagging import Node, TaggedCanvas
 
-_ENTRY = ParagraphStyle("entry", CELL, leading=13.5)
-_NUMBER_WIDTH, _COLUMNS, _MOST_LETTERS = 20.0, 3, 60
+_ENTRY = ParagraphStyle("entry", CELL, leading=13.5, allowWidows=1, allowOrphans=1)
+_NUMBER_WIDTH, _COLUMNS, _MOST_LETTERS, _MOST_LINES = 20.0, 3, 60, 2
+_IN_COLUMN = 24  # Of that many lines each, so that the columns fit on a page below a heading.
 
 
 def headings_in(story: Iterable[Flowable], role: str = "H2") -> Iterator[Paragraph]:
@@ -31,23 +32,27 @@ def headings_in(story: Iterable[Flowable], role: str = "H2") -> Iterator[Paragra
             yield from headings_in(held._content, role)
 
 
-def table_of_contents(headings: Sequence[Paragraph]) -> list[Flowable]:
+def table_of_contents(headings: Iterable[Paragraph]) -> list[Flowable]:
     """A line for each of these headings of the same story, in three columns; nothing without headings.
 
-    The number of the page is filled in when all pages are there, so the story is laid out once.
+    They are the very paragraphs that stand in the story, at any depth: making the document raises ValueError where one
+    is not painted in it. The number of the page is filled in when all pages are there, so the story is laid out once.
     """
     whole = Node("TOC")
     gap = 2 * GUTTER
     width = (TEXT_WIDTH - (_COLUMNS - 1) * gap) / _COLUMNS
     entries: list[Flowable] = [_Entry(heading, whole, width) for heading in headings]
-    if not entries:
-        return []
+    at_once = _COLUMNS * _IN_COLUMN
+    return [_in_columns(entries[start : start + at_once], width, gap) for start in range(0, len(entries), at_once)]
+
+
+def _in_columns(entries: list[Flowable], width: float, gap: float) -> Grid:
     most = -(-len(entries) // _COLUMNS)
     row: list[list[Flowable] | str] = []
     for start in range(0, _COLUMNS * most, most):
         row += [entries[start : start + most] or "", ""]
     widths = [width, gap] * _COLUMNS
-    return [Grid([row[:-1]], colWidths=widths[:-1], style=bare_style(), hAlign="LEFT")]
+    return Grid([row[:-1]], colWidths=widths[:-1], style=bare_style(), hAlign="LEFT")
 
 
 class _Entry(Flowable):
@@ -60,7 +65,7 @@ class _Entry(Flowable):
         self._heading, self.width = heading, width
         item = Node("TOCI", whole)
         self._link = Node("Link", Node("Reference", item))
-        self._words = Paragraph.plain(_shortened(heading.words), _ENTRY)
+        self._words = _first_lines(Paragraph.plain(_shortened(heading.words), _ENTRY), width - _NUMBER_WIDTH)
         self._words.node = self._link
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
@@ -83,3 +88,12 @@ class _Entry(Flowable):
 def _shortened(words: str) -> str:
     """A heading of a line or two; the whole stands where the link leads."""
     return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1].rstrip()}…"
+
+
+def _first_lines(words: Paragraph, width: float) -> Paragraph:
+    """What fits in an entry: letters without a font, or wide ones, can make a short text tall."""
+    height = _MOST_LINES * _ENTRY.leading
+    if words.wrap(width, height)[1] <= height:
+        return words
+    first: Paragraph = words.split(width, height)[0]
+    return first

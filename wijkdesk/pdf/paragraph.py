@@ -14,8 +14,8 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.links import Link, LinkingText, links_in
-from wijkdesk.pdf.styles import LIST
-from wijkdesk.pdf.tagging import Node, TaggedCanvas
+from wijkdesk.pdf.styles import LIST, NUMBERED
+from wijkdesk.pdf.tagging import Node, TaggedCanvas, attributes
 from wijkdesk.pdf.text import RIGHT_TO_LEFT, as_read, markup
 
 Direction = Literal["L", "R"]
@@ -64,12 +64,14 @@ class Paragraph(platypus.Paragraph):
             return
         self._words = as_read("".join("\n" if hasattr(frag, "lineBreak") else frag.text for frag in self.frags))
         # Letters in their painted order are no text to read aloud.
-        attributes = {"ActualText": self._words} if self._direction else {}
+        said = {"ActualText": self._words} if self._direction else {}
         if bulletText:
-            self._item = Node("LI", of or Node("L"))
-            self.node = Node("LBody", self._item, attributes)
+            self._item = Node("LI", of or list_node())
+            self.node = Node("LBody", self._item, said)
+        elif role == "BlockQuote":  # which groups paragraphs, and has no words of its own
+            self.node = Node("P", Node(role), said)
         else:
-            self.node = Node(role, None, attributes)
+            self.node = Node(role, None, said)
         if "<a " in text:
             self._links = links_in(self.frags, self.node)
             self.frags[0].backColor = None  # as above: only the longer way tells where on a line a link begins
@@ -134,10 +136,21 @@ class Paragraph(platypus.Paragraph):
         return painted
 
 
+def list_node(*, numbered: bool = False) -> Node:
+    """Return what the items of one list belong to: paragraphs that have a bullet, or a number."""
+    return Node("L", None, attributes("List", ListNumbering="Decimal" if numbered else "Disc"))
+
+
 def bulleted(texts: Iterable[str], style: ParagraphStyle = LIST) -> list[Paragraph]:
     """Texts of a user as the items of one list."""
-    whole = Node("L")
+    whole = list_node()
     return [Paragraph.plain(text, style, "•", of=whole) for text in texts]
+
+
+def numbered(texts: Iterable[str], style: ParagraphStyle = NUMBERED, *, first: int = 1) -> list[Paragraph]:
+    """Texts of a user as the items of one list, numbered from ``first``."""
+    whole = list_node(numbered=True)
+    return [Paragraph.plain(text, style, f"{number}.", of=whole) for number, text in enumerate(texts, first)]
 
 
 def _painted_order(text: str, direction: Direction) -> str:

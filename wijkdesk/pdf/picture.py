@@ -1,9 +1,8 @@
 """Photos on the page: fitted to their place, with a text for who cannot see them, and a caption below."""
 
 import io
-import warnings
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
@@ -19,11 +18,14 @@ DOTS_PER_INCH = 200
 """How finely a photo is kept: enough for print, and a fraction of what a telephone makes."""
 
 _QUALITY = 85
+_FORMATS = ("JPEG", "PNG")  # Others have decoders that start programs, or that nobody needs here.
+_MOST_PIXELS = 80_000_000
+_ON_ITS_SIDE = (5, 6, 7, 8)  # Exif's words for it.
 _CAPTION = ParagraphStyle("photo caption", CAPTION, spaceBefore=3, spaceAfter=0)
 
 
 class BrokenPicture(ValueError):
-    """The bytes are no picture that can be shown."""
+    """The bytes are no picture that can be shown: the caller leaves it out."""
 
 
 class Photo(Flowable):
@@ -42,14 +44,15 @@ class Photo(Flowable):
         self.canv.drawImage(self._reader, 0, 0, self.width, self.height)
 
 
-def picture(content: bytes, *, alternative: str, caption: str, width: float, height: float) -> Grid:
+def picture(content: bytes, *, alternative: str, width: float, height: float, caption: str = "") -> Grid:
     """Return a photo with its caption, as large as fits in ``width`` by ``height`` points, never distorted or cropped.
 
     ``alternative`` says what there is to see, and is not empty; both texts may be a user's. JPEG and PNG in any colours
-    are taken, and kept as small as their place asks. Raises ``BrokenPicture`` for what is no picture.
+    are taken, and kept as small as their place asks; the same bytes give the same picture. Raises ``BrokenPicture`` for
+    what is no picture, or one of more than 80 megapixels, and ValueError where ``alternative`` says nothing.
     """
-    image = _fitted(content, width, height)
-    shown_width, shown_height = _scaled(image.size, width, height)
+    image, shape = _fitted(content, width, height)
+    shown_width, shown_height = _scaled(shape, width, height)
     figure = Figure(
         Photo(ImageReader(_encoded(image)), shown_width, shown_height), " ".join(clean(alternative).split())
     )
@@ -67,32 +70,49 @@ def side_by_side(first: Flowable, second: Flowable) -> Grid:
     return Grid([[first, "", second]], colWidths=widths, style=bare_style(), hAlign="LEFT", spaceAfter=10)
 
 
-def _fitted(content: bytes, width: float, height: float) -> Image.Image:
-    """The picture on white, upright, in three colours, with no more dots than its place can show."""
+def _fitted(content: bytes, width: float, height: float) -> tuple[Image.Image, tuple[int, int]]:
+    """The picture on white, upright, in three colours, with no more dots than its place can show; and its own size."""
+    most = round(width * DOTS_PER_INCH / 72), round(height * DOTS_PER_INCH / 72)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(content))
-            most = round(width * DOTS_PER_INCH / 72), round(height * DOTS_PER_INCH / 72)
+        with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise BrokenPicture("this picture is too large")
+            lies = image.getexif().get(ExifTags.Base.Orientation, 1) in _ON_ITS_SIDE
+            size, most = (_turned(image.size), _turned(most)) if lies else (image.size, most)
             image.draft("RGB", most)  # a JPEG of 50 megapixels is read at a fraction of that
-            upright = ImageOps.exif_transpose(image)
-            return _on_white(upright if upright is not None else image, most)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            return _on_white(ImageOps.exif_transpose(_reduced(image, most))), size
+    except BrokenPicture:
+        raise
+    except Exception as error:  # a decoder raises anything on broken bytes
         raise BrokenPicture("these bytes are no picture") from error
 
 
-def _on_white(image: Image.Image, most: tuple[int, int]) -> Image.Image:
-    if image.mode.startswith("I") or image.mode == "F":
-        image = image.convert("F").point(lambda value: value / 257).convert("L")  # from 16 bits to 8
-    if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
+def _turned(size: tuple[int, int]) -> tuple[int, int]:
+    return size[1], size[0]
+
+
+def _reduced(image: Image.Image, most: tuple[int, int]) -> Image.Image:
+    """The picture with no more dots than this, in colours that can be mixed."""
+    if image.mode in ("1", "P", "PA"):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    scale = min(1, most[0] / image.width, most[1] / image.height)
+    if scale < 1:
+        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+        image = image.resize(size, Image.Resampling.LANCZOS)
+    return image
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """The dots alone, without the comments and profiles that came with them."""
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda light: light * (1 / 257)).convert("L")  # from 16 bits to 8
+    bare = Image.new("RGB", image.size, "white")
+    if image.has_transparency_data:
         image = image.convert("RGBA")
-    if image.width > most[0] or image.height > most[1]:
-        image = ImageOps.contain(image, most, Image.Resampling.LANCZOS)
-    if image.mode == "RGBA":
-        white = Image.new("RGB", image.size, "white")
-        white.paste(image, mask=image.getchannel("A"))
-        return white
-    return image.convert("RGB")
+        bare.paste(image, mask=image.getchannel("A"))
+    else:
+        bare.paste(image.convert("RGB"))
+    return bare
 
 
 def _scaled(size: tuple[int, int], width: float, height: float) -> tuple[float, float]:

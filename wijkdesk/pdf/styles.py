@@ -37,6 +37,7 @@ HEADING_2 = ParagraphStyle(
 LEAD = ParagraphStyle("lead", _TEXT, fontName=fonts.REGULAR, fontSize=11, leading=16.5, spaceAfter=8)
 BODY = ParagraphStyle("body", _TEXT, fontName=fonts.REGULAR, fontSize=9.5, leading=14, spaceAfter=6)
 LIST = ParagraphStyle("list", BODY, spaceAfter=3, leftIndent=12, bulletFontSize=9.5)
+NUMBERED = ParagraphStyle("numbered", LIST, leftIndent=18, bulletFontName=fonts.TABULAR)
 QUOTE = ParagraphStyle("quote", BODY, fontName=fonts.ITALIC, fontSize=10.5, leading=15, leftIndent=14, spaceAfter=8)
 CAPTION = ParagraphStyle(
     "caption", _TEXT, fontName=fonts.REGULAR, fontSize=8, leading=11, textColor=MUTED, spaceBefore=3, spaceAfter=8

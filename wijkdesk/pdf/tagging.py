@@ -381,6 +381,6 @@ def _painting(code: str) -> str | None:
 
 
 def attributes(owner: str, **entries: PDFObject | str) -> Mapping[str, Any]:
-    """Attributes of a node in PDF's own form; strings become names. ``owner`` is Table or Layout."""
+    """Attributes of a node in PDF's own form; strings become names. ``owner`` is Table, Layout or List."""
     named = {name: PDFName(value) if isinstance(value, str) else value for name, value in entries.items()}
     return {"A": PDFDictionary({"O": PDFName(owner), **named})}
