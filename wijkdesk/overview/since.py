@@ -15,6 +15,10 @@ from wijkdesk.overview.standing import Viewpoint, action_state, escalation_state
 from wijkdesk.storage.reading.overviews import AdoptedOverview
 
 
+ANSWER_TO = "Antwoord op de melding over "
+"""How what was foretold of a direct report begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What an earlier overview told: the light of each pillar, and what it said would come, all by their ids."""
@@ -171,7 +175,7 @@ def _answers(material: Material, view: Viewpoint, before: Before) -> list[Foreto
     found = []
     for row in material.escalations:
         if row.id in before.unanswered:
-            what = f"Antwoord op de melding over {dutch.quoted(row.subject)}"
+            what = f"{ANSWER_TO}{dutch.quoted(row.subject)}"
             answered = is_answered(row, view) and row.answered_on is not None
             became = (
                 f"beantwoord op {dutch.long_date(row.answered_on)}"
