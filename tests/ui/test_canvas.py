@@ -1,0 +1,140 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijkdesk.drawing.comparison import Bar, Target, draw_comparison
+from wijkdesk.drawing.shapes import Drawing, Line, Mark, Rectangle, Spot, Text
+from wijkdesk.ui.canvas import Canvas, paint_drawing, text_width
+from wijkdesk.ui.theme import current_theme
+
+BARS = [Bar("Rozenprieel", 22.0, "22,0 %", True, 28.3, "28,3 %"), Bar("Haarlemmerhoutkwartier", None, "", False)]
+
+
+@pytest.fixture
+def theme(qapp):
+    theme = current_theme()
+    theme.set_colour_scheme(Qt.ColorScheme.Light)
+    yield theme
+    theme.set_colour_scheme(Qt.ColorScheme.Unknown)
+    theme.set_text_size(100)
+
+
+def draw(width, measure):
+    return draw_comparison("Cijfer", BARS, Target(18.0, "18,0 %"), colour=4, width=width, measure=measure)
+
+
+def painted(*shapes):
+    image = QImage(100, 60, QImage.Format.Format_RGB32)
+    image.fill(current_theme().colour("surface"))
+    painter = QPainter(image)
+    paint_drawing(painter, Drawing(60, 40, shapes, "Proef"))
+    painter.end()
+    return image
+
+
+def colours(image):
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_straight_lines_and_bars_have_no_blurred_edges(theme):
+    image = painted(
+        Rectangle(3.3, 4.4, 20.7, 9, "pillar4.fill"),
+        Rectangle(30.1, 4.4, 20.7, 9, None, "accent"),
+        Line(((1, 20.3), (60, 20.3)), "line"),
+        Line(((33.3, 1), (33.3, 40)), "text2", dashed=True),
+    )
+    tones = ("surface", "pillar4.fill", "accent", "line", "text2")
+    assert colours(image) == {theme.colour(tone).name() for tone in tones}
+
+
+def test_a_hairline_is_one_pixel(theme):
+    image = painted(Line(((1, 20.3), (60, 20.3)), "line"))
+    column = [image.pixelColor(40, y).name() for y in range(60)]
+    assert column.count(theme.colour("line").name()) == 1
+
+
+def test_bars_that_touch_leave_no_gap(theme):
+    image = painted(Rectangle(0, 5, 10.3, 9, "bar"), Rectangle(10.3, 5, 10.3, 9, "accent"))
+    row = [image.pixelColor(x, 14).name() for x in range(30)]
+    assert theme.colour("surface").name() not in row
+
+
+def test_every_shape_leaves_something_to_see(theme):
+    for shape in (
+        Mark(20, 20, 4, "pillar1"),
+        Mark(20, 20, 4, "pillar1", filled=False),
+        Line(((1, 1), (20, 30), (50, 5)), "pillar1", dashed=True),
+        Text(30, 20, "nu", 8, "pillar1", "strong", "middle"),
+    ):
+        assert len(colours(painted(shape))) > 1, shape
+
+
+def test_colours_follow_the_theme(theme):
+    shape = Rectangle(0, 0, 60, 40, "pillar3.fill")
+    light = painted(shape).pixelColor(20, 20)
+    theme.set_colour_scheme(Qt.ColorScheme.Dark)
+    assert painted(shape).pixelColor(20, 20) == theme.colour("pillar3.fill") != light
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_other_bars_differ_from_those_of_each_pillar(theme, scheme):
+    theme.set_colour_scheme(scheme)
+    grey = painted(Rectangle(0, 0, 60, 40, "bar")).pixelColor(20, 20)
+    assert all(grey != theme.colour(f"pillar{number}.fill") for number in range(1, 7))
+    assert grey != QColor(theme.tokens.surface)
+
+
+def test_text_is_as_large_as_the_rest_of_the_window(theme):
+    for size in (100, 150):
+        theme.set_text_size(size)
+        wide = theme.metrics("figure").horizontalAdvance("Rozenprieel-noord")
+        assert text_width("Rozenprieel-noord", 8.5, "regular") * 13 / 8.5 * size / 100 == pytest.approx(wide, abs=1)
+
+
+def test_a_canvas_is_as_high_as_its_drawing_and_grows_with_the_text(qtbot, theme):
+    canvas = Canvas(draw)
+    qtbot.addWidget(canvas)
+    before = canvas.heightForWidth(300)
+    assert canvas.hasHeightForWidth()
+    theme.set_text_size(200)
+    assert canvas.heightForWidth(600) == pytest.approx(2 * before, abs=2)
+
+
+def test_a_canvas_gets_the_room_for_names_on_two_lines(qtbot, theme):
+    page = QWidget()
+    qtbot.addWidget(page)
+    canvas = Canvas(draw)
+    QVBoxLayout(page).addWidget(canvas)
+    page.resize(210, 300)
+    page.show()
+    qtbot.waitExposed(page)
+    assert canvas.height() >= canvas.heightForWidth(canvas.width())
+
+
+def test_a_canvas_says_what_its_drawing_shows(qtbot, theme):
+    canvas = Canvas(draw)
+    qtbot.addWidget(canvas)
+    assert canvas.accessibleName().startswith("Staafdiagram. Cijfer: Rozenprieel 22,0 %")
+
+
+def test_pointing_at_a_part_tells_what_it_says(qtbot, theme):
+    spots = (Spot(0, 0, 30, 10, "boven"), Spot(0, 10, 30, 10, "onder"))
+    canvas = Canvas(lambda width, measure: Drawing(width, 20, (), "Proef", spots))
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 40)
+    assert canvas.said_at(5, 5) == "boven"
+    assert canvas.said_at(5, 25) == "onder"
+    assert canvas.said_at(200, 5) == ""
+
+
+def test_a_canvas_paints_whatever_a_user_typed(qtbot, theme):
+    hostile = "<b>Wijk</i> & 🏡 中 \u202e حي (الورد)\nregel\x00" + "a" * 3000
+    canvas = Canvas(
+        lambda width, measure: draw_comparison(
+            hostile, [Bar(hostile, 3.0, hostile, True)], None, colour=1, width=width, measure=measure
+        )
+    )
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 60)
+    assert not canvas.grab().isNull()
