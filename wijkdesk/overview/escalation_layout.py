@@ -1,6 +1,5 @@
 """The letter of a direct report as a PDF: one page where it can be, and never a word less than was written."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
@@ -11,6 +10,7 @@ from wijkdesk.overview.blocks import MOST_LETTERS, clipped, grid, heading, parag
 from wijkdesk.overview.document_head import document_kind
 from wijkdesk.overview.dutch import listed, long_date, shortened
 from wijkdesk.overview.escalation_letter import Letter, Recipient
+from wijkdesk.overview.one_page import fits_on_page
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph
@@ -24,7 +24,6 @@ from wijkdesk.pdf.styles import (
     LEAD,
     MUTED,
     SECTION,
-    TEXT_HEIGHT,
     TEXT_WIDTH,
 )
 from wijkdesk.pdf.text import markup
@@ -110,22 +109,9 @@ def _story(letter: Letter) -> list[Flowable]:
 def _fitting_size(letter: Letter) -> tuple[float, float] | None:
     head = _head(letter)
     for size, leading in _SIZES:
-        if _height([*head, *_told(letter, size, leading), *_closing(letter, size, leading)]) <= TEXT_HEIGHT:
+        if fits_on_page([*head, *_told(letter, size, leading), *_closing(letter, size, leading)]):
             return size, leading
     return None
-
-
-def _height(story: Iterable[Flowable]) -> float:
-    """How much of a page this takes; of the space between two parts the larger counts, as on the page."""
-    used = space_after = 0.0
-    for part in story:
-        if used:
-            used += max(part.getSpaceBefore() - space_after, 0)
-        used += part.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] + part.getSpaceAfter()
-        space_after = part.getSpaceAfter()
-        if used - space_after > TEXT_HEIGHT:
-            return used
-    return used - space_after
 
 
 def _head(letter: Letter) -> list[Flowable]:

@@ -20,6 +20,11 @@ from wijkdesk.overview.sections import (
     PromiseSection,
 )
 
+_ORDER = (
+    *(ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED),
+    *(ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Together:
@@ -34,7 +39,7 @@ class PartnerPage:
     """What the approach brought one partner, and what that partner brought the approach, in one half-year.
 
     ``goals`` are its own policy goals. ``moments`` counts the contact moments that it was in, and is ``None`` where
-    none is recorded. ``actions`` ran or ended, the ended ones first; ``coming`` are what is planned, or to be ready
+    none is recorded. ``actions`` ran or ended, what succeeded first; ``coming`` are what is planned, or to be ready
     later, the first to come in front. ``worked_with`` has the partner of most actions in front.
     """
 
@@ -70,9 +75,9 @@ def for_partner(content: Content, name: str) -> PartnerPage:
         pledges=pledges,
         moments=next((line.moments for line in pledges), present[0] if present else None),
         delivered=pledges[0].delivered if pledges else _delivered(content, partner, len(own)),
-        actions=tuple(sorted(own, key=lambda action: (not action.state.is_ended, action.state, action.title))),
+        actions=tuple(sorted(own, key=lambda action: (_ORDER.index(action.state), not action.quick_win, action.title))),
         worked_with=_worked_with(partner, own),
-        coming=tuple(_coming([*own, *planned])),
+        coming=tuple(_coming([*own, *planned], content.header.stood_on)),
     )
 
 
@@ -96,9 +101,14 @@ def _worked_with(partner: Party, actions: Iterable[ActionLine]) -> tuple[Togethe
     return tuple(sorted(found, key=lambda each: (-each.actions, fold(each.partner.name))))
 
 
-def _coming(actions: Iterable[ActionLine]) -> list[ActionLine]:
-    """What is planned, and what runs and is to be ready on a day; the first to come in front, without a day last."""
-    later = [each for each in actions if each.state is ActionState.PLANNED or (not each.state.is_ended and each.due)]
+def _coming(actions: Iterable[ActionLine], stood_on: dt.date) -> list[ActionLine]:
+    """What is planned, and what runs and is to be ready later; the first to come in front, without a day last."""
+    later = [
+        each
+        for each in actions
+        if each.state is ActionState.PLANNED
+        or (not each.state.is_ended and each.due is not None and each.due > stood_on)
+    ]
     return sorted(later, key=lambda action: (str(coming_on(action) or "9999"), action.title))
 
 
