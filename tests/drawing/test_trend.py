@@ -42,6 +42,12 @@ def test_the_first_number_is_a_ring_with_its_value():
     assert "34" in words(drawing)
 
 
+def test_lines_that_begin_together_share_their_first_number():
+    drawing = draw(series("Noord", 0, 12), series("Zuid", 0, 14))
+    assert words(drawing).count("0") == 1
+    check(drawing)
+
+
 def test_over_a_gap_nothing_is_drawn():
     drawing = draw(series("Rozenprieel", 34, 31, None, 28, 27))
     first, second = drawn_lines(drawing)

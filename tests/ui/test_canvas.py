@@ -92,24 +92,42 @@ def test_text_is_as_large_as_the_rest_of_the_window(theme):
         assert text_width("Rozenprieel-noord", 8.5, "regular") * 13 / 8.5 * size / 100 == pytest.approx(wide, abs=1)
 
 
-def test_a_canvas_is_as_high_as_its_drawing_and_grows_with_the_text(qtbot, theme):
-    canvas = Canvas(draw)
-    qtbot.addWidget(canvas)
-    before = canvas.heightForWidth(300)
-    assert canvas.hasHeightForWidth()
-    theme.set_text_size(200)
-    assert canvas.heightForWidth(600) == pytest.approx(2 * before, abs=2)
-
-
-def test_a_canvas_gets_the_room_for_names_on_two_lines(qtbot, theme):
+@pytest.fixture
+def page(qtbot, theme):
+    """A page with one canvas, on which names take two lines when it is narrow."""
     page = QWidget()
     qtbot.addWidget(page)
-    canvas = Canvas(draw)
-    QVBoxLayout(page).addWidget(canvas)
-    page.resize(210, 300)
-    page.show()
-    qtbot.waitExposed(page)
-    assert canvas.height() >= canvas.heightForWidth(canvas.width())
+    column = QVBoxLayout(page)
+    column.addWidget(Canvas(draw_long))
+    column.addStretch(1)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def draw_long(width, measure):
+    bars = [Bar("Van Heemskerckbuurt en omgeving", 3.0, "3,0 %", True), *BARS]
+    return draw_comparison("Cijfer", bars, None, colour=4, width=width, measure=measure)
+
+
+def settle(qtbot, page, width):
+    """Give the canvas of a page some room; its height when that is what it asks for."""
+    page.resize(width, 500)
+    canvas = page.findChild(Canvas)
+    qtbot.waitUntil(lambda: abs(canvas.width() - width) < 50 and canvas.height() == canvas.sizeHint().height())
+    return canvas.height()
+
+
+def test_a_canvas_is_as_high_as_its_drawing_is_at_its_width(qtbot, page):
+    wide = settle(qtbot, page, 600)
+    assert settle(qtbot, page, 230) > wide
+    assert settle(qtbot, page, 600) == wide
+
+
+def test_a_canvas_grows_with_the_text(qtbot, page, theme):
+    before = settle(qtbot, page, 400)
+    theme.set_text_size(200)
+    assert settle(qtbot, page, 800) == pytest.approx(2 * before, abs=2)
 
 
 def test_a_canvas_says_what_its_drawing_shows(qtbot, theme):

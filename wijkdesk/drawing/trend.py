@@ -110,7 +110,7 @@ def draw_trend(
         shapes.append(Line(ends, "text2", dashed=True))
     for each, tone in zip(series, tones, strict=True):
         shapes += _line(each, plot, tone)
-    shapes += _start_labels(series, starts, tones, plot)
+    shapes += _start_labels(series, starts, plot)
     shapes += _end_labels(_labels(series, target, tones, texts, plot), plot, height)
     shapes += _period_names(periods, plot, width, height, measure)
     spots = _spots(periods, series, plot)
@@ -195,13 +195,15 @@ def _mark(x: float, y: float, place: int, periods: int, tone: str) -> list[Shape
     return [Mark(x, y, _SMALL_MARK, tone)]
 
 
-def _start_labels(series: Sequence[Series], starts: Sequence[str], tones: Sequence[str], plot: _Plot) -> list[Shape]:
-    labels = [
-        _Label(plot.y(each.values[0]), (text,), "text2", "regular")
+def _start_labels(series: Sequence[Series], starts: Sequence[str], plot: _Plot) -> list[Shape]:
+    """The first numbers before their lines; lines that begin together share one."""
+    heights = {
+        text: plot.y(each.values[0])
         for each, text in zip(series, starts, strict=True)
         if text and each.values[0] is not None
-    ]
-    return _placed(labels, plot.left - _NEAR, plot.bottom, end=True)
+    }
+    labels = [_Label(height, (text,), "text2", "regular") for text, height in heights.items()]
+    return _placed(labels, plot.left - _NEAR, plot.bottom + _LINE / 2, end=True)
 
 
 def _labels(

@@ -7,7 +7,7 @@ from math import floor
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wijkdesk.drawing.shapes import Drawing, Line, Mark, Measure, Rectangle, Text, Weight, one_line
@@ -38,22 +38,27 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._draw = draw
         self._drawn: tuple[float, Drawing] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._laid_out = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._drawing(USUAL_WIDTH).alternative)
         current_theme().changed.connect(self._forget)
 
-    def heightForWidth(self, width: int) -> int:
-        return round(self._drawing(width).height * _point()) + 1
-
     def sizeHint(self) -> QSize:
-        width = current_theme().px(USUAL_WIDTH)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(current_theme().px(USUAL_WIDTH), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        width = current_theme().px(LEAST_WIDTH)
-        return QSize(width, self.heightForWidth(max(self.width(), width)))
+        return QSize(current_theme().px(LEAST_WIDTH), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out = True
+        if self.height() != self._height():
+            self.updateGeometry()
+
+    def _height(self) -> int:
+        """What the drawing takes at the width that the widget has, or will about have."""
+        width = self.width() if self._laid_out else current_theme().px(USUAL_WIDTH)
+        return round(self._drawing(width).height * _point()) + 1
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

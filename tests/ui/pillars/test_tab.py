@@ -19,6 +19,7 @@ from wijkdesk.storage.reading.events import list_escalations
 from wijkdesk.storage.reading.people import list_contacts
 from wijkdesk.storage.reading.programme import count_pillars, list_pillars, list_programmes, list_ratings
 from wijkdesk.storage.writing.edit import add, change, remove_several
+from wijkdesk.ui.canvas import Canvas
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields.picker import Picker
 from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
@@ -227,6 +228,19 @@ def test_a_figure_says_its_numbers_to_who_does_not_see_its_bars(desk):
     [rondkomen] = [text for text in said if text.startswith("Moeite met rondkomen")]
     for number in ("Rozenprieel-noord 22,0 %", "Rozenprieel-zuid 21,7 %", "Haarlem 17,5 %", "Nederland 13,9 %", "RIVM"):
         assert number in rondkomen
+
+
+def test_a_figure_says_and_shows_its_target(desk, qtbot):
+    desk.tab.open(Pillar, 4)
+    [rondkomen] = [
+        bars
+        for bars in desk.tab.page.findChildren(FigureBars)
+        if bars.accessibleName().startswith("Moeite met rondkomen")
+    ]
+    assert "Het doel is 18,0 %." in rondkomen.accessibleName()
+    [canvas] = rondkomen.findChildren(Canvas)
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.height() == canvas.sizeHint().height())
+    assert canvas.said_at(1, canvas.height() - 5) == "Haarlemmerhoutkwartier: 13,2 %"
 
 
 def test_a_number_that_is_missing_is_never_zero(desk):
