@@ -27,16 +27,21 @@ def told(content: bytes) -> list[tuple[str, str]]:
     parent_of = {key: list(owner) if isinstance(owner, list) else owner for key, owner in owners.items()}
     keys = {page.indirect_reference.idnum: page["/StructParents"] for page in reader.pages}
 
+    def piece(owner, on, number):
+        page = on.indirect_reference.idnum
+        assert parent_of[keys[page]][number].idnum == owner.idnum
+        return page, texts[page].pop(number)
+
     def walk(reference):
         element = reference.get_object()
         pieces, below = [], []
         for kid in element.get("/K", []):
-            if "/Obj" in kid.get_object():  # a link, with the words of the element that holds it
+            if isinstance(kid, int):
+                pieces.append(piece(reference, element["/Pg"], kid))
+            elif "/Obj" in kid.get_object():  # a link, with the words of the element that holds it
                 assert parent_of[kid["/Obj"]["/StructParent"]] == element
             elif "/MCID" in kid.get_object():
-                page, number = kid["/Pg"].indirect_reference.idnum, kid["/MCID"]
-                assert parent_of[keys[page]][number].idnum == reference.idnum
-                pieces.append((page, texts[page].pop(number)))
+                pieces.append(piece(reference, kid["/Pg"], kid["/MCID"]))
             else:
                 below += walk(kid)
         text = " ".join("".join(piece for _, piece in on_page) for _, on_page in groupby(pieces, itemgetter(0)))

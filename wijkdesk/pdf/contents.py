@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import getAscent
 from reportlab.platypus import Flowable
 
 from wijkdesk.pdf import fonts
@@ -77,7 +78,7 @@ class _Entry(Flowable):
         self._words.drawOn(canvas, 0, 0)
         with canvas.tag(self._link):
             canvas.saveState()
-            canvas.translate(self.width, self.height - _ENTRY.fontSize - 1)
+            canvas.translate(self.width, self.height - getAscent(_ENTRY.fontName, _ENTRY.fontSize))
             canvas.draw_page_of(self._heading.node, fonts.TABULAR, _ENTRY.fontSize)
             canvas.restoreState()
         left, bottom = canvas.absolutePosition(0, 0)

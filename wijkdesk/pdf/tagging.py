@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
+    PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
@@ -73,6 +74,7 @@ class _Element:
     role: str
     attributes: Mapping[str, Any]
     kids: "list[_Element | _Piece | _Annotation]" = field(default_factory=list)
+    number: int = 0  # Of its object in the file, once it is written.
     waits_in: "_Element | None" = None  # Where it takes its place among the words once the first of it is painted.
 
 
@@ -320,52 +322,72 @@ class TaggedCanvas(Canvas):
         return f"/{part.role} <</MCID {len(owners) - 1}>> BDC"
 
     def _write_structure(self) -> None:
-        reference = self._doc.Reference
         for element, annotation in self._links:
             if element.waits_in is not None:
                 raise ValueError("a link has no words in the structure")
             element.kids.append(annotation)
-        written: dict[_Element, PDFDictionary] = {}
-        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        self._write(self._root, root, written)
-        root["K"] = reference(written[self._root])
-        numbers: list[Any] = []
-        for number, (_, owners) in enumerate(self._pages):
-            numbers += [number, reference(_Objects([reference(written[owner]) for owner in owners]))]
+        root, whole = self._new_object(), self._write(self._root, self._doc.objectcounter)
+        numbers = [
+            f"{number}[{' '.join(f'{owner.number} 0 R' for owner in owners)}]"
+            for number, (_, owners) in enumerate(self._pages)
+        ]
         for number, (element, annotation) in enumerate(self._links, start=len(self._pages)):
             annotation.entry["StructParent"] = number
-            numbers += [number, reference(written[element])]
-        root["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(numbers) // 2
+            numbers.append(f"{number} {element.number} 0 R")
+        root.content = (
+            f"<</Type/StructTreeRoot/K {whole} 0 R/ParentTree<</Nums[{' '.join(numbers)}]>>"
+            f"/ParentTreeNextKey {len(numbers)}>>"
+        ).encode()
         self.setCatalogEntry("StructTreeRoot", root)
         self.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
 
-    def _write(self, element: _Element, parent: PDFDictionary, written: dict[_Element, PDFDictionary]) -> None:
-        reference = self._doc.Reference
-        entry = written[element] = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": reference(parent)}
-        )
-        kids: list[Any] = []
-        for kid in element.kids:
-            if isinstance(kid, _Element):
-                self._write(kid, entry, written)
-                kids.append(reference(written[kid]))
-            elif isinstance(kid, _Annotation):
-                lies = {"Type": PDFName("OBJR"), "Pg": self._pages[kid.page][0], "Obj": kid.reference}
-                kids.append(PDFDictionary(lies))
-            else:
-                piece = {"Type": PDFName("MCR"), "Pg": self._pages[kid.page][0], "MCID": kid.number}
-                kids.append(PDFDictionary(piece))
-        if kids:
-            entry["K"] = PDFArray(kids)
+    def _write(self, element: _Element, parent: int) -> int:
+        """Write an element and all below it as objects of the file, and return the number of its own."""
+        written = self._new_object()
+        element.number = self._doc.objectcounter
+        first = next((kid.page for kid in element.kids if isinstance(kid, _Piece)), None)
+        kids = " ".join(self._written_kid(kid, element.number, first) for kid in element.kids)
+        page = "" if first is None else f"/Pg {self._page_object(first)} 0 R"
+        entry = f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{f'/K[{kids}]' if kids else ''}".encode()
         for name, value in element.attributes.items():
-            entry[name] = PDFString(value) if isinstance(value, str) else value
+            own: Any = PDFString(value) if isinstance(value, str) else value
+            entry += f"/{name} ".encode() + own.format(self._doc)
+        written.content = entry + b">>"
+        return element.number
+
+    def _written_kid(self, kid: "_Element | _Piece | _Annotation", parent: int, page: int | None) -> str:
+        if isinstance(kid, _Element):
+            return f"{self._write(kid, parent)} 0 R"
+        if isinstance(kid, _Annotation):
+            return f"<</Type/OBJR/Pg {self._page_object(kid.page)} 0 R/Obj {self._number_of(kid.reference)} 0 R>>"
+        if kid.page == page:
+            return str(kid.number)
+        return f"<</Type/MCR/Pg {self._page_object(kid.page)} 0 R/MCID {kid.number}>>"
+
+    def _new_object(self) -> "_Written":
+        written = _Written()
+        self._doc.Reference(written)
+        return written
+
+    def _page_object(self, page: int) -> int:
+        return self._number_of(self._pages[page][0])
+
+    def _number_of(self, reference: PDFObjectReference) -> int:
+        number: int = self._doc.idToObjectNumberAndVersion[reference.name][0]
+        return number
 
 
-class _Objects(PDFArray):
-    """A list that is an object of its own in the file."""
+class _Written(PDFObject):
+    """An object of the file as it stands there.
+
+    There are as many as a document has paragraphs and cells, and reportlab's own dictionaries take most of the time.
+    """
 
     __RefOnly__ = 1
+    content = b""
+
+    def format(self, document: PDFDocument) -> bytes:
+        return self.content
 
 
 def _end_of_page() -> _Switch:

@@ -1,0 +1,92 @@
+"""What structure costs: a tagged document beside the same story laid out without, in the same run."""
+
+import datetime as dt
+import time
+from contextlib import contextmanager, nullcontext
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.example import create_example
+from wijkdesk.overview.content import overview_of
+from wijkdesk.overview.layout import render_overview
+from wijkdesk.pdf import document
+from wijkdesk.pdf.document import Document
+from wijkdesk.pdf.paragraph import Paragraph
+from wijkdesk.pdf.styles import BODY, HEADING_1, TITLE
+from wijkdesk.pdf.table import table
+from wijkdesk.storage.dossier import Dossier
+
+TODAY = dt.date(2026, 8, 20)
+ROUNDS = 7
+
+
+class Untagged(document._NumberedCanvas):
+    """The same pages without structure: what paints itself is not asked what it is."""
+
+    def tag(self, node):
+        return nullcontext()
+
+    def artifact(self, *, footer=False):
+        return nullcontext()
+
+    def label_next_text(self, node):
+        pass
+
+    def _marked(self, code):
+        return code
+
+    def _write_structure(self):
+        pass
+
+
+@contextmanager
+def canvas(kind):
+    usual, document._NumberedCanvas = document._NumberedCanvas, kind
+    try:
+        yield
+    finally:
+        document._NumberedCanvas = usual
+
+
+def ratio_of(benchmark, capsys, name, render, most):
+    """Make the document in turns with and without structure, and hold the CPU time of one against the other's."""
+    spent = {document._NumberedCanvas: [], Untagged: []}
+
+    def both():
+        for kind, times in spent.items():
+            with canvas(kind):
+                start = time.process_time()
+                render()
+                times.append(time.process_time() - start)
+
+    benchmark.pedantic(both, rounds=ROUNDS, warmup_rounds=1)
+    # The least of each: what else the machine does can only add to it.
+    tagged, plain = (min(times[1:]) for times in spent.values())
+    with capsys.disabled():
+        print(f"\n{name}: {tagged:.3f} s tagged, {plain:.3f} s untagged, {tagged / plain:.2f} times.")
+    assert tagged / plain <= most
+
+
+def test_the_overview_of_the_example(benchmark, capsys, tmp_path):
+    path = tmp_path / "voorbeeld.wijkdesk"
+    create_example(path, today=TODAY)
+    with Dossier.open(path, read_only=True) as dossier:
+        content = overview_of(dossier.reader, HalfYear.parse("2026-1"), today=TODAY)
+    ratio_of(benchmark, capsys, "The overview of the example", lambda: render_overview(content), 1.35)
+
+
+def report():
+    """About twenty pages of text with a table of forty pages behind it."""
+    text = "Wij spraken bewoners en partners over wat er in de straat beter kan en wie daar wat aan doet. " * 6
+    story = [Paragraph.plain("Verslag", TITLE, role="H1")]
+    for chapter in range(28):
+        story.append(Paragraph.plain(f"Hoofdstuk {chapter}", HEADING_1, role="H2"))
+        story += [Paragraph.plain(text, BODY) for _ in range(5)]
+    rows = [[f"Actie {row}", "Loopt", "Pijler", f"{row % 28 + 1:02d}-06-2026"] for row in range(2000)]
+    story.append(Paragraph.plain("Bijlage", HEADING_1, role="H2"))
+    return [*story, table(["Actie", "Stand", "Pijler", "Klaar"], rows, [180, 90, 100, 80], numbers=[3])]
+
+
+def test_a_report_with_a_long_table(benchmark, capsys):
+    ratio_of(
+        benchmark, capsys, "A report with 2,000 rows", lambda: Document("Verslag", footer="Wijk").render(report()), 1.7
+    )
