@@ -207,11 +207,11 @@ def test_a_dossier_to_read_shows_what_was_adopted_and_adopts_nothing(free_desk, 
 def test_every_control_of_the_dialog_has_a_name(free_desk, in_dialog):
     unnamed = []
     in_dialog(lambda dialog: (unnamed.append(unnamed_controls(dialog)), dialog.reject()))
-    free_desk.tab.adopt()
+    free_desk.tab.outgoing.adopt()
     assert unnamed == [[]]
 
 
 def test_escape_closes_the_dialog_and_adopts_nothing(free_desk, in_dialog, qtbot):
     in_dialog(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
-    free_desk.tab.adopt()
+    free_desk.tab.outgoing.adopt()
     assert stored(free_desk) is None

@@ -43,14 +43,12 @@ class ProgrammeDialog(CommandDialog):
         self._ask_about_header(row)
 
     def _ask_about_header(self, row: ProgrammeRow) -> None:
-        """The lines that this municipality wants above a paper for the College; the usual ones stand in grey."""
-        usual = "\n".join(USUAL_HEADER)
-        header = LongTextField(self.tr("Regels in de kop van een stuk"), lines=4, most_lines=6, placeholder=usual)
+        header = LongTextField(self.tr("Regels in de kop van een stuk voor het College"), lines=2, most_lines=6)
         self.ask("paper_header", header, row.paper_header)
         explanation = self.tr(
-            "Een regel per kopje, zoals jouw gemeente die wil. Zet achter een dubbele punt wat er altijd staat, zoals "
-            "Afdeling: Wijkzaken. Leeg: de gebruikelijke regels."
-        )
+            "Een kopje per regel, zoals jouw gemeente ze wil. Zet achter een dubbele punt wat er altijd staat, zoals "
+            "Afdeling: Wijkzaken. Leeg is zoals Haarlem het doet: {usual}."
+        ).format(usual=", ".join(USUAL_HEADER))
         self.column.add(Paragraph(explanation, "meta", "text2"))
 
 

@@ -22,6 +22,7 @@ from wijkdesk.ui.fields import DateField
 from wijkdesk.ui.helper_process import Stopped, helper
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.overview.maker import Maker, fresh_pages
+from wijkdesk.ui.theme import current_theme
 
 PATIENCE = 400  # milliseconds of work before the dialog says that it is at work
 
@@ -80,6 +81,8 @@ class AdoptDialog(Dialog):
         self._working = self.column.add(Text(self.tr("De PDF wordt gemaakt…"), "body", "text2"))
         self._progress = self.column.add(QProgressBar())
         self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(current_theme().px(6))
         self._progress.setAccessibleName(self.tr("De PDF wordt gemaakt"))
         self._is_working = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.ui.fields import DateField
 from wijkdesk.ui.labels import Paragraph, Text
@@ -32,7 +32,7 @@ class _PartnerRow(QWidget):
         self.partner = partner
         self._is_asked = False  # ticked, and its day still to come
         self.may_tell = TickBox(self._words())
-        self.discussed_on = _DayField(self.tr("Besproken op"), is_past=True, today=today)
+        self.discussed_on = _DayField(self.tr("Besproken op"), label_above=True, is_past=True, today=today)
         self.discussed_on.name_fully(self.tr("{name}: besproken op").format(name=partner.name))
         self.may_tell.clicked.connect(self._follow_tick)
         self.discussed_on.edited.connect(self._follow_day)
@@ -40,8 +40,11 @@ class _PartnerRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        below = QHBoxLayout()
+        below.addSpacing(self.may_tell.indent())
+        below.addWidget(self.discussed_on)
         column.addWidget(self.may_tell)
-        column.addWidget(self.discussed_on)
+        column.addLayout(below)
 
     def show_day(self, day: dt.date | None, *, is_another: bool, is_read_only: bool) -> None:
         """Show on which day it was discussed; a tick that still waits for its day stays."""
@@ -68,7 +71,7 @@ class _PartnerRow(QWidget):
         moments, agreed = self.partner.moments, self.partner.agreed
         if moments is None or agreed is None:
             return self.partner.name
-        words = self.tr("{name}: {moments} van {agreed} keer aanwezig")
+        words = self.tr("{name}: {moments} keer, afgesproken {agreed}")
         return words.format(name=self.partner.name, moments=moments, agreed=agreed)
 
     def _follow_tick(self, is_ticked: bool) -> None:

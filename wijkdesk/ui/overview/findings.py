@@ -13,6 +13,7 @@ from wijkdesk.ui.buttons import Kind
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.overview.own_text import SmallButton
 from wijkdesk.ui.overview.section import Section
+from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from wijkdesk.overview.privacy_check import Finding
@@ -35,6 +36,7 @@ class _FindingRow(QWidget):
         self.allow.setEnabled(not is_read_only)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
+        buttons.setContentsMargins(-current_theme().px(self.go.padding), 0, 0, 0)  # words below words
         buttons.addWidget(self.go)
         buttons.addWidget(self.allow)
         buttons.addStretch(1)

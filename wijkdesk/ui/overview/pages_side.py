@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.labels import ElidedText
+from wijkdesk.ui.overview.export_menu import ExportMenu
 from wijkdesk.ui.overview.pages import Pages
 from wijkdesk.ui.overview.preview import Preview
 from wijkdesk.ui.overview.saved_bar import SavedBar
@@ -35,7 +36,7 @@ class PagesSide(QWidget):
         self.adopt = Button(self.tr("Vaststellen…"), "gavel")
         self.save = Button(self.tr("PDF opslaan…"), "file-down", Kind.PRIMARY)
         self.more = _MoreButton("chevron-down", self.tr("Andere uitgaven opslaan"))
-        self.exports = QMenu(self.more)
+        self.exports = ExportMenu(self.more)
         self.more.clicked.connect(self._show_exports)
         self.saved = SavedBar()
         self.preview = Preview()

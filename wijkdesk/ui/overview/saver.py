@@ -21,6 +21,8 @@ from wijkdesk.ui.overview.saved_bar import SavedBar
 
 PDF = ".pdf"
 
+Words = Callable[[str], str]
+
 
 class Held(Exception):
     """The document may not go out yet: the privacy check has still something to answer."""
@@ -60,22 +62,23 @@ class Saver(QObject):
         elif isinstance(error, Refused | DossierFault):
             tell(self._window, self.tr("Het document is niet opgeslagen"), str(error))
         elif isinstance(error, OSError):
-            tell(self._window, self.tr("Het document is niet opgeslagen"), self.sentence(error))
+            tell(self._window, self.tr("Het document is niet opgeslagen"), machine_sentence(error, self.tr))
         elif isinstance(error, Stopped):
             again = self.tr("Het maken werd afgebroken. Probeer het nog eens.")
             tell(self._window, self.tr("Het document is niet opgeslagen"), again)
         else:
             raise error
 
-    def sentence(self, error: OSError) -> str:
-        """What the machine did, and the way out."""
-        if isinstance(error, FileNotFoundError):
-            return self.tr("De map is er niet. Kies een andere map.")
-        if isinstance(error, PermissionError):
-            return self.tr("Daar mag niet worden geschreven, of het staat nog ergens open. Kies een andere map.")
-        if isinstance(error, IsADirectoryError):
-            return self.tr("Er is al een map met die naam. Kies een andere naam.")
-        return self.tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
+
+def machine_sentence(error: OSError, tr: Words) -> str:
+    """What the machine did, and the way out."""
+    if isinstance(error, FileNotFoundError):
+        return tr("De map is er niet. Kies een andere map.")
+    if isinstance(error, PermissionError):
+        return tr("Daar mag niet worden geschreven, of het staat nog ergens open. Kies een andere map.")
+    if isinstance(error, IsADirectoryError):
+        return tr("Er is al een map met die naam. Kies een andere naam.")
+    return tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
 
 
 def _make_and_write(make: Callable[[], bytes], path: Path) -> Path:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from wijkdesk.overview.checklist import Missing
     from wijkdesk.overview.choices import Choices
     from wijkdesk.overview.content import Told
+    from wijkdesk.overview.naming import Names
+    from wijkdesk.overview.officials import People
     from wijkdesk.overview.outcome import Success, Voice
     from wijkdesk.overview.privacy_check import Finding
     from wijkdesk.overview.sections import Content
@@ -36,7 +38,7 @@ class Draft:
 
     ``own`` are her texts by their names, ``pictures`` the photos by the ids that the content has, and
     ``most_successes`` and ``most_voices`` how many she can choose. ``open_findings`` are what the privacy check found
-    and she did not let stand.
+    and she did not let stand, ``people`` who may be named in public, and ``names`` for whom an extract can be made.
     """
 
     content: Content
@@ -51,6 +53,8 @@ class Draft:
     most_voices: int
     findings: tuple[Finding, ...]
     open_findings: tuple[Finding, ...]
+    people: People
+    names: Names
 
     def says_the_same(self, other: Draft | None) -> bool:
         """Whether the pages of the other are the pages of this one."""
@@ -122,6 +126,8 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
         pictures_of,
         tell,
     )
+    from wijkdesk.overview.naming import names_for  # noqa: PLC0415
+    from wijkdesk.overview.officials import People  # noqa: PLC0415
 
     told = tell(reader, half_year, today=today)
     content = finish(told)
@@ -138,11 +144,13 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
         most_voices=MOST_VOICES,
         findings=told.findings,
         open_findings=told.blocking,
+        people=People.of(told.material),
+        names=names_for(content),
     )
 
 
 def _partners(told: Told, half_year: HalfYear, today: dt.date) -> tuple[Partner, ...]:
-    """One line for each partner, as it is in the strictest of its commitments."""
+    """One line for each partner, as it is in the strictest of its commitments; who came least often first."""
     from wijkdesk.overview.partners import standing_commitments  # noqa: PLC0415 - as above
     from wijkdesk.overview.standing import Viewpoint  # noqa: PLC0415 - as above
 
@@ -154,4 +162,12 @@ def _partners(told: Told, half_year: HalfYear, today: dt.date) -> tuple[Partner,
         for row, line in zip(rows, told.content.commitments, strict=True)
     ]
     by_rhythm = sorted(found, key=lambda partner: partner.agreed or 0)
-    return tuple({partner.id: partner for partner in by_rhythm}.values())
+    strictest = {partner.id: partner for partner in by_rhythm}.values()
+    return tuple(sorted(strictest, key=lambda partner: (_share(partner), partner.name)))
+
+
+def _share(partner: Partner) -> float:
+    """How much of what was agreed a partner was there; unknown comes last."""
+    if partner.moments is None or not partner.agreed:
+        return float("inf")
+    return partner.moments / partner.agreed

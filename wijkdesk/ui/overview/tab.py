@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -17,20 +16,18 @@ from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.programme import half_years
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.overview.sections import OwnChoice
-from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.overviews import OverviewRow, list_overviews
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.writing.overviews import choose_for_overview, write_overview_text
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.fields.dutch_dates import date_in_words
-from wijkdesk.ui.overview.adopting import AdoptDialog
-from wijkdesk.ui.overview.maker import Maker, fresh_pages
+from wijkdesk.ui.overview.maker import Maker
+from wijkdesk.ui.overview.outgoing import Outgoing
 from wijkdesk.ui.overview.pages import Pages
 from wijkdesk.ui.overview.pages_side import PagesSide
-from wijkdesk.ui.overview.saver import Held, Saver
+from wijkdesk.ui.overview.saver import machine_sentence
 from wijkdesk.ui.overview.situation import Situation
 from wijkdesk.ui.overview.summary import summary_lines
 from wijkdesk.ui.overview.texts_side import TextsSide
@@ -67,8 +64,7 @@ class OverviewTab(QWidget):
         self.maker = Maker(changes.dossier, self)
         self.texts = TextsSide(today, is_read_only=changes.dossier.is_read_only)
         self.pages = PagesSide()
-        self.pages.adopt.setVisible(not changes.dossier.is_read_only)
-        self._saver = Saver(self.pages.saved, self.pages.save, self)
+        self.outgoing = Outgoing(changes, self.maker, self.texts, self.pages, today, self)
         self._sides = QSplitter()
         self._sides.addWidget(self.texts)
         self._sides.addWidget(self.pages)
@@ -177,7 +173,7 @@ class OverviewTab(QWidget):
         if is_another:
             self.flush()
         self.texts.show_situation(situation, is_another=is_another)
-        self.pages.adopt.setVisible(situation.draft is not None and not self._changes.dossier.is_read_only)
+        self.outgoing.follow(situation)
         if self.maker.pages_of(situation) is None:
             self.pages.say_making()
 
@@ -187,7 +183,7 @@ class OverviewTab(QWidget):
 
     def _say_failed(self, error: Exception) -> None:
         if isinstance(error, OSError):
-            self.pages.say_failed(self._saver.sentence(error))
+            self.pages.say_failed(machine_sentence(error, self.tr))
         elif isinstance(error, DossierFault):
             self.pages.say_failed(error.sentence)
         else:
@@ -236,46 +232,9 @@ class OverviewTab(QWidget):
         else:
             self.texts.focus_text(finding.field)
 
-    # -- adopting and saving --
-
-    def adopt(self) -> None:
-        """Ask when the overview was adopted, and freeze it."""
-        if not self.flush() or self._situation is None or self._situation.draft is None:
-            return
-        draft, half_year = self._situation.draft, self._situation.half_year
-        if draft.content.numbers is None:
-            tell(self, self.tr("Er is nog niets vast te stellen"), draft.content.notice)
-        elif draft.open_findings:
-            self._say_held()
-        else:
-            AdoptDialog(self._changes, half_year, self.maker, today=self._today, parent=self).exec()
-            self._refresh_in_sight()
-
     def save(self) -> None:
         """Ask where to save the PDF, and write it there."""
-        if self.flush() and self._wanted is not None and not self._is_held():
-            make = partial(_document, self._changes.dossier, self._wanted, self._today(), self.maker)
-            self._saver.save(self.tr("Overzicht opslaan als PDF"), self._file_name("Halfjaaroverzicht"), make)
-
-    def _is_held(self) -> bool:
-        """Whether the privacy check keeps the overview in; then it says so."""
-        draft = self._situation.draft if self._situation is not None else None
-        is_held = draft is not None and bool(draft.open_findings)
-        if is_held:
-            self._say_held()
-        return is_held
-
-    def _say_held(self) -> None:
-        sentence = self.tr("Beantwoord eerst elke bevinding hieronder: verbeter de tekst, of kies Laat staan.")
-        self.texts.privacy.say_blocked(sentence)
-        self.texts.show_privacy()
-
-    def _file_name(self, kind: str) -> str:
-        """Such as "Halfjaaroverzicht Rozenprieel 2026-1"."""
-        rows = list_programmes(self._changes.dossier.reader)
-        name = rows[0].name if rows else ""
-        name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name).split())[:80].strip()
-        return " ".join(part for part in (kind, name, str(self._wanted)) if part)
+        self.outgoing.save()
 
     # -- set-up --
 
@@ -291,9 +250,7 @@ class OverviewTab(QWidget):
         self.texts.checklist.chosen.connect(self._go_to_missing)
         self.texts.privacy.chosen.connect(self._go_to_finding)
         self.texts.privacy.allowed.connect(partial(self._choose, OwnChoice.ALLOWED.value))
-        self.pages.adopt.clicked.connect(self.adopt)
-        self.pages.save.clicked.connect(self.save)
-        self._saver.held.connect(self._say_held)
+        self.outgoing.ended.connect(self._refresh_in_sight)
         self._sides.splitterMoved.connect(self._remember_width)
         current_theme().changed.connect(self._fit)
 
@@ -315,14 +272,6 @@ class OverviewTab(QWidget):
     def _remember_width(self) -> None:
         if self._sides.orientation() == Qt.Orientation.Horizontal:
             self._width = round(self.texts.width() * 100 / current_theme().text_size)
-
-
-def _document(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Maker) -> bytes:
-    """The PDF of an overview as it stands now, or as it was adopted; raises Held."""
-    situation, pages = fresh_pages(dossier, half_year, today, maker)
-    if situation.draft is not None and situation.draft.open_findings:
-        raise Held
-    return pages.pdf
 
 
 def _running(offered: list[HalfYear], today: dt.date) -> HalfYear:

@@ -81,6 +81,8 @@ class TextsSide(QScrollArea):
         self.sections.show_situation(situation, is_another=is_another)
         order_by_eye(self)
         settle_layouts()
+        if is_another:
+            self.verticalScrollBar().setValue(0)
 
     def show_privacy(self) -> None:
         """Open the privacy check and bring it into view."""

@@ -1,0 +1,71 @@
+"""The documents that can be made of an overview and its dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.helper_process import helper
+from wijkdesk.ui.overview.maker import Maker, fresh_pages
+from wijkdesk.ui.overview.pages import make_pages
+from wijkdesk.ui.overview.saver import Held
+from wijkdesk.ui.overview.situation import Draft, read_situation
+
+if TYPE_CHECKING:
+    from wijkdesk.overview.plan import Plan
+    from wijkdesk.overview.sections import Content
+
+# Everything here takes its time: for a thread beside the window.
+
+
+def college_document(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Maker) -> bytes:
+    """The PDF of an overview as it stands now, or as it was adopted; raises Held, ``Stopped`` or a ``DossierFault``."""
+    situation, pages = fresh_pages(dossier, half_year, today, maker)
+    if situation.draft is not None and situation.draft.open_findings:
+        raise Held
+    return pages.pdf
+
+
+def variant_document(
+    dossier: Dossier, half_year: HalfYear, today: dt.date, variant: Callable[[Draft], Content]
+) -> bytes:
+    """What ``variant`` makes of a draft, as a PDF; raises Held, ``Refused``, ``Stopped`` or a ``DossierFault``."""
+    draft = read_situation(dossier, half_year, today).draft
+    if draft is None:
+        raise Refused("Van een vastgesteld overzicht is er alleen de PDF zoals die toen was.")
+    if draft.open_findings:
+        raise Held
+    return helper().call(make_pages, variant(draft), dict(draft.pictures)).pdf
+
+
+def public_version(draft: Draft) -> Content:
+    """What of an overview may be published; ``Refused`` when it is closed."""
+    from wijkdesk.overview.variants import public_variant  # noqa: PLC0415 - nobody needs it before
+
+    return public_variant(draft.content, draft.choices, draft.people)
+
+
+def extract_for(name: str, draft: Draft) -> Content:
+    """What of an overview concerns one portfolio holder; ``Refused`` when nobody is called so."""
+    from wijkdesk.overview.variants import for_portfolio_holder  # noqa: PLC0415 - as above
+
+    return for_portfolio_holder(draft.content, name)
+
+
+def plan_document(dossier: Dossier, today: dt.date) -> bytes:
+    """The plan of the approach as a PDF; raises a ``DossierFault``, or ``Stopped``."""
+    from wijkdesk.overview.plan import plan_of  # noqa: PLC0415 - nobody needs it before
+
+    with dossier.reader_of_its_own() as reader:
+        plan = plan_of(reader, today=today)
+    return helper().call(_set_plan, plan)
+
+
+def _set_plan(plan: Plan) -> bytes:
+    from wijkdesk.overview.plan_layout import render_plan  # noqa: PLC0415 - reportlab, which the window itself never needs
+
+    return render_plan(plan)
