@@ -29,7 +29,7 @@ def test_it_says_which_year_of_how_many():
 
 def test_a_segment_for_each_year_and_what_is_over_filled_in():
     drawing = draw(today=dt.date(2026, 6, 30))
-    assert len(of_tone(drawing, "line")) == 6
+    assert len(of_tone(drawing, "faint")) == 6
     over = of_tone(drawing, "bar")
     assert len(over) == 3
     assert over[2].width == pytest.approx(over[1].width / 2, abs=2)

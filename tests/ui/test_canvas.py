@@ -7,6 +7,7 @@ from wijkdesk.drawing.comparison import Bar, Target, draw_comparison
 from wijkdesk.drawing.shapes import Drawing, Line, Mark, Rectangle, Spot, Text
 from wijkdesk.ui.canvas import Canvas, paint_drawing, text_width
 from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.tokens import DARK, LIGHT, with_high_contrast
 
 BARS = [Bar("Rozenprieel", 22.0, "22,0 %", True, 28.3, "28,3 %"), Bar("Haarlemmerhoutkwartier", None, "", False)]
 
@@ -83,6 +84,13 @@ def test_other_bars_differ_from_those_of_each_pillar(theme, scheme):
     grey = painted(Rectangle(0, 0, 60, 40, "bar")).pixelColor(20, 20)
     assert all(grey != theme.colour(f"pillar{number}.fill") for number in range(1, 7))
     assert grey != QColor(theme.tokens.surface)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, with_high_contrast(LIGHT), with_high_contrast(DARK)])
+def test_what_is_over_can_be_told_from_what_is_to_come(theme, monkeypatch, tokens):
+    monkeypatch.setattr(theme, "_tokens", tokens)
+    over, to_come = (painted(Rectangle(0, 0, 60, 40, tone)).pixelColor(20, 20) for tone in ("bar", "faint"))
+    assert abs(over.lightnessF() - to_come.lightnessF()) > 0.15
 
 
 def test_text_is_as_large_as_the_rest_of_the_window(theme):

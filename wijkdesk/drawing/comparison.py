@@ -202,7 +202,7 @@ def _lost(bar: Bar, top: float, scale: _Scale, colour: int) -> list[Shape]:
     if value * start < 0 or abs(start) <= abs(value):
         return []
     left, right = sorted((scale.at(value), scale.at(start)))
-    return [Rectangle(left, top, right - left, _THICKNESS, f"pillar{colour}.tint" if bar.is_own else "line")]
+    return [Rectangle(left, top, right - left, _THICKNESS, f"pillar{colour}.tint" if bar.is_own else "faint")]
 
 
 def _start(bar: Bar, top: float, scale: _Scale, colour: int) -> list[Shape]:

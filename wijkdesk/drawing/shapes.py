@@ -1,8 +1,8 @@
 """What charts are made of. Measures are points, from the upper left corner, y downwards.
 
-A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``bar``, ``surface``, ``accent``, and of a
-pillar ``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the colour that it has
-there.
+A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``bar``, ``faint``, ``surface``,
+``accent``, and of a pillar ``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the
+colour that it has there; ``text2`` can be read on ``faint``.
 """
 
 import re

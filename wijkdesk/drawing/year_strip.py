@@ -112,7 +112,7 @@ def _segment(year: _Year, last: _Year, strip: _Strip, today: dt.date, half_year:
         begin, end = max(strip.begin(first_day), left), min(strip.end(last_day), right)
         return [Rectangle(begin, _TOP, end - begin, _THICKNESS, tone, outline)] if end > begin else []
 
-    shapes = part(year.first_day, year.last_day, "line") + part(year.first_day, today, "bar")
+    shapes = part(year.first_day, year.last_day, "faint") + part(year.first_day, today, "bar")
     if half_year is not None:
         shapes += part(half_year.first_day, min(half_year.last_day, today), "accent")
         shapes += part(max(half_year.first_day, today + dt.timedelta(days=1)), half_year.last_day, None, "accent")

@@ -32,7 +32,7 @@ _TONES = {
     "text2": MUTED,
     "line": HAIRLINE,
     "bar": HexColor(0xB8BFC8),
-    "sunken": HexColor(0xEFEDE9),
+    "faint": HexColor(0xE6E9ED),
     "surface": HexColor(0xFFFFFF),
     "accent": HexColor(0x24508F),
 }
