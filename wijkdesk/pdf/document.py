@@ -1,10 +1,7 @@
 """A document: a story on A4 pages with a footer, tagged and fit to keep, written as one file or not at all."""
 
-import contextlib
 import datetime as dt
 import io
-import os
-import secrets
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -15,6 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, P
 from reportlab.platypus.doctemplate import NullActionFlowable
 
 from wijkdesk.pdf import archive, fonts, reportlab_mends
+from wijkdesk.pdf.files import replace_file
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BOTTOM, FOOTER, HAIRLINE, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
 from wijkdesk.pdf.tagging import TaggedCanvas
@@ -149,30 +147,6 @@ class _KeptWithStart(KeepTogether):
 
 def _space_around(flowable: Flowable) -> float:
     return flowable.getSpaceBefore() + flowable.getSpaceAfter()
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put a file in the place of any that was there, in one step: there is never half a file, nor none.
-
-    Raises OSError, from the system as it is but about ``path``; then the old file is still there, and nothing else.
-    """
-    # A link goes on pointing to the file that it points to; one that points to itself is replaced.
-    target = Path(os.path.realpath(path))
-    unfinished = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
-    except OSError as error:
-        # Nobody but us knows the name of the unfinished file.
-        error.filename, error.filename2 = str(path), None
-        raise
-    finally:
-        # What keeps it from being removed, such as a disk that may only be read, is not what went wrong.
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
 
 
 def _form_name(page: int) -> str:

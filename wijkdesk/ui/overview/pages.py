@@ -79,7 +79,7 @@ def get_ready() -> None:
 
 def write_file(path: Path, content: bytes) -> Path:
     """Write a finished document in the place of what is there, and return its path; raises OSError."""
-    from wijkdesk.pdf.document import replace_file  # noqa: PLC0415 - as above
+    from wijkdesk.pdf.files import replace_file  # noqa: PLC0415 - as above
 
     replace_file(path, content)
     return path
