@@ -2,8 +2,6 @@
 
 import io
 from ctypes import c_ushort
-from itertools import groupby
-from operator import itemgetter
 
 import page as validation
 import pypdf
@@ -30,7 +28,7 @@ def told(content: bytes) -> list[tuple[str, str]]:
     def piece(owner, on, number):
         page = on.indirect_reference.idnum
         assert parent_of[keys[page]][number].idnum == owner.idnum
-        return page, texts[page].pop(number)
+        return texts[page].pop(number)
 
     def walk(reference):
         element = reference.get_object()
@@ -44,8 +42,8 @@ def told(content: bytes) -> list[tuple[str, str]]:
                 pieces.append(piece(reference, kid["/Pg"], kid["/MCID"]))
             else:
                 below += walk(kid)
-        text = " ".join("".join(piece for _, piece in on_page) for _, on_page in groupby(pieces, itemgetter(0)))
-        return [(element["/S"][1:], element.get("/Alt", element.get("/ActualText", text.strip()))), *below]
+        text = "".join(pieces).strip()
+        return [(element["/S"][1:], element.get("/Alt", element.get("/ActualText", text))), *below]
 
     root = reader.trailer["/Root"]["/StructTreeRoot"]
     everything = walk(root.raw_get("/K"))
@@ -54,23 +52,20 @@ def told(content: bytes) -> list[tuple[str, str]]:
 
 
 def _texts(page: pdfium.PdfPage) -> dict[int, str]:
-    """The text of each numbered piece of a page; a line begins with a space."""
+    """The text of each numbered piece of a page."""
     texts: dict[int, str] = {}
-    line = 0.0
     letters = page.get_textpage()
     for part in page.get_objects(max_depth=5):
         number = raw.FPDFPageObj_GetMarkedContentID(part.container or part)
         if number < 0:
             continue
         texts.setdefault(number, "")
-        if part.type == raw.FPDF_PAGEOBJ_TEXT and (text := _text(part, letters)):
-            height = part.get_matrix().f
-            texts[number] += " " * (height != line) + text
-            line = height
+        if part.type == raw.FPDF_PAGEOBJ_TEXT and (text := text_of(part, letters)):
+            texts[number] += text
     return texts
 
 
-def _text(part: pdfium.PdfObject, letters: pdfium.PdfTextPage) -> str:
+def text_of(part: pdfium.PdfObject, letters: pdfium.PdfTextPage) -> str:
     size = raw.FPDFTextObj_GetText(part, letters, None, 0)
     buffer = (c_ushort * (size // 2))()
     raw.FPDFTextObj_GetText(part, letters, buffer, size)

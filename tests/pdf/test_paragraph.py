@@ -1,10 +1,17 @@
+import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import raw
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Indenter, Spacer
 
+from tests.pdf.structure import text_of
+from wijkdesk.pdf.document import Document
+from wijkdesk.pdf.links import linked
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BODY, LIST, TEXT_HEIGHT, TEXT_WIDTH
+from wijkdesk.pdf.text import markup
 
 
 def lines(paragraph: Paragraph) -> list[str]:
@@ -87,3 +94,30 @@ def test_any_text_can_be_laid_out_in_any_column(text, width):
 
 def test_a_bullet_stands_in_a_font_of_the_family():
     assert Paragraph.plain("eerst", LIST, "•").style.bulletFontName == "Inter"
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.sampled_from(["woord", "x" * 150, "<a & b>", "twee\u00a0woorden"]), min_size=1).map(" ".join),
+    st.sampled_from([TEXT_WIDTH, 90.0]),
+    st.floats(0, 600),
+    st.sampled_from(["", "<b>vet</b> ", linked("klik hier", "https://example.org") + " "]),
+)
+def test_words_are_read_apart_and_whole_however_they_fall_over_lines_and_pages(text, width, above, start):
+    paragraph = Paragraph(start + markup(text), BODY)
+    spoken = paragraph.words.split()
+    indented = Indenter(0, TEXT_WIDTH - width)
+    content = Document("Overzicht").render([Spacer(0, above), indented, paragraph])
+    assert read_on(content).split() == spoken
+
+
+def read_on(content: bytes) -> str:
+    """The text of a document of one paragraph, as it goes on through its lines, links and pages."""
+    with pypdfium2.PdfDocument(content) as painted:
+        return "".join(
+            text_of(part, letters)
+            for page in painted
+            for letters in [page.get_textpage()]
+            for part in page.get_objects()
+            if part.type == raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetMarkedContentID(part) >= 0
+        )

@@ -29,7 +29,7 @@ def test_a_text_taller_than_a_page_goes_on_in_rows_of_its_own(made):
     rows = [["x" * 10_000, "y\n" * 300, "12-09-2026"], ["laatste", "", ""]]
     text = "\n".join(page.extract_text() for page in made(table(HEAD, rows, WIDTHS, numbers=[2])).pages)
     assert text.count("x") == 10_000
-    assert text.count("y\n") == 300
+    assert text.count("y") == 300
     assert "laatste" in text
 
 

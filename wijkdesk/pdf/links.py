@@ -5,7 +5,7 @@ not be seen by everybody, nor on paper.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import count
 from typing import Any, NamedTuple
@@ -87,8 +87,10 @@ class LinkingText(MarkedText):
 
     XtraState: Any  # What reportlab keeps of the line that is written, unknown to its types.
 
-    def __init__(self, canvas: TaggedCanvas, x: float, y: float, links: Mapping[_Name, Link]) -> None:
-        super().__init__(canvas, x, y)
+    def __init__(
+        self, canvas: TaggedCanvas, x: float, y: float, ends: Iterator[bool], links: Mapping[_Name, Link]
+    ) -> None:
+        super().__init__(canvas, x, y, ends)
         self._on, self._links = canvas, links
 
     def _linkRecord(self, name: _Name, which: str) -> None:  # noqa: N802 - reportlab calls it

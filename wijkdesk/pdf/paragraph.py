@@ -1,7 +1,7 @@
 """Paragraphs of any language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.links import Link, LinkingText, links_in
 from wijkdesk.pdf.styles import LIST, NUMBERED
-from wijkdesk.pdf.tagging import Node, TaggedCanvas, attributes
+from wijkdesk.pdf.tagging import MarkedText, Node, TaggedCanvas, attributes
 from wijkdesk.pdf.text import RIGHT_TO_LEFT, as_read, markup
 
 Direction = Literal["L", "R"]
@@ -23,6 +23,7 @@ Role = Literal["P", "H1", "H2", "H3", "H4", "H5", "H6", "BlockQuote", "Caption"]
 
 _MARK = "\ufe00"  # A variation selector: it takes the direction of what it follows. No cleaned text holds one.
 _BRACKET = "([" + re.escape("".join(MIRRORED)) + "])"
+_SPACE = re.compile(r"\s")
 _MARKED = re.compile(f"{_MARK}{_BRACKET}|{_BRACKET}{_MARK}")
 
 
@@ -41,6 +42,7 @@ class Paragraph(platypus.Paragraph):
 
     canv: TaggedCanvas
     _direction: Direction | None = None  # None where nothing has to be turned round.
+    _before = 0  # Letters that stand in the parts before this one.
     _links: Mapping[tuple[int, str], Link] = MappingProxyType({})
 
     def __init__(
@@ -108,7 +110,25 @@ class Paragraph(platypus.Paragraph):
             super().draw()
 
     def beginText(self, x: float, y: float) -> Any:  # noqa: N802
-        return LinkingText(self.canv, x, y, self._links) if self._links else super().beginText(x, y)
+        if self._links:
+            return LinkingText(self.canv, x, y, self._ends(), self._links)
+        return MarkedText(self.canv, x, y, self._ends()) if len(self._lines) > 1 else super().beginText(x, y)
+
+    @property
+    def _lines(self) -> Sequence[Any]:
+        lines: Sequence[Any] = self.blPara.lines  # type: ignore[attr-defined] # reportlab's, unknown to its types
+        return lines
+
+    def _ends(self) -> Iterator[bool]:
+        """Of each line whether a word ends with it that another one follows."""
+        if self._direction:  # it is read by its ``ActualText``
+            return
+        between = {found.start() - count for count, found in enumerate(_SPACE.finditer(self._words))}
+        place = self._before
+        for line in self._lines:
+            letters = _letters(line)
+            place += letters
+            yield letters > 0 and place in between
 
     def breakLines(self, width: Any) -> Any:  # noqa: N802
         broken: Any = super().breakLines(width)
@@ -123,6 +143,9 @@ class Paragraph(platypus.Paragraph):
             part._direction, part._words, part.node, part._links = self._direction, self._words, self.node, self._links
             if part.bulletText:
                 part._item = self._item
+        if len(parts) > 1:
+            parts[0]._before = self._before
+            parts[1]._before = self._before + sum(map(_letters, parts[0]._lines))
         return parts
 
     def _as_painted(self, frags: list[ParaFrag], direction: Direction) -> list[ParaFrag]:
@@ -134,6 +157,12 @@ class Paragraph(platypus.Paragraph):
                 stretch = [stretch[0].clone(fontName=font, text=piece) for font, piece in pieces]
             painted += stretch
         return painted
+
+
+def _letters(line: Any) -> int:
+    """How many letters stand on a line, spaces left out; reportlab knows two kinds of lines."""
+    words = line[1] if isinstance(line, tuple) else [frag.text for frag in line.words]
+    return len(_SPACE.sub("", "".join(words)))
 
 
 def list_node(*, numbered: bool = False) -> Node:

@@ -84,13 +84,27 @@ _ARTIFACT, _FOOTER = "/Artifact BMC", "/Artifact <</Type /Pagination /Subtype /F
 
 
 class MarkedText(PDFTextObject):
-    """Lines of text some words of which are the content of a node within that of the others."""
+    """Lines of text with a space where a line ends between two words, as who reads it aloud sees no lines.
+
+    Some words may be the content of a node within that of the others.
+    """
 
     _code: list[str]  # reportlab's, unknown to its types.
 
-    def __init__(self, canvas: Canvas, x: float, y: float) -> None:
+    def __init__(self, canvas: Canvas, x: float, y: float, ends: Iterator[bool]) -> None:
+        """``ends`` tells of each line whether a word ends with it that another one follows."""
         super().__init__(canvas, x, y)
+        self._ends = ends
         self._marks: list[tuple[int, Node | None]] = []
+
+    @property
+    def has_marks(self) -> bool:
+        return bool(self._marks)
+
+    def _textOut(self, text: str, TStar: bool = False) -> None:  # noqa: N802, N803
+        if TStar and next(self._ends, False):
+            text += " "
+        super()._textOut(text, TStar)  # type: ignore[misc]
 
     def mark_last(self, node: Node | None) -> None:
         """Let what was written last, and what follows it, be the content of a node; None for no own one."""
@@ -102,9 +116,9 @@ class MarkedText(PDFTextObject):
 
     def pieces(self) -> Iterator[tuple[Node | None, str]]:
         """The code between its beginning and its end, by the node that it is the content of."""
-        ends = [place for place, _ in self._marks[1:]] + [len(self._code)]
-        yield None, " ".join(self._code[1 : self._marks[0][0]] if self._marks else self._code[1:])
-        for (start, node), end in zip(self._marks, ends, strict=bool(self._marks)):
+        ends = [*(place for place, _ in self._marks), len(self._code)]
+        yield None, " ".join(self._code[1 : ends[0]])
+        for (start, node), end in zip(self._marks, ends[1:], strict=True):
             yield node, " ".join(self._code[start:end])
 
 
@@ -209,7 +223,7 @@ class TaggedCanvas(Canvas):
     def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
         label, self._label = self._label, None
         with self.tag(label) if label is not None else nullcontext():
-            if isinstance(aTextObject, MarkedText) and isinstance(self._open[-1], _Element):
+            if isinstance(aTextObject, MarkedText) and aTextObject.has_marks and isinstance(self._open[-1], _Element):
                 self._draw_pieces(aTextObject)
             else:
                 super().drawText(aTextObject)
