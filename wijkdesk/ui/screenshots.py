@@ -38,6 +38,8 @@ from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.main_window import MainWindow
+from wijkdesk.ui.overview.adopting import AdoptDialog
+from wijkdesk.ui.overview.parts import FRONT
 from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
 from wijkdesk.ui.remembered import Remembered
@@ -84,11 +86,35 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     for name, kind, number in _things_worth_seeing(dossier):
         window.open_thing(kind, number)
         yield name, window
+    window.go_to("overview")
+    yield from _parts_of_overview(changes, window)
     for name, dialog in _dialogs(changes, window):
         dialog.show()
         yield name, dialog
         dialog.close()
     window.close()
+
+
+def _parts_of_overview(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The place of the overview with another part of it open each time, and its dialog."""
+    tab = window.tab("overview")
+    for text in FRONT:
+        tab.texts.sections.sections[text].head.setChecked(False)
+    sections = tab.texts.sections.sections
+    for name, part in (
+        ("overzicht-te-doen", tab.texts.checklist),
+        ("overzicht-privacy", tab.texts.privacy),
+        ("overzicht-successen", sections["successes"]),
+        ("overzicht-partners", sections["partners"]),
+    ):
+        tab.texts.show_part(part)
+        yield name, window
+        part.head.setChecked(False)
+    half_year = tab.texts.half_year.value()
+    dialog = AdoptDialog(changes, half_year, tab.maker, today=dt.date.today, parent=window)
+    dialog.show()
+    yield "overzicht-vaststellen", dialog
+    dialog.close()
 
 
 def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]:
@@ -135,7 +161,7 @@ def _things_worth_seeing(dossier: Dossier) -> Iterator[tuple[str, type, int]]:
 
 def _save(qt: QApplication, screen: QWidget, path: Path) -> Path:
     """Let a screen finish painting, and write what it shows."""
-    for _ in range(3):  # what came from the background may ask for more
+    for _ in range(5):  # what came from the background may ask for more
         QThreadPool.globalInstance().waitForDone(WAIT)
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qt.processEvents()

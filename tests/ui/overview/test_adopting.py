@@ -79,7 +79,7 @@ def test_adopting_freezes_what_is_shown_with_its_hash_and_shows_it_to_be_read(fr
     assert hashlib.sha256(shown).hexdigest() == kept.sha256
     assert kept.adopted_on == dt.date(2026, 11, 12)
     assert "Vastgesteld op 12 november 2026" in desk.texts._stood.accessibleName()
-    assert desk.texts.half_year.focusProxy().currentText() == "Tweede helft 2026 · vastgesteld op 12 november 2026"
+    assert desk.texts.half_year.focusProxy().currentText() == "Tweede helft 2026 · vastgesteld 12-11-2026"
     message = desk.sections.own["message"]
     assert message.field.value() == {each["name"]: each["text"] for each in kept.content["texts"]}["message"]
     assert not message.field.isEnabled()

@@ -83,6 +83,13 @@ def test_each_portfolio_holder_of_the_overview_has_an_extract(desk, menu, chosen
     assert f"voor {holders[0]}" in chosen_file["proposed"]
 
 
+def test_each_partner_has_a_page_with_what_it_brought(desk, menu, chosen_file):
+    partners = {action.data(): action for action in menu.partners.actions()}
+    partners["Ymere"].trigger()
+    assert "Ymere" in saved(desk)
+    assert chosen_file["proposed"] == str(paths.documents() / "Opbrengst voor Ymere Rozenprieel 2026-2.pdf")
+
+
 def test_the_plan_of_the_approach_is_saved_too(desk, menu, chosen_file):
     entry(menu, "Uitvoeringsplan").trigger()
     assert "Rozenprieel" in saved(desk)
@@ -94,7 +101,12 @@ def test_a_finding_holds_every_version_of_the_overview_back(desk, menu, chosen_f
     desk.retype("message", "Zeynep Xalmavrijn deed het.")
     desk.tab.flush()
     desk.wait()
-    for action in (entry(menu, "Voor het College"), entry(menu, "Openbare versie"), menu.extracts.actions()[0]):
+    for action in (
+        entry(menu, "Voor het College"),
+        entry(menu, "Openbare versie"),
+        menu.extracts.actions()[0],
+        menu.partners.actions()[0],
+    ):
         desk.texts.privacy.head.setChecked(False)
         action.trigger()
         assert desk.texts.privacy.is_open
@@ -110,4 +122,5 @@ def test_of_what_was_adopted_there_is_only_the_pdf_as_it_was(open_desk, tmp_path
     desk.wait()
     assert not desk.pages.exports.public.isEnabled()
     assert not desk.pages.exports.extracts.isEnabled()
+    assert not desk.pages.exports.partners.isEnabled()
     assert entry(desk.pages.exports, "Voor het College").isEnabled()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.helper_process import helper
 from wijkdesk.ui.overview.maker import Maker, fresh_pages
-from wijkdesk.ui.overview.pages import make_pages
 from wijkdesk.ui.overview.saver import Held
 from wijkdesk.ui.overview.situation import Draft, read_situation
 
 if TYPE_CHECKING:
+    from wijkdesk.overview.partner_view import PartnerPage
     from wijkdesk.overview.plan import Plan
     from wijkdesk.overview.sections import Content
+
+Work = tuple[Any, ...]
+"""What sets the pages in the helper: a function of this module, and what it is to be given."""
 
 # Everything here takes its time: for a thread beside the window.
 
@@ -30,30 +33,36 @@ def college_document(dossier: Dossier, half_year: HalfYear, today: dt.date, make
     return pages.pdf
 
 
-def variant_document(
-    dossier: Dossier, half_year: HalfYear, today: dt.date, variant: Callable[[Draft], Content]
-) -> bytes:
-    """What ``variant`` makes of a draft, as a PDF; raises Held, ``Refused``, ``Stopped`` or a ``DossierFault``."""
+def variant_document(dossier: Dossier, half_year: HalfYear, today: dt.date, variant: Callable[[Draft], Work]) -> bytes:
+    """The PDF of what ``variant`` makes of a draft; raises Held, ``Refused``, ``Stopped`` or a ``DossierFault``."""
     draft = read_situation(dossier, half_year, today).draft
     if draft is None:
         raise Refused("Van een vastgesteld overzicht is er alleen de PDF zoals die toen was.")
     if draft.open_findings:
         raise Held
-    return helper().call(make_pages, variant(draft), dict(draft.pictures)).pdf
+    document: bytes = helper().call(*variant(draft))
+    return document
 
 
-def public_version(draft: Draft) -> Content:
+def public_version(draft: Draft) -> Work:
     """What of an overview may be published; ``Refused`` when it is closed."""
     from wijkdesk.overview.variants import public_variant  # noqa: PLC0415 - nobody needs it before
 
-    return public_variant(draft.content, draft.choices, draft.people)
+    return _set_overview, public_variant(draft.content, draft.choices, draft.people), dict(draft.pictures)
 
 
-def extract_for(name: str, draft: Draft) -> Content:
+def extract_for(name: str, draft: Draft) -> Work:
     """What of an overview concerns one portfolio holder; ``Refused`` when nobody is called so."""
     from wijkdesk.overview.variants import for_portfolio_holder  # noqa: PLC0415 - as above
 
-    return for_portfolio_holder(draft.content, name)
+    return _set_overview, for_portfolio_holder(draft.content, name), dict(draft.pictures)
+
+
+def page_for_partner(name: str, draft: Draft) -> Work:
+    """What the half-year brought one partner; ``Refused`` when nobody is called so."""
+    from wijkdesk.overview.variants import for_partner  # noqa: PLC0415 - as above
+
+    return _set_partner_page, for_partner(draft.content, name)
 
 
 def plan_document(dossier: Dossier, today: dt.date) -> bytes:
@@ -65,7 +74,19 @@ def plan_document(dossier: Dossier, today: dt.date) -> bytes:
     return helper().call(_set_plan, plan)
 
 
+def _set_overview(content: Content, pictures: Mapping[int, bytes]) -> bytes:
+    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, which the window never needs
+
+    return render_overview(content, pictures)
+
+
+def _set_partner_page(page: PartnerPage) -> bytes:
+    from wijkdesk.overview.partner_page import render_partner_page  # noqa: PLC0415 - as above
+
+    return render_partner_page(page)
+
+
 def _set_plan(plan: Plan) -> bytes:
-    from wijkdesk.overview.plan_layout import render_plan  # noqa: PLC0415 - reportlab, which the window itself never needs
+    from wijkdesk.overview.plan_layout import render_plan  # noqa: PLC0415 - as above
 
     return render_plan(plan)

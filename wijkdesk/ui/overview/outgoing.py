@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,15 +15,20 @@ from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.overview.adopting import AdoptDialog
-from wijkdesk.ui.overview.exports import college_document, extract_for, plan_document, public_version, variant_document
+from wijkdesk.ui.overview.exports import (
+    Work,
+    college_document,
+    extract_for,
+    page_for_partner,
+    plan_document,
+    public_version,
+    variant_document,
+)
 from wijkdesk.ui.overview.maker import Maker
 from wijkdesk.ui.overview.pages_side import PagesSide
 from wijkdesk.ui.overview.saver import Saver
 from wijkdesk.ui.overview.situation import Draft, Situation
 from wijkdesk.ui.overview.texts_side import TextsSide
-
-if TYPE_CHECKING:
-    from wijkdesk.overview.sections import Content
 
 
 class Outgoing(QObject):
@@ -53,6 +57,7 @@ class Outgoing(QObject):
         pages.exports.college_requested.connect(self.save)
         pages.exports.public_requested.connect(self.save_public_version)
         pages.exports.extract_requested.connect(self.save_extract)
+        pages.exports.partner_page_requested.connect(self.save_partner_page)
         pages.exports.plan_requested.connect(self.save_plan)
 
     def follow(self, situation: Situation) -> None:
@@ -91,13 +96,18 @@ class Outgoing(QObject):
         title = self.tr("Uittreksel opslaan als PDF")
         self._save_variant(title, f"Halfjaaroverzicht voor {name}", partial(extract_for, name))
 
+    def save_partner_page(self, name: str) -> None:
+        """Ask where to save what the half-year brought one partner, and write it there."""
+        title = self.tr("Bladzijde voor een partner opslaan als PDF")
+        self._save_variant(title, f"Opbrengst voor {name}", partial(page_for_partner, name))
+
     def save_plan(self) -> None:
         """Ask where to save the plan of the approach, and write it there."""
         make = partial(plan_document, self._changes.dossier, self._today())
         name = self._file_name("Uitvoeringsplan", self._today())
         self._saver.save(self.tr("Uitvoeringsplan opslaan als PDF"), name, make)
 
-    def _save_variant(self, title: str, kind: str, variant: Callable[[Draft], Content]) -> None:
+    def _save_variant(self, title: str, kind: str, variant: Callable[[Draft], Work]) -> None:
         situation = self._ready()
         if situation is not None and not self._is_held(situation):
             half_year = situation.half_year

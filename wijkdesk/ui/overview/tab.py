@@ -22,7 +22,6 @@ from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.writing.overviews import choose_for_overview, write_overview_text
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.overview.maker import Maker
 from wijkdesk.ui.overview.outgoing import Outgoing
 from wijkdesk.ui.overview.pages import Pages
@@ -201,7 +200,7 @@ class OverviewTab(QWidget):
     def _state_in_words(self, row: OverviewRow | None) -> str:
         if row is None or row.adopted_on is None:
             return self.tr("concept")
-        return self.tr("vastgesteld op {date}").format(date=date_in_words(row.adopted_on))
+        return self.tr("vastgesteld {date}").format(date=f"{row.adopted_on:%d-%m-%Y}")
 
     # -- writing --
 

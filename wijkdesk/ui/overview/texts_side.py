@@ -18,6 +18,7 @@ from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.overview.checks import Checklist
 from wijkdesk.ui.overview.fading import Today
 from wijkdesk.ui.overview.findings import PrivacyCheck
+from wijkdesk.ui.overview.section import Section
 from wijkdesk.ui.overview.situation import Draft, Situation
 from wijkdesk.ui.overview.text_sections import TextSections
 from wijkdesk.ui.settle import settle_layouts
@@ -36,7 +37,8 @@ class TextsSide(QScrollArea):
     def __init__(self, today: Today, *, is_read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Sequence[tuple[HalfYear, str]] = ()
-        self.half_year = ChoiceField(self.tr("Halfjaar"), ())
+        self.half_year = ChoiceField(self.tr("Halfjaar"), (), label_above=True)
+        self.half_year.label.hide()  # the words of the choice say it, and need its room
         self.half_year.edited.connect(self.chosen)
         self.earlier = IconButton("chevron-left", self.tr("Vorig halfjaar"))
         self.later = IconButton("chevron-right", self.tr("Volgend halfjaar"))
@@ -85,11 +87,17 @@ class TextsSide(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def show_privacy(self) -> None:
-        """Open the privacy check and bring it into view."""
-        self.privacy.open()
-        settle_layouts()
-        self._show_at_top(self.privacy)
+        """Open the privacy check, bring it into view, and go to its first finding."""
+        self.show_part(self.privacy)
         self.privacy.focus_first()
+
+    def show_part(self, part: Section) -> None:
+        """Open a section, with its line at the top of what is seen."""
+        part.open()
+        settle_layouts()
+        sheet = self.widget()
+        assert sheet is not None
+        self.verticalScrollBar().setValue(part.mapTo(sheet, part.rect().topLeft()).y() - 4)
 
     def focus_text(self, name: str) -> None:
         """Go to a text, and bring it into view with its section."""
@@ -163,11 +171,6 @@ class TextsSide(QScrollArea):
         assert sheet is not None
         bottom = view.viewport().mapTo(sheet, place.bottomLeft())
         self.ensureVisible(bottom.x(), bottom.y(), 0, MARGIN)
-
-    def _show_at_top(self, part: QWidget) -> None:
-        sheet = self.widget()
-        assert sheet is not None
-        self.verticalScrollBar().setValue(part.mapTo(sheet, part.rect().topLeft()).y() - 4)
 
     def _show_focus(self) -> None:
         focused = self.sections.focusWidget()
