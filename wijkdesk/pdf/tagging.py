@@ -7,7 +7,7 @@ a story may be laid out more than once.
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -67,7 +67,7 @@ class _Switch(str):
     part: "_Part"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class _Element:
     """A node as it stands in one document; its content are elements, and numbered pieces of pages."""
 
@@ -142,20 +142,15 @@ class TaggedCanvas(Canvas):
         self._links: list[tuple[_Element, _Annotation]] = []
         self._numbers: dict[str, tuple[Node, str, float]] = {}
 
-    @contextmanager
-    def tag(self, node: Node) -> Iterator[None]:
+    def tag(self, node: Node) -> AbstractContextManager[None]:
         """What is painted within is the content of the node; within an artifact it is part of that artifact."""
         if isinstance(self._open[-1], str):
-            yield
-            return
-        with self._switched_to(self._element(node)):
-            yield
+            return nullcontext()
+        return _Within(self, self._element(node))
 
-    @contextmanager
-    def artifact(self, *, footer: bool = False) -> Iterator[None]:
+    def artifact(self, *, footer: bool = False) -> AbstractContextManager[None]:
         """What is painted within adorns the page, and says nothing that has to be read."""
-        with self._switched_to(_FOOTER if footer else _ARTIFACT):
-            yield
+        return _Within(self, _FOOTER if footer else _ARTIFACT)
 
     def holds(self, node: Node) -> bool:
         """Whether some of the node has been painted."""
@@ -233,7 +228,7 @@ class TaggedCanvas(Canvas):
         self._switch()
         self._code.append("BT")
         for node, code in text.pieces():
-            with self._switched_to(self._element(node, waits=True) if node is not None else self._open[-1]):
+            with _Within(self, self._element(node, waits=True) if node is not None else self._open[-1]):
                 self._code.append(code)
         self._code.append("ET")
 
@@ -267,15 +262,14 @@ class TaggedCanvas(Canvas):
     def _addAnnotation(self, *args: Any, **keywords: Any) -> None:  # noqa: N802
         raise ValueError("a link has its place in the structure: link_to makes it")
 
-    @contextmanager
-    def _switched_to(self, part: _Part) -> Iterator[None]:
+    def begin(self, part: _Part) -> None:
+        """Let what follows belong to this part, until its ``end``; ``tag`` and ``artifact`` do both."""
         self._open.append(part)
         self._switch()
-        try:
-            yield
-        finally:
-            self._open.pop()
-            self._switch()
+
+    def end(self) -> None:
+        self._open.pop()
+        self._switch()
 
     def _switch(self) -> None:
         switch = _Switch()
@@ -300,7 +294,7 @@ class TaggedCanvas(Canvas):
 
     def _role(self, role: str) -> str:
         """Let no heading be more than one level below the one before it, whatever a story leaves out."""
-        if not re.fullmatch("H[1-6]", role):
+        if role[0] != "H":
             return role
         self._level = min(int(role[1:]), self._level + 1)
         return f"H{self._level}"
@@ -389,6 +383,21 @@ class TaggedCanvas(Canvas):
     def _number_of(self, reference: PDFObjectReference) -> int:
         number: int = self._doc.idToObjectNumberAndVersion[reference.name][0]
         return number
+
+
+class _Within:
+    """A stretch in which what is painted belongs to one part; a page has hundreds, so this is no generator."""
+
+    __slots__ = ("_canvas", "_part")
+
+    def __init__(self, canvas: TaggedCanvas, part: _Part) -> None:
+        self._canvas, self._part = canvas, part
+
+    def __enter__(self) -> None:
+        self._canvas.begin(self._part)
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas.end()
 
 
 class _Written(PDFObject):
