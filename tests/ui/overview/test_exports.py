@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import zipfile
 
 import pypdfium2
 import pytest
@@ -88,6 +89,15 @@ def test_each_partner_has_a_page_with_what_it_brought(desk, menu, chosen_file):
     partners["Ymere"].trigger()
     assert "Ymere" in saved(desk)
     assert chosen_file["proposed"] == str(paths.documents() / "Opbrengst voor Ymere Rozenprieel 2026-2.pdf")
+
+
+def test_the_overview_is_saved_as_a_text_to_edit(desk, menu, chosen_file):
+    chosen_file["path"] = chosen_file["path"].with_name("Om te bewerken")
+    entry(menu, "Bewerkbaar").trigger()
+    desk.qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
+    assert desk.pages.saved.path.name == "Om te bewerken.odt"
+    with zipfile.ZipFile(desk.pages.saved.path) as odt:
+        assert "Kernboodschap" in odt.read("content.xml").decode()
 
 
 def test_the_plan_of_the_approach_is_saved_too(desk, menu, chosen_file):

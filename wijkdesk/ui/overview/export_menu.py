@@ -19,6 +19,7 @@ class ExportMenu(QMenu):
     extract_requested = Signal(str)
     partner_page_requested = Signal(str)
     plan_requested = Signal()
+    editable_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Opslaan"), parent)
@@ -30,10 +31,14 @@ class ExportMenu(QMenu):
         self.addSeparator()
         self.addAction(self.tr("&Uitvoeringsplan (PDF)…")).triggered.connect(self.plan_requested)
 
+        self.editable = self.addAction(self.tr("&Bewerkbaar (ODT)…"))
+        self.editable.triggered.connect(self.editable_requested)
+
     def follow(self, situation: Situation) -> None:
         """Offer what can be made now: of what was adopted there is only the PDF as it was."""
         draft = situation.draft
-        self.public.setEnabled(draft is not None)
+        for action in (self.public, self.editable):
+            action.setEnabled(draft is not None)
         _offer(self.extracts, draft.names.portfolio_holders if draft is not None else (), self.extract_requested)
         _offer(self.partners, draft.names.partners if draft is not None else (), self.partner_page_requested)
 

@@ -58,6 +58,11 @@ def extract_for(name: str, draft: Draft) -> Work:
     return _set_overview, for_portfolio_holder(draft.content, name), dict(draft.pictures)
 
 
+def editable(draft: Draft) -> Work:
+    """The overview as an .odt."""
+    return _set_odt, draft.content, dict(draft.pictures)
+
+
 def page_for_partner(name: str, draft: Draft) -> Work:
     """What the half-year brought one partner; ``Refused`` when nobody is called so."""
     from wijkdesk.overview.variants import for_partner  # noqa: PLC0415 - as above
@@ -78,6 +83,12 @@ def _set_overview(content: Content, pictures: Mapping[int, bytes]) -> bytes:
     from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, which the window never needs
 
     return render_overview(content, pictures)
+
+
+def _set_odt(content: Content, pictures: Mapping[int, bytes]) -> bytes:
+    from wijkdesk.overview.odt import render_odt  # noqa: PLC0415 - nobody needs it before
+
+    return render_odt(content, pictures)
 
 
 def _set_partner_page(page: PartnerPage) -> bytes:

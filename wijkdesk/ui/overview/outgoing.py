@@ -18,6 +18,7 @@ from wijkdesk.ui.overview.adopting import AdoptDialog
 from wijkdesk.ui.overview.exports import (
     Work,
     college_document,
+    editable,
     extract_for,
     page_for_partner,
     plan_document,
@@ -26,7 +27,7 @@ from wijkdesk.ui.overview.exports import (
 )
 from wijkdesk.ui.overview.maker import Maker
 from wijkdesk.ui.overview.pages_side import PagesSide
-from wijkdesk.ui.overview.saver import Saver
+from wijkdesk.ui.overview.saver import ODT, PDF, Saver
 from wijkdesk.ui.overview.situation import Draft, Situation
 from wijkdesk.ui.overview.texts_side import TextsSide
 
@@ -58,6 +59,7 @@ class Outgoing(QObject):
         pages.exports.public_requested.connect(self.save_public_version)
         pages.exports.extract_requested.connect(self.save_extract)
         pages.exports.partner_page_requested.connect(self.save_partner_page)
+        pages.exports.editable_requested.connect(self.save_editable)
         pages.exports.plan_requested.connect(self.save_plan)
 
     def follow(self, situation: Situation) -> None:
@@ -101,18 +103,22 @@ class Outgoing(QObject):
         title = self.tr("Bladzijde voor een partner opslaan als PDF")
         self._save_variant(title, f"Opbrengst voor {name}", partial(page_for_partner, name))
 
+    def save_editable(self) -> None:
+        """Ask where to save the overview as a text that can be edited, and write it there."""
+        self._save_variant(self.tr("Overzicht opslaan om te bewerken"), "Halfjaaroverzicht", editable, ODT)
+
     def save_plan(self) -> None:
         """Ask where to save the plan of the approach, and write it there."""
         make = partial(plan_document, self._changes.dossier, self._today())
         name = self._file_name("Uitvoeringsplan", self._today())
         self._saver.save(self.tr("Uitvoeringsplan opslaan als PDF"), name, make)
 
-    def _save_variant(self, title: str, kind: str, variant: Callable[[Draft], Work]) -> None:
+    def _save_variant(self, title: str, kind: str, variant: Callable[[Draft], Work], suffix: str = PDF) -> None:
         situation = self._ready()
         if situation is not None and not self._is_held(situation):
             half_year = situation.half_year
             make = partial(variant_document, self._changes.dossier, half_year, self._today(), variant)
-            self._saver.save(title, self._file_name(kind, half_year), make)
+            self._saver.save(title, self._file_name(kind, half_year), make, suffix)
 
     def _ready(self) -> Situation | None:
         """How the overview stands, once what was half typed is saved; None while that is refused."""

@@ -19,7 +19,7 @@ from wijkdesk.ui.helper_process import Stopped
 from wijkdesk.ui.overview.pages import write_file
 from wijkdesk.ui.overview.saved_bar import SavedBar
 
-PDF = ".pdf"
+PDF, ODT = ".pdf", ".odt"
 
 Words = Callable[[str], str]
 
@@ -39,7 +39,7 @@ class Saver(QObject):
 
     def save(self, title: str, name: str, make: Callable[[], bytes], suffix: str = PDF) -> None:
         """Ask where to save what ``make`` gives, proposing this name; ``make`` runs in a thread and may raise Held."""
-        kinds = {PDF: self.tr("PDF-bestand (*.pdf)"), ".odt": self.tr("Tekstdocument (*.odt)")}
+        kinds = {PDF: self.tr("PDF-bestand (*.pdf)"), ODT: self.tr("Tekstdocument (*.odt)")}
         proposal = str(paths.documents() / f"{name}{suffix}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposal, kinds[suffix])
         if chosen:

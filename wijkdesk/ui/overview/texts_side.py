@@ -134,8 +134,8 @@ class TextsSide(QScrollArea):
         choice = QHBoxLayout()
         choice.setSpacing(4)
         choice.addWidget(self.half_year, 1)
-        choice.addWidget(self.earlier)
-        choice.addWidget(self.later)
+        for button in (self.earlier, self.later):
+            choice.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
