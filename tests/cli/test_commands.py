@@ -88,6 +88,10 @@ def test_a_file_that_is_no_dossier_gets_one_sentence(tmp_path, capsys, command, 
         (["example", "x.sqlite"], "eindigt op .wijkdesk"),
         (["overview", "x", "--period", "2026-1", "--output", "y.txt"], "eindigt op .pdf"),
         (["overview", "x", "--period", "2026-1", "--output", ""], "Een naam ontbreekt"),
+        (["overview", "x", "--period", "2026-1", "--for", " ", "--output", "y.pdf"], "Een naam ontbreekt"),
+        (["overview", "x", "--period", "2026-1", "--format", "odt", "--output", "y.pdf"], "eindigt op .pdf"),
+        (["overview", "x", "--period", "2026-1", "--format", "pdf", "--output", "y.ODT"], "eindigt op .odt"),
+        (["overview", "x", "--period", "2026-1", "--format", "docx", "--output", "y.pdf"], "Kies uit: 'pdf', 'odt'"),
         (["plan", "x"], "Er ontbreekt iets: --output"),
         (["plan", "x", "--output", "y.txt"], "eindigt op .pdf"),
         (["escalation", "x", "--output", "y.pdf"], "Er ontbreekt iets: ID"),
@@ -176,10 +180,10 @@ def test_a_full_disk_behind_the_output_gets_one_sentence(dossier):
 
 
 def test_a_disk_that_may_only_be_read_is_no_access(dossier, tmp_path, capsys, monkeypatch):
-    def refuse(content, path):
+    def refuse(path, content):
         raise OSError(errno.EROFS, "Read-only file system", str(path))
 
-    monkeypatch.setattr("wijkdesk.overview.layout.write_overview", refuse)
+    monkeypatch.setattr("wijkdesk.pdf.files.replace_file", refuse)
     assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(tmp_path / "o.pdf")], NO_WINDOWS) == 1
     assert "o.pdf is niet toegankelijk" in capsys.readouterr().err
 

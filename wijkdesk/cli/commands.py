@@ -31,7 +31,7 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
     _speak_utf8()
     try:
         if arguments and arguments[0] in parser.COMMANDS:
-            given = parser.command_parser(arguments[0]).parse_args(arguments[1:])
+            given = parser.command_words(arguments[0], arguments[1:])
             code = _COMMANDS[arguments[0]](given, windows)
         else:
             code = _window(parser.window_words(arguments), windows)
@@ -79,16 +79,22 @@ def _example(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _overview(given: argparse.Namespace, windows: Windows) -> int:
-    # The PDF library, for this command alone.
-    from wijkdesk.overview.content import overview_of  # noqa: PLC0415
-    from wijkdesk.overview.layout import write_overview  # noqa: PLC0415
+    # What this command alone needs: the formats of documents are slow to load.
+    from wijkdesk.overview.editions import Asked, Held, make_document  # noqa: PLC0415
+    from wijkdesk.pdf.files import replace_file  # noqa: PLC0415
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    with Dossier.open(given.dossier, read_only=True) as dossier:
-        content = overview_of(dossier.reader, given.period, today=dt.date.today())
-    write_overview(content, given.output)
-    _tell_hidden(content.names_hidden)
+    asked, today = Asked(given.name or "", given.public, given.format), dt.date.today()
+    try:
+        with Dossier.open(given.dossier, read_only=True) as dossier:
+            made = make_document(dossier.reader, given.period, asked, today=today, allow_findings=given.allow_findings)
+    except Held as held:
+        for finding in held.findings:
+            print(one_line(f"{finding.where}: {finding.sentence} [{finding.excerpt}]"), file=sys.stderr)
+        return _fail("Er is niets geschreven. Beantwoord dit eerst, of laat het staan met --allow-findings.")
+    replace_file(given.output, made.document)
+    _tell_hidden(made.names_hidden)
     print(given.output)
     return 0
 

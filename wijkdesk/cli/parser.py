@@ -80,6 +80,23 @@ def command_parser(command: str) -> DutchParser:
     return parser
 
 
+def command_words(command: str, arguments: Sequence[str]) -> argparse.Namespace:
+    """Read what stands behind one of ``COMMANDS``."""
+    parser = command_parser(command)
+    given = parser.parse_args(arguments)
+    if command == "overview":
+        _choose_format(parser, given)
+    return given
+
+
+def _choose_format(parser: DutchParser, given: argparse.Namespace) -> None:
+    """The format that was named or else that of the name of the file, which must not say something else."""
+    ending = given.output.suffix.lower().removeprefix(".")
+    given.format = given.format or ending
+    if given.format != ending:
+        parser.error(f"argument --format: Dit wordt een .{given.format}, maar de naam eindigt op .{ending}. Kies één.")
+
+
 def _add_dossier(parser: DutchParser) -> None:
     parser.add_argument("dossier", type=_dossier, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
 
@@ -98,7 +115,19 @@ def _example(parser: DutchParser) -> None:
 def _overview(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("--period", type=_period, required=True, metavar="JJJJ-H", help="het halfjaar, zoals 2026-1")
-    parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar het overzicht komt")
+    parser.add_argument(
+        "--for",
+        dest="name",
+        type=_name,
+        metavar="NAAM",
+        help="alleen wat een portefeuillehouder aangaat, of wat het een partner bracht",
+    )
+    parser.add_argument("--public", action="store_true", help="de openbare versie, voor publicatie onder de Woo")
+    parser.add_argument("--format", choices=("pdf", "odt"), help="pdf of odt; gewoon naar de naam van het bestand")
+    parser.add_argument("--allow-findings", action="store_true", help="ook als de privacycontrole iets vindt")
+    parser.add_argument(
+        "--output", type=_document, required=True, metavar="BESTAND", help="waar het komt: .pdf of .odt"
+    )
 
 
 def _plan(parser: DutchParser) -> None:
@@ -129,7 +158,7 @@ def _screenshots(parser: DutchParser) -> None:
 
 COMMANDS = {
     "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
-    "overview": "Schrijf het halfjaaroverzicht als PDF.",
+    "overview": "Schrijf het halfjaaroverzicht, of een deel daarvan, als PDF of ODT.",
     "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
     "escalation": "Schrijf de brief van een directe melding als PDF.",
     "show": "Toon een lijst uit het dossier.",
@@ -191,6 +220,19 @@ def _pdf(text: str) -> Path:
     if path.suffix.lower() != ".pdf":
         raise argparse.ArgumentTypeError("Dit wordt een PDF. Geef het bestand een naam die eindigt op .pdf.")
     return path
+
+
+def _document(text: str) -> Path:
+    path = _path(text)
+    if path.suffix.lower() not in (".pdf", ".odt"):
+        raise argparse.ArgumentTypeError("Geef het bestand een naam die eindigt op .pdf of .odt.")
+    return path
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("Een naam ontbreekt: tussen de aanhalingstekens staat niets.")
+    return text
 
 
 def _new_dossier(text: str) -> Path:

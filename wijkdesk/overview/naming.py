@@ -69,7 +69,7 @@ def choose_from(names: Names) -> str:
 def _some(names: tuple[str, ...]) -> str:
     shown = [shortened(name, 60) for name in names[:MOST_NAMES]]
     more = len(names) - len(shown)
-    return ", ".join([*shown, *([f"en nog {more}"] if more else [])])
+    return "; ".join([*shown, *([f"en nog {more}"] if more else [])])
 
 
 def _same(one: str, other: str) -> bool:

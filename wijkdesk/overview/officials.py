@@ -22,15 +22,21 @@ _INSTEAD = {FindingKind.PHONE: "een telefoonnummer", FindingKind.EMAIL: "een e-m
 _NAMES = {SectionText: "name", HeaderLine: "name", Success: "key", Voice: "key"}
 """Fields that say which thing it is, and are no text."""
 
+_NOBODY = ResidentNames(())
+
 Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
 class People:
-    """Who of a dossier may be named in public: ``public`` are the names that may be said, ``officials`` are not."""
+    """Who of a dossier may be named in public: ``public`` are the names that may be said, ``officials`` are not.
+
+    ``residents`` are not either, also where the coordinator let one stand for the College.
+    """
 
     officials: tuple[Resident, ...] = ()
     public: frozenset[str] = frozenset()
+    residents: ResidentNames = _NOBODY
 
     @classmethod
     def of(cls, material: Material) -> "People":
@@ -40,12 +46,13 @@ class People:
         return cls(
             tuple(Resident(row.first_name, row.infix, row.last_name, row.phone, row.email) for row in officials),
             frozenset((*figures, *(row.name for row in material.organisations.values()))),
+            material.residents,
         )
 
     def with_more(self, officials: Iterable[str], public: Iterable[str]) -> "People":
         """These people and others, by their whole names."""
         split = tuple(Resident(*split_name(name)) for name in officials)
-        return People((*self.officials, *split), self.public | frozenset(public))
+        return People((*self.officials, *split), self.public | frozenset(public), self.residents)
 
     def hide(self, said: Said) -> Said:
         """The same dataclass without the name, phone number or e-mail address of an official in any text of it.
@@ -57,7 +64,8 @@ class People:
         return hidden
 
     def hide_in(self, text: str) -> str:
-        """The text with each official in it as "een medewerker"."""
+        """The text with each official in it as "een medewerker", and each resident as "een bewoner"."""
+        text, _ = self.residents.hide(text)
         parts, position, whole = [], 0, composed(text)
         for found in self._names.found_in(text):
             if found.start >= position:

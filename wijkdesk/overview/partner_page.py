@@ -23,7 +23,7 @@ from wijkdesk.overview.dutch import (
 )
 from wijkdesk.overview.marks import StateMark
 from wijkdesk.overview.one_page import fits_on_page
-from wijkdesk.overview.partner_view import PartnerPage, coming_on
+from wijkdesk.overview.partner_view import TITLE_OF_PAGE, PartnerPage, coming_on
 from wijkdesk.overview.sections import ActionLine, CommitmentLine, GoalLine
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.document import Document
@@ -44,8 +44,6 @@ from wijkdesk.pdf.styles import (
 )
 from wijkdesk.pdf.table import Grid
 from wijkdesk.pdf.text import markup
-
-TITLE_OF_PAGE = "Wat dit u bracht"
 
 _SENDER = ParagraphStyle("page sender", BODY, fontName=fonts.SEMIBOLD, fontSize=11, leading=15, spaceAfter=0)
 _BELOW_SENDER = ParagraphStyle("page below sender", CELL, textColor=MUTED, spaceAfter=20)

@@ -20,6 +20,8 @@ from wijkdesk.overview.sections import (
     PromiseSection,
 )
 
+TITLE_OF_PAGE = "Wat dit u bracht"
+
 _ORDER = (
     *(ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED),
     *(ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA),

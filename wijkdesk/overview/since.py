@@ -14,7 +14,6 @@ from wijkdesk.overview.pillars import Actions, actions_of
 from wijkdesk.overview.standing import Viewpoint, action_state, escalation_state, is_answered, rating_at_end
 from wijkdesk.storage.reading.overviews import AdoptedOverview
 
-
 ANSWER_TO = "Antwoord op de melding over "
 """How what was foretold of a direct report begins."""
 
