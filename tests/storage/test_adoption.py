@@ -124,9 +124,14 @@ def test_a_pdf_that_is_not_the_one_that_was_adopted_is_never_shown(dossier):
         stored(dossier)
 
 
-def test_a_reader_of_its_own_sees_one_moment_and_holds_no_edit_up_for_long(dossier):
-    with dossier.reader_of_its_own() as reader:
-        assert list_overviews(reader) == []
-    write_overview_text(dossier, SECOND, "outlook", "Zo.")
-    with dossier.reader_of_its_own() as reader:
-        assert texts_of(reader, SECOND) == {"outlook": "Zo."}
+@pytest.mark.parametrize("password", [None, "rozen prieel"])
+def test_a_reader_of_its_own_reads_what_is_written_before_it_and_writes_nothing(tmp_path, password):
+    path = new_dossier(tmp_path, password=password)
+    with Dossier.open(path, password=password) as dossier:
+        with dossier.reader_of_its_own() as reader:
+            assert list_overviews(reader) == []
+        write_overview_text(dossier, SECOND, "outlook", "Zo.")
+        with dossier.reader_of_its_own() as reader:
+            assert texts_of(reader, SECOND) == {"outlook": "Zo."}
+            with pytest.raises(Exception, match=r"readonly|read-only"):
+                reader.execute("DELETE FROM overviews")

@@ -50,9 +50,13 @@ class _Work(QRunnable):
         try:
             result = self._work()
         except Exception as error:
-            self._outcome.failed.emit(error)
+            self._tell("failed", error)
         else:
-            self._outcome.finished.emit(result)
+            self._tell("finished", result)
+
+    def _tell(self, how: str, outcome: object) -> None:
+        if shiboken6.isValid(self._outcome):  # else the program is ending, and nobody listens any more
+            getattr(self._outcome, how).emit(outcome)
 
 
 def run_in_background(

@@ -37,6 +37,7 @@ class TextsSide(QScrollArea):
     def __init__(self, today: Today, *, is_read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Sequence[tuple[HalfYear, str]] = ()
+        self._parts_in_order = 0
         self.half_year = ChoiceField(self.tr("Halfjaar"), (), label_above=True)
         self.half_year.label.hide()  # the words of the choice say it, and need its room
         self.half_year.edited.connect(self.chosen)
@@ -81,7 +82,10 @@ class TextsSide(QScrollArea):
             self.checklist.show_missing(draft.missing)
             self.privacy.show_findings(draft)
         self.sections.show_situation(situation, is_another=is_another)
-        order_by_eye(self)
+        parts = len(self.findChildren(QWidget))
+        if parts != self._parts_in_order:  # asking for all of them is cheap, putting them in order is not
+            self._parts_in_order = parts
+            order_by_eye(self)
         settle_layouts()
         if is_another:
             self.verticalScrollBar().setValue(0)
