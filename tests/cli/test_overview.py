@@ -7,6 +7,7 @@ import zipfile
 import pypdf
 import pytest
 
+import wijkdesk.storage.mapping  # noqa: F401 - entities made after this can be stored
 from tests.cli.calls import HOSTILE, NO_WINDOWS
 from wijkdesk.cli.commands import run
 from wijkdesk.domain.action import Action

@@ -17,7 +17,9 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of, pictures_of
 from wijkdesk.overview.odt import render_odt, write_odt
+from wijkdesk.overview.partner_odt import render_partner_odt
 from wijkdesk.overview.sections import Content
+from wijkdesk.overview.variants import for_partner
 from wijkdesk.storage.dossier import Dossier
 
 TODAY = dt.date(2026, 8, 20)
@@ -220,3 +222,17 @@ def test_a_public_version_can_be_edited_too():
 def test_it_is_written_without_the_pdf_library():
     script = "import sys, wijkdesk.overview.odt; sys.exit('reportlab' in sys.modules or 'odfdo' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_page_of_a_partner_can_be_edited_too(example):
+    document = render_partner_odt(for_partner(example[0], "Ymere"))
+    whole = words(part(document, "content.xml"))
+    for told in ("Wat dit u bracht", "afgesproken: 6 keer", "Verhuiscoach aan de keukentafel", "Wat eraan komt"):
+        assert told in whole
+    assert document == render_partner_odt(for_partner(example[0], "Ymere"))
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_any_text_gives_a_valid_page_of_a_partner(text):
+    document = render_partner_odt(for_partner(content_with(text, count=2), text))
+    assert part(document, "content.xml") is not None

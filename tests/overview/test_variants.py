@@ -26,6 +26,7 @@ from wijkdesk.overview.content import overview_of
 from wijkdesk.overview.frozen import as_json
 from wijkdesk.overview.material import read_material
 from wijkdesk.overview.officials import AN_OFFICIAL, People
+from wijkdesk.overview.privacy import Resident, ResidentNames
 from wijkdesk.overview.sections import OwnText, PillarText
 from wijkdesk.overview.variants import (
     PartnerPage,
@@ -375,3 +376,11 @@ def test_any_text_can_stand_in_a_variant(text):
     )
     for_portfolio_holder(content, text)
     for_partner(content, text)
+
+
+def test_a_resident_whom_she_let_stand_for_the_college_is_not_in_the_public_version(town):
+    content, people = town()
+    success = dataclasses.replace(content.successes[0], text="Fatma Yılmaz zwaaide.")
+    told = dataclasses.replace(content, successes=(success,))
+    shown = dataclasses.replace(people, residents=ResidentNames([Resident("Fatma", "", "Yılmaz")]))
+    assert public_variant(told, choices(), shown).successes[0].text == "Een bewoner zwaaide."
