@@ -75,7 +75,7 @@ def test_the_overview_of_the_example(benchmark, capsys, tmp_path):
 
 
 def report():
-    """About twenty pages of text with a table of forty pages behind it."""
+    """About eighty pages, most of them of one table."""
     text = "Wij spraken bewoners en partners over wat er in de straat beter kan en wie daar wat aan doet. " * 6
     story = [Paragraph.plain("Verslag", TITLE, role="H1")]
     for chapter in range(28):

@@ -54,7 +54,7 @@ class Document:
         The same story gives the same bytes, whenever and wherever it is made.
 
         There is at least one flowable. They can be used once: reportlab cuts them up while it fills the pages.
-        Raises ValueError where one paints outside the structure (``tagging``).
+        Raises ValueError where one paints outside the structure (``tagging``), or leads to a heading that is not there.
         """
         fonts.register()
         reportlab_mends.apply()
