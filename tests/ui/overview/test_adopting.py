@@ -83,6 +83,7 @@ def test_adopting_freezes_what_is_shown_with_its_hash_and_shows_it_to_be_read(fr
     message = desk.sections.own["message"]
     assert message.field.value() == {each["name"]: each["text"] for each in kept.content["texts"]}["message"]
     assert not message.field.isEnabled()
+    assert desk.sections.header.fields["Openbaarheid"].value() == "Openbaar"
     assert not message.back.isVisible()
     assert not desk.pages.adopt.isVisible()
     assert not desk.texts.checklist.isVisible()

@@ -43,6 +43,38 @@ def test_what_is_half_typed_is_kept_when_another_half_year_is_chosen(desk, qtbot
     assert desk.sections.own["outlook"].field.value() != "Wij gaan door."
 
 
+def test_what_is_typed_while_another_half_year_is_read_belongs_to_the_one_that_is_shown(desk, qtbot):
+    qtbot.mouseClick(desk.texts.earlier, Qt.MouseButton.LeftButton)
+    desk.retype("message", "Nog van de tweede helft.")
+    desk.wait()
+    assert desk.own(SECOND) == {"message": "Nog van de tweede helft."}
+    assert desk.own(FIRST) == {}
+
+
+def test_the_sections_of_the_front_page_are_open_and_the_others_a_line_that_space_opens(desk):
+    sections = desk.sections.sections
+    assert {key for key, section in sections.items() if section.is_open} == {"message", "money", "risk", "decision"}
+    assert sections["outlook"].head.accessibleName() == "Vooruitblik, voorstel"
+    sections["outlook"].head.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert desk.sections.own["outlook"].isVisible()
+    assert sections["outlook"].head.accessibleDescription() == "opengeklapt"
+    desk.press(Qt.Key.Key_Space)
+    assert not desk.sections.own["outlook"].isVisible()
+
+
+def test_every_text_of_the_overview_has_its_field_under_its_pillar_or_section(desk):
+    assert set(desk.sections.own) == {each.name for each in desk.tab._situation.draft.content.texts}
+    names = [desk.sections.own[f"pillar-1-{which}"].field.focusProxy().accessibleName() for which in ("done", "next")]
+    assert names == ["Wonen: Wat deden wij", "Wonen: Volgend halfjaar"]
+    desk.retype("pillar-2-effect", "Er wordt weer gemeld.")
+    desk.press(Qt.Key.Key_Tab)
+    desk.wait()
+    assert desk.own() == {"pillar-2-effect": "Er wordt weer gemeld."}
+    assert desk.head("pillar-2")[1] == "jouw tekst"
+    assert "Er wordt weer gemeld." in desk.said()
+
+
 def test_the_way_back_to_the_draft_is_one_click_and_can_be_undone(desk, qtbot):
     outlook = desk.field("outlook")
     draft = outlook.field.value()

@@ -69,10 +69,6 @@ class Situation:
     draft: Draft | None
     adopted: AdoptedOverview | None
 
-    @property
-    def is_adopted(self) -> bool:
-        return self.adopted is not None
-
     def texts(self) -> dict[str, str]:
         """What it says in each text, by the names of the texts."""
         if self.draft is not None:

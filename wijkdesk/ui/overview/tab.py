@@ -166,11 +166,11 @@ class OverviewTab(QWidget):
         """Show the texts and choices; what was asked for meanwhile comes after it."""
         if situation.half_year != self._wanted:
             return
-        before, self._situation = self._situation, situation
-        is_another = before is None or before.half_year != situation.half_year
-        is_another = is_another or (before is not None and before.is_adopted != situation.is_adopted)
+        before = self._situation
+        is_another = before is None or _identity(before) != _identity(situation)
         if is_another:
-            self.flush()
+            self.flush()  # what was typed meanwhile belongs to what was shown
+        self._situation = situation
         self.texts.show_situation(situation, is_another=is_another)
         self.outgoing.follow(situation)
         if self.maker.pages_of(situation) is None:
@@ -271,6 +271,11 @@ class OverviewTab(QWidget):
     def _remember_width(self) -> None:
         if self._sides.orientation() == Qt.Orientation.Horizontal:
             self._width = round(self.texts.width() * 100 / current_theme().text_size)
+
+
+def _identity(situation: Situation) -> tuple[HalfYear, bool]:
+    """Of which half-year it is, and whether it was adopted."""
+    return situation.half_year, situation.adopted is not None
 
 
 def _running(offered: list[HalfYear], today: dt.date) -> HalfYear:

@@ -174,12 +174,15 @@ class TextSections(QWidget):
         section.deleteLater()
 
     def _show_header(self, situation: Situation, *, is_another: bool) -> None:
-        own = situation.draft.own if situation.draft is not None else {}
-        lines = [(name, text) for name, text, _ in situation.header_lines()]
+        draft, lines = situation.draft, [(name, text) for name, text, _ in situation.header_lines()]
+        self.header.setEnabled(draft is not None and not self._is_read_only)
+        if draft is None:
+            self._openness_line = ""
+            self.header.show_lines(lines, dict(lines), is_another=is_another)
+            return
         self._openness_line = situation.openness_line()
         plain = [(name, text) for name, text in lines if name != self._openness_line]
-        written = {name: own.get(header_text(name), "") for name, _ in lines}
-        self.header.setEnabled(situation.draft is not None and not self._is_read_only)
+        written = {name: draft.own.get(header_text(name), "") for name, _ in lines}
         self.header.show_lines(plain, written, is_another=is_another)
         ground = written.get(self._openness_line, "")
         self.openness.show_ground(ground, has_line=bool(self._openness_line), is_another=is_another)
