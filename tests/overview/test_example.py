@@ -194,7 +194,7 @@ def test_the_shown_numbers_stand_on_the_first_two_pages(example, tmp_path):
     write_overview(content, path)
 
     pages = pypdf.PdfReader(path).pages[:2]
-    first = [line for page in pages for line in page.extract_text().splitlines()]
+    first = [line.strip() for page in pages for line in page.extract_text().splitlines()]
     numbers = content.numbers
     assert first[first.index("acties afgerond") - 1] == str(numbers.ended)
     assert first[first.index("keer snelle winst") - 1] == str(numbers.quick_wins)

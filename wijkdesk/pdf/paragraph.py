@@ -153,7 +153,7 @@ class Paragraph(platypus.Paragraph):
         for stretch in _stretches(frags):
             text = "".join(frag.text for frag in stretch)
             if RIGHT_TO_LEFT.search(text):
-                pieces = fonts.runs(_painted_order(text, direction), _font(stretch) or self.style.fontName)
+                pieces = fonts.runs(painted_order(text, direction), _font(stretch) or self.style.fontName)
                 stretch = [stretch[0].clone(fontName=font, text=piece) for font, piece in pieces]
             painted += stretch
         return painted
@@ -182,7 +182,7 @@ def numbered(texts: Iterable[str], style: ParagraphStyle = NUMBERED, *, first: i
     return [Paragraph.plain(text, style, f"{number}.", of=whole) for number, text in enumerate(texts, first)]
 
 
-def _painted_order(text: str, direction: Direction) -> str:
+def painted_order(text: str, direction: Direction) -> str:
     """Return the letters of a line from left to right, its brackets facing the right way."""
     # The library orders the letters but does not mirror brackets. A mark put behind each of them goes where it goes,
     # and has come to stand before it where the direction was turned.

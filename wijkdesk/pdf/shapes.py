@@ -10,10 +10,10 @@ from reportlab.platypus import Flowable
 from wijkdesk.drawing.shapes import Drawing, Line, Mark, Rectangle, Shape, Text, Weight
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.figure import Figure
-from wijkdesk.pdf.paragraph import _painted_order
+from wijkdesk.pdf.paragraph import painted_order
 from wijkdesk.pdf.styles import HAIRLINE, INK, MUTED
 from wijkdesk.pdf.tagging import TaggedCanvas
-from wijkdesk.pdf.text import RIGHT_TO_LEFT, _join_letters, clean
+from wijkdesk.pdf.text import RIGHT_TO_LEFT, clean, join_letters
 
 _FONTS: dict[Weight, str] = {"regular": fonts.TABULAR, "strong": fonts.TABULAR_SEMIBOLD}
 _OUTLINE, _RING = 0.75, 1.2
@@ -151,5 +151,5 @@ def _pieces(text: str, weight: Weight) -> list[tuple[str, str]]:
     """The letters in their painted order, by the font that has them."""
     line = " ".join(clean(text).split())
     if RIGHT_TO_LEFT.search(line):
-        line = _painted_order(_join_letters(line), "R" if get_base_level(line) else "L")
+        line = painted_order(join_letters(line), "R" if get_base_level(line) else "L")
     return list(fonts.runs(line, _FONTS[weight]))

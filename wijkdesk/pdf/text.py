@@ -67,11 +67,12 @@ def _line_markup(line: str, font: str) -> str:
     if line.isascii():
         return escape(line)
     if RIGHT_TO_LEFT.search(line):
-        line = _join_letters(line)
+        line = join_letters(line)
     return "".join(_in_font(piece, name, font) for name, piece in fonts.runs(line, font))
 
 
-def _join_letters(line: str) -> str:
+def join_letters(line: str) -> str:
+    """Return a line with its Arabic letters in the shapes that they have in a word, still in the order of reading."""
     joined: str = _reshaper.reshape(line)
     return joined.translate(dict.fromkeys(map(ord, _JOINERS)))
 
