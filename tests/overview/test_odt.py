@@ -156,6 +156,7 @@ def test_it_is_dutch_and_says_what_it_is(document):
 
 def test_every_page_has_its_number(document):
     assert found(document, "//style:footer//text:page-number", "styles.xml")
+    assert len(found(document, "//style:page-layout/style:footer-style", "styles.xml")) == 1
 
 
 def test_every_style_that_is_named_is_there(document):

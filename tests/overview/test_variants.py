@@ -225,6 +225,13 @@ def test_no_draft_tells_of_a_direct_report_that_is_withheld(town):
     assert "Geen agent" not in as_json(public_variant(content, choices("escalations"), people))
 
 
+def test_no_line_of_her_own_names_a_direct_report_that_is_withheld(town):
+    content, people = town(texts={"decision": "Wij vragen:\n1. geld;\n2. een antwoord over geen  ágent."})
+    left = public_variant(content, choices("escalations"), people)
+    assert left.text("decision") == "Wij vragen:\n1. geld;"
+    assert public_variant(content, choices(), people).text("decision") == content.text("decision")
+
+
 def test_her_own_texts_stay_in_the_public_version_without_officials(town):
     content, people = town(texts={"message": "Ria Visser doet mee.", "pillar-1-done": "Gijs Kok ook."})
     left = public_variant(content, choices(), people)

@@ -235,7 +235,9 @@ def _add_styles(document: OdfDocument, footer: str) -> None:
         level.del_attribute("loext:num-list-format")
     for part in (document.styles, document.content):
         _found(part, "//office:font-face-decls").append(_parsed(_FONT))
-    _found(document.styles, "//style:page-layout").append(_parsed(_FOOTER_STYLE))
+    layout = _found(document.styles, "//style:page-layout")
+    layout.delete(_found(document.styles, "//style:footer-style"))
+    layout.append(_parsed(_FOOTER_STYLE))
     holder = _element("style:footer")
     holder.append(_footer(footer))
     _found(document.styles, "//style:master-page").append(holder)

@@ -17,10 +17,11 @@ How much there was of what, such as the number of promises kept, names nobody an
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import EventKind, Openness
 from wijkdesk.overview.choices import Choices
-from wijkdesk.overview.dutch import listed
+from wijkdesk.overview.dutch import MOST_LETTERS, listed, shortened
 from wijkdesk.overview.officials import People
 from wijkdesk.overview.redrafting import own_texts, with_texts
 from wijkdesk.overview.sections import ActionLine, Content, Header, HeaderLine, OwnText, Party, PromiseLine
@@ -35,25 +36,31 @@ COORDINATOR = Party("gebiedsverbinder")
 
 NOBODY = People()
 
+FEWEST_LETTERS = 5
+"""A subject of fewer letters may be a word of anything else."""
+
 
 def public_variant(content: Content, choices: Choices, people: People = NOBODY) -> Content:
     """What may be published of an overview; ``Refused`` when it is closed.
 
     ``people`` are those of the dossier: an official whom only a text names is known by them alone. Left out are the
-    sections in ``choices.withheld`` with their texts. Drafts are made anew of what is left; her own texts stay hers.
+    sections in ``choices.withheld`` with their texts. Drafts are made anew of what is left; her own texts stay hers,
+    but for a line that names a direct report which is left out.
     """
     if Openness.CLOSED in (choices.openness, content.header.openness):
         raise Refused("Dit overzicht is niet openbaar, dus er is geen openbare versie van.", "openness")
     people = _everybody(content, people)
-    own = {name: people.hide_in(text) for name, text in own_texts(content).items()}
     left = content
     for name in choices.withheld:
         left = _without(left, name)
+    told = {report.id for report in left.escalations}
+    secret = [report.subject for report in content.escalations if report.id not in told]
+    own = {name: people.hide_in(_without_lines(text, secret)) for name, text in own_texts(content).items()}
     gone = [text_name(OwnText(name)) for name in choices.withheld if _has(content, name)]
     header = _header(content.header, people, gone)
     hidden = replace(people.hide(_without_private(left)), header=header, notice=content.notice)
-    told = with_texts(hidden, {name: text for name, text in own.items() if name not in choices.withheld})
-    return replace(told, texts=tuple(each for each in told.texts if each.name not in choices.withheld))
+    whole = with_texts(hidden, {name: text for name, text in own.items() if name not in choices.withheld})
+    return replace(whole, texts=tuple(each for each in whole.texts if each.name not in choices.withheld))
 
 
 def _everybody(content: Content, people: People) -> People:
@@ -107,6 +114,19 @@ def _without(content: Content, name: str) -> Content:
     """Without the section beside this text; the text itself is left out when all are known."""
     leave_out = _SECTIONS.get(name)
     return content if leave_out is None else leave_out(content)
+
+
+def _without_lines(text: str, subjects: Collection[str]) -> str:
+    """The text without the lines in which one of these subjects stands, as a sentence would quote it."""
+    quoted = [fold(shortened(subject, MOST_LETTERS)).rstrip("…") for subject in subjects]
+    named = [each for each in quoted if len(each) >= FEWEST_LETTERS]
+    if not named:
+        return text
+    return "\n".join(line for line in text.splitlines() if not any(each in _folded(line) for each in named))
+
+
+def _folded(line: str) -> str:
+    return fold(" ".join(line.split()))
 
 
 def _without_failures(content: Content) -> Content:
