@@ -100,7 +100,7 @@ class ChoosingList(QWidget):
         self.back.setAccessibleName(self.tr("{name}: terug naar het voorstel").format(name=name))
         self.back.clicked.connect(lambda: self.picked.emit(None))
         self._refused = Text("", "meta", "red", wrap=True)
-        self.more = SmallButton("", kind=Kind.QUIET, tone="link")
+        self.more = SmallButton(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link")
         self.more.clicked.connect(self._show_all)
         self._layout = QVBoxLayout()
         self._layout.setSpacing(0)

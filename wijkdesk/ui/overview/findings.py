@@ -64,7 +64,7 @@ class PrivacyCheck(Section):
         self.rows: list[_FindingRow] = []
         self._blocked = Paragraph("", "body", "red")
         self._said = Paragraph("", "meta", "text2")
-        self.more = SmallButton("", kind=Kind.QUIET, tone="link")
+        self.more = SmallButton(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link")
         self.more.clicked.connect(self._show_all)
         self._is_all_shown = False
         self._list = QVBoxLayout()
