@@ -16,7 +16,7 @@ _NO_SCREEN = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
-    multiprocessing.freeze_support()  # in a frozen program, the helper of the window begins here too
+    multiprocessing.freeze_support()  # in a frozen program, the second process of the window begins here too
     return run(sys.argv[1:] if arguments is None else arguments, Windows(_open_window, _take_screenshots))
 
 

@@ -55,7 +55,7 @@ def make_document(
     if adopted is not None and asked == Asked():
         return Made(adopted.document)
     if adopted is not None:
-        content = _frozen(connection, adopted)
+        content = adopted_content(connection, adopted)
     else:
         told = tell(connection, half_year, today=today)
         open_ones = blocking(told.findings, told.choices.allowed)
@@ -65,7 +65,8 @@ def make_document(
     return Made(_document(connection, half_year, content, asked), content.names_hidden)
 
 
-def _frozen(connection: sqlite3.Connection, adopted: AdoptedOverview) -> Content:
+def adopted_content(connection: sqlite3.Connection, adopted: AdoptedOverview) -> Content:
+    """What an adopted overview said, whatever the dossier says now; ``Damaged`` where that cannot be read."""
     try:
         return content_of(adopted.content)
     except NotAnOverview as error:
@@ -79,10 +80,10 @@ def _document(connection: sqlite3.Connection, half_year: HalfYear, content: Cont
     variant = variant_for(content, asked.name) if asked.name else content
     if isinstance(variant, PartnerPage):
         return _partner_page(variant, asked.format)
-    return _overview(variant, _still_shown(connection, variant), asked.format)
+    return _overview(variant, photos_still_shown(connection, variant), asked.format)
 
 
-def _still_shown(connection: sqlite3.Connection, content: Content) -> dict[int, bytes]:
+def photos_still_shown(connection: sqlite3.Connection, content: Content) -> dict[int, bytes]:
     """The photos; one that was adopted may not be shown any more, as somebody on it thought better of it."""
     shown = {photo.picture_id for photo in read_material(connection).photos}
     return {number: photo for number, photo in pictures_of(connection, content).items() if number in shown}

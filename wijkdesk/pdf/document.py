@@ -48,19 +48,21 @@ class Document:
         self.language = language
         self.made_on = made_on
 
-    def render(self, story: Iterable[Flowable]) -> bytes:
+    def render(self, story: Iterable[Flowable], *, pages_in_all: int | None = None) -> bytes:
         """Return the finished PDF, as PDF/A-2a and PDF/UA-1.
 
         The same story gives the same bytes, whenever and wherever it is made.
 
-        There is at least one flowable. They can be used once: reportlab cuts them up while it fills the pages.
+        ``pages_in_all`` is what the footers count up to where the story is no more than a beginning. There is at least
+        one flowable. They can be used once: reportlab cuts them up while it fills the pages.
         Raises ValueError where one paints outside the structure (``tagging``), or leads to a heading that is not there.
         """
         fonts.register()
         reportlab_mends.apply()
         pages = io.BytesIO()
         with _one_at_a_time:
-            self._template(pages).build(list(story), canvasmaker=partial(_NumberedCanvas, self.made_on))
+            canvas = partial(_NumberedCanvas, self.made_on, pages_in_all)
+            self._template(pages).build(list(story), canvasmaker=canvas)
         return pages.getvalue()
 
     def save(self, story: Iterable[Flowable], path: Path) -> None:
@@ -104,9 +106,9 @@ class _NumberedCanvas(TaggedCanvas):
     A page refers to a form with its number; what stands in the forms is drawn when all pages are there.
     """
 
-    def __init__(self, made_on: dt.date, *args: Any, **keywords: Any) -> None:
+    def __init__(self, made_on: dt.date, pages_in_all: int | None, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, pdfVersion=(1, 7), **keywords)  # The version that both standards are built on.
-        self._made_on, self._language = made_on, keywords["lang"]
+        self._made_on, self._language, self._pages_in_all = made_on, keywords["lang"], pages_in_all
 
     def draw_page_number(self) -> None:
         self.doForm(_form_name(self.getPageNumber()))
@@ -117,7 +119,7 @@ class _NumberedCanvas(TaggedCanvas):
             self.beginForm(_form_name(page))
             self.setFont(fonts.TABULAR, FOOTER.fontSize)
             self.setFillColor(FOOTER.textColor)
-            self.drawRightString(LEFT + TEXT_WIDTH, _FOOTER_LINE, f"{page} van {last}")
+            self.drawRightString(LEFT + TEXT_WIDTH, _FOOTER_LINE, f"{page} van {self._pages_in_all or last}")
             self.endForm()
         archive.describe(self, self._made_on, self._language)
         super().save()

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from tests.dossiers import new_dossier
 from wijkdesk import paths
 from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.storage.writing.edit import add
+from wijkdesk.overview.frozen import as_json
+from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.storage.writing.overviews import adopt_overview, choose_for_overview, write_overview_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -123,14 +125,27 @@ def test_a_finding_holds_every_version_of_the_overview_back(desk, menu, chosen_f
     assert chosen_file["proposed"] is None
 
 
-def test_of_what_was_adopted_there_is_only_the_pdf_as_it_was(open_desk, tmp_path):
+def test_what_was_adopted_has_its_variants_too_made_of_what_it_said(desk, menu, chosen_file):
+    half_year, content = desk.tab._situation.half_year, desk.tab._situation.draft.content
+    pdf = desk.pages.preview._pages.pdf
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    adopt_overview(desk.dossier, half_year, dt.date(2026, 11, 1), content=as_json(content), document=pdf, sha256=sha256)
+    change(desk.dossier, Programme, 1, name="Xerxesbuurt")
+    desk.wait()
+    partners = {action.data(): action for action in menu.partners.actions()}
+    partners["Ymere"].trigger()
+    words = saved(desk)
+    assert "Ymere" in words
+    assert "Xerxesbuurt" not in words
+
+
+def test_of_an_adopted_overview_whose_content_is_damaged_there_is_the_pdf(open_desk, tmp_path):
     desk = open_desk(new_dossier(tmp_path))
     pdf = desk.pages.preview._pages.pdf
     half_year = desk.tab._situation.half_year
     sha256 = hashlib.sha256(pdf).hexdigest()
     adopt_overview(desk.dossier, half_year, dt.date(2026, 11, 1), content="{}", document=pdf, sha256=sha256)
     desk.wait()
-    assert not desk.pages.exports.public.isEnabled()
     assert not desk.pages.exports.extracts.isEnabled()
     assert not desk.pages.exports.partners.isEnabled()
     assert entry(desk.pages.exports, "Voor het College").isEnabled()

@@ -1,7 +1,9 @@
 """The place of the overview, on the example dossier, as somebody uses it."""
 
 import datetime as dt
+import io
 
+import pypdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -111,6 +113,20 @@ def test_an_edit_elsewhere_is_on_the_pages_and_one_stays_where_one_was(desk):
     assert bar.value() == 900
 
 
+def test_the_first_page_is_there_before_the_others(desk, qtbot):
+    came = []
+    desk.tab.maker.begun.connect(lambda pdf, _situation: came.append(pdf))
+    desk.tab.maker.made.connect(lambda pages, _situation: came.append(pages.pdf))
+
+    desk.retype("message", "Een nieuwe boodschap.")
+    qtbot.waitUntil(lambda: len(came) == 2, timeout=30_000)
+    desk.wait()
+
+    beginning, whole = (pypdf.PdfReader(io.BytesIO(pdf)) for pdf in came)
+    assert "Een nieuwe boodschap." in beginning.pages[0].extract_text()
+    assert beginning.pages[0].extract_text() == whole.pages[0].extract_text()
+
+
 def test_a_hidden_tab_makes_its_pages_when_it_is_shown_again(desk):
     desk.tab.hide()
     change(desk.dossier, Programme, 1, name="Xerxesbuurt")
@@ -190,7 +206,7 @@ def test_pages_that_are_there_already_are_saved_and_not_made_again(desk, qtbot, 
     def make_again(*_):
         pytest.fail("made again")
 
-    monkeypatch.setattr("wijkdesk.ui.helper_process.Helper.call", make_again)
+    monkeypatch.setattr("wijkdesk.ui.second_process.SecondProcess.call", make_again)
     desk.tab.save()
     qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
     assert chosen_file["path"].read_bytes() == desk.pages.preview._pages.pdf

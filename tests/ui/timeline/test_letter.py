@@ -32,7 +32,7 @@ class InThisProcess:
 
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch):
-    monkeypatch.setattr(module, "helper", InThisProcess)
+    monkeypatch.setattr(module, "second_process", InThisProcess)
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.fields import DateField
-from wijkdesk.ui.helper_process import Stopped, helper
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.overview.maker import Maker, fresh_pages
+from wijkdesk.ui.second_process import Stopped, second_process
 from wijkdesk.ui.theme import current_theme
 
 PATIENCE = 400  # milliseconds of work before the dialog says that it is at work
@@ -104,7 +104,7 @@ class AdoptDialog(Dialog):
         """Close, and stop what is under way."""
         if self._is_working:
             self._is_working = False
-            helper().stop()
+            second_process().stop()
         super().reject()
 
     def _store(self, frozen: Frozen) -> None:

@@ -24,23 +24,17 @@ class ExportMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Opslaan"), parent)
         self.addAction(self.tr("Voor het &College (PDF)…")).triggered.connect(self.college_requested)
-        self.public = self.addAction(self.tr("&Openbare versie (PDF)…"))
-        self.public.triggered.connect(self.public_requested)
+        self.addAction(self.tr("&Openbare versie (PDF)…")).triggered.connect(self.public_requested)
         self.extracts = self.addMenu(self.tr("Voor een &portefeuillehouder (PDF)"))
         self.partners = self.addMenu(self.tr("&Wat dit een partner bracht (PDF)"))
         self.addSeparator()
         self.addAction(self.tr("&Uitvoeringsplan (PDF)…")).triggered.connect(self.plan_requested)
-
-        self.editable = self.addAction(self.tr("&Bewerkbaar (ODT)…"))
-        self.editable.triggered.connect(self.editable_requested)
+        self.addAction(self.tr("&Bewerkbaar (ODT)…")).triggered.connect(self.editable_requested)
 
     def follow(self, situation: Situation) -> None:
-        """Offer what can be made now: of what was adopted there is only the PDF as it was."""
-        draft = situation.draft
-        for action in (self.public, self.editable):
-            action.setEnabled(draft is not None)
-        _offer(self.extracts, draft.names.portfolio_holders if draft is not None else (), self.extract_requested)
-        _offer(self.partners, draft.names.partners if draft is not None else (), self.partner_page_requested)
+        """Offer an extract for whom there is one."""
+        _offer(self.extracts, situation.names.portfolio_holders, self.extract_requested)
+        _offer(self.partners, situation.names.partners, self.partner_page_requested)
 
 
 def _offer(menu: QMenu, names: Sequence[str], requested: SignalInstance) -> None:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.ui.helper_process import helper
 from wijkdesk.ui.overview.maker import Maker, fresh_pages
 from wijkdesk.ui.overview.saver import Held
-from wijkdesk.ui.overview.situation import Draft, read_situation
+from wijkdesk.ui.overview.situation import Source, read_situation, read_source
+from wijkdesk.ui.second_process import second_process
 
 if TYPE_CHECKING:
     from wijkdesk.overview.partner_view import PartnerPage
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from wijkdesk.overview.sections import Content
 
 Work = tuple[Any, ...]
-"""What sets the pages in the helper: a function of this module, and what it is to be given."""
+"""What sets the pages in the second process: a function of this module, and what it is to be given."""
 
 # Everything here takes its time: for a thread beside the window.
 
@@ -33,41 +32,39 @@ def college_document(dossier: Dossier, half_year: HalfYear, today: dt.date, make
     return pages.pdf
 
 
-def variant_document(dossier: Dossier, half_year: HalfYear, today: dt.date, variant: Callable[[Draft], Work]) -> bytes:
-    """The PDF of what ``variant`` makes of a draft; raises Held, ``Refused``, ``Stopped`` or a ``DossierFault``."""
-    draft = read_situation(dossier, half_year, today).draft
-    if draft is None:
-        raise Refused("Van een vastgesteld overzicht is er alleen de PDF zoals die toen was.")
-    if draft.open_findings:
+def variant_document(dossier: Dossier, half_year: HalfYear, today: dt.date, variant: Callable[[Source], Work]) -> bytes:
+    """What ``variant`` makes of an overview, or of what was adopted; raises as ``college_document``, or ``Refused``."""
+    situation = read_situation(dossier, half_year, today)
+    if situation.draft is not None and situation.draft.open_findings:
         raise Held
-    document: bytes = helper().call(*variant(draft))
+    document: bytes = second_process().call(*variant(read_source(dossier, situation)))
     return document
 
 
-def public_version(draft: Draft) -> Work:
+def public_version(source: Source) -> Work:
     """What of an overview may be published; ``Refused`` when it is closed."""
     from wijkdesk.overview.variants import public_variant  # noqa: PLC0415 - nobody needs it before
 
-    return _set_overview, public_variant(draft.content, draft.choices, draft.people), dict(draft.pictures)
+    return _set_overview, public_variant(source.content, source.choices, source.people), dict(source.pictures)
 
 
-def extract_for(name: str, draft: Draft) -> Work:
+def extract_for(name: str, source: Source) -> Work:
     """What of an overview concerns one portfolio holder; ``Refused`` when nobody is called so."""
     from wijkdesk.overview.variants import for_portfolio_holder  # noqa: PLC0415 - as above
 
-    return _set_overview, for_portfolio_holder(draft.content, name), dict(draft.pictures)
+    return _set_overview, for_portfolio_holder(source.content, name), dict(source.pictures)
 
 
-def editable(draft: Draft) -> Work:
+def editable(source: Source) -> Work:
     """The overview as an .odt."""
-    return _set_odt, draft.content, dict(draft.pictures)
+    return _set_odt, source.content, dict(source.pictures)
 
 
-def page_for_partner(name: str, draft: Draft) -> Work:
+def page_for_partner(name: str, source: Source) -> Work:
     """What the half-year brought one partner; ``Refused`` when nobody is called so."""
     from wijkdesk.overview.variants import for_partner  # noqa: PLC0415 - as above
 
-    return _set_partner_page, for_partner(draft.content, name)
+    return _set_partner_page, for_partner(source.content, name)
 
 
 def plan_document(dossier: Dossier, today: dt.date) -> bytes:
@@ -76,7 +73,7 @@ def plan_document(dossier: Dossier, today: dt.date) -> bytes:
 
     with dossier.reader_of_its_own() as reader:
         plan = plan_of(reader, today=today)
-    return helper().call(_set_plan, plan)
+    return second_process().call(_set_plan, plan)
 
 
 def _set_overview(content: Content, pictures: Mapping[int, bytes]) -> bytes:

@@ -10,18 +10,20 @@ from PySide6.QtCore import QObject, Signal
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.background import run_in_background
-from wijkdesk.ui.helper_process import Stopped, helper
-from wijkdesk.ui.overview.pages import Pages, get_ready, make_pages, read_pages
+from wijkdesk.ui.overview.pages import Pages, get_ready, make_first_pages, make_pages, read_pages
 from wijkdesk.ui.overview.situation import Situation, read_situation
+from wijkdesk.ui.second_process import Stopped, second_process
 
 
 class Maker(QObject):
     """One question at a time: what is asked meanwhile waits for its turn, and only the last of that is answered.
 
-    ``read`` tells how the overview stands, ``made`` follows with its pages. ``failed`` carries what went wrong instead.
+    ``read`` tells how the overview stands, ``made`` follows with its pages; of a half-year whose pages were there
+    before, ``begun`` carries a PDF with the first page as it will be. ``failed`` carries what went wrong instead.
     """
 
     read = Signal(object)
+    begun = Signal(object, object)
     made = Signal(object, object)
     failed = Signal(object)
 
@@ -33,7 +35,7 @@ class Maker(QObject):
         self._to_make: Situation | None = None
         self._is_making = False
         self._made: tuple[Situation, Pages] | None = None
-        run_in_background(self, partial(helper().call, get_ready), failed=_ignore)
+        run_in_background(self, partial(second_process().call, get_ready), failed=_ignore)
 
     @property
     def is_busy(self) -> bool:
@@ -85,8 +87,23 @@ class Maker(QObject):
         situation, self._to_make = self._to_make, None
         self._is_making = True
         ready = self.pages_of(situation)
-        work = partial(_make, situation) if ready is None else lambda: ready
-        run_in_background(self, work, partial(self._tell, situation), self._fail_to_make)
+        if ready is not None:
+            run_in_background(self, lambda: ready, partial(self._tell, situation), self._fail_to_make)
+            return
+        made_of, before = self._made or (None, None)
+        if before is not None and made_of is not None and made_of.half_year == situation.half_year:
+            first = partial(_begin, situation, len(before.pages))
+            run_in_background(self, first, partial(self._tell_begun, situation), self._fail_to_make)
+        else:
+            self._make_all(situation)
+
+    def _tell_begun(self, situation: Situation, first_page: bytes | None) -> None:
+        if first_page is not None and self._to_make is None:
+            self.begun.emit(first_page, situation)
+        self._make_all(situation)
+
+    def _make_all(self, situation: Situation) -> None:
+        run_in_background(self, partial(_make, situation), partial(self._tell, situation), self._fail_to_make)
 
     def _tell(self, situation: Situation, pages: Pages) -> None:
         self._is_making = False
@@ -111,11 +128,18 @@ def fresh_pages(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Ma
     return situation, maker.pages_of(situation) or _make(situation)
 
 
+def _begin(situation: Situation, pages_in_all: int) -> bytes | None:
+    """The first page of a draft, well before the rest; an adopted overview is there already."""
+    if situation.draft is None:
+        return None
+    return second_process().call(make_first_pages, situation.draft.content, pages_in_all)
+
+
 def _make(situation: Situation) -> Pages:
     if situation.adopted is not None:
-        return helper().call(read_pages, situation.adopted.document)
+        return second_process().call(read_pages, situation.adopted.document)
     assert situation.draft is not None
-    return helper().call(make_pages, situation.draft.content, dict(situation.draft.pictures))
+    return second_process().call(make_pages, situation.draft.content, dict(situation.draft.pictures))
 
 
 def _ignore(_error: Exception) -> None:

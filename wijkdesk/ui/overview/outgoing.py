@@ -28,7 +28,7 @@ from wijkdesk.ui.overview.exports import (
 from wijkdesk.ui.overview.maker import Maker
 from wijkdesk.ui.overview.pages_side import PagesSide
 from wijkdesk.ui.overview.saver import ODT, PDF, Saver
-from wijkdesk.ui.overview.situation import Draft, Situation
+from wijkdesk.ui.overview.situation import Situation, Source
 from wijkdesk.ui.overview.texts_side import TextsSide
 
 
@@ -113,7 +113,7 @@ class Outgoing(QObject):
         name = self._file_name("Uitvoeringsplan", self._today())
         self._saver.save(self.tr("Uitvoeringsplan opslaan als PDF"), name, make)
 
-    def _save_variant(self, title: str, kind: str, variant: Callable[[Draft], Work], suffix: str = PDF) -> None:
+    def _save_variant(self, title: str, kind: str, variant: Callable[[Source], Work], suffix: str = PDF) -> None:
         situation = self._ready()
         if situation is not None and not self._is_held(situation):
             half_year = situation.half_year

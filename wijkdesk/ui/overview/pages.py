@@ -50,6 +50,13 @@ def make_pages(content: Content, pictures: Mapping[int, bytes]) -> Pages:
     return read_pages(render_overview(content, pictures))
 
 
+def make_first_pages(content: Content, pages_in_all: int) -> bytes:
+    """Set the first pages of an overview that had ``pages_in_all`` pages before: a tenth of the work of all of them."""
+    from wijkdesk.overview.layout import render_first_pages  # noqa: PLC0415 - reportlab, as above
+
+    return render_first_pages(content, pages_in_all)
+
+
 def read_pages(pdf: bytes) -> Pages:
     """The pages of a PDF that is there already."""
     import pypdfium2  # noqa: PLC0415 - as above

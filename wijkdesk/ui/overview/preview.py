@@ -103,6 +103,13 @@ class Preview(QWidget):
             view.show_page(page, name)
         self._fit()
 
+    def show_first_page(self, pdf: bytes) -> None:
+        """Show the first page of this PDF in the place of the one that is shown, until the next pages come."""
+        shown = self._pages
+        if self.views and self._in_sight()[:1] == [0]:
+            work = partial(paint_page, pdf, 0, self._wanted_width())
+            run_in_background(self, work, partial(self._show_first_picture, shown), self._stop_painting)
+
     def shows(self, pages: Pages) -> bool:
         """Whether these are the pages that are shown."""
         return pages is self._pages
@@ -159,6 +166,10 @@ class Preview(QWidget):
             self._painted[picture.number] = picture.width
             self.views[picture.number].show_image(picture.image)
         self._soon.start()
+
+    def _show_first_picture(self, shown: Pages, picture: Picture) -> None:
+        if self.shows(shown):
+            self.views[0].show_image(picture.image)
 
     def _stop_painting(self, error: Exception) -> None:
         self._is_painting = False

@@ -15,9 +15,9 @@ from wijkdesk.storage.faults import DossierFault
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dialogs import tell
-from wijkdesk.ui.helper_process import Stopped
 from wijkdesk.ui.overview.pages import write_file
 from wijkdesk.ui.overview.saved_bar import SavedBar
+from wijkdesk.ui.second_process import Stopped
 
 PDF, ODT = ".pdf", ".odt"
 

@@ -38,7 +38,7 @@ class Draft:
 
     ``own`` are her texts by their names, ``pictures`` the photos by the ids that the content has, and
     ``most_successes`` and ``most_voices`` how many she can choose. ``open_findings`` are what the privacy check found
-    and she did not let stand, ``people`` who may be named in public, and ``names`` for whom an extract can be made.
+    and she did not let stand.
     """
 
     content: Content
@@ -53,21 +53,29 @@ class Draft:
     most_voices: int
     findings: tuple[Finding, ...]
     open_findings: tuple[Finding, ...]
-    people: People
-    names: Names
 
     def says_the_same(self, other: Draft | None) -> bool:
         """Whether the pages of the other are the pages of this one."""
         return other is not None and (self.content, self.pictures) == (other.content, other.pictures)
 
 
+class Source(NamedTuple):
+    """What every variant of an overview is made of; ``people`` are who may be named in public."""
+
+    content: Content
+    choices: Choices
+    pictures: Mapping[int, bytes]
+    people: People
+
+
 @dataclass(frozen=True)
 class Situation:
-    """The overview of one half-year: a draft, or else as it was adopted."""
+    """The overview of one half-year: a draft, or else as it was adopted; ``names`` are for whom there is an extract."""
 
     half_year: HalfYear
     draft: Draft | None
     adopted: AdoptedOverview | None
+    names: Names
 
     def texts(self) -> dict[str, str]:
         """What it says in each text, by the names of the texts."""
@@ -106,10 +114,44 @@ def _listed(said: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def read_situation(dossier: Dossier, half_year: HalfYear, today: dt.date) -> Situation:
     """Read how an overview stands; raises a ``DossierFault``."""
+    from wijkdesk.overview.naming import names_for  # noqa: PLC0415 - as in _draft
+
     with dossier.reader_of_its_own() as reader:
         adopted = adopted_overview(reader, half_year)
         draft = _draft(reader, half_year, today) if adopted is None else None
-    return Situation(half_year, draft, adopted)
+    if draft is not None:
+        return Situation(half_year, draft, None, names_for(draft.content))
+    assert adopted is not None
+    return Situation(half_year, None, adopted, _names_in(adopted))
+
+
+def _names_in(adopted: AdoptedOverview) -> Names:
+    """For whom there is an extract of what was adopted; its PDF can be seen also when the rest is damaged."""
+    from wijkdesk.overview.frozen import NotAnOverview, content_of  # noqa: PLC0415 - as in _draft
+    from wijkdesk.overview.naming import Names, names_for  # noqa: PLC0415 - as above
+
+    try:
+        return names_for(content_of(adopted.content))
+    except NotAnOverview:
+        return Names((), ())
+
+
+def read_source(dossier: Dossier, situation: Situation) -> Source:
+    """What the variants of this overview are made of: of an adopted one, what it said then."""
+    from wijkdesk.overview.choices import read_choices  # noqa: PLC0415 - as in _draft
+    from wijkdesk.overview.editions import adopted_content, photos_still_shown  # noqa: PLC0415 - as above
+    from wijkdesk.overview.material import read_material  # noqa: PLC0415 - as above
+    from wijkdesk.overview.officials import People  # noqa: PLC0415 - as above
+
+    with dossier.reader_of_its_own() as reader:
+        people = People.of(read_material(reader))
+        draft = situation.draft
+        if draft is not None:
+            return Source(draft.content, draft.choices, draft.pictures, people)
+        assert situation.adopted is not None
+        content = adopted_content(reader, situation.adopted)
+        choices = read_choices(reader, situation.half_year)
+        return Source(content, choices, photos_still_shown(reader, content), people)
 
 
 def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> Draft:
@@ -122,8 +164,6 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
         pictures_of,
         tell,
     )
-    from wijkdesk.overview.naming import names_for  # noqa: PLC0415
-    from wijkdesk.overview.officials import People  # noqa: PLC0415
 
     told = tell(reader, half_year, today=today)
     content = finish(told)
@@ -140,8 +180,6 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
         most_voices=MOST_VOICES,
         findings=told.findings,
         open_findings=told.blocking,
-        people=People.of(told.material),
-        names=names_for(content),
     )
 
 

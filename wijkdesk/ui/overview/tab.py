@@ -180,6 +180,10 @@ class OverviewTab(QWidget):
         if situation.half_year == self._wanted:
             self.pages.show_pages(pages, situation.half_year)
 
+    def _show_first_page(self, pdf: bytes, situation: Situation) -> None:
+        if situation.half_year == self._wanted:
+            self.pages.preview.show_first_page(pdf)
+
     def _say_failed(self, error: Exception) -> None:
         if isinstance(error, OSError):
             self.pages.say_failed(machine_sentence(error, self.tr))
@@ -240,6 +244,7 @@ class OverviewTab(QWidget):
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
         self.maker.read.connect(self._show_situation)
+        self.maker.begun.connect(self._show_first_page)
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._say_failed)
         self.texts.chosen.connect(self._show_half_year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -44,6 +45,7 @@ class TextSections(QWidget):
         self.successes = ChoosingList(self.tr("Successen"), is_read_only=is_read_only)
         self.voices = ChoosingList(self.tr("Stemmen uit de buurt"), is_read_only=is_read_only)
         self.fading = FadingList(today)
+        self._days: Mapping[int, dt.date] = {}  # also of partners that have no row any more
         self.openness = OpennessFields()
         self._openness_line = ""
         self._connect_choices()
@@ -126,7 +128,10 @@ class TextSections(QWidget):
         )
 
     def _pick_fading(self, days: dict[int, dt.date]) -> None:
-        self.picked.emit(OwnChoice.FADING.value, [fading_key(number, day) for number, day in days.items()])
+        """Keep also what was said of partners whose commitment no longer stands: undo may bring that back."""
+        others = {number: day for number, day in self._days.items() if number not in self.fading.rows}
+        kept = [fading_key(number, day) for number, day in (others | days).items()]
+        self.picked.emit(OwnChoice.FADING.value, kept)
 
     def _add_plain(self, key: str, title: str, body: QWidget) -> None:
         self.sections[key] = self._new_section(title, is_open=False)
@@ -201,6 +206,7 @@ class TextSections(QWidget):
             most=draft.most_voices,
             is_own=choices.voices is not None,
         )
+        self._days = choices.fading
         self.fading.show_partners(
             draft.partners, choices.fading, is_another=is_another, is_read_only=self._is_read_only
         )

@@ -21,8 +21,8 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
-from wijkdesk.ui.helper_process import Stopped, helper
 from wijkdesk.ui.labels import Text
+from wijkdesk.ui.second_process import Stopped, second_process
 
 if TYPE_CHECKING:
     from wijkdesk.overview.escalation_letter import Letter
@@ -147,7 +147,7 @@ class LetterRow(QWidget):
 def _write(letter: Letter, path: Path) -> list[str]:
     from wijkdesk.overview.escalation_layout import write_letter  # noqa: PLC0415 - the PDF library, for this alone
 
-    return helper().call(write_letter, letter, path)
+    return second_process().call(write_letter, letter, path)
 
 
 def _file_name(letter: Letter) -> str:

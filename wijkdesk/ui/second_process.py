@@ -23,7 +23,7 @@ class Stopped(Exception):
     """The process was stopped, or ended by itself, before it had an answer."""
 
 
-class Helper:
+class SecondProcess:
     """One process that does one piece of work at a time, kept ready for the next.
 
     It is started at the first call. Where a process cannot be started, or ends before it ever answered, the work is
@@ -75,7 +75,7 @@ class Helper:
             # As Windows and macOS do it, everywhere: a fork would take along the threads' locks, but not the threads.
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs,), daemon=True, name="wijkdesk-helper")
+            process = context.Process(target=_serve, args=(theirs,), daemon=True, name="wijkdesk-second")
             try:
                 process.start()
             except OSError:
@@ -96,9 +96,9 @@ class Helper:
 
 
 @cache
-def helper() -> Helper:
-    """The one helper of this program."""
-    return Helper()
+def second_process() -> SecondProcess:
+    """The one second process of this program."""
+    return SecondProcess()
 
 
 def _serve(connection: Connection) -> None:

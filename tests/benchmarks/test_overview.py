@@ -1,0 +1,72 @@
+"""How soon the preview of an overview shows an edit, and how long the window waits meanwhile."""
+
+import datetime as dt
+import time
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QThreadPool, QTimer
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.example import create_example
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.writing.overviews import write_overview_text
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.overview.tab import REST, OverviewTab
+
+TODAY, SECOND = dt.date(2026, 11, 23), HalfYear(2026, 2)
+ROUNDS = 5
+FIRST_PAGE, LONGEST_GAP = 0.3, 0.05  # seconds
+
+
+@pytest.fixture
+def tab(qtbot, tmp_path):
+    path = tmp_path / "voorbeeld.wijkdesk"
+    create_example(path, today=TODAY)
+    with Dossier.open(path) as dossier:
+        tab = OverviewTab(Changes(dossier), today=lambda: TODAY)
+        qtbot.addWidget(tab)
+        tab.resize(1110, 740)
+        tab.show()
+        qtbot.waitUntil(lambda: not tab.maker.is_busy and bool(tab.pages.preview.views), timeout=30_000)
+        write_overview_text(dossier, SECOND, "message", "De eerste keer laadt wat er nodig is.")
+        qtbot.waitUntil(lambda: not tab._soon.isActive() and not tab.maker.is_busy, timeout=30_000)
+        yield tab
+        tab.hide()
+        QThreadPool.globalInstance().waitForDone()
+
+
+def gaps_of(parent):
+    """A list to which the longest time between two turns of the event loop is added, until its timer stops."""
+    gaps, clock, timer = [], QElapsedTimer(), QTimer(parent, interval=2)
+    clock.start()
+    timer.timeout.connect(lambda: gaps.append(clock.restart() / 1000))
+    timer.start()
+    return gaps, timer
+
+
+def test_an_edit_is_on_the_first_page_of_the_preview(tab, qtbot, capsys):
+    """From the moment that the edit has rested, as the window waits for the next key first."""
+    first_pages, longest = [], []
+    for number in range(ROUNDS):
+        painted = []
+        show = tab.pages.preview._show_first_picture
+
+        def note(shown, picture, show=show, painted=painted):
+            show(shown, picture)
+            painted.append(time.perf_counter())
+
+        tab.pages.preview._show_first_picture = note
+        write_overview_text(tab._changes.dossier, SECOND, "message", f"Boodschap {number}.")
+        qtbot.waitUntil(lambda: not tab._soon.isActive(), timeout=10 * REST)
+        gaps, timer = gaps_of(tab)
+        start = time.perf_counter()
+        qtbot.waitUntil(lambda painted=painted: bool(painted), timeout=10_000)
+        first_pages.append(painted[0] - start)
+        qtbot.waitUntil(lambda: not tab.maker.is_busy, timeout=30_000)
+        timer.stop()
+        longest.append(max(gaps))
+        tab.pages.preview._show_first_picture = show
+    with capsys.disabled():
+        print(f"\nPreview: first page after {min(first_pages):.3f} s, longest gap of the window {min(longest):.3f} s.")
+    assert min(first_pages) <= FIRST_PAGE
+    assert min(longest) <= LONGEST_GAP
