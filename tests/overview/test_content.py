@@ -421,7 +421,7 @@ class TestTexts:
         )
         assert not_well == (
             "Ondermijning staat op rood. Weinig meldingen. Straat staat op oranje; de oorzaak is nog niet ingevuld. "
-            "1 actie lukte niet; wat wij daarvan leerden, staat bij de pijlers. Wij meldden 1 zaak direct; een "
+            "1 actie lukte niet; wat wij daarvan leerden, staat bij ‘Wat lukte niet’. Wij meldden 1 zaak direct; een "
             "antwoord kwam er nog niet."
         )
         assert asked == (

@@ -7,7 +7,7 @@ import pytest
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
-from wijkdesk.overview.content import overview_of
+from wijkdesk.overview.content import overview_of, pictures_of
 from wijkdesk.overview.layout import write_overview
 from wijkdesk.storage.dossier import Dossier
 
@@ -168,7 +168,7 @@ def test_every_goal_has_the_actions_that_served_it(example, period):
 def test_the_body_is_at_most_eight_pages_and_names_no_resident(example, period, tmp_path):
     content = overview_of(example, HalfYear.parse(period), today=TODAY)
     path = tmp_path / "overzicht.pdf"
-    write_overview(content, path)
+    write_overview(content, path, pictures_of(example, content))
     pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
 
     appendix = next((number for number, page in enumerate(pages) if page.startswith("Bijlage")), len(pages))
@@ -183,7 +183,8 @@ def test_the_half_year_of_today_fits_on_eight_pages_also_on_its_first_and_last_d
     create_example(tmp_path / "voorbeeld.wijkdesk", today=today)
     for half_year in (HalfYear.of(today).previous, HalfYear.of(today)):
         with Dossier.open(tmp_path / "voorbeeld.wijkdesk", read_only=True) as dossier:
-            write_overview(overview_of(dossier.reader, half_year, today=today), tmp_path / "overzicht.pdf")
+            content = overview_of(dossier.reader, half_year, today=today)
+            write_overview(content, tmp_path / "overzicht.pdf", pictures_of(dossier.reader, content))
         pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "overzicht.pdf").pages]
         assert next(number for number, page in enumerate(pages) if page.startswith("Bijlage")) <= 8
 

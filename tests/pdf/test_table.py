@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.pdf.structure import faults, told
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BODY, NUMBER, columns
@@ -52,3 +53,13 @@ def test_other_things_than_text_can_stand_in_a_cell(text_of):
 @given(st.lists(st.tuples(*[st.text(st.characters(), max_size=300)] * 3), max_size=5))
 def test_any_text_can_stand_in_a_table(rows):
     assert Document("Overzicht").render([table(HEAD, rows, [70, 40, 40], numbers=[1])])
+
+
+def test_a_row_with_a_name_has_it_for_a_header():
+    rows = [[f"Buurt {number}", str(number)] for number in range(60)]  # goes on over the page
+    pdf = Document("Overzicht").render([table(["Gebied", "Nu"], rows, [200, 80], named_rows=True)])
+
+    cells = [role for role, _ in told(pdf) if role in ("TH", "TD")]
+    assert cells == ["TH", "TH", *["TH", "TD"] * 60]
+    assert faults(pdf) == []
+    assert pdf.count(b"/Scope/Row") + pdf.count(b"/Scope /Row") == 60

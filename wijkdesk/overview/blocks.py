@@ -15,7 +15,7 @@ from wijkdesk.overview.marks import LIGHT_TEXTS, LightMark
 from wijkdesk.overview.outcome import RatingLine
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph, Role
-from wijkdesk.pdf.styles import BODY, CELL, LIST, MUTED
+from wijkdesk.pdf.styles import BODY, CELL, HEADING_1, LIST, MUTED
 from wijkdesk.pdf.table import Grid, bare_style
 from wijkdesk.pdf.tagging import Node
 from wijkdesk.pdf.text import markup
@@ -26,6 +26,7 @@ MOST_LETTERS = 200
 """How much of a name or a title stands in a heading: a longer one is no heading."""
 
 _NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]\s+(?=\S)")
+INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
 _ITEM = ParagraphStyle("numbered item", LIST, leftIndent=18, bulletFontName=fonts.TABULAR)
 _BEFORE_ITEMS = ParagraphStyle("before items", BODY, spaceAfter=3, keepWithNext=1)
 _REMARK, _MARK_WIDTH = 8, 14.0
@@ -54,6 +55,11 @@ def numbered_lines(text: str) -> list[Flowable]:
             story.append(Paragraph.plain(line, _BEFORE_ITEMS if line.rstrip().endswith(":") else BODY))
             items = Node("L")
     return story
+
+
+def told_alone(title: str, text: str) -> list[Flowable]:
+    """A section of which the dossier has nothing to tell: her own words alone or, without any, no section."""
+    return [heading(title, HEADING_1, "H2"), *paragraphs(text)] if text.strip() else []
 
 
 def rich(*parts: str, style: ParagraphStyle = CELL, role: Role = "P") -> Paragraph:

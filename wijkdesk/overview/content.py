@@ -224,7 +224,7 @@ def _numbers(
 ) -> Numbers:
     states = Counter(action.state for action in actions.values())
     settled = Counter(promise.state for promise in promises.settled)
-    present = presence(material, view)
+    present = {number for number in presence(material, view) if material.partner(number) is not None}
     partners = {commitment.organisation_id for commitment in standing_commitments(material, view)}
     kept = kept_rhythm(commitments)
     quick_wins = sum(action.quick_win and action.state is ActionState.SUCCEEDED for action in actions.values())
@@ -241,7 +241,7 @@ def _numbers(
         promises_renegotiated=settled[PromiseState.RENEGOTIATED],
         promises_open=len(promises.open),
         partners=len(partners),
-        partners_present=len(partners & present.keys()) if partners and present else None,
+        partners_present=len(partners & present if partners else present) if present else None,
         partners_as_agreed=kept[True] if kept[True] or kept[False] else None,
         partners_less=kept[False],
         partners_unrecorded=kept[None],

@@ -359,7 +359,7 @@ def _not_succeeded(numbers: Numbers) -> str:
         return ""
     if not numbers.partly:
         parts[0] = parts[0].replace(" ", " actie " if parts[0].startswith("1 ") else " acties ", 1)
-    return f"{capitalised(listed(parts))}; wat wij daarvan leerden, staat bij de pijlers."
+    return f"{capitalised(listed(parts))}; wat wij daarvan leerden, staat bij ‘Wat lukte niet’."
 
 
 def _not_kept(numbers: Numbers) -> str:

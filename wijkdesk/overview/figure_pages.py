@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from wijkdesk.drawing.comparison import NO_DATA, Bar, Target, draw_comparison
 from wijkdesk.drawing.shapes import Drawing
 from wijkdesk.drawing.trend import Series, draw_trend
-from wijkdesk.overview.blocks import MOST_LETTERS, Row, clipped, heading, rich, small
-from wijkdesk.overview.dutch import long_date, shortened
-from wijkdesk.overview.outcome import Figure
+from wijkdesk.overview.blocks import MOST_LETTERS, Row, clipped, heading, rich
+from wijkdesk.overview.dutch import capitalised, long_date, sentence, shortened
+from wijkdesk.overview.outcome import AreaValue, Figure
 from wijkdesk.pdf import fonts
+from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.shapes import Drawn, text_width
-from wijkdesk.pdf.styles import BODY, CAPTION, NUMBER, SOURCE, TEXT_WIDTH, columns
+from wijkdesk.pdf.styles import BODY, CAPTION, SOURCE, TEXT_WIDTH
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
@@ -28,7 +29,10 @@ MOST_LINES = 4
 FEWEST_FOR_A_LINE = 3
 """From how many periods on a line tells more than a bar, where there are no other areas to compare with."""
 
+_NUMBER_COLUMN, _IN_LABEL = 110.0, 40
 _NAME = ParagraphStyle("figure name", BODY, fontName=fonts.SEMIBOLD, spaceBefore=14, spaceAfter=0, keepWithNext=1)
+_TITLE = ParagraphStyle("figure title", _NAME, spaceBefore=12)
+_ABOUT = ParagraphStyle("about figure", SOURCE, keepWithNext=1)
 _UNIT = ParagraphStyle("figure unit", CAPTION, spaceBefore=0, spaceAfter=4, keepWithNext=1)
 
 
@@ -37,6 +41,8 @@ def figure_chart(figure: Figure, colour: int, width: float, more: str) -> list[F
     named = clipped(heading(figure.name, _NAME, "P"), width, 3)
     unit = "in procenten" if figure.unit == PER_CENT else figure.unit
     compared = f"streepje: {figure.start_period}" if figure.start_period and not _is_followed(figure) else ""
+    if not _is_followed(figure) and len(figure.areas) > MOST_BARS:
+        more += " Alle gebieden staan in de bijlage."
     parts = (shortened(unit, MOST_LETTERS), shortened(figure.period, 60), shortened(compared, 60))
     about = clipped(rich(markup(", ".join(part for part in parts if part)), style=_UNIT), width, 3)
     return [
@@ -47,27 +53,36 @@ def figure_chart(figure: Figure, colour: int, width: float, more: str) -> list[F
     ]
 
 
-def figure_table(figures: Sequence[Figure]) -> Flowable:
-    """The numbers of all figures, area by area, with start and target."""
-    rows: list[Row] = []
+def figure_tables(figures: Sequence[Figure]) -> list[Flowable]:
+    """The numbers of all figures, each a table of its areas with its target and source above it."""
+    story: list[Flowable] = []
     for figure in figures:
-        target = _said(figure.target, figure) if figure.target is not None else ""
-        for place, area in enumerate(figure.areas):
-            name = rich(markup(figure.name), small(source_of(figure))) if place == 0 else ""
-            start = _said(area.start, figure) if figure.start_period else ""
-            periods = (figure.start_period, figure.period) if place == 0 else ("", "")
-            rows.append(
-                [
-                    name,
-                    area.area,
-                    rich(start, small(periods[0] if start else ""), style=NUMBER),
-                    rich(_said(area.value, figure), small(periods[1]), style=NUMBER),
-                    target if place == 0 else "",
-                ]
-            )
-    widths = [columns(2), columns(2) - 40, columns(1) + 20, columns(1) + 20]
-    head = ["Cijfer", "Gebied", "Start", "Nu", "Doel"]
-    return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2, 3, 4))
+        whole: list[Flowable] = [
+            heading(figure.name, _TITLE, "H4"),
+            Paragraph.plain(_about(figure), _ABOUT),
+            _area_table(figure),
+        ]
+        story += [KeepTogether(whole)] if len(figure.areas) <= MOST_BARS else whole
+    return story
+
+
+def _about(figure: Figure) -> str:
+    unit = capitalised(figure.unit) if figure.unit != PER_CENT else ""
+    target = f"Doel {_said(figure.target, figure)}" if figure.target is not None else ""
+    target += f" op {long_date(figure.target_on)}" if target and figure.target_on else ""
+    return " ".join(sentence(part) for part in (unit, target, source_of(figure)) if part)
+
+
+def _area_table(figure: Figure) -> Flowable:
+    labels = [f"Start, {figure.start_period}"] if figure.start_period else []
+    labels += [f"Nu, {figure.period}"]
+    rows: list[Row] = [
+        [area.area, *(_said(value, figure) for value in (area.start, area.value)[-len(labels) :])]
+        for area in figure.areas
+    ]
+    head = ["Gebied", *(shortened(label, _IN_LABEL) for label in labels)]
+    widths = [TEXT_WIDTH - len(labels) * _NUMBER_COLUMN, *[_NUMBER_COLUMN] * len(labels)]
+    return table(head, rows, widths, numbers=range(1, len(head)), named_rows=True)
 
 
 def source_of(figure: Figure) -> str:
@@ -90,9 +105,16 @@ def _drawing(figure: Figure, colour: int, width: float) -> Drawing:
         return draw_trend(about, figure.periods, series, target, colour=colour, width=width, measure=text_width)
     bars = [
         Bar(area.area, area.value, _said(area.value, figure), area.is_own, area.start, _said(area.start, figure))
-        for area in figure.areas[:MOST_BARS]
+        for area in _shown(figure.areas)
     ]
     return draw_comparison(about, bars, target, colour=colour, width=width, measure=text_width)
+
+
+def _shown(areas: Sequence[AreaValue]) -> list[AreaValue]:
+    """The areas that a chart has room for: the first of the own ones, beside those around to compare with."""
+    own = [area for area in areas if area.is_own]
+    around = [area for area in areas if not area.is_own][: MOST_BARS - 1]
+    return [*own[: MOST_BARS - len(around)], *around]
 
 
 def _is_followed(figure: Figure) -> bool:

@@ -23,6 +23,7 @@ from wijkdesk.pdf.styles import (
     INK,
     LEAD,
     MUTED,
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     TITLE,
     columns,
@@ -36,6 +37,7 @@ _MESSAGE_HEAD = ParagraphStyle("message head", HEADING_1, spaceBefore=10)
 _MESSAGE = ParagraphStyle("message", LEAD, fontSize=10, leading=13.5, spaceAfter=5)
 _CARD_NAME = ParagraphStyle("card name", BODY, fontName=fonts.SEMIBOLD, fontSize=10.5, leading=14, spaceAfter=0)
 _CARD_TEXT = ParagraphStyle("card text", BODY, leading=13.5, spaceAfter=0)
+_FIELD = ParagraphStyle("field", CELL, spaceBefore=6, spaceAfter=4)
 _FIGURE = ParagraphStyle("figure", BODY, fontName=fonts.SEMIBOLD, fontSize=19, leading=23, spaceAfter=0)
 _DECISION = ParagraphStyle(
     "decision",
@@ -45,13 +47,13 @@ _DECISION = ParagraphStyle(
     borderRadius=4,
     leftIndent=14,
     rightIndent=14,
-    spaceBefore=20,
-    spaceAfter=24,
+    spaceBefore=18,
+    spaceAfter=18,
 )
 
-_ROOM_FOR_CARDS = 230  # Points: the heading and the first row of cards stay together.
+_ROOM_FOR_CARDS = 185  # Points: the heading and the first row of cards stay together.
 _IN_CARD = 150
-_IN_FIELD = 120
+_MOST_IN_COLUMN = 6  # Lines of a field of the header.
 
 
 def front_pages(content: Content) -> list[Flowable]:
@@ -122,7 +124,8 @@ def _title(header: Header) -> list[Flowable]:
         heading(header.programme or "Wijkaanpak", TITLE, "H1"),
         rich(f"{capitalised(header.half_year.dutch)}{year}", style=_SUBTITLE),
     ]
-    cells = [_field(*field) for field in _fields(header)]
+    fields = [_field(*field) for field in _fields(header)]
+    cells = [field for field in fields if _is_short(field)]
     rows = [(cells[start : start + 3] + [""] * 3)[:3] for start in range(0, len(cells), 3)]
     width = columns(2) + GUTTER
     lines = [("LINEABOVE", (0, 0), (-1, 0), 1, INK), ("LINEBELOW", (0, -1), (-1, -1), 0.5, HAIRLINE)]
@@ -136,7 +139,7 @@ def _title(header: Header) -> list[Flowable]:
             ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER),
         )
     )
-    return story
+    return [*story, *(field for field in fields if not _is_short(field))]
 
 
 def _fields(header: Header) -> list[tuple[str, str, str]]:
@@ -150,9 +153,14 @@ def _fields(header: Header) -> list[tuple[str, str, str]]:
 
 
 def _field(label: str, text: str, below: str) -> Paragraph:
-    said = f'<font name="{fonts.MEDIUM}">{markup(shortened(text, _IN_FIELD), fonts.MEDIUM)}</font>'
-    named = f'<font size="8" color="{MUTED.hexval()}">{markup(shortened(label, _IN_FIELD))}</font><br/>{said}'
-    return clipped(rich(named, small(shortened(below, _IN_FIELD))), columns(2), 10)
+    said = f'<font name="{fonts.MEDIUM}">{markup(text, fonts.MEDIUM)}</font>'
+    named = f'<font size="8" color="{MUTED.hexval()}">{markup(label)}</font><br/>{said}'
+    return rich(named, small(below), style=_FIELD)
+
+
+def _is_short(field: Paragraph) -> bool:
+    """Whether it stands well in a column; what is longer has the whole width below them, with all of its words."""
+    return bool(field.wrap(columns(2), TEXT_HEIGHT)[1] <= _MOST_IN_COLUMN * _FIELD.leading)
 
 
 def _card(pillar: PillarSection) -> list[Flowable]:
@@ -207,11 +215,11 @@ def _partners(numbers: Numbers) -> tuple[str, str, str]:
     """How many partners were there as often as agreed or, where no rhythm is agreed, at all."""
     if numbers.partners_as_agreed is None:
         there = numbers.partners_present
-        return (
-            "" if there is None else f"{there} van {numbers.partners}",
-            "partners aan tafel",
-            "" if there is None else "met een commitment",
-        )
+        if there is None:
+            return "", "partners aan tafel", ""
+        if not numbers.partners:
+            return number(there), "partners aan tafel", "nog zonder commitment"
+        return f"{there} van {numbers.partners}", "partners aan tafel", "met een commitment"
     others = [f"{number(numbers.partners_less)} minder vaak"] if numbers.partners_less else []
     others += [f"{number(numbers.partners_unrecorded)} geen gegevens"] if numbers.partners_unrecorded else []
     detail = "; ".join(["aan tafel", *([", ".join(others)] if others else [])])

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
-from wijkdesk.overview.blocks import Row, heading, numbered_lines, paragraphs
+from wijkdesk.overview.blocks import Row, heading, numbered_lines, paragraphs, rich, small
 from wijkdesk.overview.dutch import capitalised, day_and_month, shortened
-from wijkdesk.overview.figure_pages import figure_table
+from wijkdesk.overview.figure_pages import figure_tables
 from wijkdesk.overview.front_page import front_pages
 from wijkdesk.overview.looking_back import (
     MOST_FORETOLD,
@@ -25,8 +25,10 @@ from wijkdesk.overview.pillar_pages import action_table, pillar_pages
 from wijkdesk.overview.promise_tables import (
     MOST_PROMISES,
     direct_reports,
+    earlier_report_table,
     open_promise_table,
     promises_to_residents,
+    told_before,
 )
 from wijkdesk.overview.sections import Content, OwnText
 from wijkdesk.pdf.contents import headings_in, table_of_contents
@@ -34,11 +36,17 @@ from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import HEADING_1, HEADING_2, SECTION, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
+from wijkdesk.pdf.text import markup
 
 
 def render_overview(content: Content, pictures: Pictures = NO_PICTURES) -> bytes:
     """The overview as a PDF, with the photos that are given. The same content gives the same bytes."""
     return _document(content).render(_story(content, pictures))
+
+
+def render_first_pages(content: Content, pages_in_all: int) -> bytes:
+    """The pages that stand by themselves, for a look before the rest is there; the footers count ``pages_in_all``."""
+    return _document(content).render(front_pages(content), pages_in_all=pages_in_all)
 
 
 def write_overview(content: Content, path: Path, pictures: Pictures = NO_PICTURES) -> None:
@@ -106,7 +114,7 @@ def _appendix(content: Content) -> list[Flowable]:
             story += [heading(pillar.name, HEADING_2, "H3"), action_table(pillar.actions)]
     figures = [figure for pillar in content.pillars for figure in pillar.figures]
     if figures:
-        story += [heading("Cijfers", HEADING_2, "H3"), figure_table(figures)]
+        story += [heading("Cijfers", HEADING_2, "H3"), *figure_tables(figures)]
     if content.since is not None and len(content.since.foretold) > MOST_FORETOLD:
         story += [heading("Wat wij aankondigden", HEADING_2, "H3"), foretold_table(content.since)]
     if content.commitments:
@@ -117,6 +125,8 @@ def _appendix(content: Content) -> list[Flowable]:
         story += [heading("Beleidsdoelen", HEADING_2, "H3"), goal_table(content.goals)]
     if content.promises is not None and len(content.promises.open) > MOST_PROMISES:
         story += [heading("Open beloften aan bewoners", HEADING_2, "H3"), open_promise_table(content.promises.open)]
+    if told_before(content.escalations):
+        story += [heading("Eerder direct gemeld", HEADING_2, "H3"), earlier_report_table(content.escalations)]
     if content.events:
         story += [heading("Gebeurtenissen", HEADING_2, "H3"), _event_table(content.events)]
     return [PageBreak(), heading("Bijlage", SECTION, "H2"), *story] if story else []
@@ -124,7 +134,13 @@ def _appendix(content: Content) -> list[Flowable]:
 
 def _event_table(events: Sequence[EventLine]) -> Flowable:
     rows: list[Row] = [
-        [day_and_month(event.day), capitalised(event.kind.dutch), event.title, event.pillar] for event in events
+        [
+            day_and_month(event.day),
+            capitalised(event.kind.dutch),
+            rich(markup(event.title), small(event.text.strip())),
+            event.pillar,
+        ]
+        for event in events
     ]
     widths = [74.0, 68.0, columns(3) - 16]
     return table(["Datum", "Soort", "Wat", "Pijler"], rows, [*widths, TEXT_WIDTH - sum(widths)])

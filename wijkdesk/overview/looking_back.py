@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from wijkdesk.domain.words import ActionState, PhotoMoment
-from wijkdesk.overview.blocks import Row, heading, paragraphs, rich, small, strong
+from wijkdesk.overview.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
 from wijkdesk.overview.dutch import capitalised, counted, day_and_month, listed, long_date, sentence, shortened
 from wijkdesk.overview.marks import StateMark
 from wijkdesk.overview.outcome import EventLine, PhotoLine, RatingChange, Since, Success, Voice
@@ -20,8 +19,7 @@ from wijkdesk.pdf.text import markup
 MOST_FORETOLD = 4
 """How much of what was foretold the body tells before it leaves the rest to the appendix."""
 
-_INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
-_PHOTO_HEIGHT, _ONE_PHOTO_WIDTH = 130.0, columns(3)
+_PHOTO_HEIGHT, _ONE_PHOTO_WIDTH = 112.0, columns(3)
 _MARK_COLUMN = 21.0
 
 Pictures = Mapping[int, bytes]
@@ -32,9 +30,9 @@ NO_PICTURES: Pictures = MappingProxyType({})
 
 def since_last_time(since: Since | None, introduction: str) -> list[Flowable]:
     if since is None:
-        return []
+        return told_alone("Sinds het vorige overzicht", introduction)
     story: list[Flowable] = [heading("Sinds het vorige overzicht", HEADING_1, "H2")]
-    story += paragraphs(introduction, _INTRODUCTION)
+    story += paragraphs(introduction, INTRODUCTION)
     story += [rich(strong("Stoplichten. "), markup(_changed(since.ratings)), style=BODY)]
     if since.ended:
         ended = counted(len(since.ended), "actie eindigde", "acties eindigden")
@@ -57,21 +55,21 @@ def foretold_table(since: Since, most: int | None = None) -> Flowable:
 
 def went_well(content: Content, pictures: Pictures) -> list[Flowable]:
     if not content.successes:
-        return []
+        return told_alone("Wat ging goed", content.text(OwnText.SUCCESSES))
     story: list[Flowable] = [heading("Wat ging goed", HEADING_1, "H2")]
-    story += paragraphs(content.text(OwnText.SUCCESSES), _INTRODUCTION)
+    story += paragraphs(content.text(OwnText.SUCCESSES), INTRODUCTION)
     for success in content.successes:
         story += _success(success, pictures)
     if content.more_successes:
         also = counted(content.more_successes, "ander succes staat", "andere successen staan")
-        story.append(rich(f"Nog {also} bij de pijlers en in de bijlage.", style=CAPTION))
+        story.append(rich(f"Nog {also} in de bijlage.", style=CAPTION))
     return story
 
 
 def in_the_neighbourhood(voices: Sequence[Voice], introduction: str) -> list[Flowable]:
-    if not voices and not introduction.strip():
-        return []
-    story: list[Flowable] = [heading("Uit de buurt", HEADING_1, "H2"), *paragraphs(introduction, _INTRODUCTION)]
+    if not voices:
+        return told_alone("Uit de buurt", introduction)
+    story: list[Flowable] = [heading("Uit de buurt", HEADING_1, "H2"), *paragraphs(introduction, INTRODUCTION)]
     for voice in voices:
         where = ", ".join(part for part in (day_and_month(voice.day), voice.pillar) if part)
         story.append(rich(markup(" ".join(voice.text.split())), small(where), style=QUOTE, role="BlockQuote"))
@@ -81,15 +79,16 @@ def in_the_neighbourhood(voices: Sequence[Voice], introduction: str) -> list[Flo
 def did_not_work(content: Content) -> list[Flowable]:
     """Every action that failed or partly failed with its lesson and what followed, and what else went wrong."""
     setbacks = [event for pillar in content.pillars for event in pillar.setbacks]
+    introduction = content.text(OwnText.FAILURES)
     if not content.failures and not setbacks:
-        return []
+        return told_alone("Wat lukte niet, en wat leerden wij", introduction)
     story: list[Flowable] = [heading("Wat lukte niet, en wat leerden wij", HEADING_1, "H2")]
-    story += paragraphs(content.text(OwnText.FAILURES), _INTRODUCTION)
+    story += paragraphs(introduction, INTRODUCTION)
     if content.failures:
         rows: list[Row] = [_failure(failure) for failure in content.failures]
         widths = [_MARK_COLUMN, columns(2) - 6, columns(2) + 6]
         head = ["", "Actie", "Wat leerden wij", "Wat volgde eruit"]
-        story.append(table(head, rows, [*widths, TEXT_WIDTH - sum(widths)]))
+        story += [table(head, rows, [*widths, TEXT_WIDTH - sum(widths)]), Spacer(0, 4)]
     return [*story, *(_setback(event) for event in setbacks)]
 
 
@@ -135,13 +134,13 @@ def _photo(line: PhotoLine, pictures: Pictures) -> Flowable | None:
     if content is None:
         return None
     word = {PhotoMoment.BEFORE: "Vóór: ", PhotoMoment.AFTER: "Na: "}.get(line.moment, "")
-    said = shortened(line.description, 160) or "foto zonder beschrijving"
+    said = " ".join(line.description.split()) or "foto zonder beschrijving"
     on = f", {long_date(line.taken_on)}" if line.taken_on else ""
     try:
         return picture(
             content,
             alternative=f"{word or 'Foto: '}{said}",
-            caption=f"{word}{said}{on}",
+            caption=f"{word}{shortened(said, 160)}{on}",
             width=_ONE_PHOTO_WIDTH,
             height=_PHOTO_HEIGHT,
         )

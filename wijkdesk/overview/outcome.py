@@ -15,9 +15,9 @@ class Numbers:
     """The half-year in numbers; ``None`` where the dossier holds nothing to count.
 
     ``partners`` are the organisations with a commitment, ``partners_present`` those of them that were in a contact
-    moment of this half-year. Of those with an agreed rhythm ``partners_as_agreed`` were there as often as that,
-    ``partners_less`` were not, and of ``partners_unrecorded`` nothing is known. ``promises_open`` counts what was open
-    at its end, the other promises what was settled in it.
+    moment of this half-year or, while there is no commitment, all that were. Of those with an agreed rhythm
+    ``partners_as_agreed`` were there as often as that, ``partners_less`` were not, and of ``partners_unrecorded``
+    nothing is known. ``promises_open`` counts what was open at its end, the other promises what was settled in it.
     """
 
     succeeded: int | None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from wijkdesk.domain.words import GoalState
-from wijkdesk.overview.blocks import Row, heading, paragraphs, rich, small, strong
+from wijkdesk.overview.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
 from wijkdesk.overview.dutch import (
     capitalised,
     listed,
@@ -29,36 +30,38 @@ from wijkdesk.overview.sections import (
     OwnText,
     Party,
 )
-from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_1, NUMBER, TEXT_WIDTH, columns
+from wijkdesk.pdf.styles import BODY, CAPTION, COLUMN_HEAD, GUTTER, HEADING_1, NUMBER, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-_LEGEND = "Aanwezig: van hoe vaak was afgesproken. Beloften: nagekomen, van wat in dit halfjaar een uitkomst kreeg."
-_INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
+_LEGEND = "Aanwezig: van hoe vaak was afgesproken. Beloften: nagekomen, van wel en niet samen."
+_IN_APPENDIX = "Wie met wie werkt, staat in de bijlage."
 _BELOW_TABLE = ParagraphStyle("below table", BODY, spaceBefore=8)
 
 
 def partners(content: Content) -> list[Flowable]:
     if not content.commitments and not content.also_present and content.cooperation is None:
-        return []
+        return told_alone("Partners", content.text(OwnText.PARTNERS))
     story: list[Flowable] = [heading("Partners", HEADING_1, "H2")]
-    story += paragraphs(content.text(OwnText.PARTNERS), _INTRODUCTION)
+    story += paragraphs(content.text(OwnText.PARTNERS), INTRODUCTION)
     if content.commitments:
         story.append(_commitment_table(content.commitments))
     if content.also_present:
         story.append(_also_present(content.also_present))
-    if content.cooperation is not None:
-        story.append(rich(_LEGEND, " Wie met wie werkt, pijler voor pijler, staat in de bijlage.", style=CAPTION))
+    captions = [_LEGEND] if content.commitments else []
+    captions += [_IN_APPENDIX] if content.cooperation is not None else []
+    if captions:
+        story.append(rich(" ".join(captions), style=CAPTION))
     return [*story, *(_fading(line) for line in content.fading)]
 
 
 def goals(lines: Sequence[GoalLine], introduction: str) -> list[Flowable]:
     """The goals of portfolio holders and partners, each with the actions that served it."""
     if not lines:
-        return []
+        return told_alone("Bijdrage aan beleidsdoelen", introduction)
     return [
         heading("Bijdrage aan beleidsdoelen", HEADING_1, "H2"),
-        *paragraphs(introduction, _INTRODUCTION),
+        *paragraphs(introduction, INTRODUCTION),
         _goals_by_owner(lines),
         rich("Alle doelen, en de acties die eraan bijdroegen, staan in de bijlage.", style=CAPTION),
     ]
@@ -105,7 +108,7 @@ def _commitment_table(commitments: Sequence[CommitmentLine]) -> Flowable:
     ]
     widths = [columns(2) - 26, columns(2) + 46, columns(1) - 8, columns(1) - 24]
     head = ["Partner", "Toegezegd", "Aanwezig", "Acties", "Beloften"]
-    return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2, 3, 4))
+    return table(head, rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2, 3, 4), named_rows=True)
 
 
 def _attendance(line: CommitmentLine) -> Flowable:
@@ -130,19 +133,27 @@ def _also_present(others: Sequence[Attendance]) -> Flowable:
 
 
 def cooperation_table(cooperation: Cooperation) -> Flowable:
-    """A small matrix: in how many actions each partner took part, under each pillar, and with whom."""
-    rows: list[Row] = [
-        [
-            rich(markup(row.partner.name), small(_with(row.partners))),
-            *(number(count) if count else "–" for count in row.actions),
-        ]
-        for row in cooperation.rows
-    ]
+    """In how many actions each partner took part, under each pillar, and with whom: a matrix where that has room."""
     count = len(cooperation.pillars)
-    first = columns(3)
+    first = columns(2) + 24
     width = (TEXT_WIDTH - first) / max(count, 1)
-    head = ["Acties per pijler", *(shortened(name, 22) for name in cooperation.pillars)]
-    return table(head, rows, [first, *[width] * count], numbers=range(1, count + 1))
+    names = [shortened(name, 60) for name in cooperation.pillars]
+    words = [word for name in names for word in name.split()]
+    is_matrix = all(stringWidth(word, COLUMN_HEAD.fontName, COLUMN_HEAD.fontSize) < width - GUTTER for word in words)
+    rows: list[Row] = []
+    for row in cooperation.rows:
+        counts = [number(times) if times else "–" for times in row.actions]
+        if not is_matrix:
+            counts = [", ".join(_under_each(names, row.actions))]
+        rows.append([rich(markup(row.partner.name), small(_with(row.partners))), *counts])
+    if not is_matrix:
+        return table(["Partner", "Acties per pijler"], rows, [columns(3), TEXT_WIDTH - columns(3)], named_rows=True)
+    head = ["Acties per pijler", *names]
+    return table(head, rows, [first, *[width] * count], numbers=range(1, count + 1), named_rows=True)
+
+
+def _under_each(pillars: Sequence[str], actions: Sequence[int]) -> list[str]:
+    return [f"{pillar}: {number(times)}" for pillar, times in zip(pillars, actions, strict=True) if times]
 
 
 def _with(others: Sequence[Party]) -> str:
@@ -170,7 +181,7 @@ def _goals_by_owner(lines: Sequence[GoalLine]) -> Flowable:
         own = list(group)
         titles = "; ".join(_with_state(line) for line in own)
         rows.append([owner.name, titles, number(len({action.id for line in own for action in line.actions}))])
-    widths = [columns(2) + 8, columns(4) - 60]
+    widths = [columns(2) + 8, columns(4) - 40]
     return table(["Van wie", "Doel", "Acties"], rows, [*widths, TEXT_WIDTH - sum(widths)], numbers=(2,))
 
 

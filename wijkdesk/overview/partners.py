@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from wijkdesk.domain.words import PromiseState
 from wijkdesk.insight.attendance import attendance as attendance_of
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.pillars import Actions
+from wijkdesk.overview.pillars import NO_PILLAR, Actions, pillar_of
 from wijkdesk.overview.sections import (
     Attendance,
     CommitmentLine,
@@ -98,8 +98,9 @@ def cooperation(material: Material, view: Viewpoint, actions: Actions) -> Cooper
     An action counts under its main pillar alone, so that no column counts it twice.
     """
     involved = _at_work(material, actions)
-    pillars = {row.id: row.main_pillar_id for row in material.actions if row.id in involved}
-    columns = [pillar for pillar in material.pillars if pillar.id in pillars.values()]
+    pillars = {row.id: pillar_of(row) for row in material.actions if involved.get(row.id)}
+    names: dict[int | None, str] = {pillar.id: pillar.name for pillar in material.pillars}
+    columns = [number for number in (*names, None) if number in pillars.values()]
     rows = []
     for organisation in material.organisations.values():
         own = [number for number, partners in involved.items() if organisation.id in partners]
@@ -110,7 +111,7 @@ def cooperation(material: Material, view: Viewpoint, actions: Actions) -> Cooper
             rows.append(
                 CooperationRow(
                     Party(organisation.name),
-                    tuple(counts[pillar.id] for pillar in columns),
+                    tuple(counts[number] for number in columns),
                     material.partners(together),
                 )
             )
@@ -120,7 +121,7 @@ def cooperation(material: Material, view: Viewpoint, actions: Actions) -> Cooper
     shared = {number for partners in involved.values() if len(partners) > 1 for number in partners}
     apart = material.partners(number for number in material.organisations if number in pledged - shared)
     shared_actions = sum(len(partners) > 1 for partners in involved.values())
-    return Cooperation(tuple(pillar.name for pillar in columns), tuple(rows), shared_actions, apart)
+    return Cooperation(tuple(names.get(number, NO_PILLAR) for number in columns), tuple(rows), shared_actions, apart)
 
 
 def fading_lines(

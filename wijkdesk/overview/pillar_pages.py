@@ -37,13 +37,15 @@ from wijkdesk.pdf.text import markup
 _NAME = ParagraphStyle("pillar name", SECTION, spaceAfter=0)
 _WORD = ParagraphStyle("rating word", BODY, fontSize=11, leading=16, spaceAfter=0)
 _AIM = ParagraphStyle("aim", LEAD, fontName=fonts.MEDIUM, leading=15.5, spaceBefore=4)
-_ROOM_FOR_START = 200.0  # Points: less than that is no beginning of a pillar.
+_ROOM_FOR_START = 125.0  # Points: less than that is no beginning of a pillar.
 _MOST_BESIDE = 260.0  # Points: a taller text could not move to the next page with its chart.
 _MARK_COLUMN, _DATE_COLUMN, _LAST_DATE = 21.0, 68.0, 56.0
 
 
 def pillar_pages(content: Content) -> list[Flowable]:
-    return [flowable for pillar in content.pillars for flowable in _pillar(content, pillar)]
+    """A section for each pillar; what belongs to none, of which no aim is told, stands in the appendix alone."""
+    pillars = (pillar for pillar in content.pillars if pillar.id is not None or pillar.aim.strip())
+    return [flowable for pillar in pillars for flowable in _pillar(content, pillar)]
 
 
 def action_table(actions: Sequence[ActionLine]) -> Flowable:

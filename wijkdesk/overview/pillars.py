@@ -42,7 +42,7 @@ def pillar_sections(material: Material, view: Viewpoint, actions: Actions) -> tu
     by_pillar = defaultdict(list)
     for row in material.actions:
         if row.id in actions:
-            by_pillar[_pillar_of(row)].append(actions[row.id])
+            by_pillar[pillar_of(row)].append(actions[row.id])
     told = {number for number, action in actions.items() if action.state.is_ended}
     setbacks = defaultdict(list)
     for event in reversed(material.events):
@@ -194,7 +194,8 @@ def _action_line(
     )
 
 
-def _pillar_of(action: ActionRow) -> int | None:
+def pillar_of(action: ActionRow) -> int | None:
+    """Under which pillar an action is told: its main one, or else the first of the others."""
     return action.main_pillar_id or next(iter(action.other_pillar_ids), None)
 
 

@@ -1,30 +1,27 @@
 """Promises to residents, and what was reported at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from wijkdesk.domain.words import EscalationState
-from wijkdesk.overview.blocks import Row, heading, paragraphs, rich, small
+from wijkdesk.overview.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, told_alone
 from wijkdesk.overview.dutch import capitalised, sentence, short_date
 from wijkdesk.overview.sections import EscalationLine, PromiseLine, PromiseSection
-from wijkdesk.pdf.styles import BODY, CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
+from wijkdesk.pdf.styles import CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-MOST_PROMISES = 3
+MOST_PROMISES = 2
 """How many open promises the body lists before it leaves the others to the appendix."""
-
-_INTRODUCTION = ParagraphStyle("introduction", BODY, keepWithNext=1)
 
 
 def promises_to_residents(promises: PromiseSection | None, introduction: str) -> list[Flowable]:
     if promises is None:
-        return []
+        return told_alone("Beloften aan bewoners", introduction)
     story: list[Flowable] = [
         heading("Beloften aan bewoners", HEADING_1, "H2"),
-        *paragraphs(introduction, _INTRODUCTION),
+        *paragraphs(introduction, INTRODUCTION),
     ]
     if promises.settled:
         story.append(_settled_table(promises.settled))
@@ -82,22 +79,34 @@ def _until(promise: PromiseLine) -> str:
 
 def direct_reports(escalations: Sequence[EscalationLine], introduction: str) -> list[Flowable]:
     if not escalations:
-        return []
-    rows: list[Row] = [
-        [
-            rich(short_date(report.sent_on), small(report.to.office)),
-            rich(markup(report.subject), small(_happened(report)), small(_asked(report))),
-            _answer(report),
-        ]
-        for report in escalations
-    ]
-    widths = [columns(1) + 26, columns(3) + 4]
-    head = ["Gemeld", "Wat", "Antwoord en stand"]
-    return [
+        return told_alone("Direct gemeld", introduction)
+    story: list[Flowable] = [
         heading("Direct gemeld", HEADING_1, "H2"),
-        *paragraphs(introduction, _INTRODUCTION),
-        table(head, rows, [*widths, TEXT_WIDTH - sum(widths)]),
+        *paragraphs(introduction, INTRODUCTION),
+        _report_table(escalations, told_before(escalations)),
     ]
+    if told_before(escalations):
+        story.append(rich("Wat er bij eerdere meldingen speelde, staat in de bijlage.", style=CAPTION))
+    return story
+
+
+def told_before(escalations: Sequence[EscalationLine]) -> list[EscalationLine]:
+    """The reports of an earlier half-year that have an answer: the body tells them in short, the appendix in full."""
+    return [each for each in escalations if each.is_of_earlier and each.state is not EscalationState.SENT]
+
+
+def earlier_report_table(escalations: Sequence[EscalationLine]) -> Flowable:
+    return _report_table(told_before(escalations), ())
+
+
+def _report_table(escalations: Sequence[EscalationLine], in_short: Collection[EscalationLine]) -> Flowable:
+    rows: list[Row] = []
+    for report in escalations:
+        details = () if report in in_short else (small(_happened(report)), small(_asked(report)))
+        sent = rich(short_date(report.sent_on), small(report.to.office))
+        rows.append([sent, rich(markup(report.subject), *details), _answer(report)])
+    widths = [columns(1) + 26, columns(3) + 4]
+    return table(["Gemeld", "Wat", "Antwoord en stand"], rows, [*widths, TEXT_WIDTH - sum(widths)])
 
 
 def _happened(report: EscalationLine) -> str:
@@ -113,4 +122,4 @@ def _answer(report: EscalationLine) -> str:
     no_answer = "Geen antwoord vastgelegd." if report.state is EscalationState.CLOSED else "Nog geen antwoord."
     answer = f"{sentence(report.answer)}{answered}" if report.answer.strip() else no_answer
     closed = f", {short_date(report.closed_on)}" if report.closed_on else ""
-    return f"{answer}\nStand: {report.state.dutch}{closed}"
+    return f"{answer} Stand: {report.state.dutch}{closed}."

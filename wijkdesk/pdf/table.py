@@ -70,9 +70,9 @@ class TaggedTable(platypus.Table):
 
     canv: TaggedCanvas
 
-    def __init__(self, *args: Any, **keywords: Any) -> None:
+    def __init__(self, *args: Any, named_rows: bool = False, **keywords: Any) -> None:
         # The parts of a table that is split share what was made for the whole.
-        super().__init__(*args, **{"renderCB": _TableTags(), **keywords})
+        super().__init__(*args, **{"renderCB": _TableTags(named_rows), **keywords})
 
 
 class _GridTags(platypus.tables.TableRenderCB):
@@ -119,8 +119,9 @@ class _GridTags(platypus.tables.TableRenderCB):
 
 
 class _TableTags(_GridTags):
-    def __init__(self) -> None:
+    def __init__(self, named_rows: bool) -> None:
         super().__init__()
+        self._named_rows = named_rows
         whole = Node("Table")
         self._head, self._body = Node("THead", whole), Node("TBody", whole)
         self._row: Node | None = None
@@ -142,6 +143,8 @@ class _TableTags(_GridTags):
             self._enter()
         elif row == 0:
             self._enter(table.canv.tag(Node("TH", self._row, attributes("Table", Scope="Column"))))
+        elif column == 0 and self._named_rows:
+            self._enter(table.canv.tag(Node("TH", self._row, attributes("Table", Scope="Row"))))
         else:
             self._enter(table.canv.tag(Node("TD", self._row)))
 
@@ -153,12 +156,18 @@ class _TableTags(_GridTags):
 
 
 def table(
-    head: Sequence[str], rows: Iterable[_Row], widths: Sequence[float], *, numbers: Collection[int] = ()
+    head: Sequence[str],
+    rows: Iterable[_Row],
+    widths: Sequence[float],
+    *,
+    numbers: Collection[int] = (),
+    named_rows: bool = False,
 ) -> Flowable:
     """Return a table of columns with these widths in points, the gutter after each but the last included.
 
     Strings are a user's text; ``head`` has short labels. The columns whose index is in ``numbers``, counted from 0, are
-    set to the right in digits of one width. No row is torn over two pages; one whose text is taller than a page goes on
+    set to the right in digits of one width. With ``named_rows`` the first cell of a row is its header, as the one above
+    a column is of that. No row is torn over two pages; one whose text is taller than a page goes on
     in rows of its own.
     """
     inner = [width - GUTTER for width in widths[:-1]] + [widths[-1]]
@@ -169,7 +178,8 @@ def table(
         content += _rows_that_fit(_cells(row, CELL, NUMBER, numbers), inner, tallest)
     # reportlab measures rows of unknown height anew on every page.
     heights = [_height(row, inner) for row in content]
-    return TaggedTable(content, colWidths=list(widths), rowHeights=heights, repeatRows=1, style=_STYLE)
+    measures = {"colWidths": list(widths), "rowHeights": heights}
+    return TaggedTable(content, named_rows=named_rows, repeatRows=1, style=_STYLE, **measures)
 
 
 def _cells(row: _Row, style: ParagraphStyle, number_style: ParagraphStyle, numbers: Collection[int]) -> list[Flowable]:
