@@ -64,7 +64,7 @@ def for_portfolio_holder(content: Content, name: str) -> Content:
 
 def _own_header(header: Header, holder: Party) -> Header:
     about = HeaderLine(EDITION_LINE, f"Uittreksel voor {holder.name}", holder.place)
-    return replace(header, lines=(about, *header.lines))
+    return replace(header, lines=(about, *header.lines), edition=about.text)
 
 
 def _stands_under(pillar: str, pillars: Iterable[PillarSection]) -> bool:

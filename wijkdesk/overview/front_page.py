@@ -120,7 +120,7 @@ def _title(header: Header) -> list[Flowable]:
     muted = MUTED.hexval()
     example = f'<font color="{muted}"> · VOORBEELD, DE INHOUD IS VERZONNEN</font>' if header.is_example else ""
     story: list[Flowable] = [
-        rich("HALFJAAROVERZICHT", example, style=_EYEBROW),
+        rich(markup(shortened(header.kind, 100).upper(), fonts.SEMIBOLD), example, style=_EYEBROW),
         heading(header.programme or "Wijkaanpak", TITLE, "H1"),
         rich(f"{capitalised(header.half_year.dutch)}{year}", style=_SUBTITLE),
     ]

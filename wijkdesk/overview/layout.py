@@ -61,11 +61,15 @@ def _document(content: Content) -> Document:
     header = content.header
     author = header.coordinator.name if header.coordinator else ""
     return Document(
-        f"{shortened(header.approach, 100)}: halfjaaroverzicht, {header.half_year.dutch}",
+        f"{shortened(header.approach, 100)}: {shortened(_lowered(header.kind), 100)}, {header.half_year.dutch}",
         author=shortened(author, 100),
         made_on=header.made_on,
-        footer=f"{shortened(header.approach, 60)} · Halfjaaroverzicht, {header.half_year.dutch}",
+        footer=f"{shortened(header.approach, 60)} · {shortened(header.kind, 60)}, {header.half_year.dutch}",
     )
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _story(content: Content, pictures: Pictures) -> list[Flowable]:

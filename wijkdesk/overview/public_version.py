@@ -96,7 +96,7 @@ def _header(header: Header, people: People, gone: Collection[str]) -> Header:
     without = listed(["namen van medewerkers", *gone])
     edition = HeaderLine(EDITION_LINE, PUBLIC, f"zonder {without}")
     hidden = people.hide(replace(header, coordinator=None, lines=()))
-    return replace(hidden, coordinator=coordinator, lines=(edition, *lines))
+    return replace(hidden, coordinator=coordinator, lines=(edition, *lines), edition=PUBLIC)
 
 
 def _line(line: HeaderLine, named: Party | None, coordinator: Party | None, people: People) -> HeaderLine:

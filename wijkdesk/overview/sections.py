@@ -119,6 +119,7 @@ class Header:
 
     ``stood_on`` is the last day that the overview knows of, ``made_on`` the day on which it was made, and ``year`` is
     which year of how many of the approach the half-year ends in. ``lines`` are those of the municipality, in its order.
+    ``edition`` is "" for the whole, or says what was made of it, such as "Openbare versie".
     """
 
     programme: str
@@ -135,12 +136,19 @@ class Header:
     last_day: dt.date | None = None
     lines: tuple[HeaderLine, ...] = ()
     openness: Openness = Openness.PUBLIC
+    edition: str = ""
 
     @property
     def approach(self) -> str:
         """The name of the approach, such as "Wijkaanpak Rozenprieel"."""
         is_said = "wijkaanpak" in self.programme.casefold()
         return self.programme if is_said else f"Wijkaanpak {self.programme}".strip()
+
+    @property
+    def kind(self) -> str:
+        """What document this is, such as "Halfjaaroverzicht, openbare versie"."""
+        edition = f"{self.edition[:1].lower()}{self.edition[1:]}"
+        return ", ".join(part for part in ("Halfjaaroverzicht", edition) if part)
 
     @property
     def subject(self) -> str:
