@@ -12,7 +12,7 @@ from wijkdesk.pdf.styles import CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-MOST_PROMISES = 2
+MOST_PROMISES = 3
 """How many open promises the body lists before it leaves the others to the appendix."""
 
 
@@ -103,10 +103,10 @@ def _report_table(escalations: Sequence[EscalationLine], in_short: Collection[Es
     rows: list[Row] = []
     for report in escalations:
         details = () if report in in_short else (small(_happened(report)), small(_asked(report)))
-        sent = rich(short_date(report.sent_on), small(report.to.office))
-        rows.append([sent, rich(markup(report.subject), *details), _answer(report)])
-    widths = [columns(1) + 26, columns(3) + 4]
-    return table(["Gemeld", "Wat", "Antwoord en stand"], rows, [*widths, TEXT_WIDTH - sum(widths)])
+        to = small(f"Aan {report.to.office}")
+        rows.append([short_date(report.sent_on), rich(markup(report.subject), to, *details), _answer(report)])
+    widths = [columns(1), columns(3) - 6]
+    return table(["Gemeld", "Wat, en aan wie", "Antwoord en stand"], rows, [*widths, TEXT_WIDTH - sum(widths)])
 
 
 def _happened(report: EscalationLine) -> str:
@@ -122,4 +122,4 @@ def _answer(report: EscalationLine) -> str:
     no_answer = "Geen antwoord vastgelegd." if report.state is EscalationState.CLOSED else "Nog geen antwoord."
     answer = f"{sentence(report.answer)}{answered}" if report.answer.strip() else no_answer
     closed = f", {short_date(report.closed_on)}" if report.closed_on else ""
-    return f"{answer} Stand: {report.state.dutch}{closed}."
+    return f"{answer}\nStand: {report.state.dutch}{closed}"
