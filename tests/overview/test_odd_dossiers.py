@@ -352,3 +352,21 @@ def test_what_was_said_of_an_event_stands_in_the_appendix(read):
     _, structure = read(Event(title="Akkoord", kind=EventKind.DECISION, day=MARCH, description="Met twee jaar erbij."))
 
     assert "AkkoordMettweejaarerbij." in all_of(structure)
+
+
+def test_what_was_reported_and_answered_before_is_told_in_full_in_the_appendix_alone(read):
+    alderman = Contact(kind=ContactKind.ADMINISTRATOR, last_name="Koster")
+    reports = [Escalation(subject=name, what_happened=f"{name}verhaal", reported_to=alderman) for name in "AB"]
+    for report in reports:
+        report.send(dt.date(2025, 11, 25))
+    reports[0].record_answer(dt.date(2025, 12, 10), "Ik ga erheen.")
+
+    _, structure = read(*reports)
+
+    body = all_of(structure[: structure.index(("H2", "Bijlage"))])
+    appendix = all_of(structure[structure.index(("H3", "Eerder direct gemeld")) :])
+    assert "Averhaal" not in body
+    assert "Bverhaal" in body
+    assert "Averhaal" in appendix
+    assert "Bverhaal" not in appendix
+    assert "Ikgaerheen." in body
