@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of
-from wijkdesk.overview.layout import render_overview
+from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.pdf import document
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph

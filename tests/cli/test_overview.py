@@ -19,7 +19,7 @@ from wijkdesk.domain.words import ActionState, ContactKind
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of
 from wijkdesk.overview.frozen import as_json, sha256_of
-from wijkdesk.overview.layout import render_overview
+from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.overviews import adopt_overview, choose_for_overview

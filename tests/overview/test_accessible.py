@@ -12,7 +12,7 @@ from tests.pdf.structure import faults, told
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of
-from wijkdesk.overview.layout import render_overview
+from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.storage.dossier import Dossier
 
 

@@ -20,9 +20,9 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.overview.escalation_layout import fits_one_page, remarks, render_letter, write_letter
 from wijkdesk.overview.escalation_letter import IS_ATTACHED, Letter, Recipient, letter_of, mail_of
 from wijkdesk.overview.mail import LONGEST, draft_mail, is_address
+from wijkdesk.overview.pages.escalation_layout import fits_one_page, remarks, render_letter, write_letter
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.dossier import Dossier
 

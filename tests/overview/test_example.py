@@ -8,7 +8,7 @@ import pytest
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of, pictures_of
-from wijkdesk.overview.layout import write_overview
+from wijkdesk.overview.pages.layout import write_overview
 from wijkdesk.storage.dossier import Dossier
 
 TODAY = dt.date(2026, 11, 23)

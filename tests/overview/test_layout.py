@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.overview.anything import MARCH, content_with, with_text
 from wijkdesk.domain.words import Light
-from wijkdesk.overview.layout import write_overview
+from wijkdesk.overview.pages.layout import write_overview
 from wijkdesk.overview.sections import Content, Party, SectionText
 
 

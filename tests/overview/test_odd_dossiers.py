@@ -27,7 +27,7 @@ from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, PhotoMoment, Rhythm, ValueState
 from wijkdesk.overview.content import overview_of, pictures_of
-from wijkdesk.overview.layout import render_overview
+from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.overview.sections import OwnText, PillarText, header_text
 from wijkdesk.pdf.text import clean
 from wijkdesk.storage.dossier import Dossier

@@ -16,8 +16,8 @@ from tests.overview.test_layout import HOSTILE
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of, pictures_of
-from wijkdesk.overview.odt import render_odt, write_odt
-from wijkdesk.overview.partner_odt import render_partner_odt
+from wijkdesk.overview.odt.partner import render_partner_odt
+from wijkdesk.overview.odt.whole import render_odt, write_odt
 from wijkdesk.overview.sections import Content
 from wijkdesk.overview.variants import for_partner
 from wijkdesk.storage.dossier import Dossier
@@ -221,7 +221,7 @@ def test_a_public_version_can_be_edited_too():
 
 
 def test_it_is_written_without_the_pdf_library():
-    script = "import sys, wijkdesk.overview.odt; sys.exit('reportlab' in sys.modules or 'odfdo' in sys.modules)"
+    script = "import sys, wijkdesk.overview.odt.whole; sys.exit('reportlab' in sys.modules or 'odfdo' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 

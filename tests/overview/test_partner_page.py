@@ -14,10 +14,10 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of
-from wijkdesk.overview.partner_page import render_partner_page, write_partner_page
-from wijkdesk.overview.partner_view import Together
+from wijkdesk.overview.pages.partner_page import render_partner_page, write_partner_page
 from wijkdesk.overview.sections import Party
 from wijkdesk.overview.variants import for_partner, names_for
+from wijkdesk.overview.variants.partner_view import Together
 from wijkdesk.storage.dossier import Dossier
 
 TODAY = dt.date(2026, 8, 20)

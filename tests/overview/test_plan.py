@@ -19,8 +19,8 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import ActionState, ContactKind
 from wijkdesk.example import create_example
+from wijkdesk.overview.pages.plan_layout import render_plan, write_plan
 from wijkdesk.overview.plan import MOST_YEARS, Plan, plan_of
-from wijkdesk.overview.plan_layout import render_plan, write_plan
 from wijkdesk.storage.dossier import Dossier
 
 

@@ -12,8 +12,8 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState, ContactKind, Light
-from wijkdesk.overview.layout import write_overview
-from wijkdesk.overview.privacy import Resident, ResidentNames, hide_residents
+from wijkdesk.overview.pages.layout import write_overview
+from wijkdesk.overview.privacy.residents import Resident, ResidentNames, hide_residents
 from wijkdesk.overview.sections import Party
 
 DAY = dt.date(2026, 3, 12)

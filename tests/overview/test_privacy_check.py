@@ -21,13 +21,13 @@ from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState, ContactKind, EscalationState, EventKind, Light
 from wijkdesk.overview.content import tell
-from wijkdesk.overview.found import FindingKind
-from wijkdesk.overview.letters import composed
-from wijkdesk.overview.privacy import Resident, ResidentNames, hide_residents
-from wijkdesk.overview.privacy_check import blocking, find_revealing, shown_of
-from wijkdesk.overview.revealing import Revealing, Secret
+from wijkdesk.overview.privacy.check import blocking, find_revealing, shown_of
+from wijkdesk.overview.privacy.found import FindingKind
+from wijkdesk.overview.privacy.letters import composed
+from wijkdesk.overview.privacy.residents import Resident, ResidentNames, hide_residents
+from wijkdesk.overview.privacy.revealing import Revealing, Secret
+from wijkdesk.overview.privacy.sentences import Sentences
 from wijkdesk.overview.sections import OwnText, PillarText
-from wijkdesk.overview.sentences import Sentences
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.overviews import write_overview_text

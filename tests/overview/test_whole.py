@@ -18,7 +18,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light
-from wijkdesk.overview.layout import write_overview
+from wijkdesk.overview.pages.layout import write_overview
 
 DAY = dt.date(2026, 3, 12)
 

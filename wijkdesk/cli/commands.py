@@ -101,8 +101,8 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
 
 def _plan(given: argparse.Namespace, windows: Windows) -> int:
     # The PDF library, as above.
+    from wijkdesk.overview.pages.plan_layout import write_plan  # noqa: PLC0415
     from wijkdesk.overview.plan import plan_of  # noqa: PLC0415
-    from wijkdesk.overview.plan_layout import write_plan  # noqa: PLC0415
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
@@ -116,8 +116,8 @@ def _plan(given: argparse.Namespace, windows: Windows) -> int:
 
 def _escalation(given: argparse.Namespace, windows: Windows) -> int:
     # The PDF library, as above.
-    from wijkdesk.overview.escalation_layout import write_letter  # noqa: PLC0415
     from wijkdesk.overview.escalation_letter import letter_of  # noqa: PLC0415
+    from wijkdesk.overview.pages.escalation_layout import write_letter  # noqa: PLC0415
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))

@@ -10,11 +10,11 @@ from wijkdesk.overview.choices import read_choices
 from wijkdesk.overview.content import finish, pictures_of, tell
 from wijkdesk.overview.frozen import NotAnOverview, content_of
 from wijkdesk.overview.material import read_material
-from wijkdesk.overview.officials import People
-from wijkdesk.overview.partner_view import PartnerPage
-from wijkdesk.overview.privacy_check import Finding, blocking
+from wijkdesk.overview.privacy.check import Finding, blocking
 from wijkdesk.overview.sections import Content
 from wijkdesk.overview.variants import public_variant, variant_for
+from wijkdesk.overview.variants.officials import People
+from wijkdesk.overview.variants.partner_view import PartnerPage
 from wijkdesk.storage.reading.overviews import AdoptedOverview, adopted_overview
 from wijkdesk.storage.reading.rows import unreadable
 
@@ -92,10 +92,10 @@ def photos_still_shown(connection: sqlite3.Connection, content: Content) -> dict
 def _overview(content: Content, pictures: Mapping[int, bytes], how: Format) -> bytes:
     # Each brings a library that the other does not need.
     if how == "odt":
-        from wijkdesk.overview.odt import render_odt  # noqa: PLC0415
+        from wijkdesk.overview.odt.whole import render_odt  # noqa: PLC0415
 
         return render_odt(content, pictures)
-    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415
+    from wijkdesk.overview.pages.layout import render_overview  # noqa: PLC0415
 
     return render_overview(content, pictures)
 
@@ -103,9 +103,9 @@ def _overview(content: Content, pictures: Mapping[int, bytes], how: Format) -> b
 def _partner_page(page: PartnerPage, how: Format) -> bytes:
     # As above.
     if how == "odt":
-        from wijkdesk.overview.partner_odt import render_partner_odt  # noqa: PLC0415
+        from wijkdesk.overview.odt.partner import render_partner_odt  # noqa: PLC0415
 
         return render_partner_odt(page)
-    from wijkdesk.overview.partner_page import render_partner_page  # noqa: PLC0415
+    from wijkdesk.overview.pages.partner_page import render_partner_page  # noqa: PLC0415
 
     return render_partner_page(page)

@@ -2,7 +2,7 @@
 
 from wijkdesk.domain.words import ContactKind, OrganisationKind, PromiseState
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.privacy import A_RESIDENT
+from wijkdesk.overview.privacy.residents import A_RESIDENT
 from wijkdesk.overview.sections import EscalationLine, Party, PromiseLine, PromiseSection
 from wijkdesk.overview.standing import Viewpoint, escalation_state, is_answered, promise_state, was_open_in
 from wijkdesk.storage.reading.events import EscalationRow

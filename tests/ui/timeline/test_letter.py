@@ -120,7 +120,7 @@ def test_what_cannot_be_saved_is_told_in_a_sentence(desk, row, chosen_file, told
     def fail(letter, path):
         raise error
 
-    monkeypatch.setattr("wijkdesk.overview.escalation_layout.write_letter", fail)
+    monkeypatch.setattr("wijkdesk.overview.pages.escalation_layout.write_letter", fail)
     desk.click(row.pdf)
     done(desk, row)
     [(what, said)] = told

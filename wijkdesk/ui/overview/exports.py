@@ -14,9 +14,9 @@ from wijkdesk.ui.overview.situation import Source, read_situation, read_source
 from wijkdesk.ui.second_process import second_process
 
 if TYPE_CHECKING:
-    from wijkdesk.overview.partner_view import PartnerPage
     from wijkdesk.overview.plan import Plan
     from wijkdesk.overview.sections import Content
+    from wijkdesk.overview.variants.partner_view import PartnerPage
 
 Work = tuple[Any, ...]
 """What sets the pages in the second process: a function of this module, and what it is to be given."""
@@ -77,24 +77,24 @@ def plan_document(dossier: Dossier, today: dt.date) -> bytes:
 
 
 def _set_overview(content: Content, pictures: Mapping[int, bytes]) -> bytes:
-    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, which the window never needs
+    from wijkdesk.overview.pages.layout import render_overview  # noqa: PLC0415 - reportlab, which the window never needs
 
     return render_overview(content, pictures)
 
 
 def _set_odt(content: Content, pictures: Mapping[int, bytes]) -> bytes:
-    from wijkdesk.overview.odt import render_odt  # noqa: PLC0415 - nobody needs it before
+    from wijkdesk.overview.odt.whole import render_odt  # noqa: PLC0415 - nobody needs it before
 
     return render_odt(content, pictures)
 
 
 def _set_partner_page(page: PartnerPage) -> bytes:
-    from wijkdesk.overview.partner_page import render_partner_page  # noqa: PLC0415 - as above
+    from wijkdesk.overview.pages.partner_page import render_partner_page  # noqa: PLC0415 - as above
 
     return render_partner_page(page)
 
 
 def _set_plan(plan: Plan) -> bytes:
-    from wijkdesk.overview.plan_layout import render_plan  # noqa: PLC0415 - as above
+    from wijkdesk.overview.pages.plan_layout import render_plan  # noqa: PLC0415 - as above
 
     return render_plan(plan)

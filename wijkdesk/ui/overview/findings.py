@@ -16,7 +16,7 @@ from wijkdesk.ui.overview.section import Section
 from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from wijkdesk.overview.privacy_check import Finding
+    from wijkdesk.overview.privacy.check import Finding
     from wijkdesk.ui.overview.situation import Draft
 
 FIRST_SHOWN: Final = 20

@@ -45,14 +45,14 @@ class Pages(NamedTuple):
 
 def make_pages(content: Content, pictures: Mapping[int, bytes]) -> Pages:
     """Set the pages of an overview; ``pictures`` are its photos, encoded, by the ids that the content has."""
-    from wijkdesk.overview.layout import render_overview  # noqa: PLC0415 - reportlab, as above
+    from wijkdesk.overview.pages.layout import render_overview  # noqa: PLC0415 - reportlab, as above
 
     return read_pages(render_overview(content, pictures))
 
 
 def make_first_pages(content: Content, pages_in_all: int) -> bytes:
     """Set the first pages of an overview that had ``pages_in_all`` pages before: a tenth of the work of all of them."""
-    from wijkdesk.overview.layout import render_first_pages  # noqa: PLC0415 - reportlab, as above
+    from wijkdesk.overview.pages.layout import render_first_pages  # noqa: PLC0415 - reportlab, as above
 
     return render_first_pages(content, pages_in_all)
 
@@ -81,7 +81,7 @@ def get_ready() -> None:
     """Load what setting pages needs, for whoever sets the first ones."""
     import pypdfium2  # noqa: F401, PLC0415 - as above
 
-    import wijkdesk.overview.layout  # noqa: F401, PLC0415 - as above
+    import wijkdesk.overview.pages.layout  # noqa: F401, PLC0415 - as above
 
 
 def write_file(path: Path, content: bytes) -> Path:

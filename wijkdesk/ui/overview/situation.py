@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from wijkdesk.overview.checklist import Missing
     from wijkdesk.overview.choices import Choices
     from wijkdesk.overview.content import Told
-    from wijkdesk.overview.naming import Names
-    from wijkdesk.overview.officials import People
     from wijkdesk.overview.outcome import Success, Voice
-    from wijkdesk.overview.privacy_check import Finding
+    from wijkdesk.overview.privacy.check import Finding
     from wijkdesk.overview.sections import Content
+    from wijkdesk.overview.variants.naming import Names
+    from wijkdesk.overview.variants.officials import People
 
 
 class Partner(NamedTuple):
@@ -114,7 +114,7 @@ def _listed(said: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def read_situation(dossier: Dossier, half_year: HalfYear, today: dt.date) -> Situation:
     """Read how an overview stands; raises a ``DossierFault``."""
-    from wijkdesk.overview.naming import names_for  # noqa: PLC0415 - as in _draft
+    from wijkdesk.overview.variants.naming import names_for  # noqa: PLC0415 - as in _draft
 
     with dossier.reader_of_its_own() as reader:
         adopted = adopted_overview(reader, half_year)
@@ -128,7 +128,7 @@ def read_situation(dossier: Dossier, half_year: HalfYear, today: dt.date) -> Sit
 def _names_in(adopted: AdoptedOverview) -> Names:
     """For whom there is an extract of what was adopted; its PDF can be seen also when the rest is damaged."""
     from wijkdesk.overview.frozen import NotAnOverview, content_of  # noqa: PLC0415 - as in _draft
-    from wijkdesk.overview.naming import Names, names_for  # noqa: PLC0415 - as above
+    from wijkdesk.overview.variants.naming import Names, names_for  # noqa: PLC0415 - as above
 
     try:
         return names_for(content_of(adopted.content))
@@ -141,7 +141,7 @@ def read_source(dossier: Dossier, situation: Situation) -> Source:
     from wijkdesk.overview.choices import read_choices  # noqa: PLC0415 - as in _draft
     from wijkdesk.overview.editions import adopted_content, photos_still_shown  # noqa: PLC0415 - as above
     from wijkdesk.overview.material import read_material  # noqa: PLC0415 - as above
-    from wijkdesk.overview.officials import People  # noqa: PLC0415 - as above
+    from wijkdesk.overview.variants.officials import People  # noqa: PLC0415 - as above
 
     with dossier.reader_of_its_own() as reader:
         people = People.of(read_material(reader))

@@ -36,7 +36,7 @@ from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from wijkdesk.overview.checklist import Missing
-    from wijkdesk.overview.privacy_check import Finding
+    from wijkdesk.overview.privacy.check import Finding
 
 TEXTS_WIDTH: Final = 440
 STACKED_BELOW: Final = 760

@@ -145,7 +145,7 @@ class LetterRow(QWidget):
 
 
 def _write(letter: Letter, path: Path) -> list[str]:
-    from wijkdesk.overview.escalation_layout import write_letter  # noqa: PLC0415 - the PDF library, for this alone
+    from wijkdesk.overview.pages.escalation_layout import write_letter  # noqa: PLC0415 - the PDF library, for this alone
 
     return second_process().call(write_letter, letter, path)
 

@@ -17,8 +17,8 @@ from wijkdesk.overview.dutch import (
     short_date,
     shortened,
 )
-from wijkdesk.overview.odf import OdfText, Text, small, strong
-from wijkdesk.overview.odt_tables import (
+from wijkdesk.overview.odt.odf import OdfText, Text, small, strong
+from wijkdesk.overview.odt.tables import (
     action_rows,
     commitment_rows,
     cooperation_rows,

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from reportlab.platypus import Flowable, Spacer
 
 from wijkdesk.domain.words import ActionState, PhotoMoment
-from wijkdesk.overview.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
 from wijkdesk.overview.dutch import capitalised, counted, day_and_month, listed, long_date, sentence, shortened
-from wijkdesk.overview.marks import StateMark
 from wijkdesk.overview.outcome import EventLine, PhotoLine, RatingChange, Since, Success, Voice
+from wijkdesk.overview.pages.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
+from wijkdesk.overview.pages.marks import StateMark
 from wijkdesk.overview.sections import Content, Failure, OwnText
 from wijkdesk.pdf.picture import BrokenPicture, picture, side_by_side
 from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_1, HEADING_2, QUOTE, TEXT_WIDTH, columns

@@ -2,14 +2,14 @@
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.overview.dutch import listed, shortened
-from wijkdesk.overview.extract import for_portfolio_holder as for_portfolio_holder
-from wijkdesk.overview.naming import Names as Names
-from wijkdesk.overview.naming import called, choose_from
-from wijkdesk.overview.naming import names_for as names_for
-from wijkdesk.overview.partner_view import PartnerPage as PartnerPage
-from wijkdesk.overview.partner_view import for_partner as for_partner
-from wijkdesk.overview.public_version import public_variant as public_variant
 from wijkdesk.overview.sections import Content
+from wijkdesk.overview.variants.extract import for_portfolio_holder as for_portfolio_holder
+from wijkdesk.overview.variants.naming import Names as Names
+from wijkdesk.overview.variants.naming import called, choose_from
+from wijkdesk.overview.variants.naming import names_for as names_for
+from wijkdesk.overview.variants.partner_view import PartnerPage as PartnerPage
+from wijkdesk.overview.variants.partner_view import for_partner as for_partner
+from wijkdesk.overview.variants.public_version import public_variant as public_variant
 
 
 def variant_for(content: Content, name: str) -> Content | PartnerPage:

@@ -6,11 +6,11 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 
-from wijkdesk.overview.blocks import MOST_LETTERS, clipped, grid, heading, paragraphs, rich, small
-from wijkdesk.overview.document_head import document_kind
 from wijkdesk.overview.dutch import listed, long_date, shortened
 from wijkdesk.overview.escalation_letter import Letter, Recipient
-from wijkdesk.overview.one_page import fits_on_page
+from wijkdesk.overview.pages.blocks import MOST_LETTERS, clipped, grid, heading, paragraphs, rich, small
+from wijkdesk.overview.pages.document_head import document_kind
+from wijkdesk.overview.pages.one_page import fits_on_page
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph

@@ -5,11 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wijkdesk.domain.words import ActionState, PromiseState
-from wijkdesk.overview.naming import at_work, involved_in, is_same, only_one, portfolio_holders_in, takes_part
 from wijkdesk.overview.outcome import Numbers, Since
 from wijkdesk.overview.partners import kept_rhythm
-from wijkdesk.overview.public_version import EDITION_LINE
-from wijkdesk.overview.redrafting import own_texts, with_texts
 from wijkdesk.overview.sections import (
     CommitmentLine,
     Content,
@@ -23,6 +20,9 @@ from wijkdesk.overview.sections import (
     PillarText,
     PromiseSection,
 )
+from wijkdesk.overview.variants.naming import at_work, involved_in, is_same, only_one, portfolio_holders_in, takes_part
+from wijkdesk.overview.variants.public_version import EDITION_LINE
+from wijkdesk.overview.variants.redrafting import own_texts, with_texts
 
 
 def for_portfolio_holder(content: Content, name: str) -> Content:

@@ -9,8 +9,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from wijkdesk.domain.words import ActionState, GoalState
-from wijkdesk.overview.blocks import clipped, grid, heading, rich, small, strong
-from wijkdesk.overview.document_head import document_kind
 from wijkdesk.overview.dutch import (
     capitalised,
     counted,
@@ -21,10 +19,12 @@ from wijkdesk.overview.dutch import (
     period,
     shortened,
 )
-from wijkdesk.overview.marks import StateMark
-from wijkdesk.overview.one_page import fits_on_page
-from wijkdesk.overview.partner_view import TITLE_OF_PAGE, PartnerPage, coming_on
+from wijkdesk.overview.pages.blocks import clipped, grid, heading, rich, small, strong
+from wijkdesk.overview.pages.document_head import document_kind
+from wijkdesk.overview.pages.marks import StateMark
+from wijkdesk.overview.pages.one_page import fits_on_page
 from wijkdesk.overview.sections import ActionLine, CommitmentLine, GoalLine
+from wijkdesk.overview.variants.partner_view import TITLE_OF_PAGE, PartnerPage, coming_on
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import Paragraph

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from wijkdesk.overview.found import FindingKind, Found
-from wijkdesk.overview.letters import Word, composed, words_of
-from wijkdesk.overview.reach import Reach, Span
+from wijkdesk.overview.privacy.found import FindingKind, Found
+from wijkdesk.overview.privacy.letters import Word, composed, words_of
+from wijkdesk.overview.privacy.reach import Reach, Span
+from wijkdesk.overview.privacy.sentences import Sentences, ends_sentence
 from wijkdesk.overview.sections import Party
-from wijkdesk.overview.sentences import Sentences, ends_sentence
 
 A_RESIDENT = "een bewoner"
 

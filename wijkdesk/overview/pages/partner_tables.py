@@ -8,7 +8,6 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from wijkdesk.domain.words import GoalState
-from wijkdesk.overview.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
 from wijkdesk.overview.dutch import (
     capitalised,
     listed,
@@ -18,6 +17,7 @@ from wijkdesk.overview.dutch import (
     short_date,
     shortened,
 )
+from wijkdesk.overview.pages.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
 from wijkdesk.overview.sections import (
     Attendance,
     CommitmentLine,

@@ -9,9 +9,9 @@ from reportlab.platypus import Flowable, KeepTogether
 from wijkdesk.drawing.comparison import NO_DATA, Bar, Target, draw_comparison
 from wijkdesk.drawing.shapes import Drawing
 from wijkdesk.drawing.trend import Series, draw_trend
-from wijkdesk.overview.blocks import MOST_LETTERS, Row, clipped, heading, rich
 from wijkdesk.overview.dutch import capitalised, long_date, sentence, shortened
 from wijkdesk.overview.outcome import AreaValue, Figure
+from wijkdesk.overview.pages.blocks import MOST_LETTERS, Row, clipped, heading, rich
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.shapes import Drawn, text_width

@@ -7,10 +7,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from wijkdesk.domain.words import GoalState
-from wijkdesk.overview.blocks import Row, clipped, heading, paragraphs, rich, small
-from wijkdesk.overview.document_head import Fact, document_kind, facts_in_columns
 from wijkdesk.overview.dutch import capitalised, long_date, number, short_date, shortened
-from wijkdesk.overview.marks import Bar, StateMark, pillar_fill, pillar_text
+from wijkdesk.overview.pages.blocks import Row, clipped, heading, paragraphs, rich, small
+from wijkdesk.overview.pages.document_head import Fact, document_kind, facts_in_columns
+from wijkdesk.overview.pages.marks import Bar, StateMark, pillar_fill, pillar_text
 from wijkdesk.overview.plan import Plan, PlannedAction, PlanPillar, PlanYear, ServedGoal
 from wijkdesk.overview.sections import Party
 from wijkdesk.pdf import fonts

@@ -11,8 +11,8 @@ from reportlab.platypus import Flowable
 
 from wijkdesk.domain.words import Light
 from wijkdesk.overview.dutch import capitalised, not_rated_since, shortened
-from wijkdesk.overview.marks import LIGHT_TEXTS, LightMark
 from wijkdesk.overview.outcome import RatingLine
+from wijkdesk.overview.pages.marks import LIGHT_TEXTS, LightMark
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph, Role
 from wijkdesk.pdf.styles import BODY, CELL, HEADING_1, LIST, MUTED

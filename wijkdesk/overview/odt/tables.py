@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 
 from wijkdesk.domain.words import ActionState, EscalationState, GoalState
 from wijkdesk.overview.dutch import capitalised, listed, long_date, not_rated_since, number, sentence, short_date
-from wijkdesk.overview.odf import Text, small
+from wijkdesk.overview.odt.odf import Text, small
 from wijkdesk.overview.outcome import Figure, Numbers, RatingLine
 from wijkdesk.overview.sections import (
     ActionLine,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ActionState, PromiseState
-from wijkdesk.overview.naming import at_work, involved_in, is_same, only_one, partners_in, takes_part
 from wijkdesk.overview.sections import (
     ActionLine,
     CommitmentLine,
@@ -19,6 +18,7 @@ from wijkdesk.overview.sections import (
     PromiseLine,
     PromiseSection,
 )
+from wijkdesk.overview.variants.naming import at_work, involved_in, is_same, only_one, partners_in, takes_part
 
 TITLE_OF_PAGE = "Wat dit u bracht"
 

@@ -6,7 +6,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from wijkdesk.domain.words import ActionState, Light
-from wijkdesk.overview.blocks import Row, clipped, grid, heading, paragraphs, rich, small, strong, with_rating
 from wijkdesk.overview.dutch import (
     capitalised,
     counted,
@@ -15,9 +14,10 @@ from wijkdesk.overview.dutch import (
     long_date,
     short_date,
 )
-from wijkdesk.overview.figure_pages import figure_chart
-from wijkdesk.overview.marks import Bar, StateMark, pillar_fill
 from wijkdesk.overview.outcome import Figure, RatingLine
+from wijkdesk.overview.pages.blocks import Row, clipped, grid, heading, paragraphs, rich, small, strong, with_rating
+from wijkdesk.overview.pages.figure_pages import figure_chart
+from wijkdesk.overview.pages.marks import Bar, StateMark, pillar_fill
 from wijkdesk.overview.sections import ActionLine, Content, PillarSection, PillarText
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.styles import (

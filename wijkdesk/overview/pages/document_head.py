@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from wijkdesk.overview.blocks import clipped, grid, rich, small
 from wijkdesk.overview.dutch import shortened
-from wijkdesk.overview.marks import ACCENT
+from wijkdesk.overview.pages.blocks import clipped, grid, rich, small
+from wijkdesk.overview.pages.marks import ACCENT
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import CELL, GUTTER, HAIRLINE, INK, MUTED, columns

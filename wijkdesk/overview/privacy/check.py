@@ -22,11 +22,13 @@ from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.overview.found import FindingKind, Found
-from wijkdesk.overview.letters import composed
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import Success
-from wijkdesk.overview.revealing import Revealing, Secret
+from wijkdesk.overview.privacy.found import FindingKind, Found
+from wijkdesk.overview.privacy.letters import composed
+from wijkdesk.overview.privacy.revealing import Revealing, Secret
+from wijkdesk.overview.privacy.sentences import Sentences
+from wijkdesk.overview.privacy.text_sources import Source, owner_of, place_of, sources_of
 from wijkdesk.overview.sections import (
     ActionLine,
     Content,
@@ -39,9 +41,7 @@ from wijkdesk.overview.sections import (
     SectionText,
     header_text,
 )
-from wijkdesk.overview.sentences import Sentences
 from wijkdesk.overview.text_names import text_name
-from wijkdesk.overview.text_sources import Source, owner_of, place_of, sources_of
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations

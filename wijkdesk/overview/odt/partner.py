@@ -2,10 +2,10 @@
 
 from wijkdesk.domain.words import ActionState
 from wijkdesk.overview.dutch import capitalised, listed, long_date, number, sentence, shortened
-from wijkdesk.overview.odf import OdfText, Text, small, strong
-from wijkdesk.overview.odt_tables import NO_DATA, action_rows, commitment_rows, goal_rows
-from wijkdesk.overview.partner_view import TITLE_OF_PAGE, PartnerPage, coming_on
+from wijkdesk.overview.odt.odf import OdfText, Text, small, strong
+from wijkdesk.overview.odt.tables import NO_DATA, action_rows, commitment_rows, goal_rows
 from wijkdesk.overview.sections import ActionLine
+from wijkdesk.overview.variants.partner_view import TITLE_OF_PAGE, PartnerPage, coming_on
 
 
 def render_partner_odt(page: PartnerPage) -> bytes:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
-from wijkdesk.overview.blocks import Row, heading, numbered_lines, paragraphs, rich, small
 from wijkdesk.overview.dutch import capitalised, day_and_month, shortened
-from wijkdesk.overview.figure_pages import figure_tables
-from wijkdesk.overview.front_page import front_pages
-from wijkdesk.overview.looking_back import (
+from wijkdesk.overview.outcome import EventLine
+from wijkdesk.overview.pages.blocks import Row, heading, numbered_lines, paragraphs, rich, small
+from wijkdesk.overview.pages.figure_pages import figure_tables
+from wijkdesk.overview.pages.front_page import front_pages
+from wijkdesk.overview.pages.looking_back import (
     MOST_FORETOLD,
     NO_PICTURES,
     Pictures,
@@ -19,10 +20,9 @@ from wijkdesk.overview.looking_back import (
     since_last_time,
     went_well,
 )
-from wijkdesk.overview.outcome import EventLine
-from wijkdesk.overview.partner_tables import confirmation_table, cooperation_table, goal_table, goals, partners
-from wijkdesk.overview.pillar_pages import action_table, pillar_pages
-from wijkdesk.overview.promise_tables import (
+from wijkdesk.overview.pages.partner_tables import confirmation_table, cooperation_table, goal_table, goals, partners
+from wijkdesk.overview.pages.pillar_pages import action_table, pillar_pages
+from wijkdesk.overview.pages.promise_tables import (
     MOST_PROMISES,
     direct_reports,
     earlier_report_table,

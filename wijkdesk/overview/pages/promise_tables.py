@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from reportlab.platypus import Flowable, Spacer
 
 from wijkdesk.domain.words import EscalationState
-from wijkdesk.overview.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, told_alone
 from wijkdesk.overview.dutch import capitalised, sentence, short_date
+from wijkdesk.overview.pages.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, told_alone
 from wijkdesk.overview.sections import EscalationLine, PromiseLine, PromiseSection
 from wijkdesk.pdf.styles import CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table

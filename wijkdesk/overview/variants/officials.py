@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from wijkdesk.domain.contact import split_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.overview.found import FindingKind
-from wijkdesk.overview.letters import composed
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import Success, Voice
-from wijkdesk.overview.privacy import A_RESIDENT, Resident, ResidentNames
+from wijkdesk.overview.privacy.found import FindingKind
+from wijkdesk.overview.privacy.letters import composed
+from wijkdesk.overview.privacy.residents import A_RESIDENT, Resident, ResidentNames
+from wijkdesk.overview.privacy.sentences import ends_sentence
 from wijkdesk.overview.sections import HeaderLine, Party, SectionText
-from wijkdesk.overview.sentences import ends_sentence
 
 AN_OFFICIAL = "een medewerker"
 _INSTEAD = {FindingKind.PHONE: "een telefoonnummer", FindingKind.EMAIL: "een e-mailadres"}

@@ -22,11 +22,11 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import EventKind, Openness
 from wijkdesk.overview.choices import Choices
 from wijkdesk.overview.dutch import MOST_LETTERS, listed, shortened
-from wijkdesk.overview.officials import People
-from wijkdesk.overview.redrafting import own_texts, with_texts
 from wijkdesk.overview.sections import ActionLine, Content, Header, HeaderLine, OwnText, Party, PromiseLine
 from wijkdesk.overview.since import ANSWER_TO
 from wijkdesk.overview.text_names import text_name
+from wijkdesk.overview.variants.officials import People
+from wijkdesk.overview.variants.redrafting import own_texts, with_texts
 
 EDITION_LINE = "Uitgave"
 """The line of the header that says what was made of the overview, and for whom."""

@@ -5,10 +5,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from wijkdesk.domain.words import Light
 from wijkdesk.drawing.year_strip import draw_year_strip
-from wijkdesk.overview.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
 from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, period, shortened
-from wijkdesk.overview.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
 from wijkdesk.overview.outcome import Numbers
+from wijkdesk.overview.pages.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
+from wijkdesk.overview.pages.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
 from wijkdesk.overview.sections import Content, Header, OwnText, PillarSection
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.paragraph import Paragraph

@@ -1,0 +1,1 @@
+"""The overview as an OpenDocument text, for who must edit it."""
