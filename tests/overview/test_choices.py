@@ -106,6 +106,16 @@ class TestFading:
             ("2026-1", None, 6),
         ]
 
+    def test_the_message_names_a_partner_that_was_there_less_once_that_was_discussed(self, opened):
+        last = ContactMoment(day=dt.date(2026, 3, 3), organisations=[(pledged := self.pledged())[0].organisation])
+        dossier = opened(*pledged, last)
+        said = "Politie was 1 keer aan tafel, waar 6 keer was afgesproken."
+
+        assert "Politie" not in told(dossier).text("message")
+        choose_for_overview(dossier, SPRING, OwnChoice.FADING, [fading_key(1, dt.date(2026, 6, 2))])
+
+        assert said in told(dossier).text("message")
+
     def test_a_talk_that_is_still_to_come_tells_nothing(self, opened):
         dossier = opened(*self.pledged())
 

@@ -200,7 +200,7 @@ class TestPartners:
         assert (numbers.partners_as_agreed, numbers.partners_with_rhythm) == (2, 4)
         assert (numbers.partners_less, numbers.partners_unrecorded) == (1, 1)
         assert "2 van de 4 partners waren zo vaak aan tafel als afgesproken." in content.text("message")
-        assert "Politie was 1 keer aan tafel, waar 2 keer was afgesproken." in content.text("message")
+        assert "Politie" not in content.text("message")
 
     def test_where_nothing_is_recorded_or_agreed_no_partner_is_as_agreed(self, say):
         pledges, _ = self.pledges(Ymere=0)
@@ -223,20 +223,19 @@ class TestPartners:
         pledges, met = self.pledges(Ymere=2, Politie=1)
         pledges["Politie"].reconfirm(MARCH, confirmed=False, note="Geen rooster.")
 
-        assert (
-            "Politie zei op 12 maart nee op de vraag of de toezegging blijft staan en was 1 keer aan tafel, "
-            "waar 2 keer was afgesproken."
-        ) in say(*pledges.values(), *met).text("message")
+        told = say(*pledges.values(), *met).text("message")
+
+        assert "Politie zei op 12 maart nee op de vraag of de toezegging blijft staan." in told
 
     def test_of_many_partners_that_fall_short_those_that_said_no_are_named(self, say):
-        pledges, met = self.pledges(Afdeling=1, Ymere=1, Politie=2, School=2)
-        for name in ("Politie", "School"):
+        pledges, met = self.pledges(Afdeling=2, Politie=2, School=2)
+        for name in ("Afdeling", "Politie", "School"):
             pledges[name].reconfirm(MARCH, confirmed=False)
 
         message = say(*pledges.values(), *met).text("message")
 
-        assert [name in message for name in ("Afdeling", "Ymere", "Politie", "School")] == [False, False, True, True]
-        assert "Ook bij 2 andere toezeggingen zei de partner nee of was hij minder vaak aan tafel." in message
+        assert [name in message for name in ("Afdeling", "Politie", "School")] == [True, True, False]
+        assert "Ook bij 1 andere toezegging zei de partner nee of was hij minder vaak aan tafel." in message
 
     def test_who_was_there_without_a_commitment_is_told_too(self, say):
         content = say(

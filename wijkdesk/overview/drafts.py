@@ -320,10 +320,18 @@ def _kept_rhythm(numbers: Numbers) -> str:
 
 
 def _partners_that_fall_short(content: Content) -> list[str]:
-    """The partners that said no, and those that were there less often than agreed; the first few by name."""
-    short = [line for line in content.commitments if line.confirmation is Confirmation.NO or line.was_there_less]
-    short.sort(key=lambda line: line.confirmation is not Confirmation.NO)
-    sentences = [_falls_short(line) for line in short[:MOST_PARTNERS]]
+    """The partners that said no, and those that were there less often than agreed; the first few by name.
+
+    That one was there less is said of those alone with whom it was discussed.
+    """
+    discussed = {line.partner for line in content.fading}
+    told = [
+        (line, line.was_there_less and line.partner in discussed)
+        for line in content.commitments
+        if line.confirmation is Confirmation.NO or (line.was_there_less and line.partner in discussed)
+    ]
+    short = sorted(told, key=lambda each: each[0].confirmation is not Confirmation.NO)
+    sentences = [_falls_short(line, was_there_less=less) for line, less in short[:MOST_PARTNERS]]
     others = len(short) - MOST_PARTNERS
     if others > 0:
         more = counted(others, "andere toezegging", "andere toezeggingen")
@@ -331,12 +339,12 @@ def _partners_that_fall_short(content: Content) -> list[str]:
     return sentences
 
 
-def _falls_short(line: CommitmentLine) -> str:
+def _falls_short(line: CommitmentLine, *, was_there_less: bool) -> str:
     told = []
     if line.confirmation is Confirmation.NO:
         on = f" op {day_and_month(line.confirmed_on)}" if line.confirmed_on else ""
         told.append(f"zei{on} nee op de vraag of de toezegging blijft staan")
-    if line.was_there_less and line.moments is not None and line.agreed is not None:
+    if was_there_less and line.moments is not None and line.agreed is not None:
         told.append(f"was {number(line.moments)} keer aan tafel, waar {number(line.agreed)} keer was afgesproken")
     return f"{shortened(line.partner.name, MOST_LETTERS)} {' en '.join(told)}."
 
