@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import time
+from functools import partial
 
 import pypdf
 import pypdfium2
@@ -21,6 +23,7 @@ from wijkdesk.storage.reading.overviews import list_overviews
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.overviews import write_overview_text
 from wijkdesk.ui.dialogs import Message
+from wijkdesk.ui.second_process import second_process
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -200,6 +203,18 @@ def test_while_the_pdf_is_saved_the_window_says_so(desk, qtbot, chosen_file):
     assert not desk.pages.saved.open.isVisible()
     qtbot.waitUntil(desk.pages.saved.open.isVisible, timeout=30_000)
     assert desk.pages.saved.said == "Opgeslagen: Mijn overzicht.pdf"
+
+
+def test_what_takes_long_to_save_can_be_given_up_and_leaves_the_old_file(desk, qtbot, chosen_file):
+    chosen_file["path"].write_bytes(b"van vorig jaar")
+    bar = desk.pages.saved
+    desk.tab.outgoing._saver.save("Opslaan", "Overzicht", partial(second_process().call, time.sleep, 600))
+    assert not bar.give_up.isVisible()
+    qtbot.waitUntil(bar.give_up.isVisible, timeout=10_000)
+    desk.click(bar.give_up)
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)
+    assert desk.pages.save.isEnabled()
+    assert chosen_file["path"].read_bytes() == b"van vorig jaar"
 
 
 def test_pages_that_are_there_already_are_saved_and_not_made_again(desk, qtbot, chosen_file, monkeypatch):

@@ -7,7 +7,17 @@ from wijkdesk.domain.words import Light
 from wijkdesk.drawing.year_strip import draw_year_strip
 from wijkdesk.overview.dutch import capitalised, counted, day_and_month, long_date, number, period, shortened
 from wijkdesk.overview.outcome import Numbers
-from wijkdesk.overview.pages.blocks import clipped, grid, heading, paragraphs, rich, small, strong, with_rating
+from wijkdesk.overview.pages.blocks import (
+    clipped,
+    grid,
+    heading,
+    numbered_lines,
+    paragraphs,
+    rich,
+    small,
+    strong,
+    with_rating,
+)
 from wijkdesk.overview.pages.marks import ACCENT, ACCENT_TINT, Bar, pillar_fill, pillar_text
 from wijkdesk.overview.sections import Content, Header, OwnText, PillarSection
 from wijkdesk.pdf import fonts
@@ -28,7 +38,7 @@ from wijkdesk.pdf.styles import (
     TITLE,
     columns,
 )
-from wijkdesk.pdf.table import Grid
+from wijkdesk.pdf.table import Grid, bare_style
 from wijkdesk.pdf.text import markup
 
 _EYEBROW = ParagraphStyle("eyebrow", CELL, fontName=fonts.SEMIBOLD, fontSize=8.5, textColor=ACCENT, spaceAfter=4)
@@ -39,19 +49,10 @@ _CARD_NAME = ParagraphStyle("card name", BODY, fontName=fonts.SEMIBOLD, fontSize
 _CARD_TEXT = ParagraphStyle("card text", BODY, leading=13.5, spaceAfter=0)
 _FIELD = ParagraphStyle("field", CELL, spaceBefore=6, spaceAfter=4)
 _FIGURE = ParagraphStyle("figure", BODY, fontName=fonts.SEMIBOLD, fontSize=19, leading=23, spaceAfter=0)
-_DECISION = ParagraphStyle(
-    "decision",
-    BODY,
-    backColor=ACCENT_TINT,
-    borderPadding=13,
-    borderRadius=4,
-    leftIndent=14,
-    rightIndent=14,
-    spaceBefore=18,
-    spaceAfter=18,
-)
+_DECISION_HEAD = ParagraphStyle("decision head", BODY, fontName=fonts.SEMIBOLD, textColor=ACCENT, spaceAfter=3)
+_IN_BOX, _TALLEST_BOX = 13.0, 400.0  # Points: the padding of the box, and how tall what stands in it may be.
 
-_ROOM_FOR_CARDS = 185  # Points: the heading and the first row of cards stay together.
+_ROOM_FOR_CARDS = 140  # Points: the heading and the first row of cards stay together.
 _IN_CARD = 150
 _MOST_IN_COLUMN = 6  # Lines of a field of the header.
 
@@ -77,11 +78,18 @@ def _lines_of_their_own(content: Content) -> list[Flowable]:
 
 
 def _decision(decision: str) -> list[Flowable]:
+    """What is asked, in a box; without one where it is too long to stay on a page."""
     if not decision.strip():
         return []
-    ask = "<br/>".join(markup(line) for line in decision.splitlines() if line.strip())
-    title = f'<font name="{fonts.SEMIBOLD}" color="{ACCENT.hexval()}">Gevraagd besluit</font>'
-    return [Paragraph(f"{title}<br/>{ask}", _DECISION)]
+    asked: list[Flowable] = [Paragraph.plain("Gevraagd besluit", _DECISION_HEAD), *numbered_lines(decision)]
+    width = TEXT_WIDTH - 2 * _IN_BOX
+    if sum(part.wrap(width, TEXT_HEIGHT)[1] + part.getSpaceAfter() for part in asked) > _TALLEST_BOX:
+        return asked
+    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+    padding = [(side, (0, 0), (-1, -1), _IN_BOX) for side in sides]
+    style = bare_style(("BACKGROUND", (0, 0), (-1, -1), ACCENT_TINT), *padding)
+    box = Grid([[asked]], colWidths=[TEXT_WIDTH], style=style, hAlign="LEFT", spaceBefore=10, spaceAfter=10)
+    return [box]
 
 
 def _at_a_glance(content: Content) -> list[Flowable]:

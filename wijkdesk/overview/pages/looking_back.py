@@ -19,7 +19,7 @@ from wijkdesk.pdf.text import markup
 MOST_FORETOLD = 4
 """How much of what was foretold the body tells before it leaves the rest to the appendix."""
 
-_PHOTO_HEIGHT, _ONE_PHOTO_WIDTH = 130.0, columns(3)
+_PHOTO_HEIGHT, _ONE_PHOTO_WIDTH = 104.0, columns(3)
 _MARK_COLUMN = 21.0
 
 Pictures = Mapping[int, bytes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,7 +18,7 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.overview.pages import write_file
 from wijkdesk.ui.overview.saved_bar import SavedBar
-from wijkdesk.ui.second_process import Stopped
+from wijkdesk.ui.second_process import Stopped, second_process
 
 PDF, ODT = ".pdf", ".odt"
 
@@ -36,6 +37,8 @@ class Saver(QObject):
     def __init__(self, bar: SavedBar, button: Button, parent: QWidget) -> None:
         super().__init__(parent)
         self._bar, self._button, self._window = bar, button, parent
+        self._is_given_up = Event()
+        bar.given_up.connect(self._give_up)
 
     def save(self, title: str, name: str, make: Callable[[], bytes], suffix: str = PDF) -> None:
         """Ask where to save what ``make`` gives, proposing this name; ``make`` runs in a thread and may raise Held."""
@@ -46,9 +49,15 @@ class Saver(QObject):
             path = Path(chosen)
             path = path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
             self._button.setEnabled(False)
+            self._is_given_up = Event()
             self._bar.say_saving(path)
-            work = partial(_make_and_write, make, path)
+            work = partial(_make_and_write, make, path, self._is_given_up)
             run_in_background(self, work, self._say_saved, self._say_not_saved)
+
+    def _give_up(self) -> None:
+        """Stop what is under way; what was there before stays as it is."""
+        self._is_given_up.set()
+        second_process().stop()
 
     def _say_saved(self, path: Path) -> None:
         self._button.setEnabled(True)
@@ -63,10 +72,10 @@ class Saver(QObject):
             tell(self._window, self.tr("Het document is niet opgeslagen"), str(error))
         elif isinstance(error, OSError):
             tell(self._window, self.tr("Het document is niet opgeslagen"), machine_sentence(error, self.tr))
-        elif isinstance(error, Stopped):
+        elif isinstance(error, Stopped) and not self._is_given_up.is_set():
             again = self.tr("Het maken werd afgebroken. Probeer het nog eens.")
             tell(self._window, self.tr("Het document is niet opgeslagen"), again)
-        else:
+        elif not isinstance(error, Stopped):
             raise error
 
 
@@ -81,5 +90,8 @@ def machine_sentence(error: OSError, tr: Words) -> str:
     return tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
 
 
-def _make_and_write(make: Callable[[], bytes], path: Path) -> Path:
-    return write_file(path, make())
+def _make_and_write(make: Callable[[], bytes], path: Path, is_given_up: Event) -> Path:
+    document = make()
+    if is_given_up.is_set():
+        raise Stopped
+    return write_file(path, document)
