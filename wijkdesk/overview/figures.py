@@ -8,7 +8,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import AreaValue, Figure, Series
 from wijkdesk.overview.standing import Viewpoint
-from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow
+from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow, own_and_around
 
 Period = tuple[dt.date, dt.date]
 
@@ -29,7 +29,7 @@ def _figure(indicator: IndicatorRow, material: Material, view: Viewpoint) -> Fig
         for row in material.measurements
         if row.indicator_id == indicator.id and view.knows(row.published_on or row.last_day)
     ]
-    areas = _own_and_around(material.areas) or _measured(known, material.areas)
+    areas = own_and_around(material.areas) or _measured(known, material.areas)
     own = {area.id for area in areas if area.is_own} or {area.id for area in areas}
     periods = sorted({_period(row) for row in known if row.area_id in own and row.value is not None})
     if not periods:
@@ -76,18 +76,6 @@ def _in_words(period: Period) -> str:
     if period == (half_year.first_day, half_year.last_day):
         return half_year.dutch
     return period_in_words(*period)
-
-
-def _own_and_around(areas: Sequence[AreaRow]) -> list[AreaRow]:
-    """The own areas, and what they lie in."""
-    by_id = {area.id: area for area in areas}
-    shown: dict[int, AreaRow] = {}
-    for area in areas:
-        here: AreaRow | None = area if area.is_own else None
-        while here is not None and here.id not in shown:
-            shown[here.id] = here
-            here = by_id.get(here.parent_id) if here.parent_id is not None else None
-    return list(shown.values())
 
 
 def _measured(rows: Sequence[MeasurementRow], areas: Sequence[AreaRow]) -> list[AreaRow]:

@@ -5,14 +5,23 @@ from itertools import groupby
 
 from babel.numbers import format_decimal
 
-from wijkdesk.domain.words import ActionState, EscalationState, GoalState
-from wijkdesk.overview.dutch import capitalised, listed, long_date, not_rated_since, number, sentence, short_date
+from wijkdesk.domain.words import ActionState
+from wijkdesk.overview.dutch import capitalised, listed, long_date, not_rated_since, number, short_date
 from wijkdesk.overview.odt.odf import Text, small
 from wijkdesk.overview.outcome import Figure, Numbers, RatingLine
+from wijkdesk.overview.phrases import (
+    answer_in_words,
+    confirmation_in_words,
+    goal_in_words,
+    told_to_residents,
+    until,
+    what_became,
+    what_happened,
+    what_was_asked,
+)
 from wijkdesk.overview.sections import (
     ActionLine,
     CommitmentLine,
-    Confirmation,
     Cooperation,
     Delivered,
     EscalationLine,
@@ -104,29 +113,13 @@ def commitment_rows(commitments: Iterable[CommitmentLine]) -> list[Row]:
         [
             [line.partner.name, small(line.head.role or line.head.name if line.head else "")],
             [line.what, small(line.rhythm.dutch if line.rhythm else "geen vast ritme")],
-            _confirmation(line),
+            confirmation_in_words(line),
             _attendance(line.moments, line.agreed),
             number(line.delivered.actions),
             _kept(line.delivered) or "–",
         ]
         for line in commitments
     ]
-
-
-def _confirmation(line: CommitmentLine) -> str:
-    on = f", {short_date(line.confirmed_on)}" if line.confirmed_on else ""
-    said = {
-        Confirmation.NEW: f"nieuw, {short_date(line.first_day)}" if line.first_day else "nieuw",
-        Confirmation.YES: f"ja{on}",
-        Confirmation.NO: f"nee{on}",
-        Confirmation.NONE: "niet vastgelegd",
-    }[line.confirmation]
-    if line.confirmation is Confirmation.NO and line.note.strip():
-        said += f": {line.note}"
-    if line.ended_on is not None:
-        reason = f": {sentence(line.end_reason)}" if line.end_reason.strip() else ""
-        said += f"\nGestopt op {short_date(line.ended_on)}{reason}"
-    return said
 
 
 def _attendance(moments: int | None, agreed: int | None) -> str:
@@ -169,25 +162,22 @@ def goal_rows(goals: Sequence[GoalLine]) -> list[Row]:
         for goal in group:
             served = listed(action.title for action in goal.actions) if goal.actions else "geen actie in dit halfjaar"
             whose = owner.office if goal.of_portfolio else owner.name
-            rows.append([[goal.title, small(whose)], served, _goal_state(goal)])
+            rows.append([[goal.title, small(whose)], served, goal_in_words(goal)])
     return rows
-
-
-def _goal_state(goal: GoalLine) -> str:
-    on = f", {short_date(goal.settled_on)}" if goal.settled_on else ""
-    due = f"\nvóór {short_date(goal.due)}" if goal.due and goal.state is GoalState.OPEN else ""
-    return f"{capitalised(goal.state.dutch)}{on}{due}"
 
 
 def settled_promise_rows(promises: Iterable[PromiseLine]) -> list[Row]:
     return [
-        [_promise(promise, ""), [_became(promise), small(_told(promise) or "Niet vastgelegd hoe bewoners het hoorden")]]
+        [
+            _promise(promise, ""),
+            [what_became(promise), small(told_to_residents(promise) or "Niet vastgelegd hoe bewoners het hoorden")],
+        ]
         for promise in promises
     ]
 
 
 def open_promise_rows(promises: Iterable[PromiseLine]) -> list[Row]:
-    return [[_promise(promise, _told(promise)), _until(promise)] for promise in promises]
+    return [[_promise(promise, told_to_residents(promise)), until(promise)] for promise in promises]
 
 
 def _promise(promise: PromiseLine, told: str) -> Text:
@@ -196,40 +186,18 @@ def _promise(promise: PromiseLine, told: str) -> Text:
     return [promise.what, small(f"Van {by} aan {promise.to}{made}"), small(told)]
 
 
-def _became(promise: PromiseLine) -> str:
-    settled = f", {short_date(promise.settled_on)}" if promise.settled_on else ""
-    reason = f": {promise.reason}" if promise.reason.strip() else ""
-    return f"{capitalised(promise.state.dutch)}{settled}{reason}"
-
-
-def _told(promise: PromiseLine) -> str:
-    when = f" op {short_date(promise.told_on)}" if promise.told_on else ""
-    how = f": {promise.told_how.strip()}" if promise.told_how.strip() else ""
-    return f"Aan bewoners verteld{when}{how}" if when or how else ""
-
-
-def _until(promise: PromiseLine) -> str:
-    if promise.due is None:
-        return "niet afgesproken"
-    return f"{short_date(promise.due)}\nover tijd" if promise.overdue else short_date(promise.due)
-
-
 def direct_report_rows(reports: Iterable[EscalationLine]) -> list[Row]:
     rows: list[Row] = []
     for report in reports:
-        happened = " ".join(sentence(text) for text in (report.what_happened, report.consequence) if text.strip())
-        asked = f"Gevraagd: {report.asked}" if report.asked.strip() else ""
         who: Text = [short_date(report.sent_on), small(report.to.office)]
-        rows.append([who, [report.subject, small(happened), small(asked)], _answer(report)])
+        rows.append(
+            [
+                who,
+                [report.subject, small(what_happened(report)), small(what_was_asked(report))],
+                answer_in_words(report),
+            ]
+        )
     return rows
-
-
-def _answer(report: EscalationLine) -> str:
-    answered = f" ({short_date(report.answered_on)})" if report.answered_on else ""
-    no_answer = "Geen antwoord vastgelegd." if report.state is EscalationState.CLOSED else "Nog geen antwoord."
-    answer = f"{sentence(report.answer)}{answered}" if report.answer.strip() else no_answer
-    closed = f", {short_date(report.closed_on)}" if report.closed_on else ""
-    return f"{answer}\nStand: {report.state.dutch}{closed}"
 
 
 def figure_rows(figures: Iterable[Figure]) -> list[Row]:

@@ -9,19 +9,16 @@ from reportlab.platypus import Flowable
 
 from wijkdesk.domain.words import GoalState
 from wijkdesk.overview.dutch import (
-    capitalised,
     listed,
     long_date,
     number,
-    sentence,
-    short_date,
     shortened,
 )
 from wijkdesk.overview.pages.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, strong, told_alone
+from wijkdesk.overview.phrases import confirmation_in_words, goal_in_words
 from wijkdesk.overview.sections import (
     Attendance,
     CommitmentLine,
-    Confirmation,
     Content,
     Cooperation,
     Delivered,
@@ -73,7 +70,7 @@ def goal_table(lines: Sequence[GoalLine]) -> Flowable:
         [
             rich(markup(line.title), small(line.owner.office if line.of_portfolio else line.owner.name)),
             listed(action.title for action in line.actions) if line.actions else "geen actie in dit halfjaar",
-            _goal_state(line),
+            goal_in_words(line),
         ]
         for line in lines
     ]
@@ -87,7 +84,7 @@ def confirmation_table(commitments: Sequence[CommitmentLine]) -> Flowable:
         [
             rich(markup(line.partner.name), small(_head(line))),
             rich(markup(line.what), small(line.rhythm.dutch if line.rhythm else "geen vast ritme")),
-            _confirmation(line),
+            confirmation_in_words(line),
         ]
         for line in commitments
     ]
@@ -190,27 +187,5 @@ def _with_state(line: GoalLine) -> str:
     return title if line.state is GoalState.OPEN else f"{title} ({line.state.dutch})"
 
 
-def _goal_state(line: GoalLine) -> str:
-    on = f", {short_date(line.settled_on)}" if line.settled_on else ""
-    due = f"\nvóór {short_date(line.due)}" if line.due and line.state is GoalState.OPEN else ""
-    return f"{capitalised(line.state.dutch)}{on}{due}"
-
-
 def _head(line: CommitmentLine) -> str:
     return "" if line.head is None else line.head.role or line.head.name
-
-
-def _confirmation(line: CommitmentLine) -> str:
-    on = f", {short_date(line.confirmed_on)}" if line.confirmed_on else ""
-    said = {
-        Confirmation.NEW: f"nieuw, {short_date(line.first_day)}" if line.first_day else "nieuw",
-        Confirmation.YES: f"ja{on}",
-        Confirmation.NO: f"nee{on}",
-        Confirmation.NONE: "niet vastgelegd",
-    }[line.confirmation]
-    if line.confirmation is Confirmation.NO and line.note.strip():
-        said += f": {line.note}"
-    if line.ended_on is not None:
-        reason = f": {sentence(line.end_reason)}" if line.end_reason.strip() else ""
-        said += f"\nGestopt op {short_date(line.ended_on)}{reason}"
-    return said

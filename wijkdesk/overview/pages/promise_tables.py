@@ -5,8 +5,16 @@ from collections.abc import Collection, Sequence
 from reportlab.platypus import Flowable, Spacer
 
 from wijkdesk.domain.words import EscalationState
-from wijkdesk.overview.dutch import capitalised, sentence, short_date
+from wijkdesk.overview.dutch import short_date
 from wijkdesk.overview.pages.blocks import INTRODUCTION, Row, heading, paragraphs, rich, small, told_alone
+from wijkdesk.overview.phrases import (
+    answer_in_words,
+    told_to_residents,
+    until,
+    what_became,
+    what_happened,
+    what_was_asked,
+)
 from wijkdesk.overview.sections import EscalationLine, PromiseLine, PromiseSection
 from wijkdesk.pdf.styles import CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
@@ -36,7 +44,10 @@ def _settled_table(promises: Sequence[PromiseLine]) -> Flowable:
     rows: list[Row] = [
         [
             _promise(promise),
-            rich(markup(_what_became(promise)), small(_told(promise) or "Niet vastgelegd hoe bewoners het hoorden")),
+            rich(
+                markup(what_became(promise)),
+                small(told_to_residents(promise) or "Niet vastgelegd hoe bewoners het hoorden"),
+            ),
         ]
         for promise in promises
     ]
@@ -47,7 +58,7 @@ def _settled_table(promises: Sequence[PromiseLine]) -> Flowable:
 
 
 def open_promise_table(promises: Sequence[PromiseLine]) -> Flowable:
-    rows: list[Row] = [[_promise(promise, _told(promise)), _until(promise)] for promise in promises]
+    rows: list[Row] = [[_promise(promise, told_to_residents(promise)), until(promise)] for promise in promises]
     width = columns(5)
     return table(["Nog open", "Uiterlijk"], rows, [width, TEXT_WIDTH - width], numbers=(1,))
 
@@ -56,25 +67,6 @@ def _promise(promise: PromiseLine, told: str = "") -> Flowable:
     by = promise.by.office if promise.by else "ons"
     made = f", {short_date(promise.made_on)}" if promise.made_on else ""
     return rich(markup(promise.what), small(f"Van {by} aan {promise.to}{made}"), small(told))
-
-
-def _what_became(promise: PromiseLine) -> str:
-    settled = f", {short_date(promise.settled_on)}" if promise.settled_on else ""
-    reason = f": {promise.reason}" if promise.reason.strip() else ""
-    return f"{capitalised(promise.state.dutch)}{settled}{reason}"
-
-
-def _told(promise: PromiseLine) -> str:
-    """How and when residents heard it; empty when that is not known."""
-    when = f" op {short_date(promise.told_on)}" if promise.told_on else ""
-    how = f": {promise.told_how.strip()}" if promise.told_how.strip() else ""
-    return f"Aan bewoners verteld{when}{how}" if when or how else ""
-
-
-def _until(promise: PromiseLine) -> str:
-    if promise.due is None:
-        return "niet afgesproken"
-    return f"{short_date(promise.due)}\nover tijd" if promise.overdue else short_date(promise.due)
 
 
 def direct_reports(escalations: Sequence[EscalationLine], introduction: str) -> list[Flowable]:
@@ -102,24 +94,8 @@ def earlier_report_table(escalations: Sequence[EscalationLine]) -> Flowable:
 def _report_table(escalations: Sequence[EscalationLine], in_short: Collection[EscalationLine]) -> Flowable:
     rows: list[Row] = []
     for report in escalations:
-        details = () if report in in_short else (small(_happened(report)), small(_asked(report)))
+        details = () if report in in_short else (small(what_happened(report)), small(what_was_asked(report)))
         to = small(f"Aan {report.to.office}")
-        rows.append([short_date(report.sent_on), rich(markup(report.subject), to, *details), _answer(report)])
+        rows.append([short_date(report.sent_on), rich(markup(report.subject), to, *details), answer_in_words(report)])
     widths = [columns(1), columns(3) - 6]
     return table(["Gemeld", "Wat, en aan wie", "Antwoord en stand"], rows, [*widths, TEXT_WIDTH - sum(widths)])
-
-
-def _happened(report: EscalationLine) -> str:
-    return " ".join(sentence(text) for text in (report.what_happened, report.consequence) if text.strip())
-
-
-def _asked(report: EscalationLine) -> str:
-    return f"Gevraagd: {report.asked}" if report.asked.strip() else ""
-
-
-def _answer(report: EscalationLine) -> str:
-    answered = f" ({short_date(report.answered_on)})" if report.answered_on else ""
-    no_answer = "Geen antwoord vastgelegd." if report.state is EscalationState.CLOSED else "Nog geen antwoord."
-    answer = f"{sentence(report.answer)}{answered}" if report.answer.strip() else no_answer
-    closed = f", {short_date(report.closed_on)}" if report.closed_on else ""
-    return f"{answer}\nStand: {report.state.dutch}{closed}"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from wijkdesk.domain.words import Direction, Measure, ValueState
@@ -63,6 +63,18 @@ def list_areas(connection: sqlite3.Connection, only: Collection[int] | None = No
            FROM areas t LEFT JOIN areas p ON p.id = t.parent_id {where} ORDER BY t.code""",
         only=only,
     )
+
+
+def own_and_around(areas: Sequence[AreaRow]) -> list[AreaRow]:
+    """The own areas, and what they lie in."""
+    by_id = {area.id: area for area in areas}
+    shown: dict[int, AreaRow] = {}
+    for area in areas:
+        here: AreaRow | None = area if area.is_own else None
+        while here is not None and here.id not in shown:
+            shown[here.id] = here
+            here = by_id.get(here.parent_id) if here.parent_id is not None else None
+    return list(shown.values())
 
 
 def list_indicators(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[IndicatorRow]:

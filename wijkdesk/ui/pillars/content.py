@@ -14,7 +14,14 @@ from wijkdesk.domain.programme import half_years
 from wijkdesk.domain.words import ValueState
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EventRow
-from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow, list_areas, list_indicators
+from wijkdesk.storage.reading.figures import (
+    AreaRow,
+    IndicatorRow,
+    MeasurementRow,
+    list_areas,
+    list_indicators,
+    own_and_around,
+)
 from wijkdesk.storage.reading.pillars import (
     ended_actions_of,
     goals_of,
@@ -115,7 +122,7 @@ def figure_of(
 
     Largest first; an area without a number stands last.
     """
-    shown = _own_and_around(areas)
+    shown = own_and_around(areas)
     own = {area.code for area in shown if area.is_own}
     about = [row for row in measurements if row.indicator_id == indicator.id]
     known = [row for row in about if row.area_code in own and row.value is not None] or about
@@ -144,18 +151,6 @@ def _figures(connection: sqlite3.Connection, pillar: int) -> tuple[Figure, ...]:
     indicators = [row for row in list_indicators(connection) if row.pillar_id == pillar]
     found = (figure_of(indicator, measurements, areas) for indicator in indicators)
     return tuple(figure for figure in found if figure is not None)
-
-
-def _own_and_around(areas: Sequence[AreaRow]) -> list[AreaRow]:
-    """The own areas, and what they lie in."""
-    by_id = {area.id: area for area in areas}
-    shown: dict[int, AreaRow] = {}
-    for area in areas:
-        here: AreaRow | None = area if area.is_own else None
-        while here is not None and here.id not in shown:
-            shown[here.id] = here
-            here = by_id.get(here.parent_id) if here.parent_id is not None else None
-    return list(shown.values())
 
 
 def _bar(area: AreaRow, row: MeasurementRow | None) -> Bar:
