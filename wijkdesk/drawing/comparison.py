@@ -137,7 +137,7 @@ def _scale(
     room = _most_number(bars, width)
     before = _number_room([bar for bar in bars if bar.value is not None and bar.value < 0], room, measure)
     behind = _number_room([bar for bar in bars if bar.value is not None and bar.value >= 0], room, measure)
-    unit = max(width - left - before - behind, 1.0) / ((most - least) or 1.0)
+    unit = max(width - left - before - behind, 1.0) / (most - least if most - least > 1e-200 else 1.0)
     return _Scale(left + before - least * unit, unit), left
 
 
