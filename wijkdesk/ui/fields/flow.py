@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -52,7 +53,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._items if shiboken6.isValid(item)]
         return QSize(0, max((size.height() for size in sizes), default=0))
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -63,7 +64,7 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         rect = rect.marginsRemoved(margins)
         left, top, line_height = rect.left(), rect.top(), 0
-        for item in (each for each in self._items if not each.isEmpty()):
+        for item in (each for each in self._items if shiboken6.isValid(each) and not each.isEmpty()):
             size = item.sizeHint()
             width = min(size.width(), rect.width())
             if left > rect.left() and left + width > rect.right() + 1:
