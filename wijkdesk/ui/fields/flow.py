@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 SPACING = 4
 
@@ -17,6 +16,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        # An item that Qt makes itself can lie where an item lay that is long gone, and PySide then hands out the
+        # wrapper of that one, which dies with a layout elsewhere. An item made here always has a wrapper of its own.
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -53,7 +58,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items if shiboken6.isValid(item)]
+        sizes = [item.minimumSize() for item in self._items]
         return QSize(0, max((size.height() for size in sizes), default=0))
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -64,7 +69,7 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         rect = rect.marginsRemoved(margins)
         left, top, line_height = rect.left(), rect.top(), 0
-        for item in (each for each in self._items if shiboken6.isValid(each) and not each.isEmpty()):
+        for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint()
             width = min(size.width(), rect.width())
             if left > rect.left() and left + width > rect.right() + 1:
