@@ -12,7 +12,7 @@ LINK = HexColor(0x24508F)
 
 # In points, as all measures here.
 PAGE_WIDTH, PAGE_HEIGHT = A4
-LEFT, RIGHT, TOP, BOTTOM = 62.0, 54.0, 50.0, 58.0
+LEFT, RIGHT, TOP, BOTTOM = 62.0, 54.0, 54.0, 62.0
 TEXT_WIDTH, TEXT_HEIGHT = PAGE_WIDTH - LEFT - RIGHT, PAGE_HEIGHT - TOP - BOTTOM
 COLUMNS, GUTTER = 6, 12.0
 
@@ -29,13 +29,13 @@ _HEADING = ParagraphStyle("heading", _TEXT, keepWithNext=1)
 TITLE = ParagraphStyle("title", _HEADING, fontName=fonts.BOLD, fontSize=28, leading=34)
 SECTION = ParagraphStyle("section", _HEADING, fontName=fonts.BOLD, fontSize=20, leading=25, spaceAfter=4)
 HEADING_1 = ParagraphStyle(
-    "heading 1", _HEADING, fontName=fonts.SEMIBOLD, fontSize=16, leading=20, spaceBefore=14, spaceAfter=3
+    "heading 1", _HEADING, fontName=fonts.SEMIBOLD, fontSize=16, leading=20, spaceBefore=16, spaceAfter=3
 )
 HEADING_2 = ParagraphStyle(
     "heading 2", _HEADING, fontName=fonts.SEMIBOLD, fontSize=12, leading=15, spaceBefore=12, spaceAfter=3
 )
 LEAD = ParagraphStyle("lead", _TEXT, fontName=fonts.REGULAR, fontSize=11, leading=16.5, spaceAfter=8)
-BODY = ParagraphStyle("body", _TEXT, fontName=fonts.REGULAR, fontSize=9.5, leading=13.5, spaceAfter=6)
+BODY = ParagraphStyle("body", _TEXT, fontName=fonts.REGULAR, fontSize=9.5, leading=14, spaceAfter=6)
 LIST = ParagraphStyle("list", BODY, spaceAfter=3, leftIndent=12, bulletFontSize=9.5)
 NUMBERED = ParagraphStyle("numbered", LIST, leftIndent=18, bulletFontName=fonts.TABULAR)
 QUOTE = ParagraphStyle("quote", BODY, fontName=fonts.ITALIC, fontSize=10.5, leading=15, leftIndent=14, spaceAfter=8)

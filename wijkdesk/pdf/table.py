@@ -14,7 +14,7 @@ from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import CELL, COLUMN_HEAD, GUTTER, HAIRLINE, NUMBER, NUMBER_HEAD, RULE, TEXT_HEIGHT
 from wijkdesk.pdf.tagging import Node, TaggedCanvas, attributes
 
-_PADDING = 3.5
+_PADDING = 4.0
 _ROOM_FOR_HEADING = 80.0  # Points that are kept free above a table.
 
 _STYLE = platypus.TableStyle(

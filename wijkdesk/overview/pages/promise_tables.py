@@ -1,6 +1,6 @@
 """Promises to residents, and what was reported at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -20,7 +20,7 @@ from wijkdesk.pdf.styles import CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-MOST_PROMISES = 2
+MOST_PROMISES = 3
 """How many open promises the body lists before it leaves the others to the appendix."""
 
 
@@ -72,30 +72,29 @@ def _promise(promise: PromiseLine, told: str = "") -> Flowable:
 def direct_reports(escalations: Sequence[EscalationLine], introduction: str) -> list[Flowable]:
     if not escalations:
         return told_alone("Direct gemeld", introduction)
-    story: list[Flowable] = [
-        heading("Direct gemeld", HEADING_1, "H2"),
-        *paragraphs(introduction, INTRODUCTION),
-        _report_table(escalations, told_before(escalations)),
-    ]
-    if told_before(escalations):
-        story.append(rich("Wat er bij eerdere meldingen speelde, staat in de bijlage.", style=CAPTION))
+    story: list[Flowable] = [heading("Direct gemeld", HEADING_1, "H2"), *paragraphs(introduction, INTRODUCTION)]
+    earlier = told_before(escalations)
+    if now := [each for each in escalations if each not in earlier]:
+        story.append(_report_table(now))
+    if earlier:
+        story.append(rich("Eerdere meldingen, en wat daarvan kwam, staan in de bijlage.", style=CAPTION))
     return story
 
 
 def told_before(escalations: Sequence[EscalationLine]) -> list[EscalationLine]:
-    """The reports of an earlier half-year that have an answer: the body tells them in short, the appendix in full."""
+    """The reports of an earlier half-year that have an answer: the appendix alone tells them."""
     return [each for each in escalations if each.is_of_earlier and each.state is not EscalationState.SENT]
 
 
 def earlier_report_table(escalations: Sequence[EscalationLine]) -> Flowable:
-    return _report_table(told_before(escalations), ())
+    return _report_table(told_before(escalations))
 
 
-def _report_table(escalations: Sequence[EscalationLine], in_short: Collection[EscalationLine]) -> Flowable:
+def _report_table(escalations: Sequence[EscalationLine]) -> Flowable:
     rows: list[Row] = []
     for report in escalations:
-        details = () if report in in_short else (small(what_happened(report)), small(what_was_asked(report)))
-        to = small(f"Aan {report.to.office}")
-        rows.append([short_date(report.sent_on), rich(markup(report.subject), to, *details), answer_in_words(report)])
+        details = (f"Aan {report.to.office}", what_happened(report), what_was_asked(report))
+        told = rich(markup(report.subject), *(small(detail) for detail in details))
+        rows.append([short_date(report.sent_on), told, answer_in_words(report)])
     widths = [columns(1), columns(3) - 6]
     return table(["Gemeld", "Wat, en aan wie", "Antwoord en stand"], rows, [*widths, TEXT_WIDTH - sum(widths)])
