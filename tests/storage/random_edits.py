@@ -22,10 +22,28 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import ENDINGS, ActionState, ContactKind, EventKind, Light
+from wijkdesk.domain.words import (
+    ENDINGS,
+    ActionState,
+    AttentionReason,
+    ContactKind,
+    EventKind,
+    Light,
+    RoundPart,
+)
 from wijkdesk.storage import tables as t
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.writing import actions, edit, events, overviews, people, pillars, promises
+from wijkdesk.storage.writing import (
+    actions,
+    attention,
+    edit,
+    events,
+    half_year_round,
+    overviews,
+    people,
+    pillars,
+    promises,
+)
 
 TEXTS = ["", " ", "Lampen", HOSTILE, "'); DROP TABLE actions; --", '{"a": [1]}', "\x00\ud83d", "e\u0301é", "x" * 5000]
 NUMBERS = [None, 0.0, 0.1 + 0.2, -1e-300, 1.7976931348623157e308, 22.0]
@@ -263,6 +281,19 @@ def steer(dossier: Dossier, chance: Chance) -> None:
     )()
 
 
+def put_off(dossier: Dossier, chance: Chance) -> None:
+    reason, about, day = chance.random.choice(list(AttentionReason)[:2]), chance.one(Action), chance.day()
+    half_year, part = HalfYear.of(day), chance.random.choice(list(RoundPart)[:2])
+    chance.random.choice(
+        [
+            lambda: attention.postpone(dossier, reason, about, day),
+            lambda: attention.take_up_again(dossier, reason, about),
+            lambda: half_year_round.finish_part(dossier, half_year, part, day),
+            lambda: half_year_round.reopen_part(dossier, half_year, part),
+        ]
+    )()
+
+
 def add_a_photo(dossier: Dossier, chance: Chance) -> None:
     with dossier.write("Foto") as session:
         picture = Picture(media_type="image/png", width=1, height=1, content=b"\x00\xff", thumbnail=b"\x01")
@@ -318,6 +349,7 @@ BUILDING: list[Edit] = [
     *[manage_people] * 3,
     settle_a_promise,
     steer,
+    put_off,
     add_a_photo,
 ]
 EDITS: list[Edit] = [*BUILDING, *[remove] * 3, update_all, merge_organisations, swap_ends]

@@ -7,6 +7,7 @@ import pytest
 
 from tests.dossiers import HOSTILE, contents
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.attention import Postponement
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
@@ -14,6 +15,7 @@ from wijkdesk.domain.event import Event
 from wijkdesk.domain.figures import Area, Indicator, Measurement
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import NewPicture, Photo
@@ -144,8 +146,9 @@ def test_a_thing_is_added_with_the_least_that_it_needs_and_taken_back_in_one_ste
 
 def test_every_kind_of_thing_can_be_edited_and_is_announced_by_its_id():
     announced = {kind for kinds in ANNOUNCED.values() for kind, _ in kinds}
+    by_commands_alone = {Postponement, RoundStep}
 
-    assert announced == edit.NAMES.keys() == MINIMUM.keys() | {Photo, Programme}
+    assert announced - by_commands_alone == edit.NAMES.keys() == MINIMUM.keys() | {Photo, Programme}
 
 
 def test_a_field_that_is_called_kind_is_no_exception(dossier, organisation):

@@ -179,3 +179,30 @@ class Openness(Choice):
     PUBLIC = "public", "openbaar"
     PARTLY = "partly", "gedeeltelijk openbaar"
     CLOSED = "closed", "niet openbaar"
+
+
+class AttentionReason(Choice):
+    """Why something needs attention."""
+
+    LATE_ACTION = "late_action", "actie over tijd"
+    NO_NEXT_STEP = "no_next_step", "actie zonder vervolg"
+    PROMISE_DUE = "promise_due", "toezegging"
+    QUIET_CONTACT = "quiet_contact", "contact dat stil wordt"
+    RECONFIRM = "reconfirm", "commitment bevestigen"
+    FADING = "fading", "commitment wordt minder"
+    OLD_RATING = "old_rating", "stoplicht niet bijgewerkt"
+    UNANSWERED = "unanswered", "directe melding zonder antwoord"
+    OVERVIEW_DUE = "overview_due", "overzicht"
+    REVIEW_DATA = "review_data", "gegevens van een bewoner nakijken"
+
+
+class RoundPart(Choice):
+    """A part of the half-year round, in its order."""
+
+    RESULTS = "results", "resultaten"
+    RATINGS = "ratings", "stoplichten"
+    COMMITMENTS = "commitments", "commitments"
+    PROMISES = "promises", "toezeggingen"
+    GOALS = "goals", "beleidsdoelen"
+    SUCCESSES = "successes", "successen"
+    CLOSING = "closing", "afronding"

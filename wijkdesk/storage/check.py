@@ -10,12 +10,17 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary,
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from wijkdesk.domain.attention import Postponement
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage import driver, faults
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.tables import ChoiceText, ReadableTexts, metadata
 from wijkdesk.storage.writing.edit import NAMES
+
+# What has commands of its own has its name here.
+_KINDS = {**NAMES, Postponement: "Uitgesteld punt", RoundStep: "Onderdeel van de halfjaarronde"}
 
 _MOST_PLACES = 100  # where SQLite stops counting
 
@@ -124,7 +129,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
     engine = create_engine("sqlite://", creator=lambda: connection, module=driver.driver_module(), poolclass=StaticPool)
     with Session(engine) as session:
-        for kind, name in NAMES.items():
+        for kind, name in _KINDS.items():
             try:
                 with faults.driver_faults(driver.file_of(connection)):
                     things: Sequence[Any] = session.scalars(select(kind)).all()

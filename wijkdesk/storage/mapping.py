@@ -6,12 +6,14 @@ from sqlalchemy import Table
 from sqlalchemy.orm import registry, relationship
 
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.attention import Postponement
 from wijkdesk.domain.commitment import Commitment, Reconfirmation
 from wijkdesk.domain.contact import Contact, Organisation, Position
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.figures import Area, Indicator, Measurement
 from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo, Picture
@@ -138,6 +140,8 @@ _map(
     event=_one(Event, t.photos.c.event_id),
 )
 _map(Overview, t.overviews)
+_map(Postponement, t.postponements)
+_map(RoundStep, t.round_steps)
 
 ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "programmes": ((Programme, "id"),),
@@ -166,6 +170,8 @@ ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "measurements": ((Measurement, "id"), (Indicator, "indicator_id")),
     "photos": ((Photo, "id"), (Action, "action_id"), (Event, "event_id")),
     "overviews": ((Overview, "id"),),
+    "postponements": ((Postponement, "id"),),
+    "round_steps": ((RoundStep, "id"),),
 }
 """Which things a changed row is about: by table, the kind of thing and the column that holds its id.
 

@@ -389,6 +389,22 @@ overviews = _things(
     UniqueConstraint("year", "half"),
 )
 
+postponements = _things(
+    "postponements",
+    _choice("reason", words.AttentionReason),
+    Column("about", Integer, nullable=False),  # of a kind that the reason says, so no reference
+    _date("until", nullable=False),
+    UniqueConstraint("reason", "about"),
+)
+round_steps = _things(
+    "round_steps",
+    Column("year", Integer, nullable=False),
+    Column("half", Integer, nullable=False),
+    _choice("step", words.RoundPart),
+    _date("done_on", nullable=False),
+    UniqueConstraint("year", "half", "step"),
+)
+
 journal_steps = Table(
     "journal_steps",
     metadata,
