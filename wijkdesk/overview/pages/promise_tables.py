@@ -20,7 +20,7 @@ from wijkdesk.pdf.styles import CAPTION, GUTTER, HEADING_1, TEXT_WIDTH, columns
 from wijkdesk.pdf.table import table
 from wijkdesk.pdf.text import markup
 
-MOST_PROMISES = 3
+MOST_PROMISES = 2
 """How many open promises the body lists before it leaves the others to the appendix."""
 
 
