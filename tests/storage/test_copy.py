@@ -5,7 +5,7 @@ import pytest
 from tests.dossiers import HOSTILE, contents, new_dossier, read_all
 from wijkdesk.domain.action import Action
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import AlreadyThere, DossierFault
+from wijkdesk.storage.faults import AlreadyThere, DiskFull, DossierFault
 from wijkdesk.storage.writing.edit import add
 
 
@@ -33,6 +33,23 @@ def test_a_copy_never_takes_the_place_of_a_file(tmp_path):
             with pytest.raises(AlreadyThere):
                 dossier.copy_to(target)
     assert other.read_text() == "van een ander"
+
+
+def test_a_copy_for_which_the_disk_has_no_room_is_a_fault_and_leaves_nothing(tmp_path, mount):
+    path, disk = new_dossier(tmp_path), mount("size=64k")
+    with Dossier.open(path) as dossier, pytest.raises(DiskFull):
+        dossier.copy_to(disk / "kopie.wijkdesk")
+    assert list(disk.iterdir()) == []
+
+
+def test_a_copy_of_a_damaged_dossier_is_a_fault_and_leaves_nothing(tmp_path):
+    path = new_dossier(tmp_path, password="geheim")
+    with Dossier.open(path, password="geheim") as dossier:
+        content = path.read_bytes()
+        path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
+        with pytest.raises(DossierFault):
+            dossier.copy_to(tmp_path / "kopie.wijkdesk")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_copy_to_a_folder_that_is_not_there_is_a_fault_and_leaves_nothing(tmp_path):

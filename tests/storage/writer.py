@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from wijkdesk.domain.action import Action
+from wijkdesk.storage import migrations
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing import edit
 
@@ -36,5 +37,24 @@ def stop_half_way(path: Path) -> None:
         sys.stdin.read()
 
 
+def stop_half_way_in_upgrade(path: Path) -> None:
+    """Stand still when the steps to the schema of today are taken and already reached the file."""
+    take_steps = migrations.upgrade
+
+    def stop(connection):
+        connection.exec_driver_sql("PRAGMA cache_size = 5")
+        take_steps(connection)
+        connection.exec_driver_sql(
+            """INSERT INTO actions (title, state, description)
+               SELECT 'Half', 'idea', hex(zeroblob(9000)) FROM journal_changes"""
+        )
+        print("half-way", flush=True)
+        sys.stdin.read()
+
+    migrations.upgrade = stop
+    Dossier.open(path)
+
+
 if __name__ == "__main__":
-    {"write_on": write_on, "hold": hold, "stop_half_way": stop_half_way}[sys.argv[1]](Path(sys.argv[2]))
+    programs = (write_on, hold, stop_half_way, stop_half_way_in_upgrade)
+    {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]))

@@ -34,7 +34,7 @@ def findings(dossier: Dossier) -> list[str]:
     Nothing is changed. Raises a ``DossierFault`` when the file cannot be read at all.
     """
     connection = dossier.reader
-    places = _damaged_places(connection)
+    places = damaged_places(connection)
     if places:
         # In a damaged file the rest would only name the same damage again, or fail on it.
         return [_damage(places)]
@@ -51,9 +51,10 @@ def _damage(places: int) -> str:
     return f"Het dossier is beschadigd op {where}. Zet een back-up terug; het bestand zelf blijft zoals het is."
 
 
-def _damaged_places(connection: sqlite3.Connection) -> int:
-    told = driver.fetch(connection, "PRAGMA quick_check") + driver.fetch(connection, "PRAGMA cipher_integrity_check")
-    lines = [line for (text,) in told for line in text.splitlines()]
+def damaged_places(connection: sqlite3.Connection) -> int:
+    """How many places in the file hold no longer what was written."""
+    told = [text for (text,) in driver.fetch(connection, "PRAGMA quick_check")] + driver.broken_seals(connection)
+    lines = [line for text in told for line in text.splitlines()]
     return sum(line != "ok" and not line.startswith("***") for line in lines)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from wijkdesk.storage import driver, faults, migrations
 from wijkdesk.storage.lock import WriterLock
+from wijkdesk.storage.new_file import new_file
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,12 +36,15 @@ class Dossier:
         self._write_side: WriteSide | None = None
         self._loading = threading.Lock()  # the write side may be loaded in a thread while somebody begins to edit
         self._listeners: list[Callable[[Changed], None]] = []
+        self._is_in_memory = False  # an earlier version that is only read, brought up to date beside its file
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
     def open(cls, path: Path, *, password: str | None = None, read_only: bool = False) -> Self:
         """Open an existing dossier, to write in it unless ``read_only`` or unless file or folder do not allow it.
 
+        One of an earlier version is brought up to date, with a copy of how it was beside it; in memory alone when it is
+        only read.
         Raises a ``DossierFault`` when that cannot be done.
         """
         with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
@@ -50,7 +54,9 @@ class Dossier:
                 on_failure.callback(lock.release)
             dossier = cls(path, key, lock)
             on_failure.callback(dossier.close)
-            _check_schema(dossier)
+            schema = _schema_of(dossier)
+            if schema != migrations.KNOWN[-1]:
+                dossier._bring_up_to_date(schema)
             on_failure.pop_all()
             return dossier
 
@@ -66,7 +72,7 @@ class Dossier:
         from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415
 
         key = None if password is None else driver.raw_key(password, driver.new_salt())
-        with faults.driver_faults(path), _new_file(path) as building:
+        with faults.driver_faults(path), new_file(path) as building:
             WriteSide.build(building, key, first_content)
 
     def copy_to(self, path: Path) -> None:
@@ -74,12 +80,8 @@ class Dossier:
 
         Raises ``AlreadyThere`` when a file of that name exists, another ``DossierFault`` when it cannot be written.
         """
-        with faults.driver_faults(path), _new_file(path) as building:
-            copy = driver.connect(building, key=self._key)
-            try:
-                self.reader.backup(copy)
-            finally:
-                copy.close()
+        with faults.driver_faults(path), new_file(path) as building:
+            driver.write_copy(self.reader, building, key=self._key)
 
     @contextmanager
     def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:
@@ -87,7 +89,10 @@ class Dossier:
 
         An edit that is committed meanwhile waits for the end of the block, and is not seen in it.
         """
-        connection = driver.connect(self.path, key=self._key, only_reads=True)
+        if self._is_in_memory:
+            connection = driver.copy_in_memory(self.reader, key=self._key)
+        else:
+            connection = driver.connect(self.path, key=self._key, only_reads=True)
         try:
             driver.fetch(connection, "BEGIN")
             yield connection
@@ -164,6 +169,17 @@ class Dossier:
         step = self._step_to_turn(back=False)
         return step[1] if step else None
 
+    def _bring_up_to_date(self, schema: str) -> None:
+        # SQLAlchemy and Alembic, which nobody needs to open a dossier of this version.
+        from wijkdesk.storage import upgrade  # noqa: PLC0415
+
+        if self._lock is not None:
+            upgrade.in_file(self.reader, schema, self._key)
+            return
+        with contextlib.closing(self.reader):
+            self.reader = upgrade.in_memory(self.reader, self._key)
+            self._is_in_memory = True
+
     def _turn(self, *, back: bool) -> str | None:
         step = self._step_to_turn(back=back)
         if step is None:
@@ -213,7 +229,8 @@ def _lock_of(path: Path) -> WriterLock | None:
     return lock
 
 
-def _check_schema(dossier: Dossier) -> None:
+def _schema_of(dossier: Dossier) -> str:
+    """Which of the known schemas the dossier has; anything that is not a whole dossier of ours is a fault."""
     name = dossier.path.name
     try:
         [(application,)] = driver.fetch(dossier.reader, "PRAGMA application_id")
@@ -228,39 +245,9 @@ def _check_schema(dossier: Dossier) -> None:
     versions = driver.fetch(dossier.reader, "SELECT version_num FROM alembic_version")
     if len(versions) != 1:
         raise faults.damaged(dossier.path)
-    [(schema,)] = versions
+    schema: str = versions[0][0]
     if schema not in migrations.KNOWN:
         raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
     if driver.is_cut_off(dossier.reader):
         raise faults.Damaged(f"Van {name} ontbreekt het eind. Kopieer het bestand opnieuw, of zet een back-up terug.")
-
-
-@contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
-    """An empty file to fill; at the end of the block it is at ``path``, or nowhere when the block raises."""
-    building = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
-    try:
-        with faults.machine_faults(path):
-            if path.exists():
-                raise _already_there(path)
-            building.write_bytes(b"")  # made here: the system says better than SQLite why a folder takes no file
-        yield building
-        with faults.machine_faults(path):
-            _move_to_new_name(building, path)
-    finally:
-        for leftover in (building, building.with_name(f"{building.name}-journal")):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
-
-
-def _move_to_new_name(building: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(building)  # unlike a move, it never takes the place of a file that somebody made meanwhile
-    except FileExistsError:
-        raise _already_there(path) from None
-    except OSError:  # the file system, such as that of a stick, knows no links
-        building.replace(path)
-
-
-def _already_there(path: Path) -> faults.AlreadyThere:
-    return faults.AlreadyThere(f"{path.name} bestaat al en blijft zoals het is. Kies een andere naam.")
+    return schema

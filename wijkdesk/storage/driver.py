@@ -1,5 +1,6 @@
 """Connections to a dossier's file, over the SQLite driver alone."""
 
+import contextlib
 import hashlib
 import secrets
 import sqlite3
@@ -14,6 +15,14 @@ from wijkdesk.storage import faults
 APPLICATION_ID = 0x57494A4B  # "WIJK" in the header of the file tells a dossier from another program's database.
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
+_NAMES_OF_ERRORS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
 _KEY_ROUNDS = 256_000
 _SALT_BYTES = 16
 _WAIT_SECONDS = 2.0  # for a backup or a sync program that reads at the same moment
@@ -33,14 +42,45 @@ def connect(path: Path, *, key: str | None = None, only_reads: bool = False) -> 
     """
     # Also who only reads opens the file for writing: after a crash the first reader puts it right. Where that may not
     # be, SQLite itself opens it to read.
-    uri = f"{address(path.absolute())}?mode=rw"
+    return _open(f"{address(path.absolute())}?mode=rw", path.absolute(), key, only_reads=only_reads)
+
+
+def write_copy(connection: sqlite3.Connection, path: Path, *, key: str | None) -> None:
+    """Write all that is saved, under ``key``, which is that of the original, into the empty file at ``path``."""
+    with contextlib.closing(connect(path, key=key)) as copy:
+        _back_up(connection, copy)
+
+
+def copy_in_memory(connection: sqlite3.Connection, *, key: str | None) -> sqlite3.Connection:
+    """All that is saved, in memory, where it can be changed while the file stays as it is; ``key`` as above."""
+    copy = _open(":memory:", file_of(connection), key, only_reads=False)
+    try:
+        _back_up(connection, copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _back_up(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    if broken_seals(connection):  # the driver would copy such a page as an empty one, under a seal that is right
+        raise faults.damaged(file_of(connection))
+    try:
+        connection.backup(copy)
+    except sqlcipher.Error as error:
+        # Elsewhere the driver gives what went wrong a name; here it has words alone.
+        error.sqlite_errorname = _NAMES_OF_ERRORS.get(str(error))
+        raise
+
+
+def _open(uri: str, file: Path, key: str | None, *, only_reads: bool) -> sqlite3.Connection:
     connection = cast(
         "sqlite3.Connection",
         sqlcipher.connect(
             uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False, factory=_Connection
         ),
     )
-    cast("_Connection", connection).file = path.absolute()
+    cast("_Connection", connection).file = file
     try:
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
@@ -85,6 +125,13 @@ def fetch(
 def file_of(connection: sqlite3.Connection) -> Path:
     """The file of what ``connect`` gave."""
     return cast("_Connection", connection).file
+
+
+def broken_seals(connection: sqlite3.Connection) -> list[str]:
+    """Where an encrypted file holds no longer what was written, in the words of SQLCipher; a plain one has no seals."""
+    told = fetch(connection, "PRAGMA cipher_integrity_check")
+    # What is in memory has no file; its pages were looked at on their way there.
+    return [text for (text,) in told if text != "database file is undefined"]
 
 
 def is_cut_off(connection: sqlite3.Connection) -> bool:

@@ -33,6 +33,10 @@ class NewerDossier(DossierFault):
     """A later version of Wijkdesk wrote this dossier."""
 
 
+class NotUpgraded(DossierFault):
+    """A dossier of an earlier version cannot be brought up to date."""
+
+
 class OpenElsewhere(DossierFault):
     """Another window or command writes in this dossier now."""
 

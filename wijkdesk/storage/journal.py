@@ -118,13 +118,21 @@ def finish(connection: Connection, step: Step) -> Changed:
     if all(change.before == change.after for change in changes):
         connection.exec_driver_sql("DELETE FROM journal_steps WHERE id = ?", (step.id,))
     elif step.kind in ("edit", "final"):
-        connection.exec_driver_sql(
-            "UPDATE journal_steps SET state = 'dropped' WHERE kind = 'edit' AND state = 'undone'"
-        )
+        _drop_undone(connection)
     stood = {(change.table, change.key): change.after for change in step.earlier}
     return _announced(
         change for change in changes if change.after != stood.get((change.table, change.key), change.before)
     )
+
+
+def close_undo(connection: Connection, label: str) -> None:
+    """Let nothing that was done before be undone or redone; what was done stays readable."""
+    _new_step(connection, label, "final", None)
+    _drop_undone(connection)
+
+
+def _drop_undone(connection: Connection) -> None:
+    connection.exec_driver_sql("UPDATE journal_steps SET state = 'dropped' WHERE kind = 'edit' AND state = 'undone'")
 
 
 def _changes(connection: Connection, step: int) -> list[Change]:

@@ -1,5 +1,6 @@
 """The write side of a dossier: SQLAlchemy, the mapping, and transactions that are journaled."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ class WriteSide:
 
     def __init__(self, path: Path, key: str | None) -> None:
         configure_mappers()  # a tenth of a second, which otherwise the first edit would wait for
-        self._engine = _engine(path, key)
+        self._engine = engine_on(lambda: driver.connect(path, key=key))
         event.listen(self._engine, "connect", lambda connection, _record: journal.install(connection))
         with self._engine.connect():
             pass  # what stands in the way of writing shows now, and not at the first edit
@@ -26,7 +27,7 @@ class WriteSide:
     @classmethod
     def build(cls, path: Path, key: str | None, first_content: Callable[[Session], None]) -> None:
         """Fill an empty file with the tables of today and its first content, which is no edit and is not journaled."""
-        engine = _engine(path, key)
+        engine = engine_on(lambda: driver.connect(path, key=key))
         try:
             with engine.begin() as connection, _session(bind=connection) as session:
                 connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
@@ -58,11 +59,12 @@ class WriteSide:
             return journal.finish(connection, step)
 
 
-def _engine(path: Path, key: str | None) -> Engine:
+def engine_on(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    """SQLAlchemy on the one connection that ``connect`` makes; each of its transactions is one of SQLite."""
     engine = create_engine(
         "sqlite://",
         module=driver.driver_module(),
-        creator=lambda: driver.connect(path, key=key),
+        creator=connect,
         # One connection, for one transaction at a time: a second one, begun inside the first or in another thread,
         # waits and then fails, instead of ending up in the middle of the first.
         poolclass=QueuePool,
