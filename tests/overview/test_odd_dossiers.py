@@ -354,7 +354,7 @@ def test_what_was_said_of_an_event_stands_in_the_appendix(read):
     assert "AkkoordMettweejaarerbij." in all_of(structure)
 
 
-def test_what_was_reported_and_answered_before_is_told_in_full_in_the_appendix_alone(read):
+def test_what_was_reported_and_answered_before_is_told_in_the_appendix_alone(read):
     alderman = Contact(kind=ContactKind.ADMINISTRATOR, last_name="Koster")
     reports = [Escalation(subject=name, what_happened=f"{name}verhaal", reported_to=alderman) for name in "AB"]
     for report in reports:
@@ -369,4 +369,6 @@ def test_what_was_reported_and_answered_before_is_told_in_full_in_the_appendix_a
     assert "Bverhaal" in body
     assert "Averhaal" in appendix
     assert "Bverhaal" not in appendix
-    assert "Ikgaerheen." in body
+    assert "Ikgaerheen." not in body
+    assert "Ikgaerheen." in appendix
+    assert "Eerderemeldingen,enwatdaarvankwam,staanindebijlage." in body

@@ -84,17 +84,19 @@ class Dossier:
             driver.write_copy(self.reader, building, key=self._key)
 
     @contextmanager
-    def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:
-        """A connection that reads beside ``reader``, for one thread: what it reads in the block is of one moment.
+    def reader_of_its_own(self, *, at_one_moment: bool = True) -> Iterator[sqlite3.Connection]:
+        """A connection that reads beside ``reader``, for one thread.
 
-        An edit that is committed meanwhile waits for the end of the block, and is not seen in it.
+        What it reads in the block is of one moment; an edit that is committed meanwhile waits for the end of the block,
+        and is not seen in it. Unless ``at_one_moment``, each query is of its own moment and edits wait for none.
         """
         if self._is_in_memory:
             connection = driver.copy_in_memory(self.reader, key=self._key)
         else:
             connection = driver.connect(self.path, key=self._key, only_reads=True)
         try:
-            driver.fetch(connection, "BEGIN")
+            if at_one_moment:
+                driver.fetch(connection, "BEGIN")
             yield connection
         finally:
             connection.close()

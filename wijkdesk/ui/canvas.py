@@ -55,6 +55,11 @@ class Canvas(QWidget):
         if self.height() != self._height():
             self.updateGeometry()
 
+    def redraw(self) -> None:
+        """Draw anew: what the drawing is made of has changed."""
+        self._forget()
+        self.setAccessibleName(self._drawing(self.width()).alternative)
+
     def _height(self) -> int:
         """What the drawing takes at the width that the widget has, or will about have."""
         width = self.width() if self._laid_out else current_theme().px(USUAL_WIDTH)

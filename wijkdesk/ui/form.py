@@ -42,6 +42,12 @@ class FieldColumn(QWidget):
         self._layout.addWidget(widget)
         return widget
 
+    def take(self, widget: QWidget) -> None:
+        """Take a widget away for good."""
+        self._layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
     def section(self, heading: str) -> Text:
         """Begin a part of the column with a heading."""
         if self._layout.count():

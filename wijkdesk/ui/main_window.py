@@ -109,6 +109,13 @@ class MainWindow(QMainWindow):
         self._fit()
         self.menus.follow(self)
 
+    def show_attention(self, lines: QWidget) -> None:
+        """Show what needs attention below the places; it tells how much that is and what to open."""
+        assert self._places is not None
+        self._places.set_attention(lines)
+        lines.counted.connect(self._places.set_attention_count)  # type: ignore[attr-defined]
+        lines.open_requested.connect(self._open_from_column)  # type: ignore[attr-defined]
+
     def close_dossier(self) -> None:
         """Show the start page."""
         self._clear()
@@ -160,6 +167,11 @@ class MainWindow(QMainWindow):
                 self.go_to(room.key)
                 self.tab(room.key).open(kind, number)
                 return
+
+    def _open_from_column(self, kind: type, number: int) -> None:
+        if self._places is not None:
+            self._places.close_flyout()
+        self.open_thing(kind, number)
 
     def new_in(self, key: str) -> None:
         """Begin a new thing in a place."""

@@ -252,6 +252,7 @@ class Places(QWidget):
         self._attention: QWidget | None = None
         self._attention_button = AttentionButton(self.tr("Vraagt aandacht"))
         self._attention_button.clicked.connect(self._show_flyout)
+        self._flyout: Flyout | None = None
         self._is_rail = False
         self._set_up_layout()
         current_theme().changed.connect(self._fit)
@@ -266,6 +267,11 @@ class Places(QWidget):
         """Put what needs attention below the tabs."""
         self._attention = widget
         self._fit()
+
+    def close_flyout(self) -> None:
+        """Put away what the button of the rail showed."""
+        if self._flyout is not None:
+            self._flyout.close()
 
     def set_attention_count(self, count: int) -> None:
         """Tell the button of the rail how many things need attention."""
@@ -305,10 +311,17 @@ class Places(QWidget):
             self._layout.insertWidget(self._layout.count() - 1, self._attention, 1)
         if self._attention is not None:
             self._attention.setVisible(not self._is_rail)
+            self._layout.setStretch(self._layout.count() - 1, 1 if self._is_rail else 0)
 
     def _show_flyout(self) -> None:
         assert self._attention is not None
-        flyout = Flyout(self._attention, self)
-        flyout.closed.connect(self._fit)
-        flyout.move(self.mapToGlobal(QPoint(self.width(), self._attention_button.y())))
-        flyout.show()
+        self._flyout = Flyout(self._attention, self)
+        self._flyout.closed.connect(self._take_back)
+        self._flyout.move(self.mapToGlobal(QPoint(self.width(), self._attention_button.y())))
+        self._flyout.show()
+        self._attention.setFocus()
+
+    def _take_back(self) -> None:
+        """The flyout closes: what it showed is ours again before it goes."""
+        self._flyout = None
+        self._fit()

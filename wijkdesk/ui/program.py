@@ -17,6 +17,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo
@@ -27,6 +28,7 @@ from wijkdesk.storage.faults import DossierFault, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
 from wijkdesk.storage.reading.people import count_contacts
 from wijkdesk.storage.reading.programme import count_pillars
+from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import ask, tell
@@ -68,7 +70,7 @@ def rooms_of(changes: Changes) -> Sequence[Room]:
         Room(
             "timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), (Event, Escalation)
         ),
-        Room("overview", Place(tr("Overzicht"), "file-text"), _overview, "", (Overview,)),
+        Room("overview", Place(tr("Overzicht"), "file-text"), _overview, "", (Overview, HalfYear)),
     )
 
 
@@ -113,6 +115,7 @@ class Program(QObject):
         self._remembered = Remembered(paths.config())
         self._dossier: Dossier | None = None
         self._changes: Changes | None = None
+        self._attention: AttentionColumn | None = None
         self._is_painted = False
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
@@ -218,13 +221,17 @@ class Program(QObject):
         self._dossier = dossier
         self._changes = Changes(dossier, self)
         self.window.show_dossier(self._changes, rooms_of(self._changes))
+        self._attention = AttentionColumn(self._changes, self._remembered)
+        self.window.show_attention(self._attention)
         self._remembered.opened(dossier.path)
         if self._is_painted:
             self._load_write_side()
 
     def _load_write_side(self) -> None:
-        """Get ready for the first edit, behind the first paint: it takes a quarter of a second."""
+        """Get ready for the first edit, behind the first paint, and see what needs attention: each takes a while."""
         self._is_painted = True
+        if self._attention is not None:
+            self._attention.read()
         if self._dossier is not None and not self._dossier.is_read_only:
             run_in_background(self, self._dossier.load_write_side)
 

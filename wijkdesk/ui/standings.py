@@ -39,13 +39,13 @@ def read_histories(reader: sqlite3.Connection) -> dict[int, PartnerHistory]:
         pledges[pledge.organisation_id].append(Pledge(pledge.rhythm, pledge.first_day, pledge.last_day))
     moments: dict[int, list[dt.date]] = defaultdict(list)
     for present in list_present(reader):
-        moments[present.organisation_id].append(present.day)
+        moments[present.organisation_id] += [present.day] * present.moments
     promises: dict[int, list[Outcome]] = defaultdict(list)
     for outcome in list_outcomes(reader):
         promises[outcome.organisation_id].append(Outcome(outcome.day, outcome.kept))
     actions: dict[int, list[TakingPart]] = defaultdict(list)
     for part in list_taking_part(reader):
-        actions[part.organisation_id].append(TakingPart(part.first_day, part.last_day))
+        actions[part.organisation_id] += [TakingPart(part.first_day, part.last_day)] * part.actions
     return {
         number: PartnerHistory(tuple(own), tuple(moments[number]), tuple(promises[number]), tuple(actions[number]))
         for number, own in pledges.items()

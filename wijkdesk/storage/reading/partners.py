@@ -22,6 +22,7 @@ class PledgeRow(NamedTuple):
 class PresentRow(NamedTuple):
     organisation_id: int
     day: dt.date
+    moments: int
 
 
 class OutcomeRow(NamedTuple):
@@ -34,6 +35,7 @@ class TakingPartRow(NamedTuple):
     organisation_id: int
     first_day: dt.date
     last_day: dt.date | None
+    actions: int
 
 
 _PLEDGED = "(SELECT DISTINCT organisation_id FROM commitments)"
@@ -51,18 +53,18 @@ def list_pledges(connection: sqlite3.Connection) -> list[PledgeRow]:
 
 
 def list_present(connection: sqlite3.Connection) -> list[PresentRow]:
-    """On which days a partner with a commitment was in a contact moment: a row for each moment."""
+    """On which days a partner with a commitment was in contact moments, and in how many, the oldest first."""
     return read(
         connection,
         PresentRow,
-        f"""SELECT was.organisation_id, t.day FROM moments t
+        f"""SELECT was.organisation_id, t.day, count(*) FROM moments t
             JOIN (SELECT moment_id, organisation_id FROM moment_organisations WHERE organisation_id IN {_PLEDGED}
                   UNION
                   SELECT m.id, p.organisation_id FROM positions p
                   JOIN moment_contacts mc ON mc.contact_id = p.contact_id JOIN moments m ON m.id = mc.moment_id
                   WHERE p.organisation_id IN {_PLEDGED} AND m.day >= coalesce(p.first_day, m.day)
                   AND m.day <= coalesce(p.last_day, m.day)) was
-            ON was.moment_id = t.id ORDER BY t.day""",
+            ON was.moment_id = t.id GROUP BY t.day, was.organisation_id ORDER BY t.day""",
     )
 
 
@@ -96,15 +98,16 @@ def list_outcomes(connection: sqlite3.Connection) -> list[OutcomeRow]:
 
 
 def list_taking_part(connection: sqlite3.Connection) -> list[TakingPartRow]:
-    """In which actions that began a partner takes part, leading or not."""
+    """In how many actions that began a partner takes part, leading or not, by their first and last day."""
     return read(
         connection,
         TakingPartRow,
-        f"""SELECT part.organisation_id, coalesce(t.started_on, t.first_day, t.ended_on), t.ended_on FROM actions t
+        f"""SELECT part.organisation_id, coalesce(t.started_on, t.first_day, t.ended_on) AS began, t.ended_on, count(*)
+            FROM actions t
             JOIN (SELECT id AS action_id, lead_id AS organisation_id FROM actions WHERE lead_id IN {_PLEDGED}
                   UNION
                   SELECT action_id, organisation_id FROM action_partners WHERE organisation_id IN {_PLEDGED}) part
             ON part.action_id = t.id
             WHERE t.state NOT IN ('idea', 'planned') AND coalesce(t.started_on, t.first_day, t.ended_on) IS NOT NULL
-            ORDER BY 2""",
+            GROUP BY part.organisation_id, began, t.ended_on ORDER BY began""",
     )

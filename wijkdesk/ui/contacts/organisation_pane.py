@@ -10,6 +10,7 @@ from wijkdesk.domain.words import OrganisationKind
 from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
 from wijkdesk.storage.reading.rows import blank
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.course import PartnerCourse
 from wijkdesk.ui.contacts.own_lists import OwnLists
 from wijkdesk.ui.contacts.phone import PhoneField
 from wijkdesk.ui.fields import CheckField, Choice, ChoiceField, DateField, LongTextField, TextField, TitleField
@@ -24,6 +25,7 @@ class OrganisationPane(ThingPane):
         self._today = today
         self.bind("name", self.title)
         self._add_fields()
+        self.course = self.form.add(PartnerCourse(changes, today))
         self.own = self.form.add(OwnLists(changes, options, of_person=False, today=today, parent=self))
         self._add_rest()
 
@@ -40,7 +42,10 @@ class OrganisationPane(ThingPane):
         for part in (self.own, self.rest):
             part.setVisible(is_there)
         if is_there:
+            self.course.show_of(row.id)
             self.own.show_of(row)
+        else:
+            self.course.hide()
 
     def flush(self) -> bool:
         kept = super().flush()

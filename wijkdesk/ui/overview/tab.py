@@ -84,7 +84,10 @@ class OverviewTab(QWidget):
         self.texts.sections.focus_first()
 
     def open(self, kind: type, number: int) -> None:
-        """Show the half-year of this overview."""
+        """Show the half-year of this overview, or a half-year by ten times its year plus its half."""
+        if kind is HalfYear:
+            self._show_half_year(HalfYear(*divmod(number, 10)))
+            return
         rows = list_overviews(self._changes.dossier.reader, only=[number]) if kind is Overview else []
         if rows:
             self._show_half_year(HalfYear(rows[0].year, rows[0].half))

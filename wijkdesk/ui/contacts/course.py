@@ -1,0 +1,115 @@
+"""How an organisation takes part through the years: a small chart and a sentence that can be read aloud to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkdesk.drawing.attendance import Present, draw_attendance
+from wijkdesk.drawing.shapes import Drawing, Measure
+from wijkdesk.insight.fading import Course, Standing
+from wijkdesk.insight.partner_history import Recorded
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.canvas import Canvas
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.evidence import read_aloud
+from wijkdesk.ui.icons import paint_icon
+from wijkdesk.ui.labels import Paragraph, Text
+from wijkdesk.ui.standings import read_standings
+from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.tokens import ICON
+
+MOST_HALF_YEARS = 12
+
+
+class PartnerCourse(QWidget):
+    """Hidden for who pledged nothing. What it shows is read beside the window, each time another is shown."""
+
+    def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._changes, self._today = changes, today
+        self._number: int | None = None
+        self.standing: Standing | None = None
+        self._heading = Text(self.tr("Aan tafel, per halfjaar"), "section", "text2")
+        self._sign = _FadingSign()
+        self._word = Text("", "meta_strong", "orange")
+        self.chart = Canvas(self._draw)
+        self.sentence = Paragraph("", "body", "text2")
+        self._key = Paragraph(self.tr("Het streepje is wat was afgesproken."), "meta", "text2")
+        self._set_up_layout()
+        self.hide()
+
+    def show_of(self, organisation: int) -> None:
+        """Show how this organisation stands; what was shown of it stays until the new is there."""
+        if organisation != self._number:
+            self.standing = None
+            self.hide()
+        self._number, dossier, today = organisation, self._changes.dossier, self._today()
+
+        def work() -> Standing | None:
+            with dossier.reader_of_its_own(at_one_moment=False) as reader:
+                return read_standings(reader, today).get(organisation)
+
+        run_in_background(self, work, lambda standing: self._show(organisation, standing))
+
+    # -- inside --
+
+    def _set_up_layout(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self._heading)
+        top.addStretch(1)
+        top.addWidget(self._sign)
+        top.addWidget(self._word)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 10, 0, 4)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.chart)
+        column.addWidget(self._key)
+        column.addWidget(self.sentence)
+        self._word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    def _show(self, organisation: int, standing: Standing | None) -> None:
+        if organisation != self._number:
+            return  # another was chosen meanwhile
+        self.standing = standing
+        self.setVisible(standing is not None)
+        if standing is None:
+            return
+        fades = standing.course is Course.FADING
+        self._sign.setVisible(fades)
+        self._sign.setFixedSize(self._sign.sizeHint())
+        self._word.setVisible(fades)
+        self._word.setText(standing.course.dutch)
+        self._key.setVisible(any(each.agreed is not None for each in standing.half_years))
+        self.chart.setVisible(bool(standing.half_years))
+        self.chart.redraw()
+        self.sentence.set_text(read_aloud(standing))
+
+    def _draw(self, width: float, measure: Measure) -> Drawing:
+        half_years = self.standing.half_years[-MOST_HALF_YEARS:] if self.standing is not None else ()
+        recent = self.standing.recent if self.standing is not None else None
+        since = recent.first_day if recent is not None else dt.date.max
+        return draw_attendance([_present(each, since) for each in half_years], width=width, measure=measure)
+
+
+class _FadingSign(QWidget):
+    """A line that goes down, beside the word for it."""
+
+    def sizeHint(self) -> QSize:
+        side = current_theme().px(ICON)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), self.rect(), "trending-down", "orange")
+
+
+def _present(each: Recorded, since: dt.date) -> Present:
+    times = each.moments if each.moments or each.log_was_kept else None
+    short = f"{each.half_year.half}/{each.half_year.year % 100:02}"
+    return Present(each.half_year.dutch, short, times, each.agreed, stands_out=each.first_day >= since)
