@@ -33,7 +33,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setFixedWidth(current_theme().px(width))
+        self._wanted_width = width
         self.column = FieldColumn(quiet=False)
         self.commit = Button(verb, kind=Kind.PRIMARY)
         self.commit.setDefault(True)
@@ -66,11 +66,15 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Be as high as what is asked needs; what is higher than the screen scrolls."""
+        self.setFixedWidth(current_theme().px(self._wanted_width))
         settle_layouts()
         inside = self.width() - 2 * MARGIN
         parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
         height = sum(parts) + 2 * (EDGE + SPACING)
         self.resize(self.width(), min(height, self.screen().availableGeometry().height() - 2 * EDGE))
+        focused = self.focusWidget()
+        if focused is not None and self.column.isAncestorOf(focused):
+            self._middle.ensureWidgetVisible(focused)
 
     def _accept_when_right(self) -> None:
         if self.column.flush():
@@ -87,7 +91,7 @@ class Dialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.commit)
         self._heading = Text(title, "item", wrap=True)
-        middle = QScrollArea()
+        middle = self._middle = QScrollArea()
         middle.setFrameShape(QFrame.Shape.NoFrame)
         middle.setWidgetResizable(True)
         middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)

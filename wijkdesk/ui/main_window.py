@@ -58,7 +58,7 @@ class Room(NamedTuple):
 class MainWindow(QMainWindow):
     """The window of one dossier at a time, or of none yet.
 
-    What it cannot do by itself it asks: another dossier, a new one, a copy of this one.
+    What it cannot do by itself it asks: another dossier, a new one, a copy of this one, a dialog about it.
     """
 
     new_requested = Signal()
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
     open_path_requested = Signal(object)
     copy_requested = Signal()
     programme_requested = Signal()
+    moment_requested = Signal()
     example_requested = Signal()
     painted = Signal()  # once: the window is there to be seen
     closed = Signal()

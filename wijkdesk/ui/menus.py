@@ -145,6 +145,9 @@ class Menus(QObject):
                 self._place_actions.append(action)
                 if room.new_text:
                     self._add(self._insert, room.new_text, partial(window.new_in, room.key))
+            if window.rooms:
+                self._insert.addSeparator()
+                self._add(self._insert, self.tr("Contact&moment noteren…"), window.moment_requested.emit, "Ctrl+M")
         for action in self._insert.actions():
             action.setEnabled(can_write)
         self._insert.menuAction().setEnabled(bool(window.rooms))

@@ -27,7 +27,7 @@ from wijkdesk.storage.writing.edit import add
 from wijkdesk.storage.writing.pillars import add_pillar
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import Option, PickField, PickManyField
-from wijkdesk.ui.marks import PillarMark
+from wijkdesk.ui.marks import IconMark, PillarMark
 
 READERS = {
     Contact: contacts_to_pick,
@@ -37,6 +37,7 @@ READERS = {
     PolicyGoal: goals_to_pick,
 }
 MAKEABLE = (Contact, Organisation, Action, Pillar, PolicyGoal)
+PARTY_MARKS = {Contact: IconMark("", "user"), Organisation: IconMark("", "building-2")}
 Picking = PickField | PickManyField
 
 
@@ -47,6 +48,7 @@ class Options(QObject):
         super().__init__(parent)
         self._changes = changes
         self._known: dict[type, Sequence[Option]] = {}
+        self._parties: Sequence[Option] = ()
         self._fields: list[tuple[Picking, type]] = []
         self._shown: dict[Picking, Sequence[Option]] = {}
         changes.changed.connect(self._forget)
@@ -75,6 +77,16 @@ class Options(QObject):
             self._known[kind] = tuple(self._read(kind))
         return self._known[kind]
 
+    def parties(self) -> Sequence[Option]:
+        """Every person, and then every organisation: the key of each is its kind and its id."""
+        if not self._parties:
+            self._parties = tuple(
+                Option((kind, option.key), option.text, option.detail, mark)
+                for kind, mark in PARTY_MARKS.items()
+                for option in self.of(kind)
+            )
+        return self._parties
+
     def _can_create(self, kind: type) -> bool:
         return kind in MAKEABLE and not self._changes.dossier.is_read_only
 
@@ -99,6 +111,7 @@ class Options(QObject):
         for kind in changed:
             self._known.pop(kind, None)
         if not changed.keys().isdisjoint((Organisation, Contact, Pillar)):  # they stand behind the names of others
+            self._parties = ()
             for kind in (Contact, Action, PolicyGoal):
                 self._known.pop(kind, None)
 

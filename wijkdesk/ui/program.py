@@ -1,11 +1,14 @@
 """The running program: which dossier is open, and the window and tabs that are made for it."""
 
+from __future__ import annotations
+
 import datetime as dt
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -41,6 +44,9 @@ from wijkdesk.ui.main_window import MainWindow, Room
 from wijkdesk.ui.places import Place
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import TEXT_SIZES, current_theme
+
+if TYPE_CHECKING:
+    from wijkdesk.ui.moments.note_moment import NoteMoment
 
 FIRST_SIZE = (1366, 768)
 ACTION_KINDS = (Action, Photo)
@@ -116,6 +122,7 @@ class Program(QObject):
         self._dossier: Dossier | None = None
         self._changes: Changes | None = None
         self._attention: AttentionColumn | None = None
+        self._noting: NoteMoment | None = None  # of the open dossier, with what is half typed in it
         self._is_painted = False
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
@@ -127,6 +134,7 @@ class Program(QObject):
             asker.example_requested.connect(self.open_example)
         self.window.copy_requested.connect(self.save_copy)
         self.window.programme_requested.connect(self.describe_programme)
+        self.window.moment_requested.connect(self.note_moment)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
         sys.excepthook = self._tell_mistake
@@ -191,6 +199,17 @@ class Program(QObject):
             self.window.flush()
             ProgrammeDialog(self._changes, self.window).exec()
 
+    def note_moment(self) -> None:
+        """Ask what contact there was; what was half typed before stands there still."""
+        if self._changes is None or self._changes.dossier.is_read_only:
+            return
+        from wijkdesk.ui.moments.note_moment import NoteMoment  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        self.window.flush()
+        if self._noting is None:
+            self._noting = NoteMoment(self._changes, self.window)
+        self._noting.open()
+
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
         if self._dossier is None:
@@ -218,6 +237,9 @@ class Program(QObject):
             self.window.keep_layout()
             self.window.close_dossier()
             self._dossier.close()
+        if self._noting is not None:
+            self._noting.deleteLater()
+            self._noting = None
         self._dossier = dossier
         self._changes = Changes(dossier, self)
         self.window.show_dossier(self._changes, rooms_of(self._changes))

@@ -1,11 +1,13 @@
 """Contact moments."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wijkdesk.domain.words import MomentKind
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import names, person, read
 
 
@@ -65,3 +67,56 @@ def list_presence(connection: sqlite3.Connection) -> list[Presence]:
            ON was.moment_id = t.id JOIN organisations o ON o.id = was.organisation_id
            {where} ORDER BY t.day, t.id, o.id""",
     )
+
+
+LOOKED_BACK: Final = 300
+"""In how many of the last moments groups are looked for: a year and more of one neighbourhood."""
+
+
+def last_groups(
+    connection: sqlite3.Connection,
+    *,
+    kind: MomentKind | None = None,
+    contacts: Collection[int] = (),
+    organisations: Collection[int] = (),
+    least: int = 1,
+    most: int = 3,
+) -> list[MomentRow]:
+    """The last moment of each different group that these people and organisations were all part of, newest first.
+
+    ``least`` is how many were together, ``most`` how many groups are asked for. With ``kind`` only moments of that kind
+    count.
+    """
+    conditions = ["kind = :kind"] if kind is not None else []
+    conditions += [_were_all_there("contact")] if contacts else []
+    conditions += [_were_all_there("organisation")] if organisations else []
+    numbers = fetch(
+        connection,
+        f"""WITH recent AS (
+                SELECT id, day, {_there("contact")} AS contacts, {_there("organisation")} AS organisations
+                FROM moments m {"WHERE" if conditions else ""} {" AND ".join(conditions)}
+                ORDER BY day DESC, id DESC LIMIT {LOOKED_BACK}),
+            ranked AS (
+                SELECT id, day, row_number() OVER (PARTITION BY contacts, organisations ORDER BY day DESC, id DESC) AS n
+                FROM recent WHERE json_array_length(contacts) + json_array_length(organisations) >= :least)
+            SELECT id FROM ranked WHERE n = 1 ORDER BY day DESC, id DESC LIMIT :most""",
+        {
+            "kind": kind.value if kind is not None else None,
+            "contacts": json.dumps(sorted(set(contacts))),
+            "organisations": json.dumps(sorted(set(organisations))),
+            "least": least,
+            "most": most,
+        },
+    )
+    return list_moments(connection, only=[number for (number,) in numbers])
+
+
+def _there(side: str) -> str:
+    """SQL for who was there in a moment ``m``, the same for the same group."""
+    return f"""(SELECT json_group_array({side}_id ORDER BY {side}_id) FROM moment_{side}s WHERE moment_id = m.id)"""
+
+
+def _were_all_there(side: str) -> str:
+    """SQL for the moments in which all of ``:contacts`` or ``:organisations`` were."""
+    return f"""id IN (SELECT moment_id FROM moment_{side}s WHERE {side}_id IN (SELECT value FROM json_each(:{side}s))
+        GROUP BY moment_id HAVING count(*) = json_array_length(:{side}s))"""

@@ -1,11 +1,12 @@
 """Organisations, contacts and the positions that they hold."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from wijkdesk.domain.contact import sorting_name
+from wijkdesk.domain.contact import Contact, Organisation, sorting_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
 from wijkdesk.storage.driver import fetch
@@ -124,3 +125,20 @@ def count_contacts(connection: sqlite3.Connection) -> int:
     """How many people the dossier knows."""
     [(number,)] = fetch(connection, "SELECT count(*) FROM contacts", ())
     return int(number)
+
+
+def residents_among(
+    connection: sqlite3.Connection, contacts: Collection[int], organisations: Collection[int]
+) -> set[tuple[type, int]]:
+    """Which of these are residents or groups of residents, each as its kind and id."""
+    people = fetch(
+        connection,
+        "SELECT id FROM contacts WHERE kind = ? AND id IN (SELECT value FROM json_each(?))",
+        (ContactKind.RESIDENT.value, json.dumps(list(contacts))),
+    )
+    groups = fetch(
+        connection,
+        "SELECT id FROM organisations WHERE kind = ? AND id IN (SELECT value FROM json_each(?))",
+        (OrganisationKind.RESIDENTS.value, json.dumps(list(organisations))),
+    )
+    return {*((Contact, number) for (number,) in people), *((Organisation, number) for (number,) in groups)}

@@ -77,6 +77,11 @@ def related_to_organisation(connection: sqlite3.Connection, organisation: int) -
     )
 
 
+def promises_made_in(connection: sqlite3.Connection, moment: int) -> list[int]:
+    """The ids of what was promised in this contact moment, in the order in which it was noted."""
+    return _ids(connection, "SELECT id FROM promises WHERE made_in_id = ? ORDER BY id", moment)
+
+
 def reconfirmations_of(connection: sqlite3.Connection, commitment: int) -> list[int]:
     """The ids of the answers to whether this commitment still stands, oldest first."""
     return _ids(connection, "SELECT id FROM reconfirmations WHERE commitment_id = ? ORDER BY day, id", commitment)

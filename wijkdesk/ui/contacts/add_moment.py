@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.words import MomentKind
 from wijkdesk.ui.buttons import Button
-from wijkdesk.ui.fields import Choice, ChoiceField, DateField
+from wijkdesk.ui.fields import ChoiceField, DateField
 from wijkdesk.ui.fields.editors import LineEdit
-from wijkdesk.ui.marks import IconMark
+from wijkdesk.ui.moment_kinds import moment_choices
 from wijkdesk.ui.theme import current_theme, set_style_property
-
-MOMENT_ICONS: Final = {
-    MomentKind.TALK: "user",
-    MomentKind.LUNCH: "coffee",
-    MomentKind.CALL: "phone",
-    MomentKind.VISIT: "map-pin",
-    MomentKind.MEETING: "users",
-}
-
-
-def moment_choices() -> list[Choice]:
-    """The kinds of contact moments, to choose from."""
-    return [Choice(kind, kind.dutch, IconMark(kind.dutch, MOMENT_ICONS[kind])) for kind in MomentKind]
 
 
 class AddMoment(QWidget):

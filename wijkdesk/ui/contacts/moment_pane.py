@@ -14,8 +14,8 @@ from wijkdesk.domain.words import MomentKind
 from wijkdesk.storage.reading.moments import MomentRow, list_moments
 from wijkdesk.storage.reading.rows import blank
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.contacts.add_moment import moment_choices
 from wijkdesk.ui.fields import CheckField, ChoiceField, DateField, LongTextField, TitleField
+from wijkdesk.ui.moment_kinds import moment_choices
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.thing_pane import ThingPane
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.commitment import Commitment
+from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.goal import PolicyGoal
-from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ContactKind, MomentKind, OrganisationKind
 from wijkdesk.storage.reading.people import ContactRow, OrganisationRow, list_positions
 from wijkdesk.storage.reading.related import Related, related_to_contact, related_to_organisation
-from wijkdesk.storage.writing.edit import add
+from wijkdesk.storage.writing.moments import Party, note_moment
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.position import PositionDialog
 from wijkdesk.ui.contacts.thing_lists import (
@@ -53,7 +53,8 @@ class OwnLists(FieldColumn):
         headings = (self.tr("Functies"), self.tr("Functie")) if of_person else (self.tr("Mensen"), self.tr("Persoon"))
         self.positions = PositionList(*headings, of_person=of_person, today=today)
         self.pillars, self.moments, self.actions_led = PillarList(), MomentList(today), ActionList()
-        self.promises, self.goals = PromiseList(today), GoalList()
+        self.promises = PromiseList(self.tr("Toezeggingen"), self.tr("Toezegging"), today)
+        self.goals = GoalList()
         self.commitments = CommitmentList(today, "" if of_person else self.tr("Commitment"))
         self._add_in_order()
         self._connect()
@@ -126,8 +127,8 @@ class OwnLists(FieldColumn):
         self.add_requested.emit(kind, values)
 
     def _note_moment(self, day: dt.date, kind: MomentKind, summary: str) -> None:
-        with_whom = {"contacts" if self._of_person else "organisations": [self._number()]}
-        if self._changes.carry_out(add, ContactMoment, day=day, kind=kind, summary=summary, **with_whom):
+        with_whom: Party = (Contact if self._of_person else Organisation, self._number())
+        if self._changes.carry_out(note_moment, day=day, kind=kind, summary=summary, present=[with_whom]):
             self.moments.add_moment.reset()
 
     def _person_kind(self) -> ContactKind:

@@ -26,11 +26,12 @@ from wijkdesk.storage.reading.promises import (
     list_goals,
     list_promises,
 )
-from wijkdesk.ui.contacts.add_moment import MOMENT_ICONS, AddMoment
+from wijkdesk.ui.contacts.add_moment import AddMoment
 from wijkdesk.ui.contacts.folded_list import FoldedList
 from wijkdesk.ui.entity_table import DATE, OVERDUE, PLAIN
 from wijkdesk.ui.line_list import Line
 from wijkdesk.ui.marks import IconMark, Mark, PillarMark, StateMark
+from wijkdesk.ui.moment_kinds import moment_mark
 
 Today = Callable[[], dt.date]
 
@@ -78,11 +79,10 @@ class MomentList(ThingList):
         return [self._line(row) for row in list_moments(reader, only=ids[:most])]
 
     def _line(self, row: MomentRow) -> Line:
-        kind = row.kind.dutch
         return Line(
             (ContactMoment, row.id),
-            row.summary or kind.capitalize(),
-            IconMark(kind, MOMENT_ICONS[row.kind]),
+            row.summary or row.kind.dutch.capitalize(),
+            moment_mark(row.kind),
             end=short_date(row.day),
             badge=self._lock(row.confidential),
         )
@@ -91,8 +91,8 @@ class MomentList(ThingList):
 class PromiseList(ThingList):
     """Promises: the open ones first, by the day on which they are due."""
 
-    def __init__(self, today: Today) -> None:
-        super().__init__(self.tr("Toezeggingen"), self.tr("Toezegging"), is_open=True)
+    def __init__(self, heading: str, add_text: str, today: Today) -> None:
+        super().__init__(heading, add_text, is_open=True)
         self._today = today
 
     def _read_lines(self, reader: sqlite3.Connection, ids: Sequence[int], most: int) -> list[Line]:

@@ -15,7 +15,7 @@ from wijkdesk.ui.fields.popup_list import PopupList
 from wijkdesk.ui.icons import paint_icon
 from wijkdesk.ui.marks import Mark, mark_icon
 from wijkdesk.ui.theme import current_theme
-from wijkdesk.ui.tokens import ICON, PROPERTY, RADIUS_CONTROL
+from wijkdesk.ui.tokens import FIELD, ICON, PROPERTY, RADIUS_CONTROL
 
 PADDING = 10
 BOX = 16
@@ -63,10 +63,14 @@ class ComboBox(QComboBox):
         self.setCurrentIndex(values.index(value) if value in values else -1)
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(120), current_theme().px(PROPERTY))
+        return QSize(current_theme().px(120), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current_theme().px(80), current_theme().px(PROPERTY))
+        return QSize(current_theme().px(80), self._height())
+
+    def _height(self) -> int:
+        """As a line of text beside it has."""
+        return current_theme().px(PROPERTY if self.property("quiet") else FIELD)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

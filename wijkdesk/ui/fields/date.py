@@ -22,7 +22,8 @@ from wijkdesk.ui.tokens import CHIP
 class DateField(Field):
     """A date or None. While one types, the date that it makes stands behind the text; Alt+Down opens a calendar.
 
-    With ``is_past`` a day after today is refused: it is about something that has happened.
+    With ``is_past`` a day after today is refused, and a weekday is the last that was: it is about something that has
+    happened.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class DateField(Field):
         if not text:
             return None
         try:
-            date = parse_date(text, self._today())
+            date = parse_date(text, self._today(), is_past=self._is_past)
         except DateRefused as refused:
             raise Refusal(str(refused)) from refused
         # What the dossier holds is shown as it is, also when a clock was wrong; only what is typed now is held back.
@@ -99,7 +100,7 @@ class DateField(Field):
 
     def _echo(self, text: str) -> None:
         try:
-            date = parse_date(text, self._today())
+            date = parse_date(text, self._today(), is_past=self._is_past)
         except DateRefused:
             self._box.set_echo("")
             return

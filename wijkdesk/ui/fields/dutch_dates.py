@@ -32,18 +32,19 @@ class DateRefused(ValueError):
     """What was typed is no date; the message is one Dutch sentence for the user."""
 
 
-def parse_date(text: str, today: dt.date) -> dt.date:
+def parse_date(text: str, today: dt.date, *, is_past: bool = False) -> dt.date:
     """The date that ``text`` means for who types it on ``today``; raises DateRefused.
 
-    A weekday is the first to come, today included. A day and month without a year are the nearest of that name,
-    before or after today. A year of two digits lies in this century.
+    A weekday is the first to come, or the last that was when it ``is_past``; today counts for both. A day and month
+    without a year are the nearest of that name, before or after today. A year of two digits lies in this century.
     """
     typed = " ".join(text.lower().replace(",", " ").split())
     without_weekday = re.sub(rf"^({'|'.join(WEEKDAYS)}|{'|'.join(day[:2] for day in WEEKDAYS)})\.?\s+(?=\d)", "", typed)
     for read in _READERS:
         date = read(without_weekday, today)
         if date is not None:
-            return date
+            must_have_been = is_past and date > today and _weekday_number(without_weekday) is not None
+            return date - dt.timedelta(weeks=1) if must_have_been else date
     raise DateRefused("Deze datum begrijp ik niet. Typ bijvoorbeeld 12-3, 12 maart of vrijdag.")
 
 

@@ -1,0 +1,1 @@
+"""Noting a contact moment from anywhere in the window."""
