@@ -22,7 +22,7 @@ from wijkdesk.ui.fields.editors import ENTER
 from wijkdesk.ui.fields.field import ABOVE_GAP
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.marks import IconMark, StateMark
-from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.tab_order import put_behind
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import FIELD
 
@@ -93,8 +93,9 @@ class AgreementLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._column)
-        column.addWidget(self.more)
         self._add_line()
+        column.addWidget(self.more)
+        self._offer_more()
 
     def show_present(self, present: Present) -> None:
         """Propose these parties from now on; what was chosen and is not there any more is let go of."""
@@ -106,10 +107,15 @@ class AgreementLines(QWidget):
         """What was written so far."""
         return tuple(line.agreement() for line in self._written())
 
-    def field_of(self, about: str) -> Field:
-        """The field of a refusal: the place of the agreement and its attribute, as in ``agreements.0.due``."""
+    def say(self, about: str | None, reason: str) -> bool:
+        """Say a refusal at its field; False when it is about no agreement (see ``note_moment``)."""
+        if about is None or not about.startswith("agreements."):
+            return False
         _, place, attribute = about.split(".")
-        return self._written()[int(place)].field_of(attribute)
+        field = self._written()[int(place)].field_of(attribute)
+        field.set_error(reason)
+        field.setFocus()
+        return True
 
     def clear(self) -> None:
         """Be ready for the first agreement."""
@@ -130,14 +136,16 @@ class AgreementLines(QWidget):
         line.dropped.connect(lambda: self._take_away(line))
         self.lines.append(line)
         self._column.addWidget(line)
-        self._offer_more()
-        order_by_eye(self)
         return line
 
     def _go_on(self) -> None:
         """Go to the line that is still empty, which comes at the end."""
-        line = self.lines[-1] if not self.lines[-1].is_written else self._add_line()
-        line.what.setFocus()
+        if self.lines[-1].is_written:
+            line = self._add_line()
+            line.show()  # at once, for the focus comes to it
+            put_behind(line, self.more)
+            self._offer_more()
+        self.lines[-1].what.setFocus()
 
     def _take_away(self, line: AgreementLine) -> None:
         if len(self.lines) == 1:

@@ -80,5 +80,7 @@ class CommandDialog(Dialog):
                 self._changes.done.emit(label)
 
     def _say(self, about: str | None, reason: str) -> None:
-        fields = list(self._asked.values())
-        (self._asked.get(about or "") or fields[0]).set_error(reason)
+        fields = self.column.fields()
+        field = self._asked.get(about or "") or fields[0]
+        field.set_error(reason)
+        field.setFocus()

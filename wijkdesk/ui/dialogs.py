@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.settle import settle_layouts
-from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.tab_order import order_by_eye, put_behind
 from wijkdesk.ui.theme import current_theme
 
 NARROW: Final = 480
@@ -20,6 +20,9 @@ WIDE: Final = 640
 MARGIN: Final = 24
 EDGE: Final = 20
 SPACING: Final = 16
+
+
+B = TypeVar("B", bound=QAbstractButton)
 
 
 class Dialog(QDialog):
@@ -46,8 +49,8 @@ class Dialog(QDialog):
         self.column.installEventFilter(self)
         self._set_up_layout(title)
 
-    def add_button(self, button: Button) -> Button:
-        """Put a button at the left, for something beside the question, and give it back."""
+    def add_button(self, button: B) -> B:
+        """Put a button or a box at the left, for something beside the question, and give it back."""
         self._extra.addWidget(button)
         return button
 
@@ -72,6 +75,10 @@ class Dialog(QDialog):
         parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
         height = sum(parts) + 2 * (EDGE + SPACING)
         self.resize(self.width(), min(height, self.screen().availableGeometry().height() - 2 * EDGE))
+        extra = [
+            item.widget() for place in range(self._extra.count()) if (item := self._extra.itemAt(place)) is not None
+        ]
+        put_behind(self.column, *(button for button in extra if button is not None), self.cancel, self.commit)
         focused = self.focusWidget()
         if focused is not None and self.column.isAncestorOf(focused):
             self._middle.ensureWidgetVisible(focused)

@@ -15,6 +15,17 @@ def order_by_eye(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def put_behind(part: QWidget, *buttons: QWidget) -> None:
+    """Let Tab come to these buttons after all of ``part``, also after what was added to it later.
+
+    The other way round, what was added would be moved without the field around it, which Qt keeps in its old place and
+    which passes the focus on to what it holds.
+    """
+    inside = [widget for widget in _in_reading_order(part) if _takes_tab(widget)]
+    for before, after in pairwise((*inside[-1:], *buttons)):
+        QWidget.setTabOrder(before, after)
+
+
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 

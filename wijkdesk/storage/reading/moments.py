@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
+from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.words import MomentKind
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import names, person, read
@@ -26,6 +27,12 @@ class MomentRow(NamedTuple):
     action_id: int | None
     action: str | None
     confidential: bool
+
+    @property
+    def present(self) -> tuple[tuple[type[Contact] | type[Organisation], int], ...]:
+        """Who was there, each as its kind and id."""
+        people = ((Contact, number) for number in self.contact_ids)
+        return (*people, *((Organisation, number) for number in self.organisation_ids))
 
 
 class Presence(NamedTuple):

@@ -225,7 +225,7 @@ class ContactsTab(QWidget):
             pane.own.add_requested.connect(self._add_to_owner)
         elif isinstance(pane, PromisePane):
             pane.replaced.connect(lambda number: self._show_thing(Promise, number))
-        elif isinstance(pane, GoalPane):
+        elif isinstance(pane, MomentPane | GoalPane):
             pane.opened.connect(self._go_to)
 
     # -- the list --

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.words import MomentKind
@@ -17,17 +17,19 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.moments import MomentRow, last_groups
 from wijkdesk.storage.writing.moments import Party, note_moment
 from wijkdesk.ui.agreement_lines import AgreementLines, ids_of, present_at
-from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.buttons import Button, Kind, RemovableChip
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
-from wijkdesk.ui.fields import CheckField, ChoiceField, DateField, Option, PickManyField, TextField
+from wijkdesk.ui.fields import ChoiceField, DateField, Option, PickManyField, TextField
+from wijkdesk.ui.fields.choice import CheckBox
 from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.moment_kinds import moment_choices, moment_mark
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.tab_order import put_behind
 
 MOST_GROUPS: Final = 3
 
@@ -55,9 +57,10 @@ class NoteMoment(CommandDialog):
         self._ask()
         self.column.section(self.tr("Afspraken"))
         self.lines = self.column.add(AgreementLines(today))
-        self.confidential = self.ask("confidential", CheckField(self.tr("vertrouwelijk")))
         self.column.add(Text(self.tr("Ctrl+Enter noteert meteen, ook midden in een afspraak."), "meta", "text2"))
         self.cancel.setText(self.tr("Sluiten"))  # nothing is thrown away
+        self.confidential = self.add_button(CheckBox(self.tr("vertrouwelijk")))
+        self.confidential.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.empty = self.add_button(Button(self.tr("Leegmaken"), kind=Kind.QUIET, tone="text2"))
         self._connect()
         self.clear()
@@ -70,7 +73,7 @@ class NoteMoment(CommandDialog):
         self.day.load(self._today())
         self.moment_kind.load(MomentKind.TALK)
         self.summary.load("")
-        self.confidential.load(False)
+        self.confidential.setChecked(False)
         self.lines.clear()
         self._propose()
 
@@ -85,7 +88,7 @@ class NoteMoment(CommandDialog):
         ]
         self.who.load(tuple(dict.fromkeys((*self.who.value(), *group))))
         if row.confidential:
-            self.confidential.load(True)
+            self.confidential.setChecked(True)
         self._is_group_taken = True  # the others are of no use any more, and would take the room of what comes
         self._propose()
         self.summary.setFocus()
@@ -137,15 +140,12 @@ class NoteMoment(CommandDialog):
             QShortcut(QKeySequence(keys), self, self.commit.click)
 
     def _note(self, dossier: Dossier, **values: Any) -> int:
-        return note_moment(dossier, agreements=self.lines.agreements(), **values)
+        is_confidential, agreements = self.confidential.isChecked(), self.lines.agreements()
+        return note_moment(dossier, confidential=is_confidential, agreements=agreements, **values)
 
     def _say(self, about: str | None, reason: str) -> None:
-        if about is None or not about.startswith("agreements."):
+        if not self.lines.say(about, reason):
             super()._say(about, reason)
-            return
-        field = self.lines.field_of(about)
-        field.set_error(reason)
-        field.setFocus()
 
     def _is_begun(self) -> bool:
         written = self.who.value() or self.summary.value() or self.lines.agreements()
@@ -181,23 +181,25 @@ class NoteMoment(CommandDialog):
     def _propose(self) -> None:
         """Who else was there the last time, what kind of contact it was then, and who may have promised something."""
         parties: Sequence[Party] = self.who.value()
-        known = {"contacts": ids_of(parties, Contact), "organisations": ids_of(parties, Organisation)}
+        people, organisations = ids_of(parties, Contact), ids_of(parties, Organisation)
         self._is_group_taken = self._is_group_taken and bool(parties)
-        groups = [] if self._is_group_taken else self._groups(**known)
+        groups = [] if self._is_group_taken else self._groups(people, organisations)
         self.groups.set_lines([_line(row, f"Alt+{number}") for number, row in enumerate(groups, start=1)])
         for part in (self._heading_of_groups, self.groups):
             part.setVisible(bool(groups))
         if not self._is_kind_chosen:
-            last = last_groups(self._reader, most=1, **known) if any(known.values()) else []
+            last = last_groups(self._reader, contacts=people, organisations=organisations, most=1) if parties else []
             self.moment_kind.load(last[0].kind if last else MomentKind.TALK)
         self.lines.show_present(present_at(self._changes.dossier, parties, self._everyone()))
+        # Made last, the chips would come last; before their line they are in nobody's way.
+        put_behind(self.groups, *(chip for chip in self.who.findChildren(RemovableChip) if not chip.isHidden()))
 
-    def _groups(self, *, contacts: list[int], organisations: list[int]) -> list[MomentRow]:
+    def _groups(self, people: list[int], organisations: list[int]) -> list[MomentRow]:
         """Those who were last together with who is known, or else whoever was there last."""
-        known = len(contacts) + len(organisations)
+        known = len(people) + len(organisations)
         kind = self.moment_kind.value() if self._is_kind_chosen else None
         find = partial(
-            last_groups, self._reader, kind=kind, contacts=contacts, organisations=organisations, most=MOST_GROUPS
+            last_groups, self._reader, kind=kind, contacts=people, organisations=organisations, most=MOST_GROUPS
         )
         return find(least=max(known, 1) + 1) or ([] if known else find())
 
