@@ -38,6 +38,7 @@ from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.main_window import MainWindow
+from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog
 from wijkdesk.ui.overview.parts import FRONT
 from wijkdesk.ui.pillars.dialogs import RateDialog
@@ -131,8 +132,16 @@ def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]
     photos = [row.id for row in list_photos(reader) if not row.confidential]
     for photo in photos[:1]:
         yield "acties-foto", PhotoDialog(changes, photos, photo, window)
+    yield "contactmoment-noteren", _noted_half(NoteMoment(changes, window))
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
+
+
+def _noted_half(dialog: NoteMoment) -> NoteMoment:
+    """With one agreement in it, that shows what a line becomes."""
+    dialog.summary.load(dialog.tr("De week doorgenomen"))
+    dialog.lines.lines[0].what.load(dialog.tr("De lamp in het achterpad maken"))
+    return dialog
 
 
 def _things_worth_seeing(dossier: Dossier) -> Iterator[tuple[str, type, int]]:

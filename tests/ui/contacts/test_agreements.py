@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.accessibility import unnamed_controls
+from tests.ui.contacts.conftest import small_dossier
 from tests.ui.desk import TODAY, button_of, shown_text
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
@@ -13,6 +16,8 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import GoalState, MomentKind, PromiseState, Rhythm
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.promises import (
     list_commitments,
@@ -21,6 +26,7 @@ from wijkdesk.storage.reading.promises import (
     list_reconfirmations,
 )
 from wijkdesk.storage.writing.edit import add
+from wijkdesk.storage.writing.moments import Agreement, agree
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -141,6 +147,89 @@ def test_a_long_list_shows_more_when_asked(desk):
     assert titles(moments) == ["dag 20", "dag 19", "dag 18", "dag 17", "dag 16", "dag 15"]
     desk.click(button_of(moments, "Nog 14 tonen"))
     assert len(titles(moments)) == 20
+
+
+# -- what was agreed in a moment --
+
+
+def agree_lines(desk):
+    """Open the dialog for agreements of the moment that is shown, by keyboard."""
+    button = button_of(desk.tab.pane_of(ContactMoment).agreements, "Afspraak")
+    button.setFocus()
+    desk.press(KEY.Key_Space)
+    desk.qtbot.waitUntil(lambda: desk.dialog().isAncestorOf(QApplication.focusWidget()))
+    return desk.dialog().lines
+
+
+def test_agreements_are_added_to_a_moment_there_and_then_and_opened_from_it(desk):
+    desk.tab.open(ContactMoment, 1)
+    pane = desk.tab.pane_of(ContactMoment)
+    lines = agree_lines(desk)
+    desk.type("Blok 6 herstellen")
+    desk.press(KEY.Key_Return)
+    desk.type("Steigers plaatsen")
+    desk.press(KEY.Key_Tab)
+    desk.type("a")
+    assert lines.lines[1].becomes.value() is Action
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return)
+    assert not desk.has_dialog()
+    assert desk.done == ["2 afspraken genoteerd"]
+    row, [action] = promise(desk, 2), [row for row in list_actions(desk.reader) if row.title == "Steigers plaatsen"]
+    assert (row.what, row.by_contact, row.made_in_id, row.made_on) == (
+        *("Blok 6 herstellen", "Anna van den Berg", 1),
+        dt.date(2026, 10, 1),
+    )
+    assert (action.lead, action.lead_contact) == ("Ymere", "Anna van den Berg")
+    assert titles(pane.agreements) == ["Blok 6 herstellen"]
+    line = pane.agreements.list.visualRect(pane.agreements.list.model().index(0, 0))
+    desk.qtbot.mouseClick(pane.agreements.list.viewport(), Qt.MouseButton.LeftButton, pos=line.center())
+    assert shown_text(desk.tab.pane_of(Promise).title) == "Blok 6 herstellen"
+    desk.click(desk.tab.pane_of(Promise)._back)
+    assert desk.tab.pane is pane
+    desk.dossier.undo()
+    assert titles(pane.agreements) == []
+
+
+def test_a_refused_agreement_stays_in_the_dialog(desk):
+    desk.tab.open(ContactMoment, 1)
+    lines = agree_lines(desk)
+    desk.type("Blok 6 herstellen")
+    desk.fill(lines.lines[0].due, "1-9-2026")
+    desk.click(desk.dialog().commit)
+    assert "voor de dag van de toezegging" in lines.lines[0].due._error.text()
+    assert unnamed_controls(desk.dialog()) == []
+    desk.fill(lines.lines[0].due, "1-12-2026")
+    desk.click(desk.dialog().commit)
+    assert promise(desk, 2).due == dt.date(2026, 12, 1)
+
+
+def test_a_dialog_without_an_agreement_notes_nothing(desk):
+    desk.tab.open(ContactMoment, 1)
+    agree_lines(desk)
+    desk.press(KEY.Key_Return)
+    assert not desk.has_dialog()
+    assert (desk.done, desk.dossier.undoable) == ([], None)
+
+
+def test_who_may_only_read_sees_what_was_agreed_and_adds_nothing(open_desk, tmp_path):
+    path = small_dossier(tmp_path)
+    with Dossier.open(path) as dossier:
+        agree(dossier, 1, [Agreement("Blok 6 herstellen")])
+    desk = open_desk(path, read_only=True)
+    desk.tab.open(ContactMoment, 1)
+    agreements = desk.tab.pane_of(ContactMoment).agreements
+    assert titles(agreements) == ["Blok 6 herstellen"]
+    assert not agreements.adding.isVisible()
+
+
+def test_a_new_moment_has_no_agreements_until_it_is_there(desk):
+    desk.tab._begin(ContactMoment, {})
+    pane = desk.tab.pane_of(ContactMoment)
+    assert not pane.agreements.isVisible()
+    desk.type("Kennismaken")
+    desk.press(KEY.Key_Return)
+    assert pane.agreements.isVisible()
 
 
 # -- promises --

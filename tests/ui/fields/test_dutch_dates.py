@@ -55,6 +55,22 @@ def test_dates_are_understood_as_people_type_them(typed, date):
 
 
 @pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("vr", "2026-11-20"),
+        ("zondag", "2026-11-22"),
+        ("ma", "2026-11-23"),
+        ("vorige vr", "2026-11-20"),
+        ("komende vr", "2026-11-27"),
+        ("morgen", "2026-11-24"),
+        ("di 24-11-2026", "2026-11-24"),
+    ],
+)
+def test_of_what_has_happened_a_weekday_is_the_last_that_was(typed, date):
+    assert parse_date(typed, TODAY, is_past=True).isoformat() == date
+
+
+@pytest.mark.parametrize(
     ("typed", "today", "date"),
     [
         ("12-3", "2026-11-23", "2027-03-12"),
