@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
-from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.promise import Promise
-from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.people import residents_among
 from wijkdesk.storage.writing.moments import Agreement, Party
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.fields import Choice, ChoiceField, DateField, Field, Option, PickField, TextField
@@ -22,58 +19,13 @@ from wijkdesk.ui.fields.editors import ENTER
 from wijkdesk.ui.fields.field import ABOVE_GAP
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.marks import IconMark, StateMark
+from wijkdesk.ui.present import RESIDENTS, Present
 from wijkdesk.ui.tab_order import put_behind
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import FIELD
 
-RESIDENTS: Final = "residents"
-"""The key of the choice for a promise to residents without a name."""
-
 KIND_WIDTH: Final = 132
 WORD_GAP: Final = 6
-
-
-class Present(NamedTuple):
-    """Who was there, ``residents`` among them, and all others that an agreement can be about."""
-
-    parties: Sequence[Party] = ()
-    residents: frozenset[Party] = frozenset()
-    everyone: Sequence[Option] = ()
-
-    def options(self) -> Sequence[Option]:
-        """Everyone, who was there first."""
-        there = set(self.parties)
-        return [
-            *(option for option in self.everyone if option.key in there),
-            *(option for option in self.everyone if option.key not in there),
-        ]
-
-    def proposed_by(self) -> Party | None:
-        """The only one that may have promised something; None is ourselves."""
-        others = self._others()
-        return others[0] if len(others) == 1 else None
-
-    def proposed_to(self, by: Party | None) -> Party | str | None:
-        """Residents, as soon as one was there; else the only other party of a promise of ours."""
-        others = self._others()
-        if not others or len(others) < len(self.parties):
-            return RESIDENTS
-        return others[0] if by is None and len(others) == 1 else None
-
-    def _others(self) -> list[Party]:
-        return [party for party in self.parties if party not in self.residents]
-
-
-def present_at(dossier: Dossier, parties: Collection[Party], everyone: Sequence[Option]) -> Present:
-    """Those who were there, some of them perhaps not in the dossier yet; ``everyone`` has the party as its key."""
-    known = {kind: ids_of(parties, kind) for kind in (Contact, Organisation)}
-    residents = residents_among(dossier.reader, known[Contact], known[Organisation])
-    return Present(tuple(parties), frozenset(party for party in parties if party in residents), everyone)
-
-
-def ids_of(parties: Collection[Party], kind: type) -> list[int]:
-    """The ids of the people or organisations among these."""
-    return [which for each, which in parties if each is kind and isinstance(which, int)]
 
 
 class AgreementLines(QWidget):
@@ -122,6 +74,7 @@ class AgreementLines(QWidget):
         for line in self.lines[1:]:
             self._drop(line)
         self.lines[0].clear()
+        self._offer_more()
 
     # -- inside --
 
@@ -129,7 +82,7 @@ class AgreementLines(QWidget):
         return [line for line in self.lines if line.is_written]
 
     def _add_line(self) -> AgreementLine:
-        line = AgreementLine(len(self.lines) + 1, self._today)
+        line = AgreementLine(self.lines[-1].number + 1 if self.lines else 1, self._today)
         line.show_present(self._present)
         line.ended.connect(self._go_on)
         line.written.connect(self._offer_more)
@@ -177,6 +130,7 @@ class AgreementLine(QWidget):
 
     def __init__(self, number: int, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.number = number
         self.is_written = self._is_to_chosen = False
         self._present = Present()
         self._make_fields(self.tr("Afspraak {n}").format(n=number), today)
@@ -255,7 +209,6 @@ class AgreementLine(QWidget):
             field.label.hide()
 
     def _set_up_layout(self) -> None:
-        self.becomes.setFixedWidth(current_theme().px(KIND_WIDTH))
         above = QHBoxLayout()
         above.setSpacing(8)
         above.addWidget(self.what, 1, Qt.AlignmentFlag.AlignTop)
@@ -280,6 +233,11 @@ class AgreementLine(QWidget):
         self.becomes.edited.connect(lambda _kind: self._fit())
         self.by.edited.connect(self._propose_to)
         self.to.edited.connect(self._choose_to)
+        current_theme().changed.connect(self._follow_theme)
+        self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        self.becomes.setFixedWidth(current_theme().px(KIND_WIDTH))
 
     def _follow_text(self, text: str) -> None:
         """With the first sign it is an agreement, of whom and to whom is most likely; without any it is none."""

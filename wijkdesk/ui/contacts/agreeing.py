@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.moments import MomentRow
 from wijkdesk.storage.writing.moments import agree
-from wijkdesk.ui.agreement_lines import AgreementLines, present_at
+from wijkdesk.ui.agreement_lines import AgreementLines
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.present import present_at
 
 
 class AgreeDialog(CommandDialog):

@@ -16,7 +16,7 @@ from wijkdesk.domain.words import MomentKind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.moments import MomentRow, last_groups
 from wijkdesk.storage.writing.moments import Party, note_moment
-from wijkdesk.ui.agreement_lines import AgreementLines, ids_of, present_at
+from wijkdesk.ui.agreement_lines import AgreementLines
 from wijkdesk.ui.buttons import Button, Kind, RemovableChip
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
@@ -29,6 +29,7 @@ from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.moment_kinds import moment_choices, moment_mark
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.present import ids_of, present_at
 from wijkdesk.ui.tab_order import put_behind
 
 MOST_GROUPS: Final = 3
