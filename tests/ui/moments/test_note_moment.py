@@ -19,10 +19,13 @@ from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.promises import list_promises
 from wijkdesk.storage.writing.edit import change, remove
+from wijkdesk.ui.agreement_lines import KIND_WIDTH
 from wijkdesk.ui.buttons import RemovableChip
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.program import Program, application
+from wijkdesk.ui.theme import current_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -500,6 +503,11 @@ def test_lines_come_and_go_with_the_mouse(noting):
     assert len(noting.dialog.lines.lines) == 2
     click(noting.dialog.lines.lines[0]._drop, Qt.MouseButton.LeftButton)
     assert [shown_text(line.what) for line in noting.dialog.lines.lines] == ["Twee"]
+    click(noting.dialog.lines.more, Qt.MouseButton.LeftButton)
+    names = [editor_of(line.what).accessibleName() for line in noting.dialog.lines.lines]
+    assert names == ["Afspraak 2", "Afspraak 3"]
+    noting.type("Drie")
+    click(noting.line._drop, Qt.MouseButton.LeftButton)
     click(noting.line._drop, Qt.MouseButton.LeftButton)
     assert (shown_text(noting.line.what), noting.dialog.lines.more.isVisible()) == ("", False)
 
@@ -557,6 +565,18 @@ def test_what_is_kept_can_be_thrown_away(noting):
     assert (noting.who(), shown_text(noting.dialog.summary)) == ([], "")
     assert noting.proposed() == ["Lunch buurthuis", "Weekoverleg 2"]
     assert QApplication.focusWidget() is editor_of(noting.dialog.who)
+
+
+def test_what_is_kept_fits_when_the_text_has_become_larger(noting):
+    agreed(noting, "Lamp")
+    noting.press(KEY.Key_Escape)
+    try:
+        current_theme().set_text_size(200)
+        noting.open()
+        assert noting.dialog.width() == 2 * WIDE
+        assert noting.line.becomes.width() == 2 * KIND_WIDTH
+    finally:
+        current_theme().set_text_size(100)
 
 
 def test_who_was_removed_meanwhile_is_gone_and_who_was_renamed_has_the_new_name(noting):
