@@ -85,8 +85,18 @@ def full(tmp_path_factory):
         for _ in range(300):
             make_edit(dossier, chance.randrange(2**32), BUILDING)
         overviews.write_overview_text(dossier, HalfYear(2026, 1), "outlook", HOSTILE)
+        _add_what_edits_seldom_leave(dossier)
     with Dossier.open(path, read_only=True) as dossier:
         yield dossier
+
+
+def _add_what_edits_seldom_leave(dossier):
+    """A partner that kept a promise, and a report that waits for its answer."""
+    partner = edit.add(dossier, Organisation, name="Partner")
+    edit.add(dossier, Commitment, organisation=partner, what="Elke maand aan tafel")
+    promises.keep_promise(dossier, edit.add(dossier, Promise, what="Een lamp", by_organisation=partner), DAY)
+    alderman = edit.add(dossier, Contact, last_name="Koster", kind=ContactKind.ADMINISTRATOR)
+    events.send_escalation(dossier, edit.add(dossier, Escalation, subject="Weer uitgeleend", reported_to=alderman), DAY)
 
 
 # Every list
