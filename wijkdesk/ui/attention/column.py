@@ -216,8 +216,8 @@ class FoldHeading(QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(current_theme().px(28))
-        current_theme().changed.connect(lambda: self.setFixedHeight(current_theme().px(28)))
+        current_theme().changed.connect(self._fit)
+        self._fit()
         self.toggled.connect(lambda _open: self._name())
         self._name()
 
@@ -225,6 +225,9 @@ class FoldHeading(QAbstractButton):
         self._count = count
         self._name()
         self.update()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(current_theme().px(28))
 
     def _name(self) -> None:
         state = self.tr("open") if self.isChecked() else self.tr("ingeklapt")
