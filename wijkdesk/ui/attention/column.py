@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from wijkdesk.insight.attention import MOST_SHOWN, most_pressing
+from wijkdesk.insight.attention import MOST_SHOWN, Need, most_pressing
 from wijkdesk.ui.attention.all_needs import AllNeeds
 from wijkdesk.ui.attention.item import AttentionItem
 from wijkdesk.ui.attention.later import later_menu
@@ -60,7 +60,7 @@ class AttentionColumn(QWidget):
         self.all_button = Button(self.tr("Alles tonen"), kind=Kind.QUIET, tone="link")
         self.all_button.padding = 10
         self.all_button.clicked.connect(self.show_all)
-        self._all: AllNeeds | None = None
+        self.all_shown: AllNeeds | None = None
         self._set_up_layout()
         self._soon = QTimer(self, singleShot=True, interval=REST)
         self._soon.timeout.connect(self.read)
@@ -92,10 +92,14 @@ class AttentionColumn(QWidget):
 
     def show_all(self) -> None:
         """Show every line in a list of their own."""
-        self._all = AllNeeds(self._changes, self.found, self._today, self.window())
-        self._all.open_requested.connect(self.open_requested)
-        self._all.finished.connect(self._forget_all)
-        self._all.open()
+        self.all_shown = AllNeeds(self._changes, self.found, self._today, self.window())
+        self.all_shown.open_requested.connect(self.open_requested)
+        self.all_shown.finished.connect(self._forget_all)
+        self.all_shown.open()
+
+    def open_need(self, need: Need) -> None:
+        """Ask for the thing that a line is about."""
+        self.open_requested.emit(KIND_OF[need.reason], need.about)
 
     def sizeHint(self) -> QSize:
         """As high as its lines, for a place where nothing else decides."""
@@ -109,7 +113,7 @@ class AttentionColumn(QWidget):
     # -- inside --
 
     def _forget_all(self, _outcome: int) -> None:
-        self._all = None
+        self.all_shown = None
 
     def _set_up_layout(self) -> None:
         inside = QWidget()
@@ -151,8 +155,8 @@ class AttentionColumn(QWidget):
         if found != self.found or not self._items:
             self.found = found
             self._fill()
-            if self._all is not None:
-                self._all.show_found(found)
+            if self.all_shown is not None:
+                self.all_shown.show_found(found)
         self.heading.set_count(len(found.now))
         self.counted.emit(len(found.now))
         self._fold(self.heading.isChecked())
@@ -166,10 +170,11 @@ class AttentionColumn(QWidget):
         self._items = []
         for need in most_pressing(self.found.now):
             item = AttentionItem(need, not self._changes.dossier.is_read_only)
-            item.clicked.connect(lambda _=False, each=need: self._open(each.reason, each.about))
+            item.clicked.connect(lambda _=False, each=need: self.open_need(each))
             item.later_requested.connect(lambda place, each=item: self._ask_later(each, place))
             item.step_requested.connect(lambda steps, each=item: self._step(each, steps))
             self._lines.insertWidget(self._lines.count() - 1, item)
+            item.show()
             self._items.append(item)
         if here is not None:
             self._focus_again(here.reason, here.about)
@@ -179,9 +184,6 @@ class AttentionColumn(QWidget):
         again = [item for item in self._items if (item.need.reason, item.need.about) == (reason, about)]
         for item in [*again, *self._items][:1]:
             item.setFocus()
-
-    def _open(self, reason: object, about: int) -> None:
-        self.open_requested.emit(KIND_OF[reason], about)  # type: ignore[index]  # a reason, passed through a signal
 
     def _ask_later(self, item: AttentionItem, place: QPoint) -> None:
         later_menu(self._changes, item.need, self._today(), self).popup(place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -26,10 +25,8 @@ def later_menu(changes: Changes, need: Need, today: dt.date, parent: QWidget) ->
         (menu.tr("Over een &week"), today + dt.timedelta(days=7)),
         (menu.tr("Over een maa&nd"), _a_month_after(today)),
     ]
-    put_off: Callable[..., object] = changes.carry_out
     for text, day in days:
-        action = menu.addAction(text)
-        action.triggered.connect(partial(put_off, postpone, need.reason, need.about, day))
+        menu.addAction(text, partial(changes.carry_out, postpone, need.reason, need.about, day))
     menu.addSeparator()
     menu.addAction(menu.tr("Kies een &dag…"), lambda: LaterDialog(changes, need, today, parent.window()).open())
     return menu
