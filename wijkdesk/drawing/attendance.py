@@ -35,25 +35,29 @@ class Present:
 def draw_attendance(half_years: Sequence[Present], *, width: float, measure: Measure) -> Drawing:
     """Draw a bar for each half-year, oldest first, with its number above it and a line at what was agreed.
 
-    Where nothing was noted stands nothing but a dashed foot. The names below give way where there is no room for all:
-    the first and the last stay.
+    Where nothing was noted stands nothing but a dashed foot. Where there is no room for all numbers there are none; of
+    the names below those stand that have room, the last in any case.
     """
     most = max([each.times or 0 for each in half_years] + [each.agreed or 0 for each in half_years] + [1])
     step = width / max(len(half_years), 1)
     bar = min(step * _SHARE, _WIDEST)
-    foot = _TOP + _BARS
+    room = all(measure(str(each.times), _SIZE, _STRONG) < step - 1 for each in half_years if each.times is not None)
     shapes: list[Shape] = []
     spots: list[Spot] = []
     for place, each in enumerate(half_years):
         middle = step * (place + 0.5)
-        shapes += _bar(each, middle, bar, foot, _BARS / most)
+        top, drawn = _bar(each, middle, bar, min(bar / 2 + 2, step / 2), _BARS / most)
+        shapes += drawn
+        if each.times is not None and room:
+            shapes.append(_number(each, middle, top))
         spots.append(Spot(step * place, 0, step, _HEIGHT, f"{one_line(each.name)}: {_said(each)}"))
     shapes += _names(half_years, step, measure)
     return Drawing(width, _HEIGHT, tuple(shapes), _in_words(half_years), tuple(spots))
 
 
-def _bar(each: Present, middle: float, width: float, foot: float, unit: float) -> list[Shape]:
-    left, right = middle - width / 2, middle + width / 2
+def _bar(each: Present, middle: float, width: float, reach: float, unit: float) -> tuple[float, list[Shape]]:
+    """The bar and the line of what was agreed, which reaches so far to both sides; and above which its number fits."""
+    left, right, foot = middle - width / 2, middle + width / 2, _TOP + _BARS
     shapes: list[Shape] = [Line(((left, foot), (right, foot)), "line", dashed=each.times is None)]
     top = foot
     if each.times is not None:
@@ -62,13 +66,15 @@ def _bar(each: Present, middle: float, width: float, foot: float, unit: float) -
         shapes.append(Rectangle(left, top, width, foot - top, tone))
     if each.agreed is not None:
         level = foot - each.agreed * unit
-        shapes.append(Line(((left - 2, level), (right + 2, level)), "text", 1.25))
+        shapes.append(Line(((middle - reach, level), (middle + reach, level)), "text", 1.25))
         if level - 1 <= top <= level + _NUMBER:
             top = level  # the number stands above the line, where it would run through it
-    if each.times is not None:
-        tone, weight = ("text", _STRONG) if each.stands_out else ("text2", _REGULAR)
-        shapes.append(Text(middle, top - 3, str(each.times), _SIZE, tone, weight, "middle"))
-    return shapes
+    return top, shapes
+
+
+def _number(each: Present, middle: float, top: float) -> Text:
+    tone, weight = ("text", _STRONG) if each.stands_out else ("text2", _REGULAR)
+    return Text(middle, top - 3, str(each.times), _SIZE, tone, weight, "middle")
 
 
 def _names(half_years: Sequence[Present], step: float, measure: Measure) -> list[Shape]:

@@ -99,7 +99,7 @@ def record(
     """The half-years of a partner up to ``until``, oldest first.
 
     How well the log was kept is read from the ``others``, and where there are none from ``other_moments``, the days of
-    moments without any partner, oldest first.
+    moments without any partner, oldest first. Where the partner itself was noted as usual it was kept in any case.
     """
     since = history.since
     if since is None or since > until:
@@ -108,6 +108,7 @@ def record(
     half_year = HalfYear.of(since)
     while half_year.first_day <= until:
         first_day, last_day = max(since, half_year.first_day), min(until, half_year.last_day)
+        own = _share(history.moments, _span(history), half_year, first_day, last_day)
         settled = [promise for promise in history.promises if first_day <= promise.on <= last_day]
         found.append(
             Recorded(
@@ -119,7 +120,7 @@ def record(
                 kept=sum(promise.kept for promise in settled),
                 broken=sum(not promise.kept for promise in settled),
                 actions=sum(_ran(action, first_day, last_day) for action in history.actions),
-                log=_log(half_year, first_day, last_day, others, other_moments),
+                log=max(_log(half_year, first_day, last_day, others, other_moments), min(own or 0.0, 1.0)),
             )
         )
         half_year = half_year.next

@@ -36,7 +36,7 @@ class PartnerCourse(QWidget):
         self.standing: Standing | None = None
         self._heading = Text(self.tr("Aan tafel, per halfjaar"), "section", "text2")
         self._sign = _FadingSign()
-        self._word = Text("", "meta_strong", "orange")
+        self.word = Text("", "meta_strong", "orange")
         self.chart = Canvas(self._draw)
         self.sentence = Paragraph("", "body", "text2")
         self._key = Paragraph(self.tr("Het streepje is wat was afgesproken."), "meta", "text2")
@@ -64,7 +64,7 @@ class PartnerCourse(QWidget):
         top.addWidget(self._heading)
         top.addStretch(1)
         top.addWidget(self._sign)
-        top.addWidget(self._word)
+        top.addWidget(self.word)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 10, 0, 4)
         column.setSpacing(6)
@@ -72,7 +72,7 @@ class PartnerCourse(QWidget):
         column.addWidget(self.chart)
         column.addWidget(self._key)
         column.addWidget(self.sentence)
-        self._word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self, organisation: int, standing: Standing | None) -> None:
         if organisation != self._number:
@@ -84,8 +84,8 @@ class PartnerCourse(QWidget):
         fades = standing.course is Course.FADING
         self._sign.setVisible(fades)
         self._sign.setFixedSize(self._sign.sizeHint())
-        self._word.setVisible(fades)
-        self._word.setText(standing.course.dutch)
+        self.word.setVisible(fades)
+        self.word.setText(standing.course.dutch)
         self._key.setVisible(any(each.agreed is not None for each in standing.half_years))
         self.chart.setVisible(bool(standing.half_years))
         self.chart.redraw()
