@@ -10,6 +10,7 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.attention import Postponement
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.figures import Area, Indicator, Measurement
@@ -146,7 +147,7 @@ def test_a_thing_is_added_with_the_least_that_it_needs_and_taken_back_in_one_ste
 
 def test_every_kind_of_thing_can_be_edited_and_is_announced_by_its_id():
     announced = {kind for kinds in ANNOUNCED.values() for kind, _ in kinds}
-    by_commands_alone = {Postponement, RoundStep}
+    by_commands_alone = {Distinct, Postponement, RoundStep}
 
     assert announced - by_commands_alone == edit.NAMES.keys() == MINIMUM.keys() | {Photo, Programme}
 

@@ -206,3 +206,10 @@ class RoundPart(Choice):
     GOALS = "goals", "beleidsdoelen"
     SUCCESSES = "successes", "successen"
     CLOSING = "closing", "afronding"
+
+
+class DistinctKind(Choice):
+    """Of what two may look like one."""
+
+    CONTACT = "contact", "contacten"
+    ORGANISATION = "organisation", "organisaties"

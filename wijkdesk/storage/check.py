@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from wijkdesk.domain.attention import Postponement
+from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage import driver, faults
@@ -20,7 +21,7 @@ from wijkdesk.storage.tables import ChoiceText, ReadableTexts, metadata
 from wijkdesk.storage.writing.edit import NAMES
 
 # What has commands of its own has its name here.
-_KINDS = {**NAMES, Postponement: "Uitgesteld punt", RoundStep: "Onderdeel van de halfjaarronde"}
+_KINDS = {**NAMES, Postponement: "Uitgesteld punt", RoundStep: "Onderdeel van de halfjaarronde", Distinct: "Niet dezelfde"}
 
 _MOST_PLACES = 100  # where SQLite stops counting
 

@@ -9,6 +9,7 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.attention import Postponement
 from wijkdesk.domain.commitment import Commitment, Reconfirmation
 from wijkdesk.domain.contact import Contact, Organisation, Position
+from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.figures import Area, Indicator, Measurement
@@ -142,6 +143,7 @@ _map(
 _map(Overview, t.overviews)
 _map(Postponement, t.postponements)
 _map(RoundStep, t.round_steps)
+_map(Distinct, t.distinct_pairs)
 
 ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "programmes": ((Programme, "id"),),
@@ -172,6 +174,7 @@ ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "overviews": ((Overview, "id"),),
     "postponements": ((Postponement, "id"),),
     "round_steps": ((RoundStep, "id"),),
+    "distinct_pairs": ((Distinct, "id"),),
 }
 """Which things a changed row is about: by table, the kind of thing and the column that holds its id.
 

@@ -405,6 +405,14 @@ round_steps = _things(
     UniqueConstraint("year", "half", "step"),
 )
 
+distinct_pairs = _things(
+    "distinct_pairs",
+    _choice("kind", words.DistinctKind),
+    Column("lower", Integer, nullable=False),  # of a kind that stands before it, so no reference
+    Column("higher", Integer, nullable=False),
+    UniqueConstraint("kind", "lower", "higher"),
+)
+
 journal_steps = Table(
     "journal_steps",
     metadata,
