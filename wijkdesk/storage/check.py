@@ -21,7 +21,12 @@ from wijkdesk.storage.tables import ChoiceText, ReadableTexts, metadata
 from wijkdesk.storage.writing.edit import NAMES
 
 # What has commands of its own has its name here.
-_KINDS = {**NAMES, Postponement: "Uitgesteld punt", RoundStep: "Onderdeel van de halfjaarronde", Distinct: "Niet dezelfde"}
+_KINDS = {
+    **NAMES,
+    Postponement: "Uitgesteld punt",
+    RoundStep: "Onderdeel van de halfjaarronde",
+    Distinct: "Niet dezelfde",
+}
 
 _MOST_PLACES = 100  # where SQLite stops counting
 
