@@ -54,6 +54,11 @@ class Dialog(QDialog):
         self._extra.addWidget(button)
         return button
 
+    def show_part(self, widget: QWidget) -> None:
+        """Scroll to a part of the column."""
+        self.fit()
+        self._middle.ensureWidgetVisible(widget)
+
     def showEvent(self, event: QShowEvent) -> None:
         order_by_eye(self)
         fields = self.column.fields()

@@ -59,12 +59,12 @@ class ElidedText(Text):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
         painter.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
             show_tip(event.globalPos(), self.text() if hidden else "", self)
             return True
         return super().event(event)

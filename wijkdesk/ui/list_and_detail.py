@@ -62,6 +62,10 @@ class ListPage(QWidget):
         self._tools.addWidget(button)
         return button
 
+    def add_above_list(self, widget: QWidget) -> None:
+        """Put a line between the filters and the list; it takes no room while it is empty."""
+        self._above.addWidget(widget)
+
     def add_to_head(self, widget: QWidget) -> None:
         """Put a widget before the filled button, such as a choice between two lists or a second button."""
         self._head.insertWidget(self._head.count() - 1, widget)
@@ -105,6 +109,8 @@ class ListPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(line)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
         column.addLayout(self._body, 1)
 
     def _follow_theme(self) -> None:

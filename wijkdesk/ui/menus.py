@@ -84,6 +84,8 @@ class Menus(QObject):
         self._add(menu, self.tr("Alles &selecteren"), self._select_all, Keys.SelectAll)
         menu.addSeparator()
         self._of_writing.append(self._add(menu, self.tr("&Verwijderen"), self._remove, "Ctrl+Del"))
+        self.merge = self._add(menu, self.tr("Sa&menvoegen…"), self._merge)
+        menu.aboutToShow.connect(self._allow_merge)
         menu.addSeparator()
         self._of_dossier.append(self._add(menu, self.tr("&Zoeken in de lijst"), self._find, Keys.Find))
         return undo, redo
@@ -199,6 +201,16 @@ class Menus(QObject):
         tab = self._window.current_tab()
         if not _remove_word() and tab is not None:
             tab.remove()
+
+    def _merge(self) -> None:
+        """Let the two that are chosen in the list become one, where that can be."""
+        merge = getattr(self._window.current_tab(), "merge", None)
+        if merge is not None:
+            merge()
+
+    def _allow_merge(self) -> None:
+        can_merge = getattr(self._window.current_tab(), "can_merge", None)
+        self.merge.setEnabled(can_merge is not None and can_merge())
 
     def _find(self) -> None:
         tab = self._window.current_tab()

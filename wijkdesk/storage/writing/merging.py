@@ -54,7 +54,7 @@ def merge_contacts(dossier: Dossier, keep: int, gone: int, *, values: Mapping[st
             chosen = {**chosen, "kind": ContactKind.RESIDENT}
         _join_texts(staying, leaving, ("what_matters", "notes"), "\n\n")
         _join_texts(staying, leaving, ("purpose", "source"), "; ")
-        lost = _settle(staying, leaving, RESIDENT_CHOICES if is_resident else CONTACT_CHOICES, chosen)
+        lost = _settle(staying, leaving, choices_of_contacts(staying.kind, leaving.kind), chosen)
         staying.confidential = staying.confidential or leaving.confidential
         hand_over_references(session, Contact, keep, gone)
         lost += _join_positions(session, session.query(Position).filter_by(contact_id=keep).all()).get(keep, [])
@@ -86,6 +86,14 @@ def merge_organisations(dossier: Dossier, keep: int, gone: int, *, values: Mappi
         session.delete(leaving)
 
 
+def choices_of_contacts(one: ContactKind, other: ContactKind) -> tuple[tuple[str, ...], ...]:
+    """What is chosen of two contacts of these kinds where they differ, in groups that belong together.
+
+    A resident is reached in one way; with one of them a resident, both are.
+    """
+    return RESIDENT_CHOICES if ContactKind.RESIDENT in (one, other) else CONTACT_CHOICES
+
+
 def keep_apart(dossier: Dossier, kind: DistinctKind, one: int, other: int) -> None:
     """Note that these two are not the same, though they look alike; nothing changes when that was known."""
     pair = {"lower": min(one, other), "higher": max(one, other)}
@@ -115,16 +123,17 @@ def _settle(staying: Any, leaving: Any, groups: Iterable[tuple[str, ...]], chose
     lines = []
     for group in groups:
         mine, its = (tuple(getattr(thing, field) for field in group) for thing in (staying, leaving))
-        first = mine if _says(mine) else its
+        first = mine if says(mine) else its
         holds = tuple(chosen.get(field, value) for field, value in zip(group, first, strict=True))
         for field, value in zip(group, holds, strict=True):
             setattr(staying, field, value)
-        lost = dict.fromkeys(each for each in (mine, its) if _says(each) and each != holds)
+        lost = dict.fromkeys(each for each in (mine, its) if says(each) and each != holds)
         lines += [_line(group, each) for each in lost]
     return lines
 
 
-def _says(values: tuple[Any, ...]) -> bool:
+def says(values: tuple[Any, ...]) -> bool:
+    """Whether these values of a group tell anything."""
     return any(value not in _EMPTY for value in values)
 
 

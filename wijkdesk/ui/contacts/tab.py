@@ -21,6 +21,7 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.chips import Chips
 from wijkdesk.ui.contacts.commitment_pane import CommitmentPane
+from wijkdesk.ui.contacts.duplicates.line import DuplicatesLine
 from wijkdesk.ui.contacts.goal_pane import GoalPane
 from wijkdesk.ui.contacts.moment_pane import MomentPane
 from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
@@ -87,6 +88,7 @@ class ContactsTab(QWidget):
         layout.addWidget(self.halves)
         self.switch = Switch((self.tr("Personen"), self.tr("Organisaties")), self.tr("Wat de lijst toont"))
         self.chips = Chips(self)
+        self.duplicates = DuplicatesLine(changes, self.flush)
         self._set_up_list()
         self._connect()
         self._switch_list(0)
@@ -136,6 +138,15 @@ class ContactsTab(QWidget):
             self.pane.remove()
         elif numbers:
             self._remove_rows(numbers)
+
+    def can_merge(self) -> bool:
+        """Whether two are chosen, which can become one."""
+        return self._may_write and len(self._chosen()) == 2
+
+    def merge(self) -> None:
+        """Ask how the two that are chosen become one."""
+        if self.can_merge():
+            self.duplicates.merge(self.table.kind, self._chosen(), self.table.choose)
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
@@ -198,6 +209,7 @@ class ContactsTab(QWidget):
 
     def _set_up_list(self) -> None:
         self.page.add_to_head(self.switch)
+        self.page.add_above_list(self.duplicates)
         for chip in self.chips.all():
             self.page.add_filter(chip)
         self.page.add_tool(SortButton(lambda: self.table))
@@ -254,6 +266,7 @@ class ContactsTab(QWidget):
         self._tables.setCurrentIndex(number)
         self.page.new_button.setText(self.tr("Nieuwe organisatie") if number else self.tr("Nieuw contact"))
         self.chips.show_for(self.table.kind)
+        self.duplicates.show_for(number)
         if self.isVisible():
             self._load()
         self.table.search(self.page.search.text())
@@ -357,6 +370,8 @@ class ContactsTab(QWidget):
         menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
         if self._may_write:
             menu.addSeparator()
+            if len(chosen) == 2:
+                menu.addAction(self.tr("Samenvoegen…"), self.merge)
             menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), lambda: self._remove_rows(chosen))
         menu.popup(self.table.viewport().mapToGlobal(position))
 
