@@ -27,6 +27,7 @@ from wijkdesk.domain.words import (
     ActionState,
     AttentionReason,
     ContactKind,
+    DistinctKind,
     EventKind,
     Light,
     RoundPart,
@@ -39,6 +40,7 @@ from wijkdesk.storage.writing import (
     edit,
     events,
     half_year_round,
+    merging,
     overviews,
     people,
     pillars,
@@ -330,6 +332,19 @@ def merge_organisations(dossier: Dossier, chance: Chance) -> None:
         session.delete(leaving)
 
 
+def merge_two(dossier: Dossier, chance: Chance) -> None:
+    kind = chance.random.choice([Contact, Organisation])
+    keep, gone = chance.one(kind), chance.one(kind)
+    distinct = DistinctKind.CONTACT if kind is Contact else DistinctKind.ORGANISATION
+    chance.random.choice(
+        [
+            lambda: merging.merge_contacts(dossier, chance.one(Contact), chance.one(Contact)),
+            lambda: merging.merge_organisations(dossier, chance.one(Organisation), chance.one(Organisation)),
+            lambda: merging.keep_apart(dossier, distinct, keep, gone),
+        ]
+    )()
+
+
 def swap_ends(dossier: Dossier, chance: Chance) -> None:
     """Add what others then refer to, and remove what they referred to, in one step."""
     with dossier.write("renewed") as session:
@@ -352,7 +367,7 @@ BUILDING: list[Edit] = [
     put_off,
     add_a_photo,
 ]
-EDITS: list[Edit] = [*BUILDING, *[remove] * 3, update_all, merge_organisations, swap_ends]
+EDITS: list[Edit] = [*BUILDING, *[remove] * 3, update_all, merge_organisations, merge_two, swap_ends]
 
 
 def make_edit(dossier: Dossier, seed: int, edits: list[Edit] = EDITS) -> bool:

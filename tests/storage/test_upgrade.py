@@ -420,7 +420,7 @@ def test_one_that_is_open_elsewhere_is_not_brought_up_to_date(plain):
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_newer_one_is_refused_and_left_alone(plain, read_only):
     with contextlib.closing(sqlite3.connect(plain)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     before = plain.read_bytes()
 
