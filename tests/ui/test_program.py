@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
@@ -20,6 +20,7 @@ from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.writing.actions import start_action
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui import program as program_module
+from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.tab import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
@@ -73,6 +74,26 @@ def test_the_five_places_are_a_key_away(qtbot, on_example):
     assert window.current_tab() is window.tab("pillars")
     qtbot.keyClick(window, Qt.Key.Key_Tab, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert window.current_tab() is window.tab("overview")
+
+
+def test_two_that_are_chosen_become_one_from_the_menu_and_elsewhere_that_cannot_be_asked(qtbot, on_example):
+    window, merge = on_example.window, on_example.window.menus.merge
+    menu = next(each for each in window.menuBar().findChildren(QMenu) if merge in each.actions())
+    window.go_to("actions")
+    menu.aboutToShow.emit()
+    assert not merge.isEnabled()
+    window.go_to("contacts")
+    table = window.tab("contacts").people
+    for chosen in ([1], [1, 2], [1, 2, 3]):
+        table.choose(*chosen)
+        menu.aboutToShow.emit()
+        assert merge.isEnabled() == (len(chosen) == 2)
+    table.choose(1, 2)
+    menu.aboutToShow.emit()
+    merge.trigger()
+    [dialog] = [each for each in window.findChildren(MergeDialog) if each.isVisible()]
+    assert unnamed_controls(dialog) == []
+    dialog.reject()
 
 
 def test_every_control_of_every_place_has_a_name(on_example):

@@ -12,7 +12,8 @@ from wijkdesk.ui.screenshots import take_screenshots
 WORTH_SEEING = {
     *("begin", "pijlers", "acties", "contacten", "tijdlijn", "overzicht"),
     *("overzicht-te-doen", "overzicht-privacy", "overzicht-successen", "overzicht-partners", "overzicht-vaststellen"),
-    *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "wijkaanpak", "nieuw-dossier"),
+    *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "contacten-samenvoegen"),
+    *("wijkaanpak", "nieuw-dossier"),
 }
 
 

@@ -24,6 +24,7 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light
+from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import OpenElsewhere
 from wijkdesk.storage.reading.actions import list_actions
@@ -34,6 +35,7 @@ from wijkdesk.storage.reading.programme import list_pillars, list_ratings
 from wijkdesk.ui.actions.ending import EndAction
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
@@ -133,6 +135,9 @@ def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]
     for photo in photos[:1]:
         yield "acties-foto", PhotoDialog(changes, photos, photo, window)
     yield "contactmoment-noteren", _noted_half(NoteMoment(changes, window))
+    people = [row.id for row in list_contacts(reader) if row.kind is ContactKind.PROFESSIONAL][:2]
+    if len(people) == 2:
+        yield "contacten-samenvoegen", MergeDialog(changes, Contact, [Proposal(min(people), max(people), "")], window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
 

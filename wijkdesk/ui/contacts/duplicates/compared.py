@@ -45,11 +45,15 @@ class Compared:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two of a kind as they are to be shown; ``of_resident`` says that there is no place for what is not chosen."""
+    """Two of a kind as they are to be shown.
+
+    ``of_resident`` says that there is no place for what is not chosen, ``is_mixed`` that one of them is none.
+    """
 
     names: tuple[str, str]
     lines: tuple[Compared, ...]
     of_resident: bool = False
+    is_mixed: bool = False
 
 
 def read_pair(connection: sqlite3.Connection, kind: type, numbers: tuple[int, int], tr: Words) -> Pair | None:
@@ -95,7 +99,9 @@ def _contacts(connection: sqlite3.Connection, both: tuple[Any, Any], tr: Words) 
         _confidential(both, tr),
         *_counts(related, tr),
     ]
-    return Pair((both[0].name, both[1].name), _telling(lines), of_resident)
+    return Pair(
+        (both[0].name, both[1].name), _telling(lines), of_resident, of_resident and both[0].kind is not both[1].kind
+    )
 
 
 def _organisations(connection: sqlite3.Connection, both: tuple[Any, Any], tr: Words) -> Pair:
@@ -117,6 +123,11 @@ def _organisations(connection: sqlite3.Connection, both: tuple[Any, Any], tr: Wo
         *_counts(related, tr),
     ]
     return Pair((both[0].name, both[1].name), _telling(lines))
+
+
+def shortened(text: str, most: int) -> str:
+    """A text that fits in a sentence."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _choice(label: str, group: tuple[str, ...], both: tuple[Any, Any], without: str = "") -> Compared:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from wijkdesk.ui.contacts.duplicates.compared import Compared, Pair
+from wijkdesk.ui.contacts.duplicates.compared import Compared, Pair, shortened
 from wijkdesk.ui.labels import ElidedText, Text, show_tip
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import PROPERTY, RADIUS_CONTROL
@@ -17,6 +17,7 @@ DOT: Final = 16
 INSET: Final = 4
 GAP: Final = 8
 NARROWEST: Final = 80
+MOST_DROPPED: Final = 60
 
 
 class ValueButton(QRadioButton):
@@ -118,8 +119,11 @@ class Comparison(QWidget):
         }
 
     def dropped(self) -> list[str]:
-        """What was not chosen, in words."""
-        return [line.texts[1 - group.checkedId()] for line, group in self.groups.items()]
+        """What was not chosen, in words: "nakijken op 1 januari 2027"."""
+        return [
+            f"{line.label.lower()} {shortened(line.texts[1 - group.checkedId()], MOST_DROPPED)}"
+            for line, group in self.groups.items()
+        ]
 
     def _add(self, place: int, line: Compared) -> None:
         self._grid.addWidget(Text(line.label, "body", "text2"), place, 0)

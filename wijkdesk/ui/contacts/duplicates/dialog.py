@@ -17,13 +17,14 @@ from wijkdesk.storage.writing.merging import keep_apart, merge_contacts, merge_o
 from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.contacts.duplicates.compared import Pair, read_pair
+from wijkdesk.ui.contacts.duplicates.compared import Pair, read_pair, shortened
 from wijkdesk.ui.contacts.duplicates.comparison import Comparison
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.tab_order import order_by_eye
 
 MERGE: Final[dict[type, Callable[..., None]]] = {Contact: merge_contacts, Organisation: merge_organisations}
+MOST_EVIDENCE: Final = 200
 DISTINCT: Final = {Contact: DistinctKind.CONTACT, Organisation: DistinctKind.ORGANISATION}
 
 
@@ -105,7 +106,7 @@ class MergeDialog(Dialog):
         old = self.comparison
         self.comparison = Comparison(pair)
         self.comparison.chosen.connect(self._show_outcome)
-        self.column.add(self.comparison)
+        self.column.add(self.comparison).show()  # at once, else it cannot have the focus
         self.refusal.hide()
         if old is not None:
             old.hide()
@@ -127,20 +128,25 @@ class MergeDialog(Dialog):
             title = self.tr("Mogelijk dezelfde, {n} van {all}").format(n=self._number, all=self._all)
         self.setWindowTitle(title)
         self._heading.setText(title)
-        self.evidence.set_text(f"{evidence[:1].upper()}{evidence[1:]}." if evidence else "")
+        self.evidence.set_text(_as_sentence(evidence))
         self.evidence.setVisible(bool(evidence))
         if self.isVisible():
             announce(self, f"{title}: {pair.names[0]}, {pair.names[1]}. {evidence}")
 
     def _show_outcome(self) -> None:
-        """Say where goes what is not chosen."""
+        """Say what becomes of both, and where goes what is not chosen."""
         assert self.comparison is not None
-        together = self.tr("Alles wat bij beide hoort, komt bij elkaar.")
-        dropped = self.comparison.dropped()
-        if not dropped:
-            self.outcome.set_text(together)
-        elif self.comparison.pair.of_resident:
+        said = [self.tr("Alles wat bij beide hoort, komt bij elkaar.")]
+        pair, dropped = self.comparison.pair, self.comparison.dropped()
+        if pair.is_mixed:
+            said.append(self.tr("Een van de twee is bewoner, dus samen ook."))
+        if dropped and pair.of_resident:
             text = self.tr("Van een bewoner bewaar je geen aantekeningen. Dit gaat dus weg: {what}.")
-            self.outcome.set_text(f"{together} {text.format(what=', '.join(dropped))}")
-        else:
-            self.outcome.set_text(f"{together} {self.tr('Wat je niet kiest, komt in de aantekeningen.')}")
+            said.append(text.format(what=", ".join(dropped)))
+        elif dropped:
+            said.append(self.tr("Wat je niet kiest, komt in de aantekeningen."))
+        self.outcome.set_text(" ".join(said))
+
+
+def _as_sentence(evidence: str) -> str:
+    return f"{evidence[:1].upper()}{shortened(evidence[1:], MOST_EVIDENCE)}." if evidence else ""
