@@ -37,7 +37,7 @@ def doubled_dossier(folder):
         person.id = number
     for person in people[:2]:
         person.take_position(ymere, role="manager")
-    moments = [ContactMoment(day=SPRING, contacts=people[:2]), ContactMoment(day=SPRING, contacts=people[1:2])]
+    moments = [ContactMoment(day=SPRING, contacts=there) for there in (people[:2], people[:1], people[:1], people[1:2])]
     return new_dossier(folder, ymere, double, *people, *moments)
 
 
@@ -53,7 +53,7 @@ def desk(open_desk, path):
 
 def found(desk, kind=Contact):
     """A desk of which the line knows what there is."""
-    desk.qtbot.waitUntil(lambda: kind in desk.tab.duplicates._found)
+    desk.qtbot.waitUntil(lambda: kind in desk.tab.duplicates._known)
     return desk
 
 
@@ -125,7 +125,7 @@ def test_while_nobody_looks_at_the_contacts_nothing_is_compared(qtbot, desk):
     desk.tab.hide()
     add(desk.dossier, Contact, first_name="Piet", last_name="Aalders")
     qtbot.waitUntil(lambda: not desk.tab.duplicates._rest.isActive())
-    assert Contact not in desk.tab.duplicates._found
+    assert Contact not in desk.tab.duplicates._known
     desk.tab.show()
     qtbot.waitUntil(lambda: line(desk).text().startswith("3"))
 
@@ -154,7 +154,7 @@ def test_both_stand_beside_each_other_with_why_and_what_each_has(desk):
         "Telefoon": ("023 511 5115", "06 12345678"),
         "E-mail": ("", "jan@ymere.example"),
         "Aantekeningen": ("Belt graag", ""),
-        "Contactmomenten": ("1", "2"),
+        "Contactmomenten": ("3", "2"),
     }
     assert [each.label for each in shown.comparison.groups] == ["Naam", "Telefoon"]
 
@@ -190,6 +190,28 @@ def test_by_mouse_too_and_undo_brings_both_back(desk):
     assert desk.dossier.undo() == "Contacten samengevoegd"
     assert contents(desk.dossier) == before
     assert len(desk.tab.people.shown_rows()) == 5
+
+
+def test_what_belongs_to_less_goes_over_into_what_belongs_to_more(desk):
+    for _ in range(3):
+        add(desk.dossier, ContactMoment, day=SPRING, contacts=[DOUBLE])
+    shown = walk(desk)
+    desk.click(shown.commit)
+    assert list_contacts(desk.reader, only=[JAN]) == []
+    row = person(desk, DOUBLE)
+    assert (row.name, row.phone, row.email) == ("Jan de Vries", "023 511 5115", "jan@ymere.example")
+
+
+def test_of_three_that_are_the_same_the_third_follows(open_desk, tmp_path):
+    three = [Contact(first_name="Anna", last_name="Visser") for _ in range(3)]
+    moments = [ContactMoment(day=SPRING, contacts=three[1:2])]
+    desk = found(open_desk(new_dossier(tmp_path, *three, *moments)))
+    shown = walk(desk)
+    desk.click(shown.commit)
+    assert shown.windowTitle() == "Mogelijk dezelfde, 2 van 2"
+    desk.click(shown.commit)
+    assert [row.name for row in list_contacts(desk.reader)] == ["Anna Visser"]
+    assert not dialogs(desk)
 
 
 def test_of_a_resident_it_says_what_goes(desk):

@@ -121,26 +121,23 @@ def _are_initials(first_name: str) -> bool:
 
 
 def _mistyped(known: Iterable[_Known]) -> Iterator[list[_Known]]:
-    """Colleagues whose names have all words in common but one, in which one letter may differ."""
-    alike: dict[Hashable, list[tuple[str, _Known]]] = {}
-    for each in known:
-        for place, word in enumerate(each.core):
-            if SHORTEST <= len(word) <= LONGEST:
-                rest = each.core[:place] + each.core[place + 1 :]
-                for organisation in each.organisations:
-                    alike.setdefault((organisation, place, rest), []).append((word, each))
-    for group in alike.values():
-        if len(group) > 1:
-            yield from _near(group)
+    """Colleagues who have all words of the name in common but one, and that nearly."""
+    for group in grouped(known, _other_words):
+        # Only within a group: to leave out each letter of every word takes longer than all else together.
+        yield from grouped(group, _nearly)
 
 
-def _near(group: Iterable[tuple[str, _Known]]) -> Iterator[list[_Known]]:
-    """Who are perhaps one letter apart, of people with the word in which they may be."""
-    by_rest: dict[str, list[_Known]] = {}
-    for word, each in group:
-        for less in with_a_letter_less(word):
-            by_rest.setdefault(less, []).append(each)
-    return (near for near in by_rest.values() if len(near) > 1)
+def _other_words(each: _Known) -> Iterator[Hashable]:
+    for place, word in enumerate(each.core):
+        if SHORTEST <= len(word) <= LONGEST:
+            rest = each.core[:place] + each.core[place + 1 :]
+            yield from (hash((organisation, place, rest)) for organisation in each.organisations)
+
+
+def _nearly(each: _Known) -> Iterator[Hashable]:
+    for place, word in enumerate(each.core):
+        if SHORTEST <= len(word) <= LONGEST:
+            yield from ((place, less) for less in with_a_letter_less(word))
 
 
 def _initials(known: Iterable[_Known]) -> Iterator[list[_Known]]:

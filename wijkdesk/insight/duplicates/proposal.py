@@ -28,11 +28,14 @@ def grouped(
     things: Iterable[Thing], keys: Callable[[Thing], Iterable[Hashable]], *, most: int | None = None
 ) -> list[list[Thing]]:
     """The things that have a key in common, two or more; without the groups that have more than ``most``."""
+    alone: dict[Hashable, Thing] = {}  # most are: a list for each would keep the collector of garbage busy
     groups: dict[Hashable, list[Thing]] = {}
     for thing in things:
         for key in keys(thing):
-            groups.setdefault(key, []).append(thing)
-    return [group for group in groups.values() if len(group) > 1 and (most is None or len(group) <= most)]
+            first = alone.setdefault(key, thing)
+            if first is not thing:
+                groups.setdefault(key, [first]).append(thing)
+    return [group for group in groups.values() if most is None or len(group) <= most]
 
 
 def proposals_from(

@@ -76,8 +76,14 @@ def merge_organisations(dossier: Dossier, keep: int, gone: int, *, values: Mappi
         _join_texts(staying, leaving, ("notes",), "\n\n")
         lost = _settle(staying, leaving, ORGANISATION_CHOICES, chosen)
         staying.confidential = staying.confidential or leaving.confidential
+        people = _people_at(session, gone)
         hand_over_references(session, Organisation, keep, gone)
-        positions = session.query(Position).filter_by(organisation_id=keep).all()
+        # Of an organisation with hundreds of people only those who came over can be there twice now.
+        positions = [
+            position
+            for number in people
+            for position in session.query(Position).filter_by(organisation_id=keep, contact_id=number)
+        ]
         for number, lines in _join_positions(session, positions).items():
             contact = get(session, Contact, number)
             if contact.kind is not ContactKind.RESIDENT:
@@ -188,6 +194,13 @@ def _is_in_office(session: "Session", contact: Contact) -> bool:
 
 
 # -- positions --
+
+
+def _people_at(session: "Session", organisation: int) -> list[int]:
+    """The ids of who holds or held a position there, read past the session, which the rows are to change behind."""
+    table = Position.__mapper__.local_table  # type: ignore[attr-defined]
+    of_people = table.select().where(table.c.organisation_id == organisation).with_only_columns(table.c.contact_id)
+    return list(session.scalars(of_people.distinct().order_by(table.c.contact_id)))
 
 
 def _join_positions(session: "Session", positions: Iterable[Position]) -> dict[int, list[str]]:

@@ -48,6 +48,8 @@ def _move_pairs(session: "Session", column: "Column[Any]", keep: int, gone: int)
     """Rows that are a pair are made anew: the journal knows a row by its key, which must not change."""
     table = column.table
     leaving = session.execute(table.select().where(column == gone)).mappings().all()
+    if not leaving:
+        return
     moved = [{**row, column.name: keep} for row in leaving]
     staying = session.execute(table.select().where(column == keep)).mappings().all()
     session.execute(table.delete().where(column == gone))

@@ -47,11 +47,13 @@ class Compared:
 class Pair:
     """Two of a kind as they are to be shown.
 
-    ``of_resident`` says that there is no place for what is not chosen, ``is_mixed`` that one of them is none.
+    ``larger`` is the one to which more belongs, 0 or 1: the quicker of both to keep. ``of_resident`` says that there is
+    no place for what is not chosen, ``is_mixed`` that one of them is none.
     """
 
     names: tuple[str, str]
     lines: tuple[Compared, ...]
+    larger: int
     of_resident: bool = False
     is_mixed: bool = False
 
@@ -100,7 +102,11 @@ def _contacts(connection: sqlite3.Connection, both: tuple[Any, Any], tr: Words) 
         *_counts(related, tr),
     ]
     return Pair(
-        (both[0].name, both[1].name), _telling(lines), of_resident, of_resident and both[0].kind is not both[1].kind
+        (both[0].name, both[1].name),
+        _telling(lines),
+        _larger(related),
+        of_resident,
+        of_resident and both[0].kind is not both[1].kind,
     )
 
 
@@ -122,7 +128,7 @@ def _organisations(connection: sqlite3.Connection, both: tuple[Any, Any], tr: Wo
         _number(tr("Mensen"), [row.people for row in both]),
         *_counts(related, tr),
     ]
-    return Pair((both[0].name, both[1].name), _telling(lines))
+    return Pair((both[0].name, both[1].name), _telling(lines), _larger(related))
 
 
 def shortened(text: str, most: int) -> str:
@@ -151,6 +157,11 @@ def _said(group: tuple[str, ...], values: tuple[Any, ...]) -> str:
 def _positions(connection: sqlite3.Connection, related: Related) -> str:
     rows = list_positions(connection, only=related.positions)
     return ", ".join(f"{row.role} ({row.organisation})" if row.role else row.organisation for row in rows)
+
+
+def _larger(related: Sequence[Related]) -> int:
+    one, other = (sum(map(len, each)) for each in related)
+    return int(other > one)
 
 
 def _counts(related: Sequence[Related], tr: Words) -> list[Compared]:

@@ -13,6 +13,7 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import DistinctKind
 from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.reading.duplicates import distinct_pairs
 from wijkdesk.storage.writing.merging import keep_apart, merge_contacts, merge_organisations
 from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button
@@ -64,12 +65,22 @@ class MergeDialog(Dialog):
     def accept(self) -> None:
         """Let the two that are shown become one, and go on to the next."""
         assert self.comparison is not None
-        if self._carry_out(MERGE[self._kind], *self._shown[:2], values=self.comparison.values()):
-            keep, gone, _ = self._shown
-            # What else is like the one that went is found anew, with the evidence that then holds.
-            self._waiting = [each for each in self._waiting if gone not in each[:2]]
+        numbers, larger = self._shown[:2], self.comparison.pair.larger
+        keep, gone = numbers[larger], numbers[1 - larger]
+        if self._carry_out(MERGE[self._kind], keep, gone, values=self.comparison.values()):
+            self._let_follow(keep, gone)
             self.merged.emit(keep)
             self._go_on()
+
+    def _let_follow(self, keep: int, gone: int) -> None:
+        """What is like the one that went is like the one that stays, unless that was answered before."""
+        distinct = distinct_pairs(self._changes.dossier.reader, DISTINCT[self._kind])
+        waiting: dict[tuple[int, int], Proposal] = {}
+        for each in self._waiting:
+            lower, higher = sorted(keep if number == gone else number for number in each[:2])
+            if (lower, higher) not in distinct:
+                waiting.setdefault((lower, higher), Proposal(lower, higher, each.evidence))
+        self._waiting = list(waiting.values())
 
     def _keep_apart(self) -> None:
         if self._carry_out(keep_apart, DISTINCT[self._kind], *self._shown[:2]):

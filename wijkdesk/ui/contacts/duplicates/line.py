@@ -37,7 +37,8 @@ class DuplicatesLine(QWidget):
         super().__init__(parent)
         self._changes, self._flush = changes, flush
         self._kind: type | None = None
-        self._found: dict[type, Sequence[Proposal]] = {}  # without a kind of which something changed
+        self._found: dict[type, Sequence[Proposal]] = {}
+        self._known: set[type] = set()  # the kinds of which nothing changed since
         self._round = 0  # what was asked before something changed is not listened to
         self.button = Button("", "users", Kind.QUIET, "link")
         self.button.height_at_100 = CHIP
@@ -69,14 +70,14 @@ class DuplicatesLine(QWidget):
 
     def _forget(self, changed: dict[type, set[int]]) -> None:
         if not changed.keys().isdisjoint(MATTERS):
-            self._found.clear()
+            self._known.clear()
             self._round += 1
             self._rest.start()
 
     def _find(self) -> None:
         """Look for doubles when somebody is looking here, and it is not known."""
         kind = self._kind
-        if kind is None or kind in self._found or not self.isVisible() or self._changes.dossier.is_read_only:
+        if kind is None or kind in self._known or not self.isVisible() or self._changes.dossier.is_read_only:
             return
         self._rest.stop()
         work = partial(FINDERS[kind], self._changes.dossier)
@@ -85,6 +86,7 @@ class DuplicatesLine(QWidget):
     def _take(self, kind: type, asked: int, found: Sequence[Proposal]) -> None:
         if asked == self._round:
             self._found[kind] = found
+            self._known.add(kind)
             self._show()
 
     def _show(self) -> None:
