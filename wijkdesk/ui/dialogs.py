@@ -59,6 +59,11 @@ class Dialog(QDialog):
         self.fit()
         self._middle.ensureWidgetVisible(widget)
 
+    def turn_pages(self, pages: int) -> None:
+        """Scroll the column so many of its heights down, or up."""
+        bar = self._middle.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def showEvent(self, event: QShowEvent) -> None:
         order_by_eye(self)
         fields = self.column.fields()

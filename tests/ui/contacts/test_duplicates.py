@@ -4,17 +4,22 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 
 from tests.dossiers import HOSTILE, contents, new_dossier
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.desk import TODAY
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.words import ContactKind, DistinctKind
+from wijkdesk.example import create_example
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.duplicates import distinct_pairs
-from wijkdesk.storage.reading.people import list_contacts, list_organisations
+from wijkdesk.storage.reading.people import count_contacts, list_contacts, list_organisations
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
+from wijkdesk.ui.contacts.duplicates.finding import find_organisations, find_people
+from wijkdesk.ui.theme import current_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -374,3 +379,32 @@ def test_tab_goes_through_the_dialog_as_the_eye_does(desk):
         names.append(widget.accessibleName() or widget.text())
         desk.press(KEY.Key_Tab)
     assert names == ["Naam: Jan de Vries", "Telefoon: 023 511 5115", "Niet dezelfde", "Later", "Sluiten", "Samenvoegen"]
+
+
+def test_what_is_too_long_for_the_screen_is_read_by_page(desk):
+    current_theme().set_text_size(200)
+    try:
+        shown = walk(desk)
+        shown.resize(shown.width(), 300)  # as on a screen that has no more
+        bar = shown.findChild(QScrollArea).verticalScrollBar()
+        desk.qtbot.waitUntil(lambda: bar.maximum() > 0)
+        desk.press(KEY.Key_PageDown)
+        assert bar.value() > 0
+        desk.press(KEY.Key_PageUp)
+        assert bar.value() == 0
+        assert shown.comparison.width() <= shown.width()
+    finally:
+        current_theme().set_text_size(100)
+
+
+# -- the example --
+
+
+@pytest.mark.parametrize("scale", [1, 10])
+def test_in_the_example_nobody_stands_twice(tmp_path, scale):
+    path = tmp_path / "Rozenprieel.wijkdesk"
+    create_example(path, today=TODAY, scale=scale)
+    with Dossier.open(path, read_only=True) as dossier:
+        assert count_contacts(dossier.reader) == 40 * scale
+        assert find_people(dossier) == []
+        assert find_organisations(dossier) == []

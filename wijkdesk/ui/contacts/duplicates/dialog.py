@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Contact, Organisation
@@ -71,6 +72,14 @@ class MergeDialog(Dialog):
             self._let_follow(keep, gone)
             self.merged.emit(keep)
             self._go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is only to be read has no focus: by page one comes there too."""
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if pages is None:
+            super().keyPressEvent(event)
+        else:
+            self.turn_pages(pages)
 
     def _let_follow(self, keep: int, gone: int) -> None:
         """What is like the one that went is like the one that stays, unless that was answered before."""
