@@ -149,6 +149,7 @@ def test_a_column_that_refers_without_a_key_is_none_of_people_or_organisations(k
 @pytest.mark.parametrize("kind", KINDS)
 def test_merging_is_one_step_and_going_back_and_forth_is_exact(dossier, path, kind):
     postpone(dossier, AttentionReason.QUIET_CONTACT, GONE, LATER)
+    postpone(dossier, AttentionReason.FADING, GONE, LATER)
     for other in (KEEP, THIRD):
         keep_apart(dossier, DISTINCT[kind], GONE, other)
     before = contents(dossier)
@@ -464,6 +465,17 @@ def test_what_was_put_off_of_both_comes_back_on_the_first_day(dossier):
     postpone(dossier, reason, KEEP, LATER)
     merge_contacts(dossier, KEEP, GONE)
     assert (reason, KEEP, DAY) in list_postponements(dossier.reader)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_put_off_about_one_that_went_is_put_off_about_the_one_that_stays(dossier, kind):
+    # What a line is about, only the line knows: ask for each new one whether it is about people or organisations.
+    about = {Contact: {"quiet_contact", "review_data"}, Organisation: {"fading"}}
+    assert set(POSTPONED[kind]) == about[kind]
+    for reason in AttentionReason:
+        postpone(dossier, reason, GONE, LATER)
+    MERGE[kind](dossier, KEEP, GONE)
+    assert {row.reason for row in list_postponements(dossier.reader) if row.about == KEEP} == about[kind]
 
 
 # -- not the same --

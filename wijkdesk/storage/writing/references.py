@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 KINDS = {Contact: DistinctKind.CONTACT, Organisation: DistinctKind.ORGANISATION}
 
-POSTPONED = {Contact: (AttentionReason.QUIET_CONTACT, AttentionReason.REVIEW_DATA), Organisation: ()}
+POSTPONED = {
+    Contact: (AttentionReason.QUIET_CONTACT, AttentionReason.REVIEW_DATA),
+    Organisation: (AttentionReason.FADING,),
+}
 """The lines of what needs attention that are about one of this kind."""
 
 
