@@ -66,6 +66,9 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; 
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
+QProgressBar { background: $line; border: none; border-radius: ${s2}px; min-height: ${s4}px; max-height: ${s4}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${s2}px; }
+
 QFrame[popup="true"], QAbstractItemView[popup="true"] { background: $raised; border: 1px solid $line_strong; }
 QAbstractItemView[popup="true"] { outline: none; padding: ${s2}px; }
 QAbstractItemView[popup="true"]::item { padding: ${s6}px ${s8}px; border-radius: ${bar}px; color: $text; }
