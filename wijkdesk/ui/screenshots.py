@@ -34,6 +34,7 @@ from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars, list_ratings
 from wijkdesk.ui.actions.ending import EndAction
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
+from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
@@ -83,12 +84,19 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     yield "begin", window
     changes = Changes(dossier, window)
     window.show_dossier(changes, rooms_of(changes))
+    attention = AttentionColumn(changes, remembered)
+    window.show_attention(attention)
+    attention.read()
     for room in window.rooms:
         window.go_to(room.key)
         yield room.place.name.lower(), window
     for name, kind, number in _things_worth_seeing(dossier):
         window.open_thing(kind, number)
         yield name, window
+    attention.show_all()
+    if attention.all_shown is not None:
+        yield "aandacht", attention.all_shown
+        attention.all_shown.close()
     window.go_to("overview")
     yield from _parts_of_overview(changes, window)
     for name, dialog in _dialogs(changes, window):
