@@ -11,6 +11,7 @@ from typing import Any
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import year_of
 from wijkdesk.domain.words import ActionState, PromiseState
+from wijkdesk.insight.viewpoint import NOT_STARTED, Viewpoint
 from wijkdesk.overview import dutch
 from wijkdesk.overview.choices import Choices, read_choices
 from wijkdesk.overview.drafts import own_or_drafts
@@ -42,7 +43,6 @@ from wijkdesk.overview.privacy.residents import hide_residents
 from wijkdesk.overview.promises import escalation_lines, promise_section
 from wijkdesk.overview.sections import ActionLine, CommitmentLine, Content, Header, Party, PromiseSection
 from wijkdesk.overview.since import since_before, told_by_dossier, told_by_overview
-from wijkdesk.overview.standing import NOT_STARTED, Viewpoint
 from wijkdesk.storage.reading.overviews import last_adopted_before, list_overviews, texts_of
 from wijkdesk.storage.reading.photos import picture
 from wijkdesk.storage.reading.rows import unreadable
@@ -139,7 +139,7 @@ def _sections(
     told = _chosen(went_well, choices.successes, MOST_SUCCESSES) or went_well[:PROPOSED_SUCCESSES]
     said = _chosen(heard, choices.voices, MOST_VOICES)
     promises = promise_section(material, view)
-    commitments = commitment_lines(material, view, actions)
+    commitments = commitment_lines(material, view)
     return Content(
         header=_header(material, view, choices),
         notice=_notice(material, view, runs=runs),
@@ -153,8 +153,8 @@ def _sections(
         failures=failures(material, actions),
         commitments=commitments,
         also_present=attendance(material, view),
-        cooperation=cooperation(material, view, actions),
-        fading=fading_lines(material, view, actions, choices.fading),
+        cooperation=cooperation(material, view),
+        fading=fading_lines(material, view, choices.fading),
         goals=goal_lines(material, view, actions),
         promises=promises if promises.made or promises.settled or promises.open else None,
         escalations=escalation_lines(material, view),

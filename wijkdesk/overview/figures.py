@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from wijkdesk.domain.figures import period_in_words
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.insight.viewpoint import Viewpoint
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import AreaValue, Figure, Series
-from wijkdesk.overview.standing import Viewpoint
 from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow, own_and_around
 
 Period = tuple[dt.date, dt.date]

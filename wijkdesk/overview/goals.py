@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from wijkdesk.domain.folding import fold
+from wijkdesk.insight.viewpoint import Viewpoint, goal_state, is_at_work
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.pillars import Actions
 from wijkdesk.overview.sections import ActionLine, GoalLine, Party
-from wijkdesk.overview.standing import NOT_STARTED, Viewpoint, goal_state
 from wijkdesk.storage.reading.promises import GoalRow
 
 THE_APPROACH = Party("De wijkaanpak zelf")
@@ -19,7 +19,7 @@ def goal_lines(material: Material, view: Viewpoint, actions: Actions) -> tuple[G
     """
     serving = defaultdict(list)
     for row in material.actions:
-        if row.id in actions and actions[row.id].state not in NOT_STARTED:
+        if is_at_work(row, view):
             for goal in row.goal_ids:
                 serving[goal].append(actions[row.id])
     lines = [

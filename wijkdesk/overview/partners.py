@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from wijkdesk.domain.words import PromiseState
+from wijkdesk.insight import cooperation as together
 from wijkdesk.insight.attendance import attendance as attendance_of
+from wijkdesk.insight.viewpoint import Viewpoint, commitment_stood
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.pillars import NO_PILLAR, Actions, pillar_of
+from wijkdesk.overview.pillars import NO_PILLAR
 from wijkdesk.overview.sections import (
     Attendance,
     CommitmentLine,
@@ -17,17 +19,13 @@ from wijkdesk.overview.sections import (
     FadingLine,
     Party,
 )
-from wijkdesk.overview.standing import (
-    NOT_STARTED,
-    Viewpoint,
-    agreed_times,
-    commitment_stood,
-    confirmation,
-    promise_state,
-)
+from wijkdesk.overview.standing import agreed_times, confirmation, promise_state
 from wijkdesk.storage.reading.promises import CommitmentRow, ReconfirmationRow
 
 LEFT = "verliet de wijkaanpak"
+
+Involved = Mapping[int, Collection[int]]
+"""The partners of every action that ran or ended in the half-year, by its id."""
 
 
 def presence(material: Material, view: Viewpoint) -> dict[int, int]:
@@ -47,10 +45,10 @@ def standing_commitments(material: Material, view: Viewpoint) -> list[Commitment
     ]
 
 
-def commitment_lines(material: Material, view: Viewpoint, actions: Actions) -> tuple[CommitmentLine, ...]:
-    moments = presence(material, view)
+def commitment_lines(material: Material, view: Viewpoint) -> tuple[CommitmentLine, ...]:
+    moments, at_work = presence(material, view), _at_work(material, view)
     return tuple(
-        _line(commitment, moments.get(commitment.organisation_id), material, view, actions)
+        _line(commitment, moments.get(commitment.organisation_id), material, view, at_work)
         for commitment in standing_commitments(material, view)
     )
 
@@ -76,7 +74,7 @@ def attendance(material: Material, view: Viewpoint) -> tuple[Attendance, ...]:
     return tuple(sorted(others, key=lambda other: (-other.moments, other.partner.name)))
 
 
-def delivered(organisation: int, material: Material, actions: Actions, view: Viewpoint) -> Delivered:
+def _delivered(organisation: int, material: Material, at_work: Involved, view: Viewpoint) -> Delivered:
     """What a partner did in the half-year; plans are nothing done yet."""
     settled: Counter[PromiseState] = Counter()
     for promise in material.promises:
@@ -84,7 +82,7 @@ def delivered(organisation: int, material: Material, actions: Actions, view: Vie
         if state is PromiseState.OPEN or (state is not None and view.within(promise.settled_on)):
             settled[state] += 1
     return Delivered(
-        actions=sum(organisation in involved for involved in _at_work(material, actions).values()),
+        actions=sum(organisation in partners for partners in at_work.values()),
         kept=settled[PromiseState.KEPT],
         broken=settled[PromiseState.BROKEN],
         refused=settled[PromiseState.REFUSED],
@@ -92,43 +90,28 @@ def delivered(organisation: int, material: Material, actions: Actions, view: Vie
     )
 
 
-def cooperation(material: Material, view: Viewpoint, actions: Actions) -> Cooperation | None:
-    """Who worked with whom in the actions that ran or ended; ``None`` where no partner took part in any.
-
-    An action counts under its main pillar alone, so that no column counts it twice.
-    """
-    involved = _at_work(material, actions)
-    pillars = {row.id: pillar_of(row) for row in material.actions if involved.get(row.id)}
-    names: dict[int | None, str] = {pillar.id: pillar.name for pillar in material.pillars}
-    columns = [number for number in (*names, None) if number in pillars.values()]
-    rows = []
-    for organisation in material.organisations.values():
-        own = [number for number, partners in involved.items() if organisation.id in partners]
-        if own:
-            counts = Counter(pillars[number] for number in own)
-            others = {other for number in own for other in involved[number]} - {organisation.id}
-            together = sorted(others, key=list(material.organisations).index)
-            rows.append(
-                CooperationRow(
-                    Party(organisation.name),
-                    tuple(counts[number] for number in columns),
-                    material.partners(together),
-                )
-            )
-    if not rows:
-        return None
+def cooperation(material: Material, view: Viewpoint) -> Cooperation | None:
+    """Who worked with whom in the actions that ran or ended; ``None`` where no partner took part in any."""
     pledged = {commitment.organisation_id for commitment in standing_commitments(material, view)}
-    shared = {number for partners in involved.values() if len(partners) > 1 for number in partners}
-    apart = material.partners(number for number in material.organisations if number in pledged - shared)
-    shared_actions = sum(len(partners) > 1 for partners in involved.values())
-    return Cooperation(tuple(names.get(number, NO_PILLAR) for number in columns), tuple(rows), shared_actions, apart)
+    found = together.cooperation(material.actions, list(material.organisations), pledged, view)
+    if not found.parts:
+        return None
+    names: dict[int | None, str] = {**{pillar.id: pillar.name for pillar in material.pillars}, None: NO_PILLAR}
+    columns = [number for number in names if any(number in part.actions for part in found.parts)]
+    rows = tuple(
+        CooperationRow(
+            Party(material.organisations[part.organisation].name),
+            tuple(len(part.actions.get(number, ())) for number in columns),
+            material.partners(part.partners),
+        )
+        for part in found.parts
+    )
+    return Cooperation(tuple(map(names.__getitem__, columns)), rows, found.shared, material.partners(found.apart))
 
 
-def fading_lines(
-    material: Material, view: Viewpoint, actions: Actions, discussed: Mapping[int, dt.date]
-) -> tuple[FadingLine, ...]:
+def fading_lines(material: Material, view: Viewpoint, discussed: Mapping[int, dt.date]) -> tuple[FadingLine, ...]:
     """What may be told of the partners with which it was discussed, by the end of the half-year; never of others."""
-    found = []
+    found, at_work = [], _at_work(material, view)
     for commitment in _strictest(standing_commitments(material, view)):
         day = discussed.get(commitment.organisation_id)
         if day is not None and view.knows(day):
@@ -136,7 +119,7 @@ def fading_lines(
             days = {there.moment_id: there.day for there in material.presence if there.organisation_id == number}
             attended = attendance_of(days.values(), commitment.rhythm, since=commitment.first_day, until=view.day)
             party = Party(commitment.organisation)
-            found.append(FadingLine(party, day, attended, delivered(number, material, actions, view)))
+            found.append(FadingLine(party, day, attended, _delivered(number, material, at_work, view)))
     return tuple(found)
 
 
@@ -146,17 +129,12 @@ def _strictest(commitments: Iterable[CommitmentRow]) -> list[CommitmentRow]:
     return list({row.organisation_id: row for row in by_rhythm}.values())
 
 
-def _at_work(material: Material, actions: Actions) -> dict[int, frozenset[int]]:
-    """The partners of every action that ran or ended in the half-year, by its id."""
-    return {
-        row.id: frozenset(number for number in (row.lead_id, *row.partner_ids) if number in material.organisations)
-        for row in material.actions
-        if row.id in actions and actions[row.id].state not in NOT_STARTED
-    }
+def _at_work(material: Material, view: Viewpoint) -> Involved:
+    return together.involved(material.actions, material.organisations.keys(), view)
 
 
 def _line(
-    commitment: CommitmentRow, moments: int | None, material: Material, view: Viewpoint, actions: Actions
+    commitment: CommitmentRow, moments: int | None, material: Material, view: Viewpoint, at_work: Involved
 ) -> CommitmentLine:
     answers = material.answers.get(commitment.id, [])
     status, answer = confirmation(commitment, answers, view)
@@ -179,7 +157,7 @@ def _line(
         end_reason=reason,
         moments=moments,
         agreed=agreed_times(commitment, ended_on, view),
-        delivered=delivered(commitment.organisation_id, material, actions, view),
+        delivered=_delivered(commitment.organisation_id, material, at_work, view),
     )
 
 

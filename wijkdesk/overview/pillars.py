@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from wijkdesk.domain.words import ActionState, EventKind, PhotoMoment
+from wijkdesk.insight.cooperation import pillar_of
+from wijkdesk.insight.viewpoint import NOT_STARTED, Viewpoint, action_state
 from wijkdesk.overview.figures import figures_of
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import EventLine, PhotoLine, Success, Voice
 from wijkdesk.overview.sections import ActionLine, Failure, PillarSection
-from wijkdesk.overview.standing import NOT_STARTED, Viewpoint, action_state, rating_at_end
+from wijkdesk.overview.standing import rating_at_end
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EventRow
 from wijkdesk.storage.reading.photos import PhotoRow
@@ -192,11 +194,6 @@ def _action_line(
         lesson=action.lesson if state.is_ended else "",
         led_to=led_to,
     )
-
-
-def pillar_of(action: ActionRow) -> int | None:
-    """Under which pillar an action is told: its main one, or else the first of the others."""
-    return action.main_pillar_id or next(iter(action.other_pillar_ids), None)
 
 
 def _event_line(event: EventRow) -> EventLine:

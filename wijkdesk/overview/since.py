@@ -7,11 +7,12 @@ from typing import Any
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, EscalationState, Light
+from wijkdesk.insight.viewpoint import Viewpoint, action_state
 from wijkdesk.overview import dutch
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import Ended, Foretold, RatingChange, Since
 from wijkdesk.overview.pillars import Actions, actions_of
-from wijkdesk.overview.standing import Viewpoint, action_state, escalation_state, is_answered, rating_at_end
+from wijkdesk.overview.standing import escalation_state, is_answered, rating_at_end
 from wijkdesk.storage.reading.overviews import AdoptedOverview
 
 ANSWER_TO = "Antwoord op de melding over "

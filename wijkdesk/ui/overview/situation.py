@@ -185,8 +185,8 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
 
 def _partners(told: Told, half_year: HalfYear, today: dt.date) -> tuple[Partner, ...]:
     """One line for each partner, as it is in the strictest of its commitments; who came least often first."""
+    from wijkdesk.insight.viewpoint import Viewpoint  # noqa: PLC0415 - as above
     from wijkdesk.overview.partners import standing_commitments  # noqa: PLC0415 - as above
-    from wijkdesk.overview.standing import Viewpoint  # noqa: PLC0415 - as above
 
     if not told.content.commitments:
         return ()
