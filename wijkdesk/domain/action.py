@@ -137,6 +137,11 @@ class Action:
             raise Refused("Deze actie is al geëindigd. Heropen de actie om verder te gaan.", "state")
 
 
+def begin_of(state: ActionState, started_on: dt.date | None, first_day: dt.date | None) -> dt.date | None:
+    """When an action began, or should have where nobody noted that; ``None`` for what is still to begin."""
+    return None if state in (ActionState.IDEA, ActionState.PLANNED) else started_on or first_day
+
+
 def _check_ending(began_on: dt.date | None, ended_on: dt.date, lesson: str) -> None:
     require(lesson, "lesson", "Schrijf op wat je hiervan hebt geleerd. Eén zin is genoeg.")
     check_date(ended_on, "ended_on")

@@ -85,5 +85,15 @@ def half_years(first_day: dt.date | None, last_day: dt.date | None) -> list[Half
     return found
 
 
+def half_years_to_choose(first_day: dt.date | None, last_day: dt.date | None, today: dt.date) -> list[HalfYear]:
+    """The half-years of an approach that have begun, newest first, or its first while none has.
+
+    While its first or last day is not known, the half-year of today and the one before.
+    """
+    all_of_them, this_one = half_years(first_day, last_day), HalfYear.of(today)
+    begun = [each for each in all_of_them if each <= this_one] or all_of_them[:1] or [this_one.previous, this_one]
+    return begun[::-1]
+
+
 def _full_years(start: dt.date, day: dt.date) -> int:
     return day.year - start.year - ((day.month, day.day) < (start.month, start.day))

@@ -26,7 +26,7 @@ from wijkdesk.domain.contact import position_on
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.privacy.residents import Resident, ResidentNames
 from wijkdesk.overview.sections import Party
-from wijkdesk.storage.reading.actions import ActionRow, list_actions
+from wijkdesk.storage.reading.actions import ActionRow, WorkRow, list_actions
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
 from wijkdesk.storage.reading.figures import (
     AreaRow,
@@ -66,6 +66,7 @@ from wijkdesk.storage.reading.promises import (
 )
 
 Row = TypeVar("Row")
+Shared = TypeVar("Shared", ActionRow, WorkRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def read_material(connection: sqlite3.Connection) -> Material:
     open_organisations = {row.id: row for row in organisations if not row.confidential}
     open_contacts = {row.id: row for row in contacts if not row.confidential}
     all_actions = list_actions(connection)
-    actions = _open_actions(all_actions, open_organisations)
+    actions = open_actions(all_actions, open_organisations)
     of_action = {None, *(row.id for row in actions)}
     moments, presence = _open_moments(connection, open_organisations, of_action)
     commitments = [
@@ -175,8 +176,10 @@ def read_material(connection: sqlite3.Connection) -> Material:
     )
 
 
-def _open_actions(actions: list[ActionRow], organisations: Collection[int]) -> list[ActionRow]:
-    def is_open(action: ActionRow) -> bool:
+def open_actions(actions: Sequence[Shared], organisations: Collection[int]) -> list[Shared]:
+    """The actions that may be told of; ``organisations`` are the ones that may be."""
+
+    def is_open(action: Shared) -> bool:
         involved = action.partner_ids if action.lead_id is None else (action.lead_id,)
         return not action.confidential and _has_any(involved, organisations)
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
+from wijkdesk.domain.action import begin_of
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import names, person, read
@@ -45,8 +46,8 @@ class ActionRow(NamedTuple):
 
     @property
     def began_on(self) -> dt.date | None:
-        """When it began, or should have where nobody noted that; ``None`` for what is still to begin."""
-        return None if self.state in (ActionState.IDEA, ActionState.PLANNED) else self.started_on or self.first_day
+        """See ``begin_of`` in the domain."""
+        return begin_of(self.state, self.started_on, self.first_day)
 
 
 def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ActionRow]:
@@ -67,6 +68,41 @@ def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = 
             FROM actions t LEFT JOIN pillars p ON p.id = t.main_pillar_id
             LEFT JOIN organisations o ON o.id = t.lead_id LEFT JOIN contacts c ON c.id = t.lead_contact_id
             LEFT JOIN actions f ON f.id = t.follows_id {{where}} ORDER BY t.id""",
+        only=only,
+    )
+
+
+class WorkRow(NamedTuple):
+    """Of an action only when something was done for it, under which pillars and with whom."""
+
+    id: int
+    state: ActionState
+    first_day: dt.date | None
+    started_on: dt.date | None
+    ended_on: dt.date | None
+    main_pillar_id: int | None
+    other_pillar_ids: tuple[int, ...]
+    lead_id: int | None
+    partner_ids: tuple[int, ...]
+    confidential: bool
+
+    @property
+    def began_on(self) -> dt.date | None:
+        """See ``begin_of`` in the domain."""
+        return begin_of(self.state, self.started_on, self.first_day)
+
+
+def list_work(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[WorkRow]:
+    """Every action as far as it says who works with whom, in the order in which they were made."""
+    return read(
+        connection,
+        WorkRow,
+        """SELECT t.id, t.state, t.first_day, t.started_on, t.ended_on, t.main_pillar_id,
+           (SELECT json_group_array(pillar_id ORDER BY pillar_id) FROM action_pillars WHERE action_id = t.id),
+           t.lead_id,
+           (SELECT json_group_array(organisation_id ORDER BY organisation_id)
+            FROM action_partners WHERE action_id = t.id),
+           t.confidential FROM actions t {where} ORDER BY t.id""",
         only=only,
     )
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.overview import Overview
-from wijkdesk.domain.programme import half_years
+from wijkdesk.domain.programme import half_years_to_choose
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.overview.sections import OwnChoice
 from wijkdesk.storage.faults import DossierFault
@@ -196,13 +196,9 @@ class OverviewTab(QWidget):
             raise error
 
     def _half_years(self) -> list[HalfYear]:
-        """The half-years of the approach that have begun, newest first; without dates, this one and the one before."""
-        today = self._today()
         programme = next(iter(list_programmes(self._changes.dossier.reader)), None)
-        all_of_them = half_years(programme.first_day, programme.last_day) if programme else []
-        this_one = HalfYear.of(today)
-        begun = [each for each in all_of_them if each <= this_one] or all_of_them[:1] or [this_one.previous, this_one]
-        return begun[::-1]
+        first_day, last_day = (programme.first_day, programme.last_day) if programme else (None, None)
+        return half_years_to_choose(first_day, last_day, self._today())
 
     def _state_in_words(self, row: OverviewRow | None) -> str:
         if row is None or row.adopted_on is None:
