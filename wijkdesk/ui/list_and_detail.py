@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.fields import TitleField
 from wijkdesk.ui.fields.flow import FlowLayout
-from wijkdesk.ui.filters import SEARCH_WIDTH, FilterChip, SearchField
+from wijkdesk.ui.filters import SEARCH_WIDTH, SearchField
 from wijkdesk.ui.form import MARGIN, Foot, Form
 from wijkdesk.ui.labels import ElidedText, Text
 from wijkdesk.ui.marks import PillarBadge
@@ -21,6 +21,8 @@ from wijkdesk.ui.tokens import DETAIL_WIDTH, INSET
 
 REPLACES_BELOW: Final = 800
 CHIP_GAP: Final = 8
+
+W = TypeVar("W", bound=QWidget)
 
 
 class ListPage(QWidget):
@@ -52,7 +54,7 @@ class ListPage(QWidget):
         """Show a number behind the title, such as "38 lopend"."""
         self._count.setText(text)
 
-    def add_filter(self, chip: FilterChip) -> FilterChip:
+    def add_filter(self, chip: W) -> W:
         """Put a chip behind the search field, and give it back."""
         self._filters.addWidget(chip)
         return chip

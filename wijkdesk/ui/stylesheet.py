@@ -64,6 +64,7 @@ QScrollBar::handle:vertical { min-height: ${s32}px; }
 QScrollBar::handle:horizontal { min-width: ${s32}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; background: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QProgressBar { background: $line; border: none; border-radius: ${s2}px; min-height: ${s4}px; max-height: ${s4}px; }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.words import ContactKind, OrganisationKind
 from wijkdesk.ui.fields import Choice, Option
 from wijkdesk.ui.filters import FilterChip
@@ -38,11 +38,11 @@ class Chips(QObject):
         """The chips, from left to right."""
         return (self.person_kind, self.organisation, self.organisation_kind)
 
-    def show_for(self, kind: type) -> None:
-        """Show the chips of people, or those of organisations."""
+    def show_for(self, kind: type | None) -> None:
+        """Show the chips of people, or those of organisations; None shows none."""
         self.person_kind.setVisible(kind is Contact)
         self.organisation.setVisible(kind is Contact)
-        self.organisation_kind.setVisible(kind is not Contact)
+        self.organisation_kind.setVisible(kind is Organisation)
 
     def kind_of(self, kind: type) -> ContactKind | OrganisationKind | None:
         """The kind of people, or of organisations, that is let through alone."""

@@ -51,6 +51,11 @@ class FoldedList(Fold):
             button.clicked.connect(self.add_requested)
             self.adding = self.column.add(button)
 
+    def rename(self, heading: str) -> None:
+        """Stand under another heading; it shows with the next lines."""
+        self._title = heading
+        self.list.setAccessibleName(heading)
+
     def show_lines(self, count: int, read: Read, *, from_start: bool) -> None:
         """Show the first of ``count`` lines, or as many as were shown; ``read`` gives as many as it is asked for."""
         if from_start:

@@ -21,6 +21,7 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.chips import Chips
 from wijkdesk.ui.contacts.commitment_pane import CommitmentPane
+from wijkdesk.ui.contacts.cooperation.view import CooperationView
 from wijkdesk.ui.contacts.duplicates.line import DuplicatesLine
 from wijkdesk.ui.contacts.goal_pane import GoalPane
 from wijkdesk.ui.contacts.moment_pane import MomentPane
@@ -50,7 +51,7 @@ PANES: Final[dict[type, Callable[..., ThingPane]]] = {
 
 
 class _Tables(QStackedWidget):
-    """The list of persons and that of organisations, one of them shown."""
+    """The list of persons, that of organisations, and who of those work together; one of them shown."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         shown = self.currentWidget()
@@ -77,16 +78,20 @@ class ContactsTab(QWidget):
         self.options = Options(changes, self)
         self.people, self.organisations = PeopleTable(changes, today), OrganisationsTable(changes, today)
         self._tables = _Tables()
-        for table in (self.people, self.organisations):
-            self._tables.addWidget(table)
+        self.cooperation = CooperationView(changes, today)
+        for body in (self.people, self.organisations, self.cooperation):
+            self._tables.addWidget(body)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
         self._panes: dict[type, ThingPane] = {}
         self._pane_stack = QStackedWidget()
+        self._pane_stack.addWidget(self.cooperation.pane)
         self.halves = ListAndDetail(self.page, self._pane_stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
-        self.switch = Switch((self.tr("Personen"), self.tr("Organisaties")), self.tr("Wat de lijst toont"))
+        self.switch = Switch(
+            (self.tr("Personen"), self.tr("Organisaties"), self.tr("Samenwerking")), self.tr("Wat de lijst toont")
+        )
         self.chips = Chips(self)
         self.duplicates = DuplicatesLine(changes, self.flush)
         self._set_up_list()
@@ -99,6 +104,8 @@ class ContactsTab(QWidget):
         """Begin a new person, or organisation when those are shown; it is stored once it has a name."""
         if not self._may_write or not self.flush():
             return
+        if self.shows_cooperation:
+            self.switch.choose(0)
         self.table.choose()
         self._came_from.clear()
         kind = self.chips.kind_of(self.table.kind)
@@ -118,7 +125,7 @@ class ContactsTab(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes here by name of the place, begins in the list; a focus proxy would cut the chain of Tab."""
-        self.table.setFocus(event.reason())
+        self._tables.setFocus(event.reason())
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
@@ -134,7 +141,7 @@ class ContactsTab(QWidget):
         if not self._may_write:
             return
         numbers = self._chosen()
-        if self._shows_other_than(numbers) and self.pane is not None and not self.table.hasFocus():
+        if self._shows_other_than(numbers) and self.pane is not None and not self._is_in_list():
             self.pane.remove()
         elif numbers:
             self._remove_rows(numbers)
@@ -150,6 +157,9 @@ class ContactsTab(QWidget):
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
+        if self.shows_cooperation:
+            self.cooperation.copy()
+            return
         rows = [self.table.rows[number] for number in self._chosen()]
         shared = [self.table.cells(row) for row in rows if not row.confidential]
         if shared:
@@ -179,7 +189,7 @@ class ContactsTab(QWidget):
             if key in (column.key for column in table.rows_model.columns):
                 table.sort_by(key, bool(descending))
         self.chips.restore(state.get("filters", {}))
-        self.switch.choose(1 if state.get("list") == 1 else 0)
+        self.switch.choose(number if (number := state.get("list")) in (1, 2) else 0)
         self._narrow()
 
     # -- set-up --
@@ -188,6 +198,11 @@ class ContactsTab(QWidget):
     def table(self) -> ContactsTable:
         """The list that is shown."""
         return self.organisations if self._tables.currentWidget() is self.organisations else self.people
+
+    @property
+    def shows_cooperation(self) -> bool:
+        """Whether who works with whom is shown, and no list."""
+        return self._tables.currentWidget() is self.cooperation
 
     @property
     def pane(self) -> ThingPane | None:
@@ -210,17 +225,22 @@ class ContactsTab(QWidget):
     def _set_up_list(self) -> None:
         self.page.add_to_head(self.switch)
         self.page.add_above_list(self.duplicates)
-        for chip in self.chips.all():
+        for chip in (*self.chips.all(), self.cooperation.period):
             self.page.add_filter(chip)
-        self.page.add_tool(SortButton(lambda: self.table))
-        self.page.new_button.setVisible(self._may_write)
+        self.sort_button = self.page.add_tool(SortButton(lambda: self.table))
 
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
         self.page.new_button.clicked.connect(self.new)
-        self.page.search.searched.connect(lambda text: self.table.search(text))
+        self.page.search.searched.connect(self._search)
         self.switch.chosen.connect(self._switch_list)
         self.chips.changed.connect(self._narrow)
+        self.cooperation.updated.connect(self._show_number)
+        self.cooperation.pane_requested.connect(self._show_cooperation_pane)
+        self.cooperation.pane_gone.connect(self.halves.close_detail)
+        self.cooperation.organisation_requested.connect(lambda number: self._go_to(Organisation, number))
+        self.cooperation.pane.opened.connect(self._go_to)
+        self.cooperation.pane.closed.connect(self._close)
         for table in (self.people, self.organisations):
             table.chosen.connect(self._choose)
             table.clicked.connect(lambda _index: self._show_chosen())
@@ -248,12 +268,16 @@ class ContactsTab(QWidget):
         super().showEvent(event)
 
     def _load(self) -> None:
+        if self.shows_cooperation:
+            self.cooperation.catch_up()
+            return
         self.table.catch_up()
         self.chips.offer_organisations(self.options.of(Organisation))
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for table in (self.people, self.organisations):
             table.note(changed)
+        self.cooperation.note(changed)
         if self.isVisible():
             self._load()
             self._follow_in_pane()
@@ -265,14 +289,20 @@ class ContactsTab(QWidget):
     def _switch_list(self, number: int) -> None:
         self._tables.setCurrentIndex(number)
         self.page.new_button.setText(self.tr("Nieuwe organisatie") if number else self.tr("Nieuw contact"))
-        self.chips.show_for(self.table.kind)
         self.duplicates.show_for(number)
+        self.page.new_button.setVisible(self._may_write and not self.shows_cooperation)
+        self.chips.show_for(None if self.shows_cooperation else self.table.kind)
+        self.cooperation.period.setVisible(self.shows_cooperation)
+        self.sort_button.setVisible(not self.shows_cooperation)
         if self.isVisible():
             self._load()
-        self.table.search(self.page.search.text())
+        self._search(self.page.search.text())
         self._show_number()
         if self.halves.is_open() and self.flush():
             self.halves.close_detail()
+
+    def _search(self, text: str) -> None:
+        (self.cooperation if self.shows_cooperation else self.table).search(text)
 
     def _narrow(self) -> None:
         self.people.narrow(self.chips.person_kind.value(), self.chips.organisation.value())
@@ -283,7 +313,10 @@ class ContactsTab(QWidget):
         self.chips.clear()
 
     def _show_number(self) -> None:
-        shown, there = len(self.table.shown_rows()), len(self.table.rows)
+        if self.shows_cooperation:
+            shown, there = self.cooperation.found()
+        else:
+            shown, there = len(self.table.shown_rows()), len(self.table.rows)
         text = self.tr("{n} gevonden") if shown < there else "{n}"
         self.page.show_count(text.format(n=shown) if there else "")
         self._show_emptiness("" if shown else "narrowed" if there else "new")
@@ -291,6 +324,7 @@ class ContactsTab(QWidget):
     def _show_emptiness(self, why: str) -> None:
         """Say in the place of the list why it is empty, and what to do about it."""
         which = self._tables.currentIndex()
+        why = "" if self.shows_cooperation else why  # it says so itself
         if (which, why) == self._emptiness:
             return
         self._emptiness = (which, why)
@@ -310,7 +344,7 @@ class ContactsTab(QWidget):
     # -- choosing --
 
     def _chosen(self) -> list[int]:
-        return [int(str(number)) for number in self.table.chosen_ids()]
+        return [] if self.shows_cooperation else [int(str(number)) for number in self.table.chosen_ids()]
 
     def _choose(self, _numbers: list[int]) -> None:
         """Show what is chosen, where there is room for it beside the list."""
@@ -400,8 +434,18 @@ class ContactsTab(QWidget):
         return True
 
     def _show_pane(self, pane: ThingPane) -> None:
+        self.cooperation.leave_pane()
         self._pane_stack.setCurrentWidget(pane)
         self.halves.open_detail()
+
+    def _show_cooperation_pane(self, goes_in: bool) -> None:
+        if not self.flush():
+            return
+        self._came_from.clear()
+        self._pane_stack.setCurrentWidget(self.cooperation.pane)
+        self.halves.open_detail()
+        if goes_in:
+            self.cooperation.pane.focus_first()
 
     def _begin(self, kind: type, values: dict[str, Any]) -> None:
         pane = self.pane_of(kind)
@@ -430,6 +474,10 @@ class ContactsTab(QWidget):
         if self.pane is None or self.pane.number is None:
             return None
         return self.pane.kind, self.pane.number
+
+    def _is_in_list(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and self._tables.isAncestorOf(focused)
 
     def _shows_other_than(self, chosen: list[int]) -> bool:
         """Whether the pane is open on something else than what is chosen in the list."""
@@ -469,7 +517,8 @@ class ContactsTab(QWidget):
             return
         self.halves.close_detail()
         self.table.choose()
-        self.table.setFocus()
+        self.cooperation.leave_pane()
+        self._tables.setFocus()
 
     def _take_added(self, number: int) -> None:
         """The new person or organisation got its name: it stands in the list now."""

@@ -124,9 +124,10 @@ class ActionList(ThingList):
     def _read_lines(self, reader: sqlite3.Connection, ids: Sequence[int], most: int) -> list[Line]:
         rows = list_actions(reader, only=ids)
         rows.sort(key=lambda row: (ORDER_OF_STATES.index(row.state), row.due or dt.date.max))
-        return [self._line(row) for row in rows[:most]]
+        return [self.line(row) for row in rows[:most]]
 
-    def _line(self, row: ActionRow) -> Line:
+    def line(self, row: ActionRow) -> Line:
+        """What is said of an action."""
         return Line(
             (Action, row.id),
             row.title,

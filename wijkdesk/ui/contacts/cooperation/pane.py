@@ -1,0 +1,147 @@
+"""The pane beside the matrix: the actions behind a number, or those of two organisations that never worked together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkdesk.domain.contact import Organisation
+from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.ui.buttons import Button, IconButton, Kind
+from wijkdesk.ui.contacts.thing_lists import ActionList
+from wijkdesk.ui.form import MARGIN, Form
+from wijkdesk.ui.labels import ElidedText, Paragraph, Text
+from wijkdesk.ui.line_list import Line
+from wijkdesk.ui.tab_order import order_by_eye
+
+
+@dataclass(frozen=True)
+class Section:
+    """An organisation, with the ids of those of its actions that the pane is about, in their order."""
+
+    organisation: int
+    name: str
+    actions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the pane says: of what, about whom, in a sentence, and the actions of one or two organisations."""
+
+    kind: str
+    title: str
+    sentence: str
+    sections: tuple[Section, ...]
+
+
+class CooperationPane(QWidget):
+    """``opened`` asks for an action or an organisation, ``closed`` follows Esc and the cross."""
+
+    opened = Signal(object, int)
+    closed = Signal()
+
+    def __init__(self, reader: sqlite3.Connection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: Shown | None = None
+        self._kind = ElidedText("", "strong", "text2")
+        self._title = Text("", "item", wrap=True)
+        self._sentence = Paragraph("", "body", "text2")
+        self._close = IconButton("x", self.tr("Sluiten"))
+        self._close.clicked.connect(self.closed)
+        self.form = Form()
+        self.sections = [_SectionPart(reader) for _ in range(2)]
+        for section in self.sections:
+            self.form.add(section)
+            section.opened.connect(self.opened)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._set_up_layout()
+
+    def show_actions(self, shown: Shown) -> None:
+        """Show this; where it is the same, the lists stay where they are."""
+        is_other, self.shown = shown != self.shown, shown
+        self._kind.setText(shown.kind)
+        self._title.setText(shown.title)
+        self._sentence.set_text(shown.sentence)
+        self._sentence.setVisible(bool(shown.sentence))
+        several = len(shown.sections) > 1
+        for number, part in enumerate(self.sections):
+            part.setVisible(number < len(shown.sections))
+            if number < len(shown.sections):
+                part.show_section(shown.sections[number], by_name=several, from_start=is_other)
+        if is_other:
+            self.form.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Go to the first action, or what there is instead."""
+        first = self.sections[0]
+        (first.folded.list if first.folded.list.lines else first.button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        order_by_eye(self)
+        super().showEvent(event)
+
+    def _set_up_layout(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 14, 14, 0)
+        head.addWidget(self._kind)
+        head.addStretch(1)
+        head.addWidget(self._close)
+        words = QVBoxLayout()
+        words.setContentsMargins(MARGIN, 4, 14, 4)
+        words.setSpacing(6)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(words)
+        column.addWidget(self.form, 1)
+
+
+class _SectionPart(QWidget):
+    """The actions of one organisation, and the way to that organisation."""
+
+    opened = Signal(object, int)
+
+    def __init__(self, reader: sqlite3.Connection) -> None:
+        super().__init__()
+        self._reader = reader
+        self._organisation = 0
+        self.folded = ActionList()
+        self.folded.set_open(True)
+        self.folded.opened.connect(self.opened)
+        self.button = Button("", "building-2", Kind.QUIET, "link")
+        self.button.padding = 2
+        self.button.clicked.connect(lambda: self.opened.emit(Organisation, self._organisation))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(4)
+        column.addWidget(self.folded)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_section(self, section: Section, *, by_name: bool, from_start: bool) -> None:
+        self._organisation = section.organisation
+        named = self.tr("Acties van {name}").format(name=section.name)
+        self.folded.rename(named if by_name else self.tr("Acties"))
+        self.button.setText(self.tr("Naar {name}").format(name=section.name).replace("&", "&&"))
+        self.button.updateGeometry()
+        self.folded.show_lines(
+            len(section.actions), lambda most: self._lines(section.actions[:most]), from_start=from_start
+        )
+
+    def _lines(self, numbers: Sequence[int]) -> list[Line]:
+        rows = {row.id: row for row in list_actions(self._reader, only=numbers)}
+        return [self.folded.line(rows[number]) for number in numbers if number in rows]
