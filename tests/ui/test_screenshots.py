@@ -12,6 +12,7 @@ from wijkdesk.ui.screenshots import take_screenshots
 WORTH_SEEING = {
     *("begin", "pijlers", "acties", "contacten", "tijdlijn", "overzicht"),
     *("overzicht-te-doen", "overzicht-privacy", "overzicht-successen", "overzicht-partners", "overzicht-vaststellen"),
+    *("contacten-samenwerking", "contacten-wat-dit-bracht"),
     *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "contacten-samenvoegen"),
     *("wijkaanpak", "nieuw-dossier"),
 }

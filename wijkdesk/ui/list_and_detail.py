@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.fields import TitleField
@@ -21,6 +21,9 @@ from wijkdesk.ui.tokens import DETAIL_WIDTH, INSET
 
 REPLACES_BELOW: Final = 800
 CHIP_GAP: Final = 8
+HEAD_GAP: Final = 14
+LINE_GAP: Final = 10
+NARROWEST_SEARCH: Final = 84
 
 W = TypeVar("W", bound=QWidget)
 
@@ -41,14 +44,16 @@ class ListPage(QWidget):
         self._filters = FlowLayout(self._chips, CHIP_GAP)
         self._filters.setContentsMargins(0, 2, 0, 2)  # a line of chips is as high as the search field
         self._body = QStackedLayout()
+        self._in_head: list[QWidget] = []
+        self._is_split = False
         self._empty: QWidget | None = None
         self.search.list_requested.connect(body.setFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._set_up_layout()
         self._body.addWidget(body)  # not before it has a place: a stack without one shows a window of its own
-        current_theme().changed.connect(self._follow_theme)
-        self._follow_theme()
+        self.search.setFixedWidth(current_theme().px(SEARCH_WIDTH))
+        current_theme().changed.connect(self._fit)
 
     def show_count(self, text: str) -> None:
         """Show a number behind the title, such as "38 lopend"."""
@@ -69,7 +74,11 @@ class ListPage(QWidget):
         self._above.addWidget(widget)
 
     def add_to_head(self, widget: QWidget) -> None:
-        """Put a widget before the filled button, such as a choice between two lists or a second button."""
+        """Put a widget before the filled button, such as a choice between two lists or a second button.
+
+        Where there is no room for all, it stands on a line of its own.
+        """
+        self._in_head.append(widget)
         self._head.insertWidget(self._head.count() - 1, widget)
 
     def show_empty(self, state: QWidget | None) -> None:
@@ -83,8 +92,9 @@ class ListPage(QWidget):
         self._body.setCurrentWidget(state or self.body)
 
     def showEvent(self, event: QShowEvent) -> None:
-        order_by_eye(self)
         super().showEvent(event)
+        self._fit()
+        order_by_eye(self)
 
     def _set_up_layout(self) -> None:
         self._head = head = QHBoxLayout()
@@ -101,7 +111,7 @@ class ListPage(QWidget):
         self._tools = QHBoxLayout()
         line = QHBoxLayout()
         line.setContentsMargins(INSET, 10, INSET, 8)
-        line.setSpacing(10)
+        line.setSpacing(LINE_GAP)
         line.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._chips, 1)
         line.addLayout(self._tools)
@@ -109,14 +119,51 @@ class ListPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._below = QHBoxLayout()
+        self._below.setContentsMargins(INSET, 0, INSET, 0)
         column.addLayout(head)
+        column.addLayout(self._below)
         column.addLayout(line)
         self._above = QVBoxLayout()
         column.addLayout(self._above)
         column.addLayout(self._body, 1)
 
-    def _follow_theme(self) -> None:
-        self.search.setFixedWidth(current_theme().px(SEARCH_WIDTH))
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Large text in a narrow window leaves less room for the search, and for what stands beside the title."""
+        if not self.isVisible():
+            return
+        theme = current_theme()
+        chips = [chip.sizeHint().width() for chip in _shown(self._filters)]
+        room = self.width() - 2 * INSET - 2 * LINE_GAP - max(chips, default=0) - self._tools.sizeHint().width()
+        self.search.setFixedWidth(min(theme.px(SEARCH_WIDTH), max(room, theme.px(NARROWEST_SEARCH))))
+        parts = [self.title, self._count, *self._in_head, *([] if self.new_button.isHidden() else [self.new_button])]
+        wanted = sum(part.sizeHint().width() + HEAD_GAP for part in parts) + 2 * INSET
+        self._split_head(is_split=wanted > self.width())
+
+    def _split_head(self, *, is_split: bool) -> None:
+        if is_split == self._is_split:
+            return
+        self._is_split = is_split
+        for widget in self._in_head:
+            if is_split:
+                self._below.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._head.insertWidget(self._head.count() - 1, widget)
+        self._below.setContentsMargins(INSET, 8 if is_split else 0, INSET, 0)
+        order_by_eye(self)
+
+
+def _shown(layout: QLayout) -> list[QWidget]:
+    """The widgets of a layout that are not hidden."""
+    items = (layout.itemAt(index) for index in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None and not widget.isHidden()]
 
 
 class DetailPane(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import year_of
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
@@ -174,6 +175,11 @@ class MainWindow(QMainWindow):
             self._places.close_flyout()
         self.open_thing(kind, number)
 
+    def save_page_for(self, half_year: HalfYear, name: str, is_holder: bool) -> None:
+        """Have the place of the overview save the page of what a half-year brought somebody."""
+        self.go_to("overview")
+        self.tab("overview").save_page_for(half_year, name, is_holder=is_holder)
+
     def new_in(self, key: str) -> None:
         """Begin a new thing in a place."""
         self.go_to(key)
@@ -185,6 +191,8 @@ class MainWindow(QMainWindow):
             assert self._changes is not None
             tab = next(room for room in self._rooms if room.key == key).make(self._changes)
             tab.open_requested.connect(self.open_thing)
+            if hasattr(tab, "page_requested"):
+                tab.page_requested.connect(self.save_page_for)
             tab.restore_layout(self._remembered.layout(key, self._changes.dossier.path))
             self._stack.addWidget(tab)
             self._tabs[key] = tab

@@ -37,6 +37,7 @@ from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
+from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
@@ -97,6 +98,7 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     if attention.all_shown is not None:
         yield "aandacht", attention.all_shown
         attention.all_shown.close()
+    yield from _parts_of_contacts(window)
     window.go_to("overview")
     yield from _parts_of_overview(changes, window)
     for name, dialog in _dialogs(changes, window):
@@ -104,6 +106,17 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
         yield name, dialog
         dialog.close()
     window.close()
+
+
+def _parts_of_contacts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The place of the contacts with what the approach brought somebody, and with who works with whom."""
+    window.go_to("contacts")
+    tab = window.tab("contacts")
+    if tab.pane is not None and isinstance(tab.pane, OrganisationPane):
+        tab.pane.brought.click()
+        yield "contacten-wat-dit-bracht", window
+    tab.switch.choose(2)
+    yield "contacten-samenwerking", window
 
 
 def _parts_of_overview(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QWidget]]:

@@ -34,7 +34,7 @@ def names(desk):
 
 
 def test_the_arrow_keys_go_from_people_to_organisations(desk):
-    people, organisations = desk.tab.switch.findChildren(QRadioButton)
+    people, organisations, _together = desk.tab.switch.findChildren(QRadioButton)
     people.setFocus()
     desk.press(KEY.Key_Right)
     assert names(desk) == ["Politie", "Ymere"]

@@ -35,7 +35,7 @@ def related_to_contact(connection: sqlite3.Connection, contact: int) -> Related:
         ),
         actions=_ids(connection, "SELECT id FROM actions WHERE lead_contact_id = ? ORDER BY id", contact),
         commitments=_ids(connection, "SELECT id FROM commitments WHERE head_id = ? ORDER BY id", contact),
-        goals=_ids(connection, "SELECT id FROM goals WHERE portfolio_holder_id = ? ORDER BY id", contact),
+        goals=goals_of_contact(connection, contact),
         pillars=_ids(connection, "SELECT id FROM pillars WHERE portfolio_holder_id = ? ORDER BY position", contact),
     )
 
@@ -72,7 +72,7 @@ def related_to_organisation(connection: sqlite3.Connection, organisation: int) -
             organisation,
         ),
         commitments=_ids(connection, "SELECT id FROM commitments WHERE organisation_id = ? ORDER BY id", organisation),
-        goals=_ids(connection, "SELECT id FROM goals WHERE organisation_id = ? ORDER BY id", organisation),
+        goals=goals_of_organisation(connection, organisation),
         pillars=[],
     )
 
@@ -80,6 +80,16 @@ def related_to_organisation(connection: sqlite3.Connection, organisation: int) -
 def promises_made_in(connection: sqlite3.Connection, moment: int) -> list[int]:
     """The ids of what was promised in this contact moment, in the order in which it was noted."""
     return _ids(connection, "SELECT id FROM promises WHERE made_in_id = ? ORDER BY id", moment)
+
+
+def goals_of_contact(connection: sqlite3.Connection, contact: int) -> list[int]:
+    """The ids of the policy goals of somebody's portfolio."""
+    return _ids(connection, "SELECT id FROM goals WHERE portfolio_holder_id = ? ORDER BY id", contact)
+
+
+def goals_of_organisation(connection: sqlite3.Connection, organisation: int) -> list[int]:
+    """The ids of the policy goals of an organisation."""
+    return _ids(connection, "SELECT id FROM goals WHERE organisation_id = ? ORDER BY id", organisation)
 
 
 def reconfirmations_of(connection: sqlite3.Connection, commitment: int) -> list[int]:

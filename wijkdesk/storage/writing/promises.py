@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.promise import Promise
@@ -58,6 +59,20 @@ def reconfirm_commitment(
 def end_commitment(dossier: Dossier, commitment: int, on: dt.date, reason: str = "") -> None:
     with dossier.write("Commitment beëindigd") as session:
         get(session, Commitment, commitment).end(on, reason)
+
+
+def serve_goal(dossier: Dossier, goal: int, action: int) -> None:
+    """Note that an action contributes to a goal."""
+    with dossier.write("Actie gekoppeld") as session:
+        serving, served = get(session, Action, action), get(session, PolicyGoal, goal)
+        if served not in serving.goals:
+            serving.goals = [*serving.goals, served]
+
+
+def serve_goal_no_longer(dossier: Dossier, goal: int, action: int) -> None:
+    with dossier.write("Actie losgekoppeld") as session:
+        serving = get(session, Action, action)
+        serving.goals = [each for each in serving.goals if each.id != goal]
 
 
 def reach_goal(dossier: Dossier, goal: int, on: dt.date) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
+from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.figures import Indicator
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.words import GoalState
 from wijkdesk.storage.reading.promises import GoalRow, list_goals
 from wijkdesk.storage.reading.rows import blank
-from wijkdesk.storage.writing.promises import reopen_goal
+from wijkdesk.storage.writing.promises import reopen_goal, serve_goal, serve_goal_no_longer
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.settling import MissGoalDialog, ReachGoalDialog
@@ -37,8 +40,7 @@ class GoalPane(ThingPane):
         self._today = today
         self.bind("title", self.title)
         self._add_fields()
-        self.contributing = self.form.add(ActionList())
-        self.contributing.opened.connect(self.opened)
+        self._add_actions()
         self.reach.clicked.connect(lambda: self._settle(ReachGoalDialog))
         self.miss.clicked.connect(lambda: self._settle(MissGoalDialog))
         self.reopen.clicked.connect(lambda: self.changes.carry_out(reopen_goal, self.number))
@@ -60,6 +62,8 @@ class GoalPane(ThingPane):
         self.reach.setVisible(can_settle and is_open)
         self.miss.setVisible(can_settle and is_open)
         self.reopen.setVisible(can_settle and not is_open)
+        may_link = bool(row.id) and not self.changes.dossier.is_read_only
+        self.linking.setVisible(may_link)
         self.contributing.setVisible(bool(row.action_ids))
         self.contributing.show_ids(row.id, row.action_ids, self.changes.dossier.reader)
 
@@ -79,6 +83,49 @@ class GoalPane(ThingPane):
             self.bind(name, getattr(self, name), row=f"{name}_id")
         for name in ("due", "settled_on", "description", "confidential"):
             self.bind(name, getattr(self, name))
+
+    def _add_actions(self) -> None:
+        self.linking = self.form.add(
+            self.options.pick_one(self.tr("Acties"), Action, placeholder=self.tr("Actie toevoegen die bijdraagt"))
+        )
+        self.linking.edited.connect(self._link)
+        self.contributing = self.form.add(ActionList())
+        self.contributing.set_open(True)
+        self.contributing.opened.connect(self.opened)
+        if not self.changes.dossier.is_read_only:
+            lines = self.contributing.list
+            lines.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            lines.customContextMenuRequested.connect(self._open_menu)
+            here = Qt.ShortcutContext.WidgetShortcut
+            QShortcut(QKeySequence(Qt.Key.Key_Delete), lines, self._unlink_current, context=here)
+
+    def _link(self, action: int | None) -> None:
+        """Add the action that was picked, and be ready for another one."""
+        self.linking.load(None)
+        if action is not None and self.number is not None:
+            self.changes.carry_out(serve_goal, self.number, action)
+
+    def _open_menu(self, position: QPoint) -> None:
+        """What can be done with an action that contributes."""
+        lines = self.contributing.list
+        index = lines.indexAt(position)
+        if not index.isValid():
+            return
+        kind, number = lines.lines[index.row()].key
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Openen"), lambda: self.opened.emit(kind, number))
+        menu.addAction(self.tr("Loskoppelen"), QKeySequence(Qt.Key.Key_Delete), lambda: self._unlink(number))
+        menu.popup(lines.viewport().mapToGlobal(position))
+
+    def _unlink_current(self) -> None:
+        lines = self.contributing.list
+        if lines.currentIndex().isValid():
+            self._unlink(lines.lines[lines.currentIndex().row()].key[1])
+
+    def _unlink(self, action: int) -> None:
+        if self.number is not None:
+            self.changes.carry_out(serve_goal_no_longer, self.number, action)
 
     def _settle(self, dialog: type[ReachGoalDialog] | type[MissGoalDialog]) -> None:
         if self.flush():

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
+
 from wijkdesk.domain.contact import Organisation
 from wijkdesk.domain.words import OrganisationKind
 from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
 from wijkdesk.storage.reading.rows import blank
+from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.course import PartnerCourse
 from wijkdesk.ui.contacts.own_lists import OwnLists
@@ -20,14 +23,20 @@ from wijkdesk.ui.thing_pane import ThingPane
 
 
 class OrganisationPane(ThingPane):
+    """``brought_requested`` asks for what the approach brought this organisation."""
+
+    brought_requested = Signal()
+
     def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
-        super().__init__(changes, options, Organisation, TitleField(self.tr("Naam")), required="name")
+        self.brought = Button(self.tr("Wat dit bracht…"), "target")
+        super().__init__(changes, options, Organisation, TitleField(self.tr("Naam")), self.brought, required="name")
         self._today = today
         self.bind("name", self.title)
         self._add_fields()
         self.course = self.form.add(PartnerCourse(changes, today))
         self.own = self.form.add(OwnLists(changes, options, of_person=False, today=today, parent=self))
         self._add_rest()
+        self.brought.clicked.connect(self.brought_requested)
 
     def read(self, number: int) -> OrganisationRow | None:
         rows = list_organisations(self.changes.dossier.reader, only=[number])
@@ -39,7 +48,7 @@ class OrganisationPane(ThingPane):
     def show_row(self, row: OrganisationRow) -> None:
         is_there = bool(row.id)
         self.show_kind(row.kind.dutch.capitalize() if is_there else self.tr("Nieuwe organisatie"))
-        for part in (self.own, self.rest):
+        for part in (self.own, self.rest, self.brought):
             part.setVisible(is_there)
         if is_there:
             self.course.show_of(row.id)

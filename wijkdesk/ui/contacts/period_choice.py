@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
@@ -80,6 +80,11 @@ class PeriodChoice(QWidget):
         """A period as it is called: "tweede helft 2026"."""
         return self.tr("hele wijkaanpak") if period is None else period.dutch
 
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        buttons = size.width() - self.box.sizeHint().width()
+        return QSize(current_theme().px(WIDTH) + buttons, size.height())
+
     def _step(self, places: int) -> None:
         self._tell(self._offered[self._offered.index(self.value()) + places])
 
@@ -88,4 +93,5 @@ class PeriodChoice(QWidget):
         self.chosen.emit(period)
 
     def _fit(self) -> None:
-        self.box.setFixedSize(current_theme().px(WIDTH), current_theme().px(FIELD))
+        self.box.setFixedHeight(current_theme().px(FIELD))
+        self.updateGeometry()

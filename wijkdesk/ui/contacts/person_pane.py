@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
+
 from wijkdesk.domain.contact import Contact, split_name
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind, LegalGround
@@ -28,17 +30,25 @@ WORKING: Final = (ContactKind.PROFESSIONAL, ContactKind.ADMINISTRATOR)
 
 
 class PersonPane(ThingPane):
-    """A professional, an administrator or a resident, each with the fields that fit."""
+    """A professional, an administrator or a resident, each with the fields that fit.
+
+    ``brought_requested`` asks for what the approach brought the portfolio of this administrator.
+    """
+
+    brought_requested = Signal()
 
     def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
         self.succession = Button(self.tr("Opvolger…"), "arrow-right")
-        super().__init__(changes, options, Contact, TitleField(self.tr("Naam")), self.succession, required="name")
+        self.brought = Button(self.tr("Wat dit bracht…"), "target")
+        buttons = (self.brought, self.succession)
+        super().__init__(changes, options, Contact, TitleField(self.tr("Naam")), *buttons, required="name")
         self._today = today
         self.bind("name", self.title, spread=_name_values)
         self._add_fields()
         self.own = self.form.add(OwnLists(changes, options, of_person=True, today=today, parent=self))
         self._add_rest()
         self.succession.clicked.connect(self._ask_successor)
+        self.brought.clicked.connect(self.brought_requested)
 
     # -- ThingPane --
 
@@ -58,6 +68,7 @@ class PersonPane(ThingPane):
         self.show_kind(words if is_there else self.tr("Nieuw contact"))
         self._fit(row.kind if is_there else self.person_kind.value())
         self.succession.setVisible(is_there and row.kind in WORKING and not self.changes.dossier.is_read_only)
+        self.brought.setVisible(is_there and row.kind is ContactKind.ADMINISTRATOR)
         for part in (self.own, self.rest):
             part.setVisible(is_there)
         is_due = row.review_on is not None and row.review_on <= self._today()

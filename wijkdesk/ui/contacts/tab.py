@@ -19,6 +19,8 @@ from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.contacts.brought.content import Owner
+from wijkdesk.ui.contacts.brought.pane import BroughtPane
 from wijkdesk.ui.contacts.chips import Chips
 from wijkdesk.ui.contacts.commitment_pane import CommitmentPane
 from wijkdesk.ui.contacts.cooperation.view import CooperationView
@@ -62,10 +64,12 @@ class _Tables(QStackedWidget):
 class ContactsTab(QWidget):
     """People or organisations, the pane of one, and from there the moments, promises and agreements with it.
 
-    ``open_requested`` asks to show a thing that lives in another place: its kind and id.
+    ``open_requested`` asks to show a thing that lives in another place: its kind and id. ``page_requested`` asks for
+    the page of what a half-year brought somebody: the half-year, the name, and whether that is an administrator.
     """
 
     open_requested = Signal(object, int)
+    page_requested = Signal(object, str, bool)
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -83,8 +87,10 @@ class ContactsTab(QWidget):
             self._tables.addWidget(body)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
         self._panes: dict[type, ThingPane] = {}
+        self.brought = BroughtPane(changes, today)
         self._pane_stack = QStackedWidget()
-        self._pane_stack.addWidget(self.cooperation.pane)
+        for reading in (self.cooperation.pane, self.brought):
+            self._pane_stack.addWidget(reading)
         self.halves = ListAndDetail(self.page, self._pane_stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -239,8 +245,11 @@ class ContactsTab(QWidget):
         self.cooperation.pane_requested.connect(self._show_cooperation_pane)
         self.cooperation.pane_gone.connect(self.halves.close_detail)
         self.cooperation.organisation_requested.connect(lambda number: self._go_to(Organisation, number))
-        self.cooperation.pane.opened.connect(self._go_to)
-        self.cooperation.pane.closed.connect(self._close)
+        for reading in (self.cooperation.pane, self.brought):
+            reading.opened.connect(self._go_to)
+            reading.closed.connect(self._close)
+        self.brought.back_requested.connect(self._go_back)
+        self.brought.page_requested.connect(self.page_requested)
         for table in (self.people, self.organisations):
             table.chosen.connect(self._choose)
             table.clicked.connect(lambda _index: self._show_chosen())
@@ -255,6 +264,7 @@ class ContactsTab(QWidget):
         if isinstance(pane, PersonPane | OrganisationPane):
             pane.own.opened.connect(self._go_to)
             pane.own.add_requested.connect(self._add_to_owner)
+            pane.brought_requested.connect(lambda: self._show_brought(pane.kind, pane.number))
         elif isinstance(pane, PromisePane):
             pane.replaced.connect(lambda number: self._show_thing(Promise, number))
         elif isinstance(pane, MomentPane | GoalPane):
@@ -283,7 +293,9 @@ class ContactsTab(QWidget):
             self._follow_in_pane()
 
     def _follow_in_pane(self) -> None:
-        if self.halves.is_open() and self.pane is not None:
+        if self.halves.is_open() and self._pane_stack.currentWidget() is self.brought:
+            self.brought.follow()
+        elif self.halves.is_open() and self.pane is not None:
             self.pane.follow()
 
     def _switch_list(self, number: int) -> None:
@@ -446,6 +458,14 @@ class ContactsTab(QWidget):
         self.halves.open_detail()
         if goes_in:
             self.cooperation.pane.focus_first()
+
+    def _show_brought(self, kind: type, number: int | None) -> None:
+        if number is None or not self.flush():
+            return
+        self._remember_here()
+        self._pane_stack.setCurrentWidget(self.brought)
+        self.brought.show_owner(Owner(kind, number))
+        self.brought.back.setFocus()
 
     def _begin(self, kind: type, values: dict[str, Any]) -> None:
         pane = self.pane_of(kind)

@@ -59,6 +59,7 @@ class OverviewTab(QWidget):
         self._is_stale = True
         self._situation: Situation | None = None
         self._wanted: HalfYear | None = None
+        self._page_for: tuple[HalfYear, str, bool] | None = None  # asked for, once its half-year is read
         self._width: int | None = None  # what the user made of it, at a text size of 100 %
         self.maker = Maker(changes.dossier, self)
         self.texts = TextsSide(today, is_read_only=changes.dossier.is_read_only)
@@ -126,6 +127,11 @@ class OverviewTab(QWidget):
         self._width = state.get("texts")
         self._fit()
 
+    def save_page_for(self, half_year: HalfYear, name: str, *, is_holder: bool) -> None:
+        """Show this half-year, and ask where to save what it brought a partner, or an administrator's extract."""
+        self._page_for = half_year, name, is_holder
+        self._show_half_year(half_year)
+
     # -- reading --
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -178,6 +184,14 @@ class OverviewTab(QWidget):
         self.outgoing.follow(situation)
         if self.maker.pages_of(situation) is None:
             self.pages.say_making()
+        if self._page_for is not None:
+            self._save_page(situation.half_year, *self._page_for)
+
+    def _save_page(self, shown: HalfYear, half_year: HalfYear, name: str, is_holder: bool) -> None:
+        self._page_for = None
+        if half_year == shown:
+            save = self.outgoing.save_extract if is_holder else self.outgoing.save_partner_page
+            QTimer.singleShot(0, self, partial(save, name))  # its dialog should not hold up who told of the overview
 
     def _show_pages(self, pages: Pages, situation: Situation) -> None:
         if situation.half_year == self._wanted:
@@ -188,6 +202,7 @@ class OverviewTab(QWidget):
             self.pages.preview.show_first_page(pdf)
 
     def _say_failed(self, error: Exception) -> None:
+        self._page_for = None
         if isinstance(error, OSError):
             self.pages.say_failed(machine_sentence(error, self.tr))
         elif isinstance(error, DossierFault):

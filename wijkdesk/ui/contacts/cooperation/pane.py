@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkdesk.domain.contact import Organisation
 from wijkdesk.storage.reading.actions import list_actions
-from wijkdesk.ui.buttons import Button, IconButton, Kind
+from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.contacts.reading_pane import ReadingPane
 from wijkdesk.ui.contacts.thing_lists import ActionList
-from wijkdesk.ui.form import MARGIN, Form
-from wijkdesk.ui.labels import ElidedText, Paragraph, Text
+from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import Line
-from wijkdesk.ui.tab_order import order_by_eye
 
 
 @dataclass(frozen=True)
@@ -39,34 +37,23 @@ class Shown:
     sections: tuple[Section, ...]
 
 
-class CooperationPane(QWidget):
-    """``opened`` asks for an action or an organisation, ``closed`` follows Esc and the cross."""
-
-    opened = Signal(object, int)
-    closed = Signal()
+class CooperationPane(ReadingPane):
+    """``opened`` asks for an action or an organisation."""
 
     def __init__(self, reader: sqlite3.Connection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: Shown | None = None
-        self._kind = ElidedText("", "strong", "text2")
-        self._title = Text("", "item", wrap=True)
         self._sentence = Paragraph("", "body", "text2")
-        self._close = IconButton("x", self.tr("Sluiten"))
-        self._close.clicked.connect(self.closed)
-        self.form = Form()
+        self.below_title.addWidget(self._sentence)
         self.sections = [_SectionPart(reader) for _ in range(2)]
         for section in self.sections:
             self.form.add(section)
             section.opened.connect(self.opened)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self._set_up_layout()
 
     def show_actions(self, shown: Shown) -> None:
         """Show this; where it is the same, the lists stay where they are."""
         is_other, self.shown = shown != self.shown, shown
-        self._kind.setText(shown.kind)
-        self._title.setText(shown.title)
+        self.show_title(shown.kind, shown.title)
         self._sentence.set_text(shown.sentence)
         self._sentence.setVisible(bool(shown.sentence))
         several = len(shown.sections) > 1
@@ -82,34 +69,6 @@ class CooperationPane(QWidget):
         first = self.sections[0]
         (first.folded.list if first.folded.list.lines else first.button).setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        order_by_eye(self)
-        super().showEvent(event)
-
-    def _set_up_layout(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 14, 14, 0)
-        head.addWidget(self._kind)
-        head.addStretch(1)
-        head.addWidget(self._close)
-        words = QVBoxLayout()
-        words.setContentsMargins(MARGIN, 4, 14, 4)
-        words.setSpacing(6)
-        words.addWidget(self._title)
-        words.addWidget(self._sentence)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(words)
-        column.addWidget(self.form, 1)
-
 
 class _SectionPart(QWidget):
     """The actions of one organisation, and the way to that organisation."""
@@ -123,7 +82,7 @@ class _SectionPart(QWidget):
         self.folded = ActionList()
         self.folded.set_open(True)
         self.folded.opened.connect(self.opened)
-        self.button = Button("", "building-2", Kind.QUIET, "link")
+        self.button = Button(self.tr("Naar de organisatie"), "building-2", Kind.QUIET, "link")
         self.button.padding = 2
         self.button.clicked.connect(lambda: self.opened.emit(Organisation, self._organisation))
         column = QVBoxLayout(self)

@@ -1,0 +1,64 @@
+"""What the pane shows, read from the dossier in a thread beside the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.insight.contribution import Served, Sum, contribution, sum_of
+from wijkdesk.insight.viewpoint import Viewpoint
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.actions import list_work
+from wijkdesk.storage.reading.people import list_contacts, list_organisations
+from wijkdesk.storage.reading.promises import GoalRow, list_goals
+from wijkdesk.storage.reading.related import goals_of_contact, goals_of_organisation
+from wijkdesk.ui.contacts.period_choice import Period
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose goals they are: an ``Organisation`` or a ``Contact``, by its id."""
+
+    kind: type
+    number: int
+
+
+@dataclass(frozen=True)
+class Brought:
+    """The goals with what served them, served ones first; ``told`` counts what is not confidential.
+
+    ``told`` is ``None`` when nothing may be told at all, because the owner is confidential.
+    """
+
+    owner: Owner
+    period: Period
+    name: str
+    goals: tuple[tuple[GoalRow, Served], ...]
+    told: Sum | None
+
+
+def read_brought(dossier: Dossier, owner: Owner, period: Period, today: dt.date) -> Brought | None:
+    """What was brought in a period; ``None`` when the owner is gone. Raises a ``DossierFault``."""
+    with dossier.reader_of_its_own() as reader:
+        is_person = owner.kind is Contact
+        goals_of = goals_of_contact if is_person else goals_of_organisation
+        found = (list_contacts if is_person else list_organisations)(reader, only=[owner.number])
+        goals = list_goals(reader, only=goals_of(reader, owner.number))
+        actions = {row.id: row for row in list_work(reader, only={n for goal in goals for n in goal.action_ids})}
+        organisations = list_organisations(reader)
+    if not found:
+        return None
+    view, ever = Viewpoint(period or HalfYear.of(today), today), period is None
+    served = contribution(goals, actions, view, ever=ever)
+    told = None
+    if not found[0].confidential:
+        from wijkdesk.overview.material import open_actions  # noqa: PLC0415 - nobody needs it before
+
+        numbers = [row.id for row in organisations if not row.confidential]
+        shareable = {row.id: row for row in open_actions(list(actions.values()), numbers)}
+        shared_goals = [goal for goal in goals if not goal.confidential]
+        told = sum_of(contribution(shared_goals, shareable, view, ever=ever), ever=ever)
+    pairs = sorted(zip(goals, served, strict=True), key=lambda pair: (not pair[1].now, not pair[1].before))
+    return Brought(owner, period, found[0].name, tuple(pairs), told)
