@@ -86,12 +86,12 @@ def view(desk):
 def show(desk):
     """Go to who works with whom, and wait until it is read."""
     if not desk.tab.shows_cooperation:
-        with desk.qtbot.waitSignal(view(desk).updated):
-            desk.tab.switch.choose(2)
+        desk.tab.switch.choose(2)
+        desk.qtbot.waitUntil(lambda: view(desk).content is not None)
 
 
 def read_again(desk, what):
-    with desk.qtbot.waitSignal(view(desk).updated):
+    with desk.qtbot.waitSignal(view(desk).shown_changed):
         what()
 
 
@@ -145,7 +145,8 @@ class TestMatrix:
     def test_a_table_is_what_a_screen_reader_finds(self, desk):
         table = QAccessible.queryAccessibleInterface(view(desk).matrix)
         assert table.role() == QAccessible.Role.Table
-        assert table.tableInterface().cellAt(3, 0).text(QAccessible.Text.Name) == "Ymere, Wonen, 2 acties"
+        said = [table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())]
+        assert {"Ymere, Wonen, 2 acties", "Politie, Totaal, 1 actie, evenveel als in de eerste helft 2026"} <= set(said)
 
     def test_what_stands_outside_the_pillars_has_a_column_of_its_own(self, desk):
         read_again(desk, lambda: put_under(desk, None, LUNCH))
@@ -343,7 +344,7 @@ class TestFollowing:
         remove(desk.dossier, Action, LUNCH)
         assert view(desk).content is content
         show(desk)
-        assert numbers(desk)["De Brug"][-1] == "1"
+        desk.qtbot.waitUntil(lambda: numbers(desk)["De Brug"][-1] == "1")
 
 
 class TestCopying:

@@ -108,6 +108,13 @@ def test_the_list_is_walked_with_arrows_and_entered_with_enter(desk):
     assert desk.tab.people.hasFocus()
 
 
+def test_delete_elsewhere_leaves_who_is_chosen_be(desk):
+    desk.tab.open(Contact, ANNA)
+    desk.tab.pane.own.promises.list.setFocus()
+    desk.press(KEY.Key_Delete)
+    assert desk.done == []
+
+
 def test_delete_removes_several_in_one_step_and_undo_brings_them_back(desk):
     desk.tab.people.choose(ANNA, BO)
     desk.tab.people.setFocus()

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
@@ -32,6 +32,7 @@ from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 
@@ -176,9 +177,9 @@ class ActionsTab(QWidget):
         self.several.duplicate_requested.connect(self.duplicate)
         self.several.copy_requested.connect(self.copy)
         self.several.remove_requested.connect(self.remove)
-        in_list, anywhere = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove, context=in_list)
-        QShortcut(QKeySequence("Ctrl+D"), self, self.duplicate, context=anywhere)
+        anywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        add_shortcut(self.table, "Del", self.remove)
+        add_shortcut(self, "Ctrl+D", self.duplicate, anywhere)
 
     # -- reading --
 

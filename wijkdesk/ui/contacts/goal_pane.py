@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from wijkdesk.domain.action import Action
@@ -23,6 +23,7 @@ from wijkdesk.ui.contacts.settling import MissGoalDialog, ReachGoalDialog
 from wijkdesk.ui.contacts.thing_lists import ActionList
 from wijkdesk.ui.fields import CheckField, DateField, LongTextField, TitleField
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.thing_pane import ThingPane
 
 
@@ -96,8 +97,7 @@ class GoalPane(ThingPane):
             lines = self.contributing.list
             lines.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             lines.customContextMenuRequested.connect(self._open_menu)
-            here = Qt.ShortcutContext.WidgetShortcut
-            QShortcut(QKeySequence(Qt.Key.Key_Delete), lines, self._unlink_current, context=here)
+            add_shortcut(lines, "Del", self._unlink_current)
 
     def _link(self, action: int | None) -> None:
         """Add the action that was picked, and be ready for another one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.commitment import Commitment
@@ -36,6 +36,7 @@ from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, Peopl
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
@@ -241,7 +242,7 @@ class ContactsTab(QWidget):
         self.page.search.searched.connect(self._search)
         self.switch.chosen.connect(self._switch_list)
         self.chips.changed.connect(self._narrow)
-        self.cooperation.updated.connect(self._show_number)
+        self.cooperation.shown_changed.connect(self._show_number)
         self.cooperation.pane_requested.connect(self._show_cooperation_pane)
         self.cooperation.pane_gone.connect(self.halves.close_detail)
         self.cooperation.organisation_requested.connect(lambda number: self._go_to(Organisation, number))
@@ -257,7 +258,7 @@ class ContactsTab(QWidget):
             table.shown_changed.connect(self._show_number)
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             table.customContextMenuRequested.connect(self._open_menu)
-            QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
+            add_shortcut(table, "Del", self.remove)
 
     def _connect_more(self, pane: ThingPane) -> None:
         """What a pane asks besides what all panes ask."""

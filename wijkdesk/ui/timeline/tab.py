@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
@@ -26,6 +26,7 @@ from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
@@ -210,8 +211,7 @@ class TimelineTab(QWidget):
         self.events.opened.connect(self.open_requested)
         self.elsewhere.opened.connect(self.open_requested)
         self.elsewhere.closed.connect(self._close)
-        here = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove, context=here)
+        add_shortcut(self.table, "Del", self.remove)
 
     # -- reading --
 

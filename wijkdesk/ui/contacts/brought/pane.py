@@ -36,7 +36,6 @@ class BroughtPane(ReadingPane):
 
     back_requested = Signal()
     page_requested = Signal(object, str, bool)
-    updated = Signal()
 
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +116,6 @@ class BroughtPane(ReadingPane):
         self.page.setText(self.tr("Uittreksel maken…") if is_person else self.tr("Bladzijde maken…"))
         self.page.updateGeometry()
         self._show_goals(brought, from_start=is_other)
-        self.updated.emit()
 
     def _show_goals(self, brought: Brought, *, from_start: bool) -> None:
         wanted = [goal.id for goal, _ in brought.goals]

@@ -42,13 +42,13 @@ class CooperationView(QScrollArea):
 
     ``pane`` is for beside it, ``period`` for above it; ``pane_requested`` asks to show the pane, and tells whether the
     keyboard goes there; ``pane_gone`` tells that what it is about is gone. ``organisation_requested`` asks for an
-    organisation by its id. ``updated`` follows what is read.
+    organisation by its id. ``shown_changed`` tells that other rows are shown than before.
     """
 
     pane_requested = Signal(bool)
     pane_gone = Signal()
     organisation_requested = Signal(int)
-    updated = Signal()
+    shown_changed = Signal()
 
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,7 +165,7 @@ class CooperationView(QScrollArea):
         self.matrix.setVisible(content.has_work and bool(rows))
         self.nothing.set_text(self._why_nothing(content, rows))
         self.nothing.setVisible(self.matrix.isHidden())
-        self.updated.emit()
+        self.shown_changed.emit()
 
     def _narrowed(self, rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if all(word in fold(row.name) for word in self._words)]
