@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.programme import USUAL_HEADER, Programme, half_years, header_lines, year_of
+from wijkdesk.domain.programme import USUAL_HEADER, Programme, half_years, half_years_to_choose, header_lines, year_of
 from wijkdesk.domain.refusal import EARLIEST, LATEST, Refused
 
 FIRST, LAST = dt.date(2022, 1, 1), dt.date(2027, 12, 31)
@@ -92,6 +92,23 @@ def test_half_years_are_all_that_the_approach_touches_in_order(one, other):
     assert found[0].contains(first)
     assert found[-1].contains(last)
     assert all(earlier.next == later for earlier, later in pairwise(found))
+
+
+def test_the_half_years_that_have_begun_can_be_chosen_newest_first():
+    assert half_years_to_choose(FIRST, LAST, dt.date(2023, 3, 1)) == [
+        HalfYear(2023, 1),
+        HalfYear(2022, 2),
+        HalfYear(2022, 1),
+    ]
+    assert half_years_to_choose(FIRST, LAST, dt.date(2040, 1, 1))[0] == HalfYear(2027, 2)
+
+
+def test_before_the_approach_begins_its_first_half_year_can_be_chosen():
+    assert half_years_to_choose(FIRST, LAST, dt.date(2020, 3, 1)) == [HalfYear(2022, 1)]
+
+
+def test_without_dates_this_half_year_and_the_one_before_can_be_chosen():
+    assert half_years_to_choose(None, None, dt.date(2026, 3, 1)) == [HalfYear(2026, 1), HalfYear(2025, 2)]
 
 
 @pytest.mark.parametrize("nothing", ["", "\n \n", ":"])

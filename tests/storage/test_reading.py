@@ -45,7 +45,7 @@ from wijkdesk.domain.words import (
 )
 from wijkdesk.storage import reading
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.reading.actions import list_actions, list_work
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.reading.figures import list_areas, list_indicators, list_measurements
 from wijkdesk.storage.reading.moments import list_moments, list_presence
@@ -246,6 +246,31 @@ def test_an_action_shows_all_that_it_refers_to_by_id_and_name(dossier):
         follows_id=earlier,
         follows="Burenhulp",
     )
+
+
+def test_of_an_action_may_be_read_just_who_works_at_it_and_when(dossier):
+    lead, partner = (edit.add(dossier, Organisation, name=name) for name in ("Ymere", "Politie"))
+    number = edit.add(
+        dossier,
+        Action,
+        title="Lunch",
+        main_pillar=4,
+        other_pillars=[3, 1],
+        first_day=BEFORE,
+        due=DAY,
+        lead=lead,
+        partners=[partner, lead],
+        confidential=True,
+    )
+    edit.add(dossier, Action, title="Iets anders")
+    actions.start_action(dossier, number, DAY)
+
+    [row] = list_work(dossier.reader, only=[number])
+
+    whole = list_actions(dossier.reader, only=[number])[0]
+    assert all(getattr(row, name) == getattr(whole, name) for name in row._fields)
+    assert row.began_on == whole.began_on == DAY
+    assert [each.id for each in list_work(dossier.reader)] == [each.id for each in list_actions(dossier.reader)]
 
 
 @pytest.mark.parametrize("name", ["\x1f", "a\x1fb", ",", '"', "[]", '["a"]', "null", "a\nb"])

@@ -622,6 +622,29 @@ def test_a_goal_is_reached_missed_and_taken_up_again(dossier):
         assert list_goals(dossier.reader)[0].state is GoalState.OPEN
 
 
+def test_an_action_serves_a_goal_once_and_lets_go_of_it_again(dossier):
+    goal, other = (edit.add(dossier, PolicyGoal, title=title) for title in ("Minder schulden", "Veilig"))
+    action = edit.add(dossier, Action, title="Lunch", goals=[other])
+    for _ in range(2):
+        promises.serve_goal(dossier, goal, action)
+        assert the_action(dossier, action).goal_ids == (goal, other)
+    assert one(list_goals(dossier.reader), goal).action_ids == (action,)
+
+    promises.serve_goal_no_longer(dossier, goal, action)
+
+    assert the_action(dossier, action).goal_ids == (other,)
+    assert dossier.undo() == "Actie losgekoppeld"
+    assert the_action(dossier, action).goal_ids == (goal, other)
+
+
+@pytest.mark.parametrize("command", [promises.serve_goal, promises.serve_goal_no_longer])
+def test_what_is_gone_serves_nothing(dossier, command):
+    goal = edit.add(dossier, PolicyGoal, title="Minder schulden")
+
+    with Refuses(dossier, "intussen verwijderd"):
+        command(dossier, goal, 99)
+
+
 # Events and direct reports
 
 

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
+from tests.dossiers import new_dossier
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.dossier import Dossier
@@ -361,3 +364,21 @@ def test_each_dossier_has_filters_of_its_own_and_widths_are_for_all(qtbot, on_ex
     of_dossiers = (paths.config() / "wijkdesk.ini").read_text("utf-8").split("[dossier]")[1].split("\n[")[0]
     assert "Ander" not in of_dossiers
     assert str(tmp_path) not in of_dossiers
+
+
+def test_what_it_brought_a_partner_is_a_page_away_from_its_pane(qtbot, program, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *what: (asked.append(what[2]), ("", ""))[1])
+    ymere = Organisation(name="Ymere")
+    goal = PolicyGoal(title="Droge huizen", organisation=ymere)
+    action = Action(title="Fundering", state=ActionState.RUNNING, lead=ymere, goals=[goal])
+    with qtbot.waitExposed(program.window):
+        program.start(new_dossier(tmp_path, ymere, goal, action))
+    program.window.open_thing(Organisation, 1)
+    contacts = program.window.tab("contacts")
+    qtbot.mouseClick(contacts.pane.brought, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: contacts.brought.page.isVisible())
+    qtbot.mouseClick(contacts.brought.page, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
+    assert program.window.current_tab() is program.window.tab("overview")
+    assert "Opbrengst voor Ymere Testbuurt" in asked[0]

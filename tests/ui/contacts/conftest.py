@@ -50,6 +50,7 @@ def open_desk(qtbot):
 
     yield open_it
     for desk in desks:
+        desk.tab.hide()
         desk.dossier.close()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from tests.dossiers import new_dossier
 from wijkdesk import paths
 from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.frozen import as_json
@@ -91,6 +92,29 @@ def test_each_partner_has_a_page_with_what_it_brought(desk, menu, chosen_file):
     partners["Ymere"].trigger()
     assert "Ymere" in saved(desk)
     assert chosen_file["proposed"] == str(paths.documents() / "Opbrengst voor Ymere Rozenprieel 2026-2.pdf")
+
+
+@pytest.mark.parametrize(
+    ("half_year", "proposed"),
+    [
+        (HalfYear(2026, 2), "Opbrengst voor Ymere Rozenprieel 2026-2.pdf"),
+        (HalfYear(2026, 1), "Opbrengst voor Ymere Rozenprieel 2026-1.pdf"),
+    ],
+)
+def test_the_page_for_a_partner_can_be_asked_for_from_elsewhere(desk, menu, chosen_file, half_year, proposed):
+    choose_for_overview(desk.dossier, half_year, "allowed", desk.choices()["allowed"])
+    desk.wait()
+    desk.tab.save_page_for(half_year, "Ymere", is_holder=False)
+    desk.qtbot.waitUntil(lambda: chosen_file["proposed"] == str(paths.documents() / proposed), timeout=30_000)
+    assert "Ymere" in saved(desk)
+
+
+def test_the_extract_of_an_administrator_can_be_asked_for_from_elsewhere(desk, menu, chosen_file):
+    holder = menu.extracts.actions()[0].data()
+    desk.tab.save_page_for(HalfYear(2026, 2), holder, is_holder=True)
+    desk.qtbot.waitUntil(lambda: chosen_file["proposed"] is not None, timeout=30_000)
+    assert f"voor {holder}" in chosen_file["proposed"]
+    saved(desk)
 
 
 def test_the_overview_is_saved_as_a_text_to_edit(desk, menu, chosen_file):

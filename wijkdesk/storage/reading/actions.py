@@ -73,11 +73,12 @@ def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = 
 
 
 class WorkRow(NamedTuple):
-    """Of an action only when something was done for it, under which pillars and with whom."""
+    """Of an action only when it is or was worked at, under which pillars and with whom: there may be thousands."""
 
     id: int
     state: ActionState
     first_day: dt.date | None
+    due: dt.date | None
     started_on: dt.date | None
     ended_on: dt.date | None
     main_pillar_id: int | None
@@ -97,7 +98,7 @@ def list_work(connection: sqlite3.Connection, only: Collection[int] | None = Non
     return read(
         connection,
         WorkRow,
-        """SELECT t.id, t.state, t.first_day, t.started_on, t.ended_on, t.main_pillar_id,
+        """SELECT t.id, t.state, t.first_day, t.due, t.started_on, t.ended_on, t.main_pillar_id,
            (SELECT json_group_array(pillar_id ORDER BY pillar_id) FROM action_pillars WHERE action_id = t.id),
            t.lead_id,
            (SELECT json_group_array(organisation_id ORDER BY organisation_id)

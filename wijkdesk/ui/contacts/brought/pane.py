@@ -57,13 +57,14 @@ class BroughtPane(ReadingPane):
         self._column.addWidget(Foot(self.page))
         self.period.chosen.connect(lambda _period: self._read())
         self.copy_button.clicked.connect(self._copy)
+        self._show_nothing()
         self.page.clicked.connect(self._ask_page)
 
     def show_owner(self, owner: Owner) -> None:
         """Show what was brought to this organisation or administrator."""
         if owner != self.owner:
-            self.owner, self.brought = owner, None
-            self.form.verticalScrollBar().setValue(0)
+            self.owner = owner
+            self._show_nothing()
         self._read()
 
     def follow(self) -> None:
@@ -81,10 +82,11 @@ class BroughtPane(ReadingPane):
 
     def _take(self, brought: Brought | None) -> None:
         self._is_reading = False
+        if not self.isVisible():
+            return  # it reads again when it is shown, and the dossier may be closed meanwhile
         if brought is None:
             self.owner = None
-            if self.isVisible():
-                self.back_requested.emit()
+            self.back_requested.emit()
         elif (brought.owner, brought.period) != (self.owner, self.period.value()):
             self._is_stale = True
         else:
@@ -96,9 +98,26 @@ class BroughtPane(ReadingPane):
         self._is_reading = False
         if not isinstance(error, DossierFault):
             raise error
-        self._changes.not_done.emit(error.sentence)
+        if self.isVisible():
+            self._changes.not_done.emit(error.sentence)
 
     # -- showing --
+
+    def _show_nothing(self) -> None:
+        """Show nothing of whose goals were shown, until those of another are read."""
+        self.brought = None
+        self.show_title(self.tr("Wat dit bracht"), "")
+        self.back.rename(self.tr("Terug"))
+        for part in (self.told, self.copy_button, self.remark, self.page):
+            part.hide()
+        self._keep_parts(set())
+        self.form.verticalScrollBar().setValue(0)
+
+    def _keep_parts(self, goals: set[int]) -> None:
+        for number in self.parts.keys() - goals:
+            part = self.parts.pop(number)
+            part.hide()
+            part.deleteLater()
 
     def _show(self, brought: Brought) -> None:
         before, self.brought = self.brought, brought
@@ -119,10 +138,7 @@ class BroughtPane(ReadingPane):
 
     def _show_goals(self, brought: Brought, *, from_start: bool) -> None:
         wanted = [goal.id for goal, _ in brought.goals]
-        for number in self.parts.keys() - set(wanted):
-            part = self.parts.pop(number)
-            part.hide()
-            part.deleteLater()
+        self._keep_parts(set(wanted))
         for goal, served in brought.goals:
             part = self.parts.get(goal.id) or self._new_part(goal.id)
             part.show_goal(goal, served, of_half_year=brought.period is not None, from_start=from_start)

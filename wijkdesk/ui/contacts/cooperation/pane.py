@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkdesk.domain.contact import Organisation
-from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.contacts.reading_pane import ReadingPane
 from wijkdesk.ui.contacts.thing_lists import ActionList
@@ -97,10 +96,8 @@ class _SectionPart(QWidget):
         self.folded.rename(named if by_name else self.tr("Acties"))
         self.button.setText(self.tr("Naar {name}").format(name=section.name).replace("&", "&&"))
         self.button.updateGeometry()
-        self.folded.show_lines(
-            len(section.actions), lambda most: self._lines(section.actions[:most]), from_start=from_start
-        )
+        read = partial(self._lines, section.actions)
+        self.folded.show_lines(len(section.actions), read, from_start=from_start)
 
-    def _lines(self, numbers: Sequence[int]) -> list[Line]:
-        rows = {row.id: row for row in list_actions(self._reader, only=numbers)}
-        return [self.folded.line(rows[number]) for number in numbers if number in rows]
+    def _lines(self, actions: tuple[int, ...], most: int) -> list[Line]:
+        return self.folded.lines_of(self._reader, actions[:most])

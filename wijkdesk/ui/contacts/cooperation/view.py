@@ -120,8 +120,8 @@ class CooperationView(QScrollArea):
 
     def _take(self, content: Content) -> None:
         self._is_reading = False
-        if content.period != self.period.value():
-            self._is_stale = True
+        if not self.isVisible() or content.period != self.period.value():
+            self._is_stale = True  # out of sight nothing is shown: the dossier may be closed meanwhile
         else:
             self._show(content)
         if self._is_stale:
@@ -131,7 +131,8 @@ class CooperationView(QScrollArea):
         self._is_reading, self._is_stale = False, True
         if not isinstance(error, DossierFault):
             raise error
-        self._changes.not_done.emit(error.sentence)
+        if self.isVisible():
+            self._changes.not_done.emit(error.sentence)
 
     def _choose_period(self, _period: Period) -> None:
         self._is_stale = True
