@@ -152,7 +152,7 @@ class TestWhatItShows:
         desk.qtbot.waitUntil(lambda: pane(desk).brought.period == HalfYear(2026, 1))
         titles = [line[:2] for line in lines(pane(desk).parts[DRY].now)]
         assert titles == [("Proef", "niet gelukt"), ("Fundering", "loopt"), ("Lampen", "loopt"), ("Geheim", "loopt")]
-        assert pane(desk).parts[DRY].now.list.lines[2].detail == ""
+        assert pane(desk).parts[DRY].now.list.lines[2].detail == "loopt"
 
     def test_an_alderman_has_it_too_and_others_have_not(self, desk):
         show(desk, Contact, ZEKI)

@@ -87,7 +87,7 @@ class GoalPart(QWidget):
 
     def _line(self, row: ActionRow, state: ActionState) -> Line:
         """An action as it stood then; what it brought is told once it had ended."""
-        result = " ".join(row.result.split())[:RESULT_LENGTH] if state.is_ended else ""
+        result = " ".join(row.result.split())[:RESULT_LENGTH] if state.is_ended else state.dutch
         return Line(
             (Action, row.id),
             row.title,
