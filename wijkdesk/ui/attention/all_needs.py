@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.words import AttentionReason
@@ -21,6 +22,7 @@ from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark
+from wijkdesk.ui.shortcut import add_shortcut
 
 Key = tuple[AttentionReason, int]
 
@@ -81,12 +83,7 @@ class AllNeeds(Dialog):
         shown.opened.connect(self._open)
         shown.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         shown.customContextMenuRequested.connect(lambda place, each=shown: self._ask_later(each, place))
-        QShortcut(
-            QKeySequence(Qt.Key.Key_L),
-            shown,
-            lambda each=shown: self._ask_later(each),
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
+        add_shortcut(shown, "L", partial(self._ask_later, shown))
         self.lists.append(shown)
         self._parts.append(self.column.add(shown))
 
