@@ -10,10 +10,11 @@ it either. An edit is ``done``, ``undone``, or ``dropped`` once something else w
 
 import datetime as dt
 import json
+import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, LargeBinary, Table
+from sqlalchemy import Column, LargeBinary, Table
 
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.tables import metadata
@@ -22,8 +23,8 @@ Changed = dict[type, set[int]]
 """Which things changed: by kind, their ids."""
 
 
-def install(connection: Any) -> None:
-    """Have every later change on this driver connection noted."""
+def install(connection: sqlite3.Connection) -> None:
+    """Have every later change on this connection of the driver noted."""
     connection.execute("CREATE TEMP TABLE current_step (step_id INTEGER NOT NULL)")
     for name in ANNOUNCED:
         for statement in _triggers(metadata.tables[name]):
@@ -80,7 +81,7 @@ class Step(NamedTuple):
     earlier: list[Change]
 
 
-def begin(connection: Connection, label: str, kind: str, visit: str | None = None) -> Step:
+def begin(connection: sqlite3.Connection, label: str, kind: str, visit: str | None = None) -> Step:
     """Start a step, or go on with the last one when that is an edit made in the same visit to a field."""
     number = _step_of_visit(connection, visit) if kind == "edit" and visit is not None else None
     step = (
@@ -88,21 +89,21 @@ def begin(connection: Connection, label: str, kind: str, visit: str | None = Non
         if number is None
         else Step(number, kind, _changes(connection, number))
     )
-    connection.exec_driver_sql("DELETE FROM current_step")
-    connection.exec_driver_sql("INSERT INTO current_step VALUES (?)", (step.id,))
+    connection.execute("DELETE FROM current_step")
+    connection.execute("INSERT INTO current_step VALUES (?)", (step.id,))
     return step
 
 
-def _step_of_visit(connection: Connection, visit: str) -> int | None:
-    last = connection.exec_driver_sql(
+def _step_of_visit(connection: sqlite3.Connection, visit: str) -> int | None:
+    last = connection.execute(
         "SELECT id, visit, kind FROM journal_steps ORDER BY id DESC LIMIT 1"
-    ).one_or_none()
-    return last.id if last is not None and (last.visit, last.kind) == (visit, "edit") else None
+    ).fetchone()
+    return last[0] if last is not None and last[1:] == (visit, "edit") else None
 
 
-def _new_step(connection: Connection, label: str, kind: str, visit: str | None) -> int:
+def _new_step(connection: sqlite3.Connection, label: str, kind: str, visit: str | None) -> int:
     at = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    added = connection.exec_driver_sql(
+    added = connection.execute(
         "INSERT INTO journal_steps (at, label, kind, state, visit) VALUES (?, ?, ?, 'done', ?)",
         (at, label, kind, visit),
     )
@@ -110,13 +111,13 @@ def _new_step(connection: Connection, label: str, kind: str, visit: str | None) 
     return added.lastrowid
 
 
-def finish(connection: Connection, step: Step) -> Changed:
+def finish(connection: sqlite3.Connection, step: Step) -> Changed:
     """Close a step and say what changed since it was begun or gone on with; one without any change leaves no trace."""
     changes = _changes(connection, step.id)
-    connection.exec_driver_sql("DELETE FROM current_step")
-    connection.exec_driver_sql("DELETE FROM journal_changes WHERE step_id = ? AND before IS after", (step.id,))
+    connection.execute("DELETE FROM current_step")
+    connection.execute("DELETE FROM journal_changes WHERE step_id = ? AND before IS after", (step.id,))
     if all(change.before == change.after for change in changes):
-        connection.exec_driver_sql("DELETE FROM journal_steps WHERE id = ?", (step.id,))
+        connection.execute("DELETE FROM journal_steps WHERE id = ?", (step.id,))
     elif step.kind in ("edit", "final"):
         _drop_undone(connection)
     stood = {(change.table, change.key): change.after for change in step.earlier}
@@ -125,20 +126,20 @@ def finish(connection: Connection, step: Step) -> Changed:
     )
 
 
-def close_undo(connection: Connection, label: str) -> None:
+def close_undo(connection: sqlite3.Connection, label: str) -> None:
     """Let nothing that was done before be undone or redone; what was done stays readable."""
     _new_step(connection, label, "final", None)
     _drop_undone(connection)
 
 
-def _drop_undone(connection: Connection) -> None:
-    connection.exec_driver_sql("UPDATE journal_steps SET state = 'dropped' WHERE kind = 'edit' AND state = 'undone'")
+def _drop_undone(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE journal_steps SET state = 'dropped' WHERE kind = 'edit' AND state = 'undone'")
 
 
-def _changes(connection: Connection, step: int) -> list[Change]:
-    rows = connection.exec_driver_sql(
+def _changes(connection: sqlite3.Connection, step: int) -> list[Change]:
+    rows = connection.execute(
         "SELECT table_name, row_key, before, after FROM journal_changes WHERE step_id = ? ORDER BY id", (step,)
-    ).all()
+    ).fetchall()
     return [Change(table, key, _image(before), _image(after)) for table, key, before, after in rows]
 
 
@@ -157,9 +158,9 @@ def _announced(changes: Iterable[Change]) -> Changed:
     return found
 
 
-def turn(connection: Connection, step: int, *, back: bool) -> None:
+def turn(connection: sqlite3.Connection, step: int, *, back: bool) -> None:
     """Apply a step backwards or forwards; the caller has begun the step in which that is noted."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    connection.execute("PRAGMA defer_foreign_keys = ON")
     changes = _changes(connection, step)
     if back:
         changes = [Change(table, key, after, before) for table, key, before, after in reversed(changes)]
@@ -168,23 +169,23 @@ def turn(connection: Connection, step: int, *, back: bool) -> None:
     for change in sorted(changes, key=lambda change: (change.before is None, change.after is None)):
         _put(connection, change)
     state = "undone" if back else "done"
-    connection.exec_driver_sql("UPDATE journal_steps SET state = ? WHERE id = ?", (state, step))
+    connection.execute("UPDATE journal_steps SET state = ? WHERE id = ?", (state, step))
 
 
-def _put(connection: Connection, change: Change) -> None:
+def _put(connection: sqlite3.Connection, change: Change) -> None:
     table, row = metadata.tables[change.table], change.after
     where = " AND ".join(f'"{column.name}" = ?' for column in table.primary_key)
     key = json.loads(change.key)
     if row is None:
-        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", tuple(key))
+        connection.execute(f"DELETE FROM {table.name} WHERE {where}", tuple(key))
         return
     values = tuple(_kept(table, name, value) for name, value in row.items())
     if change.before is not None:
         sets = ", ".join(f'"{name}" = ?' for name in row)
-        connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values, *key))
+        connection.execute(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values, *key))
     else:
         names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" for _ in row)
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
+        connection.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
 
 
 def _kept(table: Table, name: str, value: Any) -> Any:

@@ -87,7 +87,7 @@ def _take_steps(connection: sqlite3.Connection) -> None:
         migrations.upgrade(transaction)
         if _broken_references(transaction) - broken_before:
             raise _not_upgraded(driver.file_of(connection))
-        journal.close_undo(transaction, "Dossier bijgewerkt")
+        journal.close_undo(connection, "Dossier bijgewerkt")
 
 
 def _broken_references(connection: Connection) -> set[tuple[str, int, str]]:

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -45,18 +46,25 @@ class WriteSide:
         """One journaled transaction; what it changed stands in the second value once the block has ended."""
         changed: journal.Changed = {}
         with self._engine.begin() as connection:
-            step = journal.begin(connection, label, kind, visit)
+            driver_connection = _driver_of(connection)
+            step = journal.begin(driver_connection, label, kind, visit)
             with _session(bind=connection) as session:
                 yield session, changed
                 session.flush()
-            changed.update(journal.finish(connection, step))
+            changed.update(journal.finish(driver_connection, step))
 
     def turn(self, number: int, label: str, *, back: bool) -> journal.Changed:
         """Undo or redo step ``number``, itself journaled."""
         with self._engine.begin() as connection:
-            step = journal.begin(connection, label, "undo" if back else "redo")
-            journal.turn(connection, number, back=back)
-            return journal.finish(connection, step)
+            driver_connection = _driver_of(connection)
+            step = journal.begin(driver_connection, label, "undo" if back else "redo")
+            journal.turn(driver_connection, number, back=back)
+            return journal.finish(driver_connection, step)
+
+
+def _driver_of(connection: Connection) -> sqlite3.Connection:
+    """The connection below SQLAlchemy's, for the few statements of each edit that need nothing of it."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def engine_on(connect: Callable[[], sqlite3.Connection]) -> Engine:
