@@ -95,9 +95,7 @@ def begin(connection: sqlite3.Connection, label: str, kind: str, visit: str | No
 
 
 def _step_of_visit(connection: sqlite3.Connection, visit: str) -> int | None:
-    last = connection.execute(
-        "SELECT id, visit, kind FROM journal_steps ORDER BY id DESC LIMIT 1"
-    ).fetchone()
+    last = connection.execute("SELECT id, visit, kind FROM journal_steps ORDER BY id DESC LIMIT 1").fetchone()
     return last[0] if last is not None and last[1:] == (visit, "edit") else None
 
 

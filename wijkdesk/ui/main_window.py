@@ -152,8 +152,10 @@ class MainWindow(QMainWindow):
         if self._places is None:
             return
         number = [room.key for room in self._rooms].index(key)
-        self._places.tabs.setCurrentIndex(number)
-        self._go(number)
+        if self._places.tabs.currentIndex() != number:
+            self._places.tabs.setCurrentIndex(number)  # which goes there
+        elif self.current_tab() is not self.tab(key):
+            self._go(number)
         self.tab(key).setFocus()
 
     def go_further(self, steps: int) -> None:

@@ -1,6 +1,7 @@
 """Actions."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
@@ -106,6 +107,25 @@ def list_work(connection: sqlite3.Connection, only: Collection[int] | None = Non
            t.confidential FROM actions t {where} ORDER BY t.id""",
         only=only,
     )
+
+
+def first_actions(connection: sqlite3.Connection, numbers: Collection[int], most: int) -> list[ActionRow]:
+    """The first ``most`` of these actions, what runs in front, and then what is due first."""
+    states = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_WORK_FIRST))
+    rows = fetch(
+        connection,
+        f"""SELECT id FROM actions WHERE id IN (SELECT value FROM json_each(?))
+            ORDER BY CASE state {states} END, due IS NULL, due, id LIMIT ?""",
+        (json.dumps(list(numbers)), most),
+    )
+    order = {number: place for place, (number,) in enumerate(rows)}
+    return sorted(list_actions(connection, only=order), key=lambda row: order[row.id])
+
+
+_WORK_FIRST = (
+    *(ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA),
+    *(ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED),
+)
 
 
 def count_running(connection: sqlite3.Connection) -> int:

@@ -14,7 +14,7 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState, GoalState, PromiseState
-from wijkdesk.storage.reading.actions import ActionRow, list_actions, list_work
+from wijkdesk.storage.reading.actions import ActionRow, first_actions, list_actions
 from wijkdesk.storage.reading.moments import MomentRow, list_moments
 from wijkdesk.storage.reading.people import PositionRow, list_positions
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars
@@ -122,9 +122,7 @@ class ActionList(ThingList):
         super().__init__(self.tr("Acties"))
 
     def _read_lines(self, reader: sqlite3.Connection, ids: Sequence[int], most: int) -> list[Line]:
-        work = list_work(reader, only=ids)
-        work.sort(key=lambda row: (ORDER_OF_STATES.index(row.state), row.due or dt.date.max))
-        return self.lines_of(reader, [row.id for row in work[:most]])
+        return [self._line(row) for row in first_actions(reader, ids, most)]
 
     def lines_of(self, reader: sqlite3.Connection, numbers: Sequence[int]) -> list[Line]:
         """What is said of these actions, in this order; one that is gone has no line."""

@@ -28,6 +28,7 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._arrangement = Arrangement(self.columns)
         self._items: list[R | GroupRow] = []
+        self._places: dict[Hashable, int] | None = None  # of the items by their id, once somebody asked
 
     # -- what views ask --
 
@@ -74,7 +75,9 @@ class EntityModel(QAbstractTableModel, Generic[R]):
 
     def position(self, row_id: Hashable) -> int | None:
         """Where a row is shown, or None when it is not."""
-        return next((position for position, item in enumerate(self._items) if item.id == row_id), None)
+        if self._places is None:
+            self._places = {item.id: position for position, item in enumerate(self._items)}
+        return self._places.get(row_id)
 
     def group_positions(self) -> list[int]:
         """Where the headings of groups are: each stands right below the rows of the one before."""
@@ -114,7 +117,7 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def _reset(self, change: Callable[[], None]) -> None:
         self.beginResetModel()
         change()
-        self._items = self._arrangement.items()
+        self._items, self._places = self._arrangement.items(), None
         self.endResetModel()
         self.rearranged.emit()
 
@@ -183,6 +186,7 @@ class EntityModel(QAbstractTableModel, Generic[R]):
             del self._items[current]
             current = target if target < current else target - 1
             self._items.insert(current, item)
+            self._places = None
             self.endMoveRows()
         self._items[current] = item
         self._announce(current)
@@ -190,11 +194,13 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def _insert(self, position: int, item: R | GroupRow) -> None:
         self.beginInsertRows(NO_PARENT, position, position)
         self._items.insert(position, item)
+        self._places = None
         self.endInsertRows()
 
     def _remove(self, position: int) -> None:
         self.beginRemoveRows(NO_PARENT, position, position)
         del self._items[position]
+        self._places = None
         self.endRemoveRows()
 
     def _announce(self, position: int) -> None:

@@ -265,10 +265,10 @@ class EntityTable(QTableView, Generic[R]):
         self._tell_chosen()
 
     def _select(self, row_ids: list[Hashable], current: Hashable | None) -> None:
-        wanted = set(row_ids)
         selection = QItemSelection()
-        for position in [] if not wanted else range(self.rows_model.rowCount()):
-            if self.rows_model.item(position).id in wanted:
+        for row_id in row_ids:
+            position = self.rows_model.position(row_id)
+            if position is not None:
                 index = self.rows_model.index(position, 0)
                 selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
