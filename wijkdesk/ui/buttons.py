@@ -137,6 +137,14 @@ class Button(QPushButton):
             paint_icon(painter, square, self._trailing_icon(), tone)
 
 
+class SmallButton(Button):
+    """A quiet button of one line of small text."""
+
+    type_style = "meta_strong"
+    padding = 6
+    height_at_100 = 24
+
+
 class IconButton(Button):
     """A quiet square with an icon; ``name`` is its tool tip and what a screen reader says."""
 

@@ -32,7 +32,6 @@ from wijkdesk.storage.reading.events import list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars, list_ratings
-from wijkdesk.ui.actions.ending import EndAction
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.changes import Changes
@@ -41,6 +40,7 @@ from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
+from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog

@@ -11,7 +11,7 @@ from tests.ui.actions.conftest import GARDEN, LUNCH, ROOF, TILES, TODAY, heading
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.words import ENDINGS, ActionState
 from wijkdesk.storage.reading.actions import list_actions
-from wijkdesk.ui.actions.ending import EndAction
+from wijkdesk.ui.ending import EndAction
 
 KEY = Qt.Key
 

@@ -22,7 +22,6 @@ from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
 from wijkdesk.storage.writing.edit import remove_several
-from wijkdesk.ui.actions.ending import EndAction
 from wijkdesk.ui.actions.list_page import ActionList
 from wijkdesk.ui.actions.listing import cells, headings
 from wijkdesk.ui.actions.pane import ActionPane
@@ -30,6 +29,7 @@ from wijkdesk.ui.actions.pictures_given import Given, PicturesGiven, pictures_in
 from wijkdesk.ui.actions.several import SeveralPane
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.shortcut import add_shortcut

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
-from wijkdesk.ui.overview.situation import Situation
+from wijkdesk.ui.situation import Situation
 
 
 class ExportMenu(QMenu):

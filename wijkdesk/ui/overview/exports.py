@@ -10,8 +10,8 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.overview.maker import Maker, fresh_pages
 from wijkdesk.ui.overview.saver import Held
-from wijkdesk.ui.overview.situation import Source, read_situation, read_source
 from wijkdesk.ui.second_process import second_process
+from wijkdesk.ui.situation import Source, read_situation, read_source
 
 if TYPE_CHECKING:
     from wijkdesk.overview.plan import Plan

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.ui.fields import DateField
+from wijkdesk.ui.fields.tick_box import TickBox
 from wijkdesk.ui.labels import Paragraph, Text
-from wijkdesk.ui.overview.situation import Partner
-from wijkdesk.ui.overview.tick_box import TickBox
+from wijkdesk.ui.situation import Partner
 
 Today = Callable[[], dt.date]
 

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijkdesk.ui.buttons import Kind
+from wijkdesk.ui.buttons import Kind, SmallButton
 from wijkdesk.ui.labels import Paragraph
-from wijkdesk.ui.overview.own_text import SmallButton
 from wijkdesk.ui.overview.section import Section
 from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from wijkdesk.overview.privacy.check import Finding
-    from wijkdesk.ui.overview.situation import Draft
+    from wijkdesk.ui.situation import Draft
 
 FIRST_SHOWN: Final = 20
 

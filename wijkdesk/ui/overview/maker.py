@@ -11,8 +11,8 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.overview.pages import Pages, get_ready, make_first_pages, make_pages, read_pages
-from wijkdesk.ui.overview.situation import Situation, read_situation
 from wijkdesk.ui.second_process import Stopped, second_process
+from wijkdesk.ui.situation import Situation, read_situation
 
 
 class Maker(QObject):

@@ -12,9 +12,9 @@ from wijkdesk.domain.words import Openness
 from wijkdesk.overview.sections import OwnText
 from wijkdesk.overview.text_names import text_name
 from wijkdesk.ui.fields import Choice, ChoiceField
+from wijkdesk.ui.fields.tick_box import TickBox
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.overview.header_fields import LineField
-from wijkdesk.ui.overview.tick_box import TickBox
 
 WITHHOLDABLE: Final = (
     *(OwnText.MONEY, OwnText.RISK, OwnText.SINCE, OwnText.SUCCESSES, OwnText.NEIGHBOURHOOD, OwnText.FAILURES),

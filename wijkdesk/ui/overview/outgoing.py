@@ -28,8 +28,8 @@ from wijkdesk.ui.overview.exports import (
 from wijkdesk.ui.overview.maker import Maker
 from wijkdesk.ui.overview.pages_side import PagesSide
 from wijkdesk.ui.overview.saver import ODT, PDF, Saver
-from wijkdesk.ui.overview.situation import Situation, Source
 from wijkdesk.ui.overview.texts_side import TextsSide
+from wijkdesk.ui.situation import Situation, Source
 
 
 class Outgoing(QObject):

@@ -7,17 +7,9 @@ import uuid
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.buttons import Kind, SmallButton
 from wijkdesk.ui.fields import LongTextField
 from wijkdesk.ui.labels import ElidedText
-
-
-class SmallButton(Button):
-    """A quiet button of one line of small text."""
-
-    type_style = "meta_strong"
-    padding = 6
-    height_at_100 = 24
 
 
 class _NamedText(LongTextField):

@@ -9,7 +9,7 @@ from wijkdesk.overview.sections import OwnText, PillarText
 from wijkdesk.overview.text_names import text_name
 
 if TYPE_CHECKING:
-    from wijkdesk.ui.overview.situation import Situation
+    from wijkdesk.ui.situation import Situation
 
 HEADER: Final = "header"
 OPENNESS: Final = "openness"

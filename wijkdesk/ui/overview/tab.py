@@ -27,9 +27,9 @@ from wijkdesk.ui.overview.outgoing import Outgoing
 from wijkdesk.ui.overview.pages import Pages
 from wijkdesk.ui.overview.pages_side import PagesSide
 from wijkdesk.ui.overview.saver import machine_sentence
-from wijkdesk.ui.overview.situation import Situation
 from wijkdesk.ui.overview.summary import summary_lines
 from wijkdesk.ui.overview.texts_side import TextsSide
+from wijkdesk.ui.situation import Situation
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme

@@ -11,16 +11,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkdesk.overview.sections import OwnChoice, OwnText, fading_key, header_text
+from wijkdesk.ui.choosing import ChoosingList
 from wijkdesk.ui.fields import Field
-from wijkdesk.ui.overview.choosing import ChoosingList
+from wijkdesk.ui.offers import success_offers, voice_offers
 from wijkdesk.ui.overview.fading import FadingList, Today
 from wijkdesk.ui.overview.header_fields import HeaderFields
-from wijkdesk.ui.overview.offers import success_offers, voice_offers
 from wijkdesk.ui.overview.openness import OpennessFields
 from wijkdesk.ui.overview.own_text import OwnTextField
 from wijkdesk.ui.overview.parts import HEADER, OPENNESS, Part, parts_of
 from wijkdesk.ui.overview.section import Section
-from wijkdesk.ui.overview.situation import Draft, Situation
+from wijkdesk.ui.situation import Draft, Situation
 
 
 class TextSections(QWidget):

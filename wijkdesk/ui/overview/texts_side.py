@@ -19,9 +19,9 @@ from wijkdesk.ui.overview.checks import Checklist
 from wijkdesk.ui.overview.fading import Today
 from wijkdesk.ui.overview.findings import PrivacyCheck
 from wijkdesk.ui.overview.section import Section
-from wijkdesk.ui.overview.situation import Draft, Situation
 from wijkdesk.ui.overview.text_sections import TextSections
 from wijkdesk.ui.settle import settle_layouts
+from wijkdesk.ui.situation import Draft, Situation
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 

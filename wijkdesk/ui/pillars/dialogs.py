@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,9 @@ from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.fields import Choice, DateField, LongTextField
 from wijkdesk.ui.fields.field import Refusal
-from wijkdesk.ui.marks import IconMark, PillarMark, RatingMark
-from wijkdesk.ui.pillars.tiles import TilesField
+from wijkdesk.ui.fields.tiles import TilesField
+from wijkdesk.ui.marks import IconMark, PillarMark
+from wijkdesk.ui.ratings import LightField
 
 ICONS: Final = (
     *("house", "shield-alert", "trees", "heart-handshake", "building-2", "users", "handshake", "lightbulb"),
@@ -65,20 +66,6 @@ class RateDialog(CommandDialog):
     def _rate(self, dossier: Dossier, *, light: Light, rated_on: dt.date, note: str, **reasons: str) -> None:
         given = reasons if light is not Light.GREEN else {}
         rate_pillar(dossier, self._pillar, light, rated_on, note=note, **given)
-
-
-class LightField(TilesField):
-    """Green, orange or red, each in shape and word; one of them must be chosen."""
-
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        choices = [Choice(light, light.dutch.capitalize(), RatingMark("", light.value)) for light in Light]
-        super().__init__(label, choices, parent=parent)
-
-    def _read(self) -> Any:
-        light = super()._read()
-        if light is None:
-            raise Refusal(self.tr("Kies groen, oranje of rood."))
-        return light
 
 
 class _RatedOn(DateField):

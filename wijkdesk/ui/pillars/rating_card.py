@@ -21,8 +21,8 @@ from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.pillars.content import PillarContent, Rated
 from wijkdesk.ui.pillars.history_strip import HistoryStrip
-from wijkdesk.ui.pillars.rating_chip import RatingChip
 from wijkdesk.ui.pillars.texts import PageText, text_inset
+from wijkdesk.ui.ratings import RatingChip
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import RADIUS_CARD
 

@@ -11,10 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.ui.announce import announce
-from wijkdesk.ui.buttons import IconButton, Kind
+from wijkdesk.ui.buttons import IconButton, Kind, SmallButton
+from wijkdesk.ui.fields.tick_box import TickBox
 from wijkdesk.ui.labels import ElidedText, Text
-from wijkdesk.ui.overview.own_text import SmallButton
-from wijkdesk.ui.overview.tick_box import TickBox
 
 FIRST_SHOWN: Final = 6
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down

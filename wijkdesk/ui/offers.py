@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from wijkdesk.overview.outcome import Success, Voice
-from wijkdesk.ui.overview.choosing import Offer
+from wijkdesk.ui.choosing import Offer
 
 TITLE_LENGTH: Final = 200
 

@@ -1,14 +1,17 @@
-"""A rating as a chip: its shape and its word on its tint."""
+"""A rating as it is shown, a chip, and as it is given, tiles to choose from."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wijkdesk.domain.words import Light
+from wijkdesk.ui.fields import Choice
+from wijkdesk.ui.fields.field import Refusal
+from wijkdesk.ui.fields.tiles import TilesField
 from wijkdesk.ui.marks import RatingMark
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import GAP, ICON
@@ -60,3 +63,17 @@ class RatingChip(QWidget):
 
     def _word(self) -> str:
         return self._light.dutch.capitalize() if self._light else self.tr("Nog niet beoordeeld")
+
+
+class LightField(TilesField):
+    """Green, orange or red, each in shape and word; one of them must be chosen."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        choices = [Choice(light, light.dutch.capitalize(), RatingMark("", light.value)) for light in Light]
+        super().__init__(label, choices, parent=parent)
+
+    def _read(self) -> Any:
+        light = super()._read()
+        if light is None:
+            raise Refusal(self.tr("Kies groen, oranje of rood."))
+        return light
