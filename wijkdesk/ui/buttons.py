@@ -44,6 +44,11 @@ class Button(QPushButton):
         current_theme().changed.connect(self._follow_theme)
         self._follow_theme()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Ask for more or less attention than before."""
+        self._kind = kind
+        self.update()
+
     def _follow_theme(self) -> None:
         self.setFont(current_theme().font(self.type_style))
         self.updateGeometry()

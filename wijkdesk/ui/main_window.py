@@ -46,6 +46,7 @@ class Room(NamedTuple):
 
     ``make`` gives a QWidget that is a ``Tab``; it is called when somebody first goes there, so that no start waits for
     tabs that nobody looks at. ``new_text`` is what the menu calls adding something there; empty where nothing is added.
+    One that ``is_beside`` the places is not always in sight: a command leads there, and from then on its name does.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Room(NamedTuple):
     new_text: str
     kinds: tuple[type, ...]
     count_things: Callable[[sqlite3.Connection], int] | None = None
+    is_beside: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self._start_page = start_page
         self._changes: Changes | None = None
         self._rooms: Sequence[Room] = ()
+        self._beside: Sequence[Room] = ()
         self._tabs: dict[str, Any] = {}
         self._places: Places | None = None
         self._stack = QStackedWidget()
@@ -97,17 +100,22 @@ class MainWindow(QMainWindow):
     def show_dossier(self, changes: Changes, rooms: Sequence[Room]) -> None:
         """Show the tabs of an open dossier in the place of what was shown."""
         self._clear()
-        self._changes, self._rooms = changes, rooms
-        self._places = Places([room.place for room in rooms])
+        self._changes = changes
+        self._rooms = [room for room in rooms if not room.is_beside]
+        self._beside = [room for room in rooms if room.is_beside]
+        self._places = Places([room.place for room in self._rooms], [room.place for room in self._beside])
         self._row.insertWidget(0, self._places)
         self._places.tabs.currentChanged.connect(self._go)
+        self._places.tabs.tabBarClicked.connect(self._come_back)
+        for room, tab in zip(self._beside, self._places.beside, strict=True):
+            tab.tabBarClicked.connect(lambda _number, key=room.key: self.go_to(key))
         changes.changed.connect(self._follow)
         changes.done.connect(self._undo_bar.say)
         changes.not_done.connect(self._say_not_done)
         self._banner.show_sentence(self._note(changes))
         self._show_programme()
         last = self._remembered.text("place")
-        self.go_to(last if any(room.key == last for room in rooms) else rooms[0].key)
+        self.go_to(last if any(room.key == last for room in rooms) else self._rooms[0].key)
         self._fit()
         self.menus.follow(self)
 
@@ -143,6 +151,7 @@ class MainWindow(QMainWindow):
 
     @property
     def rooms(self) -> Sequence[Room]:
+        """The places, without what is beside them."""
         return self._rooms
 
     # -- places --
@@ -151,12 +160,17 @@ class MainWindow(QMainWindow):
         """Go to the place with this key."""
         if self._places is None:
             return
-        number = [room.key for room in self._rooms].index(key)
-        if self._places.tabs.currentIndex() != number:
-            self._places.tabs.setCurrentIndex(number)  # which goes there
+        keys = [room.key for room in self._rooms]
+        if key in keys and self._places.tabs.currentIndex() != keys.index(key):
+            self._places.tabs.setCurrentIndex(keys.index(key))  # which goes there
         elif self.current_tab() is not self.tab(key):
-            self._go(number)
+            self._show(key)
         self.tab(key).setFocus()
+
+    def show_half_year(self, key: str, half_year: HalfYear) -> None:
+        """Go to the place with this key, and have it show a half-year."""
+        self.go_to(key)
+        self.tab(key).show_half_year(half_year)
 
     def go_further(self, steps: int) -> None:
         """Go to the next place, or the one before, and round."""
@@ -191,10 +205,12 @@ class MainWindow(QMainWindow):
         """The tab of the place with this key, made when nobody was there before."""
         if key not in self._tabs:
             assert self._changes is not None
-            tab = next(room for room in self._rooms if room.key == key).make(self._changes)
+            tab = next(room for room in (*self._rooms, *self._beside) if room.key == key).make(self._changes)
             tab.open_requested.connect(self.open_thing)
             if hasattr(tab, "page_requested"):
                 tab.page_requested.connect(self.save_page_for)
+            if hasattr(tab, "half_year_requested"):
+                tab.half_year_requested.connect(self.show_half_year)
             tab.restore_layout(self._remembered.layout(key, self._changes.dossier.path))
             self._stack.addWidget(tab)
             self._tabs[key] = tab
@@ -246,7 +262,7 @@ class MainWindow(QMainWindow):
         self.statusBar().messageChanged.connect(lambda text: self.statusBar().setVisible(bool(text)))
 
     def _clear(self) -> None:
-        self._changes, self._rooms, self._tabs = None, (), {}
+        self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
         self._undo_bar.dismiss()
         self._banner.show_sentence("")
         for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
@@ -260,9 +276,21 @@ class MainWindow(QMainWindow):
             self._places = None
 
     def _go(self, number: int) -> None:
-        self._stack.setCurrentWidget(self.tab(self._rooms[number].key))
+        self._show(self._rooms[number].key)
+
+    def _come_back(self, number: int) -> None:
+        """Go to the place that somebody clicks and that was chosen already, from what is beside the places."""
+        assert self._places is not None
+        if number == self._places.tabs.currentIndex():
+            self._go(number)
+
+    def _show(self, key: str) -> None:
+        assert self._places is not None
+        self._stack.setCurrentWidget(self.tab(key))
+        beside = [room.key for room in self._beside]
+        self._places.show_here(beside.index(key) if key in beside else None)
         order_by_eye(self._body)
-        self._remembered.keep_text("place", self._rooms[number].key)
+        self._remembered.keep_text("place", key)
 
     def _follow(self, changed: object) -> None:
         self._undo_bar.dismiss()

@@ -95,7 +95,9 @@ class Menus(QObject):
         self._places_end = menu.addSeparator()
         following = self._add(menu, self.tr("&Volgende onderdeel"), lambda: window.go_further(1), "Ctrl+Tab")
         previous = self._add(menu, self.tr("V&orige onderdeel"), lambda: window.go_further(-1), "Ctrl+Shift+Tab")
-        self._of_dossier += [following, previous]
+        menu.addSeparator()
+        half_year_round = self._add(menu, self.tr("&Halfjaarronde…"), lambda: window.go_to("round"), "Ctrl+6")
+        self._of_dossier += [following, previous, half_year_round]
         menu.addSeparator()
         menu.addMenu(self._text_size_menu())
         menu.addMenu(self._scheme_menu())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -34,8 +35,9 @@ class PlaceTabs(QTabBar):
 
     def __init__(self, places: list[Place], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places = places
-        self._counts: list[int | None] = [None] * len(places)
+        self._places = list(places)
+        self._remarks = [""] * len(places)
+        self._is_away = False
         self._hovered = -1
         self._is_rail = False
         self.setAccessibleName(name)
@@ -51,9 +53,23 @@ class PlaceTabs(QTabBar):
 
     def set_count(self, number: int, count: int | None) -> None:
         """Show how many things are in a place; nothing when there are none."""
-        self._counts[number] = count or None
+        self.set_remark(number, str(count) if count else "")
+
+    def set_remark(self, number: int, remark: str) -> None:
+        """Show a word or two behind the name of a place, and say them to a screen reader."""
+        self._remarks[number] = remark
         name = self._places[number].name
-        self.setAccessibleTabName(number, f"{name}, {count}" if count else name)
+        self.setAccessibleTabName(number, f"{name}, {remark}" if remark else name)
+        self.update()
+
+    def set_icon(self, number: int, icon: str) -> None:
+        """Show another icon before the name of a place."""
+        self._places[number] = replace(self._places[number], icon=icon)
+        self.update()
+
+    def set_away(self, is_away: bool) -> None:
+        """Show none of the places as the one where somebody is."""
+        self._is_away = is_away
         self.update()
 
     def set_rail(self, is_rail: bool) -> None:
@@ -119,7 +135,7 @@ class PlaceTabs(QTabBar):
 
     def _paint_tab(self, painter: QPainter, number: int) -> None:
         theme = current_theme()
-        chosen = number == self.currentIndex()
+        chosen = number == self.currentIndex() and not self._is_away
         plate = self.tabRect(number).adjusted(theme.px(MARGIN), 1, -theme.px(MARGIN), -1)
         if chosen or number == self._hovered:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -147,11 +163,9 @@ class PlaceTabs(QTabBar):
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("text"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._places[number].name)
-        count = self._counts[number]
-        if count is not None:
-            painter.setFont(theme.font("meta"))
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
+        painter.setFont(theme.font("meta"))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._remarks[number])
 
 
 class YearSegments(QWidget):
@@ -239,12 +253,14 @@ class Flyout(QFrame):
 class Places(QWidget):
     """The whole column. ``tabs`` are the places; below them is room for what needs attention.
 
+    Between them stands what is ``beside`` the places, such as a round through all of them, once it was shown.
     It becomes a rail of icons in a window narrower than RAIL_BELOW; then what needs attention is behind a button.
     """
 
-    def __init__(self, places: list[Place], parent: QWidget | None = None) -> None:
+    def __init__(self, places: list[Place], beside: Sequence[Place] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = PlaceTabs(places, self.tr("Onderdelen"))
+        self.beside = [PlaceTabs([place], place.name) for place in beside]
         self.years = YearSegments()
         self._name = ElidedText("", "dossier")
         self._line = ElidedText("", "meta", "text2")
@@ -262,6 +278,14 @@ class Places(QWidget):
         """Show the name of the programme, and its area and years below it."""
         self._name.setText(name)
         self._line.setText(line)
+
+    def show_here(self, beside: int | None) -> None:
+        """Show that somebody is in the place that is chosen, or else in this one of what is beside the places."""
+        self.tabs.set_away(beside is not None)
+        for number, tab in enumerate(self.beside):
+            tab.set_away(number != beside)
+            if number == beside:
+                tab.show()
 
     def set_attention(self, widget: QWidget) -> None:
         """Put what needs attention below the tabs."""
@@ -297,6 +321,9 @@ class Places(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self._head)
         self._layout.addWidget(self.tabs)
+        for tab in self.beside:
+            self._layout.addWidget(tab)
+            tab.hide()
         self._layout.addWidget(self._attention_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch(1)
 
@@ -305,7 +332,8 @@ class Places(QWidget):
         self.setFixedWidth(theme.px(RAIL_WIDTH if self._is_rail else COLUMN_WIDTH))
         self._head.setVisible(not self._is_rail)
         self._layout.setContentsMargins(0, MARGIN if self._is_rail else 0, 0, 0)
-        self.tabs.set_rail(self._is_rail)
+        for tabs in (self.tabs, *self.beside):
+            tabs.set_rail(self._is_rail)
         self._attention_button.setVisible(self._is_rail and self._attention is not None)
         if self._attention is not None and self._attention.parent() is not self:
             self._layout.insertWidget(self._layout.count() - 1, self._attention, 1)

@@ -66,7 +66,7 @@ def application() -> QApplication:
 
 
 def rooms_of(changes: Changes) -> Sequence[Room]:
-    """The five places of the window."""
+    """The five places of the window, and the round through them."""
     tr = changes.tr
     people = (Contact, Organisation, ContactMoment, Promise, Commitment, PolicyGoal)
     return (
@@ -77,6 +77,7 @@ def rooms_of(changes: Changes) -> Sequence[Room]:
             "timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), (Event, Escalation)
         ),
         Room("overview", Place(tr("Overzicht"), "file-text"), _overview, "", (Overview, HalfYear)),
+        Room("round", Place(tr("Halfjaarronde"), "repeat"), _half_year_round, "", (), is_beside=True),
     )
 
 
@@ -111,6 +112,12 @@ def _overview(changes: Changes) -> QWidget:
     from wijkdesk.ui.overview.tab import OverviewTab  # noqa: PLC0415
 
     return OverviewTab(changes)
+
+
+def _half_year_round(changes: Changes) -> QWidget:
+    from wijkdesk.ui.half_year_round.page import HalfYearRound  # noqa: PLC0415
+
+    return HalfYearRound(changes)
 
 
 class Program(QObject):

@@ -33,12 +33,14 @@ class DateField(Field):
         placeholder: str = "",
         label_above: bool = False,
         is_past: bool = False,
+        required: bool = False,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, label_above=label_above, parent=parent)
         self._today = today
         self._is_past = is_past
+        self._required = required
         self._box = LineEdit()
         self._box.setPlaceholderText(placeholder)
         self._box.textEdited.connect(self._typed)
@@ -72,6 +74,8 @@ class DateField(Field):
     def _read(self) -> dt.date | None:
         text = self._box.text().strip()
         if not text:
+            if self._required:
+                raise Refusal(self.tr("Vul een datum in."))
             return None
         try:
             date = parse_date(text, self._today(), is_past=self._is_past)

@@ -49,6 +49,7 @@ class OverviewTab(QWidget):
     """The overview of a half-year: as it would be now, or as it was adopted."""
 
     open_requested = Signal(object, int)
+    half_year_requested = Signal(str, object)  # of another place, by its key
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -87,11 +88,11 @@ class OverviewTab(QWidget):
     def open(self, kind: type, number: int) -> None:
         """Show the half-year of this overview, or a half-year by ten times its year plus its half."""
         if kind is HalfYear:
-            self._show_half_year(HalfYear(*divmod(number, 10)))
+            self.show_half_year(HalfYear(*divmod(number, 10)))
             return
         rows = list_overviews(self._changes.dossier.reader, only=[number]) if kind is Overview else []
         if rows:
-            self._show_half_year(HalfYear(rows[0].year, rows[0].half))
+            self.show_half_year(HalfYear(rows[0].year, rows[0].half))
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
@@ -130,7 +131,17 @@ class OverviewTab(QWidget):
     def save_page_for(self, half_year: HalfYear, name: str, *, is_holder: bool) -> None:
         """Show this half-year, and ask where to save what it brought a partner, or an administrator's extract."""
         self._page_for = half_year, name, is_holder
-        self._show_half_year(half_year)
+        self.show_half_year(half_year)
+
+    def show_half_year(self, half_year: HalfYear) -> None:
+        """Show the overview of another half-year."""
+        self.flush()
+        self._wanted = half_year
+        self.pages.saved.hide()
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
 
     # -- reading --
 
@@ -148,15 +159,6 @@ class OverviewTab(QWidget):
     def _refresh_in_sight(self) -> None:
         if self.isVisible():
             self._refresh()
-
-    def _show_half_year(self, half_year: HalfYear) -> None:
-        self.flush()
-        self._wanted = half_year
-        self.pages.saved.hide()
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._is_stale = True
 
     def _refresh(self) -> None:
         """Ask how the overview stands now; ``_show_situation`` and ``_show_pages`` follow."""
@@ -261,7 +263,8 @@ class OverviewTab(QWidget):
         self.maker.begun.connect(self._show_first_page)
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._say_failed)
-        self.texts.chosen.connect(self._show_half_year)
+        self.texts.chosen.connect(self.show_half_year)
+        self.texts.round_requested.connect(lambda: self.half_year_requested.emit("round", self._wanted))
         self.texts.sections.written.connect(self._write)
         self.texts.sections.picked.connect(self._choose)
         self.texts.sections.opened.connect(self.pages.preview.go_to_heading)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.ui.buttons import IconButton
+from wijkdesk.ui.buttons import IconButton, Kind, SmallButton
 from wijkdesk.ui.fields import Choice, ChoiceField
 from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
@@ -30,9 +30,10 @@ NARROWEST: Final = 300
 
 
 class TextsSide(QScrollArea):
-    """``chosen`` carries a HalfYear."""
+    """``chosen`` carries a HalfYear; ``round_requested`` asks for the round along all that it rests on."""
 
     chosen = Signal(object)
+    round_requested = Signal()
 
     def __init__(self, today: Today, *, is_read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,8 @@ class TextsSide(QScrollArea):
         self.earlier.clicked.connect(lambda: self._step(1))
         self.later.clicked.connect(lambda: self._step(-1))
         self._stood = Paragraph("", "body", "text2")
+        self.half_year_round = SmallButton(self.tr("Halfjaarronde…"), "repeat", Kind.QUIET, "link")
+        self.half_year_round.clicked.connect(self.round_requested)
         self.checklist = Checklist()
         self.checklist.line_shown.connect(self._show_line)
         self.privacy = PrivacyCheck(is_read_only=is_read_only)
@@ -147,6 +150,7 @@ class TextsSide(QScrollArea):
         column.addWidget(Text(self.tr("Overzicht"), "title"))
         column.addLayout(choice)
         column.addWidget(self._stood)
+        column.addWidget(self.half_year_round, 0, Qt.AlignmentFlag.AlignLeft)
         checks = QVBoxLayout()
         checks.setSpacing(0)
         checks.addWidget(self.checklist)

@@ -18,7 +18,6 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.fields import Choice, DateField, LongTextField
-from wijkdesk.ui.fields.field import Refusal
 from wijkdesk.ui.fields.tiles import TilesField
 from wijkdesk.ui.marks import IconMark, PillarMark
 from wijkdesk.ui.ratings import LightField
@@ -47,7 +46,9 @@ class RateDialog(CommandDialog):
         )  # fmt: skip
         self._pillar = pillar.id
         self.light = self.ask("light", LightField(self.tr("Hoe staat het ervoor?")), last.light if last else None)
-        self.rated_on = self.ask("rated_on", _RatedOn(self.tr("Op welke dag?"), label_above=True, today=today), today())
+        self.rated_on = self.ask(
+            "rated_on", DateField(self.tr("Op welke dag?"), label_above=True, required=True, today=today), today()
+        )
         self.note = self.ask("note", LongTextField(self.tr("Toelichting")), last.note if last else "")
         self.reasons = {
             "cause": self.ask("cause", LongTextField(self.tr("Oorzaak")), last.cause if last else ""),
@@ -66,14 +67,6 @@ class RateDialog(CommandDialog):
     def _rate(self, dossier: Dossier, *, light: Light, rated_on: dt.date, note: str, **reasons: str) -> None:
         given = reasons if light is not Light.GREEN else {}
         rate_pillar(dossier, self._pillar, light, rated_on, note=note, **given)
-
-
-class _RatedOn(DateField):
-    def _read(self) -> dt.date | None:
-        day = super()._read()
-        if day is None:
-            raise Refusal(self.tr("Vul een datum in."))
-        return day
 
 
 class LooksDialog(CommandDialog):

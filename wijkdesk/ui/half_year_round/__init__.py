@@ -1,0 +1,1 @@
+"""The half-year round (halfjaarronde): one walk along all that the overview of a half-year rests on."""
