@@ -8,11 +8,11 @@ from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.buttons import Button, Kind, SmallButton
+from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import DateField, Field, TextField
 from wijkdesk.ui.fields.flow import FlowLayout
@@ -27,6 +27,7 @@ ANSWER_GAP: Final = 8
 TITLE_LENGTH: Final = 300
 FACT_LENGTH: Final = 1000
 DATE_WIDTH: Final = 280
+ADDED_GAP: Final = 10
 
 Today = Callable[[], dt.date]
 F = TypeVar("F", bound=Field)
@@ -35,18 +36,19 @@ F = TypeVar("F", bound=Field)
 class Card(QWidget):
     """Asks about one thing after another of the same kind; a kind fills in ``read``, ``describe`` and ``begin``.
 
-    With the focus at an answer, Enter gives it and a digit gives the answer of that number; Ctrl+Enter gives the usual
-    one from within a text too. ``answered`` carries the id of the thing once it was, and ``passed`` of one that is left
-    for later. ``opened`` asks for the thing itself.
+    With the focus at an answer, Enter gives it and a digit gives the answer of that number. From within a text too,
+    Ctrl+Enter gives the usual answer, or the one that was chosen and still needed something. ``answered`` carries the
+    id of the thing once it was, and ``passed`` of one that is left for later.
     """
 
     answered = Signal(int)
     passed = Signal(int)
-    opened = Signal(object, int)
 
     kind: type
     stays = False
     """Whether a thing stays here once nothing is asked about it any more, until somebody goes on."""
+    has_answers_first = False
+    """Whether the fields are only for who wants to add something, and stand below the answers."""
 
     def __init__(self, changes: Changes, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +60,10 @@ class Card(QWidget):
         self.about: dict[str, Field] = {}
         self.answers: list[Button] = []
         self._usual: Button | None = None
+        self._chosen: Button | None = None  # the answer that still needs something
         self._title = Text("", "item", wrap=True)
         self._facts = Paragraph("", "body", "text2")
         self._confidential = Text(self.tr("Vertrouwelijk: dit komt niet in het overzicht."), "meta", "text2", wrap=True)
-        self._open = SmallButton(self.tr("Openen"), "arrow-right", Kind.QUIET, "link")
-        self._open.clicked.connect(lambda: self.opened.emit(self.kind, self.number))
         self.form = FieldColumn(quiet=False)
         self._hint = Text("", "meta", "text2", wrap=True)
         self._row = QWidget()
@@ -71,7 +72,7 @@ class Card(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._give_usual)
+            shortcut.activated.connect(self._give_wanted)
 
     # -- what a kind of question fills in --
 
@@ -98,8 +99,10 @@ class Card(QWidget):
         if row is None:
             return False
         self.number, self.occasion, self.row = number, occasion, row
+        self._chosen = None
         self.describe(row)
         self.begin(row)
+        self._say_keys()
         return True
 
     def follow(self) -> None:
@@ -119,7 +122,7 @@ class Card(QWidget):
 
     def take_focus(self) -> None:
         """Go to where the keyboard begins."""
-        (self._open if self.is_read_only else self.first()).setFocus()
+        self.first().setFocus()
 
     # -- for a kind of question --
 
@@ -127,8 +130,8 @@ class Card(QWidget):
         """Show the title of the thing and what is known of it, a line each; empty lines are left out."""
         self._title.setText(title[:TITLE_LENGTH])
         self._facts.set_text("\n".join(fact[:FACT_LENGTH] for fact in facts if fact))
+        self._facts.setVisible(any(facts))
         self._confidential.setVisible(confidential)
-        self._open.setAccessibleName(self.tr("{title} openen").format(title=title[:TITLE_LENGTH]))
 
     def ask_for(self, name: str, field: F) -> F:
         """Add a field; ``name`` is what a refusal of the domain calls it."""
@@ -146,7 +149,7 @@ class Card(QWidget):
     def offer(self, text: str, give: Callable[[], object], *, is_usual: bool = False) -> Button:
         """Add an answer; the usual one stands out, and is the one that Ctrl+Enter gives."""
         button = Button(text, kind=Kind.PRIMARY if is_usual else Kind.NORMAL)
-        button.clicked.connect(lambda: give())
+        button.clicked.connect(lambda: self._give(button, give))
         self.answers.append(button)
         self._flow.addWidget(button)
         if is_usual:
@@ -178,6 +181,10 @@ class Card(QWidget):
                 self.changes.done.emit(label)
             self.answered.emit(number)
 
+    def need(self, field: Field) -> None:
+        """Go to a field that the chosen answer needs; Ctrl+Enter, or Enter in a line, then gives that answer."""
+        field.setFocus()
+
     def refuse(self, field: Field, reason: str) -> None:
         """Say beside a field what is wrong with it, and go there."""
         field.set_error(reason)
@@ -192,14 +199,22 @@ class Card(QWidget):
         else:
             self.refuse(field, refused.reason)
 
-    def _give_usual(self) -> None:
-        if self._usual is not None and not self.is_read_only:
-            self._usual.click()
+    def _give(self, button: Button, give: Callable[[], object]) -> None:
+        self._chosen = button
+        self._say_keys()
+        give()
+
+    def _give_wanted(self) -> None:
+        wanted = self._chosen or self._usual
+        if wanted is not None and not self.is_read_only:
+            wanted.click()
 
     def _say_keys(self) -> None:
         several = self.tr("Toets 1 tot en met {n} kiest een antwoord.").format(n=len(self.answers))
         digits = several if len(self.answers) > 1 else ""
-        usual = self.tr("Ctrl+Enter: {answer}.").format(answer=self._usual.text()) if self._usual is not None else ""
+        wanted = self._chosen or self._usual
+        answer = wanted.text().rstrip("…") if wanted is not None else ""
+        usual = self.tr("Ctrl+Enter: {answer}.").format(answer=answer) if answer else ""
         self._hint.setText(f"{digits} {usual}".strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,15 +222,16 @@ class Card(QWidget):
         if key in ENTER and isinstance(focused, QPushButton):
             focused.click()
         elif key in ENTER and (isinstance(focused, QAbstractButton) or self._is_in_line(focused)):
-            self._give_usual()
+            self._give_wanted()
         elif key in DIGITS[: len(self.answers)] and isinstance(focused, QAbstractButton) and not self.is_read_only:
             self.answers[DIGITS.index(key)].click()
         else:
             super().keyPressEvent(event)
 
     def _is_in_line(self, focused: QWidget | None) -> bool:
-        """Whether the keyboard is in a line of text, where Enter says that one is done."""
-        return any(isinstance(field, TextField) and field.focusProxy() is focused for field in self.form.fields())
+        """Whether the keyboard is in a line where Enter says that one is done; a date alone is no answer."""
+        lines = (TextField, DateField) if self._chosen is not None else TextField
+        return any(isinstance(field, lines) and field.focusProxy() is focused for field in self.form.fields())
 
     def _set_up_layout(self) -> None:
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -226,15 +242,11 @@ class Card(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._facts)
         column.addWidget(self._confidential)
-        line = QHBoxLayout()
-        line.setContentsMargins(-SmallButton.padding, 0, 0, 0)  # its icon stands in line with the texts
-        line.addWidget(self._open)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addWidget(self.form)
-        column.addSpacing(6)
-        column.addWidget(self._row)
-        column.addWidget(self._hint)
+        answers: tuple[QWidget, ...] = (self._row, self._hint)
+        added = Text(self.tr("Erbij, als je wilt"), "section", "text2")
+        added.setContentsMargins(0, ADDED_GAP, 0, 0)
+        for part in (*answers, added, self.form) if self.has_answers_first else (self.form, *answers):
+            column.addWidget(part)
         if self.is_read_only:
             self._row.hide()
             self._hint.hide()

@@ -17,6 +17,7 @@ from wijkdesk.ui.half_year_round.card import Card, Today
 
 class CommitmentCard(Card):
     kind = Commitment
+    has_answers_first = True
 
     def __init__(self, changes: Changes, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(changes, today, parent)

@@ -21,6 +21,7 @@ class GoalCard(Card):
     """That a goal goes on is an answer too, and changes nothing."""
 
     kind = PolicyGoal
+    has_answers_first = True
 
     def __init__(self, changes: Changes, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(changes, today, parent)

@@ -218,6 +218,7 @@ class HalfYearRound(QWidget):
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
         self.parts.part_chosen.connect(self._go_to)
+        self.parts.became_rail.connect(self._place_head)
         self.parts.half_year_chosen.connect(self.show_half_year)
         self.page.finished.connect(self._finish)
         self.page.reopened.connect(self._reopen)
@@ -225,6 +226,11 @@ class HalfYearRound(QWidget):
         self.page.picked.connect(self._choose)
         self.page.opened.connect(self.open_requested)
         self.page.overview_requested.connect(lambda: self.half_year_requested.emit("overview", self._half_year))
+
+    def _place_head(self, is_rail: bool) -> None:
+        if is_rail:
+            self.page.put_above(self.parts.head)
+        order_by_eye(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import RoundPart
@@ -25,16 +25,20 @@ MARGIN: Final = 20
 class PartList(QWidget):
     """``part_chosen`` carries a RoundPart, ``half_year_chosen`` a HalfYear.
 
-    In a narrow window it is a rail with the icons of the parts; a part that is finished has a tick for its icon.
+    In a narrow window it is a rail with the icons of the parts; a part that is finished has a tick for its icon. What
+    stands above the parts, ``head``, is then a line that whoever hears ``became_rail`` gives a place.
     """
 
     part_chosen = Signal(object)
     half_year_chosen = Signal(object)
+    became_rail = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Sequence[HalfYear] = ()
         self._words = words_of_parts(self.tr)
+        self.head = QWidget()
+        self._title = Text(self.tr("Halfjaarronde"), "title")
         self._states = dict.fromkeys(RoundPart, "")
         self.half_year = ChoiceField(self.tr("Halfjaar"), (), label_above=True)
         self.half_year.label.hide()  # the words of the choice say it
@@ -96,20 +100,27 @@ class PartList(QWidget):
         return self.tr("nog {n}").format(n=waiting) if waiting else self.tr("niets meer")
 
     def _set_up_layout(self) -> None:
-        self._head = QWidget()
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(MARGIN, 14, MARGIN, 12)
-        head.setSpacing(8)
-        for part in (Text(self.tr("Halfjaarronde"), "title"), self.half_year, self.said, self.progress, self._calm):
-            head.addWidget(part)
-        column = QVBoxLayout(self)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.head)
+        self._head.setSpacing(8)
+        for part in (self._title, self.half_year, self.said, self.progress, self._calm):
+            self._head.addWidget(part)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addStretch(1)
 
     def _fit(self) -> None:
         self.setFixedWidth(current_theme().px(RAIL_WIDTH if self._is_rail else COLUMN_WIDTH))
-        self._head.setVisible(not self._is_rail)
         self.tabs.set_rail(self._is_rail)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if self._is_rail else ways.TopToBottom)
+        side, top, bottom = (0, 0, 10) if self._is_rail else (MARGIN, 14, 12)
+        self._head.setContentsMargins(side, top, side, bottom)
+        for part in (self._title, self.progress, self._calm):
+            part.setVisible(not self._is_rail)
+        self._column.setContentsMargins(0, MARGIN if self._is_rail else 0, 0, 0)
+        if not self._is_rail:
+            self._column.insertWidget(0, self.head)
+        self.became_rail.emit(self._is_rail)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.domain.words import RoundPart
 from wijkdesk.ui.buttons import Button, Kind
@@ -26,6 +26,7 @@ from wijkdesk.ui.half_year_round.ratings import RatingCard
 from wijkdesk.ui.half_year_round.results import LateCard, ResultCard
 from wijkdesk.ui.half_year_round.successes import Successes
 from wijkdesk.ui.labels import ElidedText, Paragraph, Text
+from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.situation import Situation
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
@@ -101,6 +102,10 @@ class PartPage(QWidget):
         self._show_foot()
         order_by_eye(self)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget above the part that is shown."""
+        self._column.insertWidget(0, widget)
+
     def show_situation(self, situation: Situation) -> None:
         """Show how the overview stands."""
         was_waiting = self.finish.hasFocus() and not self.successes.is_offering
@@ -115,8 +120,9 @@ class PartPage(QWidget):
         return {part: self.questions[part].number_open if part in self.questions else None for part in RoundPart}
 
     def take_focus(self) -> None:
-        """Go to where the keyboard begins: the question, or how to finish the part."""
+        """Go to where the keyboard begins, and bring it into view: the question, or how to finish the part."""
         questions = self.questions.get(self.part)
+        self._scroll.verticalScrollBar().setValue(0)
         if questions is not None and not questions.is_at_end:
             questions.take_focus()
         elif self.part is RoundPart.SUCCESSES and self.successes.is_offering:
@@ -125,6 +131,7 @@ class PartPage(QWidget):
             self.closing.take_focus()
         else:
             (self.finish if self.finish.isVisible() else self.reopen).setFocus()
+        self._show_focus()
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
@@ -135,17 +142,17 @@ class PartPage(QWidget):
     def _make_questions(self, part: RoundPart, changes: Changes, today: Callable[[], dt.date]) -> Questions:
         cards = {asked: kind(changes, today) for asked, kind in CARDS[part].items()}
         questions = Questions(part, cards)
-        for card in cards.values():
-            card.opened.connect(self.opened)
+        questions.opened.connect(self.opened)
         questions.moved.connect(self._follow_move)
         return questions
 
     def _follow_move(self) -> None:
         if self._standing is not None:
-            had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self.isAncestorOf(focused)
             self._show_foot()
             self.moved.emit()
-            if had_focus and self.questions.get(self.part) is not None and self.questions[self.part].is_at_end:
+            if had_focus:
                 self.take_focus()
 
     def _show_body(self) -> None:
@@ -176,6 +183,12 @@ class PartPage(QWidget):
         self._done.setText(self.tr("Klaar op {day}").format(day=date_in_words(done_on)) if done_on else "")
         self._done.setVisible(done_on is not None)
 
+    def _show_focus(self) -> None:
+        focused, sheet = self.focusWidget(), self._scroll.widget()
+        if focused is not None and sheet is not None and sheet.isAncestorOf(focused):
+            settle_layouts()
+            self._scroll.ensureWidgetVisible(focused, 0, MARGIN)
+
     def _show_line(self, view: QWidget, place: QRect) -> None:
         sheet = self._scroll.widget()
         assert sheet is not None
@@ -184,12 +197,7 @@ class PartPage(QWidget):
 
     def _set_up_layout(self) -> None:
         sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
-        column.setSpacing(8)
-        self._column = QWidget()
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(0, 0, 0, 0)
+        self._column = inside = QVBoxLayout(sheet)
         inside.setSpacing(8)
         inside.addWidget(self._title)
         inside.addWidget(self._why)
@@ -197,7 +205,6 @@ class PartPage(QWidget):
         for part in RoundPart:
             inside.addWidget(self._body(part), 1)
         self._show_body()
-        column.addWidget(self._column)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -220,8 +227,14 @@ class PartPage(QWidget):
         frame.addLayout(foot)
         self._foot = foot
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._column.setMaximumWidth(current_theme().px(WIDEST))
+        """Lines of a length that reads; a widget of a widest width would be given the height of a wider one."""
+        over = self.width() - MARGIN - current_theme().px(WIDEST)
+        self._column.setContentsMargins(MARGIN, 14, max(MARGIN, over), MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, line = QPainter(self), current_theme().colour("line")

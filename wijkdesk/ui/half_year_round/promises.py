@@ -48,14 +48,16 @@ class _AboutPromise(Card):
 class PromiseCard(_AboutPromise):
     """A promise that is due: kept, not kept, refused with a reason, or with another date."""
 
+    has_answers_first = True
+
     def __init__(self, changes: Changes, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(changes, today, parent)
         self.on = self.ask_day(self.tr("Op"), "settled_on")
-        self.reason = self.ask_for("reason", LongTextField(self.tr("Waarom? Bij nee hoort een reden."), lines=1))
+        self.reason = self.ask_for("reason", LongTextField(self.tr("Waarom?"), lines=1))
         self.due = self.ask_for("due", DateField(self.tr("Nieuwe datum"), label_above=True, today=today))
         self.offer(self.tr("Nagekomen"), lambda: self._settle(keep_promise))
         self.offer(self.tr("Niet nagekomen"), lambda: self._settle(break_promise, reason=True))
-        self.offer(self.tr("Nee zeggen"), lambda: self._settle(refuse_promise, reason=True))
+        self.offer(self.tr("Nee, met reden"), self._refuse_it)
         self.offer(self.tr("Nieuwe datum"), self._agree_anew)
         self.offer_later()
 
@@ -76,11 +78,17 @@ class PromiseCard(_AboutPromise):
         said = {"reason": self.reason.value()} if reason else {}
         self.carry_out(command, self.on.value(), **said)
 
+    def _refuse_it(self) -> None:
+        if self.reason.flush() and not self.reason.value():
+            self.need(self.reason)
+        else:
+            self._settle(refuse_promise, reason=True)
+
     def _agree_anew(self) -> None:
         if not self.due.flush():
             self.due.setFocus()
         elif self.due.value() is None:
-            self.refuse(self.due, self.tr("Vul in wanneer het dan klaar is."))
+            self.need(self.due)
         elif self.on.flush() and self.reason.flush():
             self.carry_out(renegotiate_promise, self.on.value(), due=self.due.value(), reason=self.reason.value())
 

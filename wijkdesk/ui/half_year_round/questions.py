@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.words import RoundPart
 from wijkdesk.ui.announce import announce
-from wijkdesk.ui.buttons import IconButton
+from wijkdesk.ui.buttons import IconButton, Kind, SmallButton
 from wijkdesk.ui.half_year_round.card import Card
 from wijkdesk.ui.half_year_round.content import Item, Standing
 from wijkdesk.ui.labels import ElidedText, Paragraph
@@ -18,10 +18,12 @@ from wijkdesk.ui.labels import ElidedText, Paragraph
 class Questions(QWidget):
     """Asks what waits for an answer. Behind the last question it says what is left.
 
-    ``moved`` tells that another question, or the end, is shown. What an undo opens again is asked again.
+    ``moved`` tells that another question, or the end, is shown; ``opened`` asks for the thing of a question. What an
+    undo opens again is asked again.
     """
 
     moved = Signal()
+    opened = Signal(object, int)
 
     def __init__(self, part: RoundPart, cards: Mapping[str, Card], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,8 @@ class Questions(QWidget):
         self._answered: set[Item] = set()  # here, since the half-year was chosen
         self._let_be: set[Item] = set()  # answered with that it stays as it is
         self._count = ElidedText("", "meta", "text2")
+        self.open = SmallButton(self.tr("Openen"), "arrow-right", Kind.QUIET, "link")
+        self.open.clicked.connect(self._open)
         self.back = IconButton("chevron-left", self.tr("Vorige vraag"))
         self.forth = IconButton("chevron-right", self.tr("Volgende vraag"))
         self._end = Paragraph("", "body", "text2")
@@ -80,8 +84,13 @@ class Questions(QWidget):
 
     def take_focus(self) -> None:
         """Go to where the keyboard begins."""
-        if self._here is not None:
-            self._cards[self._here.asked].take_focus()
+        if self._here is None:
+            return
+        card = self._cards[self._here.asked]
+        if card.is_read_only:
+            self.open.setFocus()
+        else:
+            card.take_focus()
 
     def flush(self) -> bool:
         return all([card.flush() for card in self._cards.values()])  # noqa: C419 - each, also after one that refuses
@@ -111,6 +120,10 @@ class Questions(QWidget):
         assert self._standing is not None
         self._here = None
         self._items = self._standing.items[self._part]
+
+    def _open(self) -> None:
+        if self._here is not None:
+            self.opened.emit(self._cards[self._here.asked].kind, self._here.number)
 
     def _place(self) -> int:
         return self._items.index(self._here) if self._here in self._items else len(self._items)
@@ -156,14 +169,18 @@ class Questions(QWidget):
         self._end.setVisible(item is None)
         self._say_count()
         if had_focus and item is not None:
-            self._cards[item.asked].take_focus()
+            self.take_focus()
             announce(self, self._cards[item.asked].spoken())
         self.moved.emit()
 
     def _say_count(self) -> None:
         number = self.number_open
         self._count.setText(self.tr("Nog {n}").format(n=number) if number else self.tr("Alles is beantwoord."))
-        self._count.setVisible(self._here is not None)
+        for part in (self._count, self.open):
+            part.setVisible(self._here is not None)
+        if self._here is not None:
+            thing = self._cards[self._here.asked].spoken()
+            self.open.setAccessibleName(self.tr("{title} openen").format(title=thing))
         self._end.set_text(self._say_end(number))
         place = self._place()
         self.back.setEnabled(place > 0)
@@ -185,6 +202,7 @@ class Questions(QWidget):
         line.setSpacing(4)
         line.addWidget(self._count)
         line.addStretch(1)
+        line.addWidget(self.open)
         line.addWidget(self.back)
         line.addWidget(self.forth)
         column = QVBoxLayout(self)

@@ -50,7 +50,7 @@ class RatingCard(Card):
     def describe(self, row: PillarRow) -> None:
         ratings = ratings_of(self.changes.dossier.reader, row.id)
         self._last = ratings[-1] if ratings else None
-        self.say(row.name, [row.aim])
+        self.say(row.name, [])
         self._chip.show_light(row.light)
         since = self.tr("Vorige keer, op {day}").format(day=date_in_words(row.rated_on)) if row.rated_on else ""
         self._since.setText(since)

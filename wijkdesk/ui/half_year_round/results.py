@@ -65,6 +65,7 @@ class LateCard(Card):
     """An action that is past its date: it ends, or gets another date."""
 
     kind = Action
+    has_answers_first = True
 
     def __init__(self, changes: Changes, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(changes, today, parent)
@@ -100,7 +101,7 @@ class LateCard(Card):
         if not self.due.flush():
             self.due.setFocus()
         elif self.due.value() is None:
-            self.refuse(self.due, self.tr("Vul de nieuwe datum in."))
+            self.need(self.due)
         elif self.due.value() < self.occasion.day:
             self.refuse(self.due, self.tr("Die dag is al voorbij. Kies een latere."))
         else:
