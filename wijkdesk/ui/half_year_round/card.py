@@ -43,6 +43,7 @@ class Card(QWidget):
 
     answered = Signal(int)
     passed = Signal(int)
+    returned = Signal()  # from a dialog of this question
 
     kind: type
     stays = False

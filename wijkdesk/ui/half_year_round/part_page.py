@@ -144,6 +144,7 @@ class PartPage(QWidget):
         questions = Questions(part, cards)
         questions.opened.connect(self.opened)
         questions.moved.connect(self._follow_move)
+        questions.returned.connect(self.take_focus)
         return questions
 
     def _follow_move(self) -> None:

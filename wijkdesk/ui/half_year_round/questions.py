@@ -18,11 +18,12 @@ from wijkdesk.ui.labels import ElidedText, Paragraph
 class Questions(QWidget):
     """Asks what waits for an answer. Behind the last question it says what is left.
 
-    ``moved`` tells that another question, or the end, is shown; ``opened`` asks for the thing of a question. What an
-    undo opens again is asked again.
+    ``moved`` tells that another question, or the end, is shown, and ``returned`` that a dialog of a question closed;
+    ``opened`` asks for the thing of a question. What an undo opens again is asked again.
     """
 
     moved = Signal()
+    returned = Signal()
     opened = Signal(object, int)
 
     def __init__(self, part: RoundPart, cards: Mapping[str, Card], parent: QWidget | None = None) -> None:
@@ -44,6 +45,7 @@ class Questions(QWidget):
         self.forth.clicked.connect(lambda: self._step(1))
         for asked, card in cards.items():
             card.answered.connect(lambda number, asked=asked: self._take(Item(asked, number)))
+            card.returned.connect(self.returned)
             card.passed.connect(lambda number, asked=asked: self._pass_by(Item(asked, number)))
 
     # -- the contract of a part --

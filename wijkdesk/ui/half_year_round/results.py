@@ -95,6 +95,7 @@ class LateCard(Card):
         others = [Option(row.id, row.title) for row in going]
         dialog = EndAction(self.changes, self.row, others, today=self.today, parent=self.window())
         dialog.on.load(self.occasion.day)
+        dialog.finished.connect(self.returned)
         dialog.open()
 
     def _postpone(self) -> None:
