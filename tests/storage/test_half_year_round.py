@@ -127,6 +127,7 @@ def test_a_commitment_that_stands_is_asked_about_until_its_present_head_answered
         pledge("e ander hoofd antwoordde", LAST, head_since=WITHIN),
         pledge("f nieuw in dit halfjaar", first_day=WITHIN),
         pledge("g nieuw met al een opvolger", first_day=WITHIN, head_since=LAST),
+        pledge("l opvolger na dit halfjaar", FIRST, head_since=AFTER),
         pledge("h afgelopen", last_day=WITHIN),
         pledge("i begint later", first_day=AFTER),
         pledge("j vertrokken", left_on=WITHIN),

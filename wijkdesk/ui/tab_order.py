@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
 
 
 def order_by_eye(root: QWidget) -> None:
@@ -24,6 +24,26 @@ def put_behind(part: QWidget, *buttons: QWidget) -> None:
     inside = [widget for widget in _in_reading_order(part) if _takes_tab(widget)]
     for before, after in pairwise((*inside[-1:], *buttons)):
         QWidget.setTabOrder(before, after)
+
+
+def go_by_eye(root: QWidget, *, forward: bool) -> bool:
+    """Go to what comes next below ``root``, or before, and round; False when the keyboard is elsewhere.
+
+    Qt's own chain also stops at a field that hands its focus to the editor in it; one that was made later stands at the
+    end of the chain, and Tab would never leave what lies before it.
+    """
+    stops = [widget for widget in _in_reading_order(root) if _takes_tab(widget) and _is_open(widget)]
+    focused = QApplication.focusWidget()
+    if focused not in stops:
+        return False
+    reasons = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+    place = stops.index(focused) + (1 if forward else -1)
+    stops[place % len(stops)].setFocus(reasons[0] if forward else reasons[1])
+    return True
+
+
+def _is_open(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
 
 
 def _takes_tab(widget: QWidget) -> bool:

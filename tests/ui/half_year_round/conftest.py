@@ -74,7 +74,9 @@ class Desk(AnyDesk):
         return [row.part for row in list_finished(self.reader, self.half_year or self.tab._half_year)]
 
     def ask_about(self, number):
-        """Go on with the arrow until this thing is asked about."""
+        """Go with the arrows to where this thing is asked about."""
+        while self.item is not None and self.questions.back.isEnabled():
+            self.click(self.questions.back)
         while self.item.number != number:
             self.click(self.questions.forth)
 

@@ -68,7 +68,8 @@ def pillars_to_rate(connection: sqlite3.Connection, since: dt.date) -> list[int]
 def commitments_to_reconfirm(connection: sqlite3.Connection, half_year: HalfYear, day: dt.date) -> list[int]:
     """The commitments that stand on ``day`` and of which the present head has not said so in the half-year.
 
-    One that was made in the half-year itself needs no answer, unless another head took over since.
+    One that was made in the half-year itself needs no answer, unless another head took over since. A head who took
+    over after ``day`` does not count.
     """
     return _ids(
         connection,
@@ -76,8 +77,8 @@ def commitments_to_reconfirm(connection: sqlite3.Connection, half_year: HalfYear
            WHERE coalesce(t.first_day, :day) <= :day AND coalesce(t.last_day, :day) >= :day
            AND coalesce(o.left_on, :day) >= :day
            AND NOT EXISTS (SELECT 1 FROM reconfirmations r WHERE r.commitment_id = t.id
-                           AND r.day >= max(:first, coalesce(t.head_since, '')))
-           AND (coalesce(t.first_day, '') < :first OR t.head_since > t.first_day)
+                           AND r.day >= max(:first, CASE WHEN t.head_since <= :day THEN t.head_since ELSE '' END))
+           AND (coalesce(t.first_day, '') < :first OR (t.head_since > t.first_day AND t.head_since <= :day))
            ORDER BY o.name, t.id""",
         {"first": half_year.first_day.isoformat(), "day": day.isoformat()},
     )

@@ -25,7 +25,7 @@ from wijkdesk.ui.half_year_round.content import Standing, half_year_at_first, re
 from wijkdesk.ui.half_year_round.part_list import PartList
 from wijkdesk.ui.half_year_round.part_page import PartPage
 from wijkdesk.ui.situation import Situation, read_situation
-from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.tab_order import go_by_eye, order_by_eye
 from wijkdesk.ui.table_copy import as_table
 
 REST: Final = 300  # milliseconds after the last edit before the overview is read again
@@ -115,6 +115,10 @@ class HalfYearRound(QWidget):
         else:
             self.take_focus()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on as the eye does, also into a part that was made just now."""
+        return go_by_eye(self.window(), forward=forward) or super().focusNextPrevChild(forward)
+
     # -- reading --
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,6 +194,7 @@ class HalfYearRound(QWidget):
     def _go_to(self, part: RoundPart) -> None:
         self.parts.choose(part)
         self.page.show_part(part)
+        order_by_eye(self)  # a part that was not seen before is new
         self._read_situation()
 
     def _finish(self) -> None:

@@ -123,4 +123,5 @@ class PartList(QWidget):
         self._column.setContentsMargins(0, MARGIN if self._is_rail else 0, 0, 0)
         if not self._is_rail:
             self._column.insertWidget(0, self.head)
+            self.head.show()  # what gets another parent is hidden
         self.became_rail.emit(self._is_rail)

@@ -56,10 +56,11 @@ class PartPage(QWidget):
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.part = RoundPart.RESULTS
+        self._changes, self._today = changes, today
         self._is_read_only = changes.dossier.is_read_only
         self._words = words_of_parts(self.tr)
         self._standing: Standing | None = None
-        self.questions = {part: self._make_questions(part, changes, today) for part in CARDS}
+        self.questions: dict[RoundPart, Questions] = {}  # each made when somebody first goes there
         self.successes = Successes(is_read_only=self._is_read_only)
         self.successes.picked.connect(self.picked)
         self.closing = Closing()
@@ -100,11 +101,11 @@ class PartPage(QWidget):
         self._show_body()
         self._scroll.verticalScrollBar().setValue(0)
         self._show_foot()
-        order_by_eye(self)
 
     def put_above(self, widget: QWidget) -> None:
         """Put a widget above the part that is shown."""
         self._column.insertWidget(0, widget)
+        widget.show()  # what gets another parent is hidden
 
     def show_situation(self, situation: Situation) -> None:
         """Show how the overview stands."""
@@ -117,7 +118,9 @@ class PartPage(QWidget):
 
     def numbers_open(self) -> dict[RoundPart, int | None]:
         """How many answers each part waits for; None for what is not asked one by one."""
-        return {part: self.questions[part].number_open if part in self.questions else None for part in RoundPart}
+        assert self._standing is not None
+        made = {part: questions.number_open for part, questions in self.questions.items()}
+        return {part: made.get(part, self._standing.number_open(part)) for part in RoundPart}
 
     def take_focus(self) -> None:
         """Go to where the keyboard begins, and bring it into view: the question, or how to finish the part."""
@@ -139,13 +142,15 @@ class PartPage(QWidget):
 
     # -- inside --
 
-    def _make_questions(self, part: RoundPart, changes: Changes, today: Callable[[], dt.date]) -> Questions:
-        cards = {asked: kind(changes, today) for asked, kind in CARDS[part].items()}
-        questions = Questions(part, cards)
+    def _make_questions(self, part: RoundPart) -> None:
+        cards = {asked: kind(self._changes, self._today) for asked, kind in CARDS[part].items()}
+        questions = self.questions[part] = Questions(part, cards)
+        self._column.addWidget(questions, 1)
         questions.opened.connect(self.opened)
         questions.moved.connect(self._follow_move)
         questions.returned.connect(self.take_focus)
-        return questions
+        if self._standing is not None:
+            questions.show_standing(self._standing, is_another=True)
 
     def _follow_move(self) -> None:
         if self._standing is not None:
@@ -158,13 +163,11 @@ class PartPage(QWidget):
 
     def _show_body(self) -> None:
         """Only what is shown takes room: a stack would be as high as the highest of its pages."""
-        for part in RoundPart:
-            self._body(part).setVisible(part is self.part)
-
-    def _body(self, part: RoundPart) -> QWidget:
-        if part in self.questions:
-            return self.questions[part]
-        return self.successes if part is RoundPart.SUCCESSES else self.closing
+        if self.part in CARDS and self.part not in self.questions:
+            self._make_questions(self.part)
+        bodies = {**self.questions, RoundPart.SUCCESSES: self.successes, RoundPart.CLOSING: self.closing}
+        for part, body in bodies.items():
+            body.setVisible(part is self.part)
 
     def _show_foot(self) -> None:
         """Offer to finish the part, and most of all when nothing is left of it; or say when it was finished."""
@@ -203,9 +206,9 @@ class PartPage(QWidget):
         inside.addWidget(self._title)
         inside.addWidget(self._why)
         inside.addSpacing(8)
-        for part in RoundPart:
-            inside.addWidget(self._body(part), 1)
-        self._show_body()
+        for body in (self.successes, self.closing):
+            inside.addWidget(body, 1)
+            body.hide()
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.words import RoundPart
@@ -34,6 +35,8 @@ class Questions(QWidget):
         self._here: Item | None = None
         self._answered: set[Item] = set()  # here, since the half-year was chosen
         self._let_be: set[Item] = set()  # answered with that it stays as it is
+        self._later: set[Item] = set()
+        self._is_to_ask = self._is_to_follow = False  # once this is in sight
         self._count = ElidedText("", "meta", "text2")
         self.open = SmallButton(self.tr("Openen"), "arrow-right", Kind.QUIET, "link")
         self.open.clicked.connect(self._open)
@@ -46,7 +49,7 @@ class Questions(QWidget):
         for asked, card in cards.items():
             card.answered.connect(lambda number, asked=asked: self._take(Item(asked, number)))
             card.returned.connect(self.returned)
-            card.passed.connect(lambda number, asked=asked: self._pass_by(Item(asked, number)))
+            card.passed.connect(lambda number, asked=asked: self._leave_for_later(Item(asked, number)))
 
     # -- the contract of a part --
 
@@ -68,17 +71,18 @@ class Questions(QWidget):
         self._standing = standing
         items = standing.items[self._part]
         if is_another:
-            self._answered, self._let_be, self._here = set(), set(), None
+            self._answered, self._let_be, self._later, self._here = set(), set(), set(), None
             self._items = items
             self._show(self._first_open(0))
             return
         place = self._place()
         self._answered |= {item for item in before - standing.open if item.asked in self._cards}
         self._items = self._with_what_stays(items)
-        opened_again = [item for item in self._items if item in (standing.open - before) & self._answered]
-        if opened_again:
-            self._answered -= set(opened_again)
-            self._show(opened_again[0])
+        fresh = standing.open - before
+        wanted = [item for item in self._items if item in fresh and (item in self._answered or self._here is None)]
+        self._answered -= fresh
+        if wanted:
+            self._show(wanted[0])
         elif self._here is None or (self._here in self._items and not self._is_answered(before)):
             self._follow()
         else:
@@ -105,11 +109,15 @@ class Questions(QWidget):
             self._let_be.add(item)
         self._pass_by(item)
 
+    def _leave_for_later(self, item: Item) -> None:
+        self._later.add(item)
+        self._pass_by(item)
+
     def _pass_by(self, item: Item) -> None:
         if item == self._here:
             place = self._place() + 1
             self._leave()
-            self._show(self._first_open(place if item in self._items else place - 1))
+            self._show(self._first_open(place if item in self._items else max(place - 1, 0)))
 
     def _step(self, places: int) -> None:
         place = self._place() + places
@@ -131,9 +139,10 @@ class Questions(QWidget):
         return self._items.index(self._here) if self._here in self._items else len(self._items)
 
     def _first_open(self, place: int) -> Item | None:
+        """The first question from a place on, and else before it, that waits and was not left for later."""
         assert self._standing is not None
-        waiting = self._standing.open - self._let_be
-        return next((item for item in self._items[max(place, 0) :] if item in waiting), None)
+        waiting = self._standing.open - self._let_be - self._later
+        return next((item for item in (*self._items[place:], *self._items[:place]) if item in waiting), None)
 
     def _with_what_stays(self, items: Sequence[Item]) -> Sequence[Item]:
         here = self._here
@@ -154,17 +163,36 @@ class Questions(QWidget):
     # -- showing --
 
     def _follow(self) -> None:
-        if self._here is not None:
+        self._is_to_follow = not self.isVisible()
+        if self._here is not None and not self._is_to_follow:
             self._cards[self._here.asked].follow()
         self._say_count()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_to_ask:
+            self._ask(self._here)
+        elif self._is_to_follow:
+            self._follow()
+
     def _show(self, item: Item | None) -> None:
+        """Show a question, or the end: now, or else when this comes in sight."""
+        self._here = item
+        self._is_to_ask = not self.isVisible()
+        if self._is_to_ask:
+            self._say_count()
+        else:
+            self._ask(item)
+        self.moved.emit()
+
+    def _ask(self, item: Item | None) -> None:
         """Show a question, or the end; the keyboard follows when it was here."""
+        self._is_to_ask = False
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         assert self._standing is not None
-        while item is not None and not self._cards[item.asked].ask(item.number, self._standing.occasion):
-            item = self._first_open(self._items.index(item) + 1)
+        if item is not None and not self._cards[item.asked].ask(item.number, self._standing.occasion):
+            item = None  # it went between two readings; what changed is announced, and asks anew
         self._here = item
         for asked, card in self._cards.items():
             card.setVisible(item is not None and item.asked == asked)
@@ -173,14 +201,13 @@ class Questions(QWidget):
         if had_focus and item is not None:
             self.take_focus()
             announce(self, self._cards[item.asked].spoken())
-        self.moved.emit()
 
     def _say_count(self) -> None:
         number = self.number_open
         self._count.setText(self.tr("Nog {n}").format(n=number) if number else self.tr("Alles is beantwoord."))
         for part in (self._count, self.open):
             part.setVisible(self._here is not None)
-        if self._here is not None:
+        if self._here is not None and not self._is_to_ask:
             thing = self._cards[self._here.asked].spoken()
             self.open.setAccessibleName(self.tr("{title} openen").format(title=thing))
         self._end.set_text(self._say_end(number))
