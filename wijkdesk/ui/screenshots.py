@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
-from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, RoundPart
 from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import OpenElsewhere
@@ -101,6 +102,7 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     yield from _parts_of_contacts(window)
     window.go_to("overview")
     yield from _parts_of_overview(changes, window)
+    yield from _parts_of_round(window)
     for name, dialog in _dialogs(changes, window):
         dialog.show()
         yield name, dialog
@@ -139,6 +141,15 @@ def _parts_of_overview(changes: Changes, window: MainWindow) -> Iterator[tuple[s
     dialog.show()
     yield "overzicht-vaststellen", dialog
     dialog.close()
+
+
+def _parts_of_round(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Every part of the half-year round of the present half-year."""
+    window.show_half_year("round", HalfYear.of(dt.date.today()))
+    tab = window.tab("round")
+    for part in RoundPart:
+        tab.go_to_part(part)
+        yield f"halfjaarronde-{part.dutch}", window
 
 
 def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]:

@@ -57,7 +57,7 @@ class Desk(AnyDesk):
         return self.questions._cards[self.item.asked]
 
     def go_to(self, part):
-        self.tab._go_to(part)
+        self.tab.go_to_part(part)
         self.tab.take_focus()
 
     def asked(self):

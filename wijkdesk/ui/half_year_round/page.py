@@ -103,6 +103,13 @@ class HalfYearRound(QWidget):
         self._refresh(is_another=True)
         self.take_focus()
 
+    def go_to_part(self, part: RoundPart) -> None:
+        """Show this part, where it was left."""
+        self.parts.choose(part)
+        self.page.show_part(part)
+        order_by_eye(self)  # a part that was not seen before is new
+        self._read_situation()
+
     def take_focus(self) -> None:
         """Go to where the keyboard begins in the part that is shown."""
         self.page.take_focus()
@@ -147,7 +154,7 @@ class HalfYearRound(QWidget):
         self.parts.show_half_years(offered, self._half_year)
         self.page.show_standing(standing, is_another=is_another)
         if is_another:
-            self._go_to(standing.first_unfinished() or RoundPart.CLOSING)
+            self.go_to_part(standing.first_unfinished() or RoundPart.CLOSING)
         self._show_states()
         self._soon.start()
 
@@ -191,12 +198,6 @@ class HalfYearRound(QWidget):
 
     # -- going on --
 
-    def _go_to(self, part: RoundPart) -> None:
-        self.parts.choose(part)
-        self.page.show_part(part)
-        order_by_eye(self)  # a part that was not seen before is new
-        self._read_situation()
-
     def _finish(self) -> None:
         """Note that the part is finished, and go to the next one that is not."""
         part, half_year = self.page.part, self._half_year
@@ -206,7 +207,7 @@ class HalfYearRound(QWidget):
             assert self._standing is not None
             following = self._standing.first_unfinished(part)
             if following is not None:
-                self._go_to(following)
+                self.go_to_part(following)
             self.take_focus()
 
     def _reopen(self) -> None:
@@ -222,7 +223,7 @@ class HalfYearRound(QWidget):
 
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
-        self.parts.part_chosen.connect(self._go_to)
+        self.parts.part_chosen.connect(self.go_to_part)
         self.parts.became_rail.connect(self._place_head)
         self.parts.half_year_chosen.connect(self.show_half_year)
         self.page.finished.connect(self._finish)
