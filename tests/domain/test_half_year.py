@@ -83,3 +83,10 @@ def test_it_is_read_from_year_and_half():
 def test_anything_else_is_refused_with_an_example(text):
     with pytest.raises(Refused, match="bijvoorbeeld 2026-1"):
         HalfYear.parse(text)
+
+
+def test_its_number_tells_it_from_every_other_and_leads_back_to_it():
+    assert HalfYear(2026, 1).number == 20261
+    assert HalfYear.numbered(20262) == HalfYear(2026, 2)
+    with pytest.raises(Refused):
+        HalfYear.numbered(20263)

@@ -13,7 +13,12 @@ WORTH_SEEING = {
     *("begin", "pijlers", "acties", "contacten", "tijdlijn", "overzicht"),
     *("overzicht-te-doen", "overzicht-privacy", "overzicht-successen", "overzicht-partners", "overzicht-vaststellen"),
     *("halfjaarronde-resultaten", "halfjaarronde-stoplichten", "halfjaarronde-commitments"),
-    *("halfjaarronde-toezeggingen", "halfjaarronde-beleidsdoelen", "halfjaarronde-successen", "halfjaarronde-afronding"),
+    *(
+        "halfjaarronde-toezeggingen",
+        "halfjaarronde-beleidsdoelen",
+        "halfjaarronde-successen",
+        "halfjaarronde-afronding",
+    ),
     *("contacten-samenwerking", "contacten-wat-dit-bracht"),
     *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "contacten-samenvoegen"),
     *("wijkaanpak", "nieuw-dossier"),

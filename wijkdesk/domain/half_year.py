@@ -31,6 +31,16 @@ class HalfYear:
             raise Refused("Schrijf een halfjaar als jaar en helft, bijvoorbeeld 2026-1.")
         return cls(int(match[1]), int(match[2]))
 
+    @classmethod
+    def numbered(cls, number: int) -> Self:
+        """The half-year with this ``number``."""
+        return cls(*divmod(number, 10))
+
+    @property
+    def number(self) -> int:
+        """Its year and half as one number, such as 20261, for what tells things by an id."""
+        return self.year * 10 + self.half
+
     @property
     def first_day(self) -> dt.date:
         return dt.date(self.year, 1 if self.half == 1 else 7, 1)

@@ -65,7 +65,7 @@ class Need:
 
 def about_overview(half_year: HalfYear) -> int:
     """The number by which a need knows a half-year's overview: 20261 for the first half of 2026."""
-    return half_year.year * 10 + half_year.half
+    return half_year.number
 
 
 def half_year_about(about: int) -> HalfYear:

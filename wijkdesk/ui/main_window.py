@@ -167,11 +167,6 @@ class MainWindow(QMainWindow):
             self._show(key)
         self.tab(key).setFocus()
 
-    def show_half_year(self, key: str, half_year: HalfYear) -> None:
-        """Go to the place with this key, and have it show a half-year."""
-        self.go_to(key)
-        self.tab(key).show_half_year(half_year)
-
     def go_further(self, steps: int) -> None:
         """Go to the next place, or the one before, and round."""
         if self._places is not None:
@@ -180,7 +175,7 @@ class MainWindow(QMainWindow):
 
     def open_thing(self, kind: type, number: int) -> None:
         """Show a thing in the place where its kind lives."""
-        for room in self._rooms:
+        for room in (*self._rooms, *self._beside):
             if kind in room.kinds:
                 self.go_to(room.key)
                 self.tab(room.key).open(kind, number)
@@ -209,8 +204,6 @@ class MainWindow(QMainWindow):
             tab.open_requested.connect(self.open_thing)
             if hasattr(tab, "page_requested"):
                 tab.page_requested.connect(self.save_page_for)
-            if hasattr(tab, "half_year_requested"):
-                tab.half_year_requested.connect(self.show_half_year)
             tab.restore_layout(self._remembered.layout(key, self._changes.dossier.path))
             self._stack.addWidget(tab)
             self._tabs[key] = tab

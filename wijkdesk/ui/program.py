@@ -21,6 +21,7 @@ from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo
@@ -77,7 +78,7 @@ def rooms_of(changes: Changes) -> Sequence[Room]:
             "timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), (Event, Escalation)
         ),
         Room("overview", Place(tr("Overzicht"), "file-text"), _overview, "", (Overview, HalfYear)),
-        Room("round", Place(tr("Halfjaarronde"), "repeat"), _half_year_round, "", (), is_beside=True),
+        Room("round", Place(tr("Halfjaarronde"), "repeat"), _half_year_round, "", (RoundStep,), is_beside=True),
     )
 
 

@@ -24,6 +24,7 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, RoundPart
 from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.storage.dossier import Dossier
@@ -145,7 +146,7 @@ def _parts_of_overview(changes: Changes, window: MainWindow) -> Iterator[tuple[s
 
 def _parts_of_round(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Every part of the half-year round of the present half-year."""
-    window.show_half_year("round", HalfYear.of(dt.date.today()))
+    window.open_thing(RoundStep, HalfYear.of(dt.date.today()).number)
     tab = window.tab("round")
     for part in RoundPart:
         tab.go_to_part(part)

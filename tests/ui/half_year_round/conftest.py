@@ -25,8 +25,6 @@ class Desk(AnyDesk):
 
     def _open(self, read_only=False):
         super()._open(read_only)
-        self.requested = []
-        self.tab.half_year_requested.connect(lambda key, half_year: self.requested.append((key, half_year)))
         if self.half_year is not None:
             self.tab.show_half_year(self.half_year)
         self.tab.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.half_year_round.conftest import AUTUMN, CONTROL, SPRING, TODAY
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.goal import PolicyGoal
+from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState, GoalState, Light, PromiseState, RoundPart
@@ -289,7 +290,7 @@ def test_the_closing_leads_to_what_is_missing(desk):
     closing.missing.opened.emit(missing["Wonen"])
     assert desk.opened == [(Pillar, 1)]
     closing.missing.opened.emit(missing["Geld"])
-    assert desk.requested == [("overview", AUTUMN)]
+    assert desk.opened[1:] == [(HalfYear, AUTUMN.number)]
     assert "daarvan zijn nog het voorstel uit het dossier" in closing._said.accessibleName()
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.half_year_round.conftest import AUTUMN, CONTROL, TODAY
+from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import Light, PromiseState, RoundPart
 from wijkdesk.overview.sections import OwnText, header_text
 from wijkdesk.storage.reading.actions import list_actions
@@ -119,7 +120,7 @@ def test_the_round_is_walked_by_keyboard_from_the_results_to_a_nearly_written_ov
     desk.wait_for_overview()
     assert desk.focused() is desk.page.closing.to_overview
     desk.press(KEY.Key_Space)
-    assert desk.requested == [("overview", AUTUMN)]
+    assert desk.opened == [(HalfYear, AUTUMN.number)]
     desk.page.finish.setFocus()
     finish(desk)
     assert set(desk.states().values()) == {"klaar"}

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.programme import half_years_to_choose
 from wijkdesk.domain.words import RoundPart
 from wijkdesk.storage.faults import DossierFault
@@ -33,13 +34,9 @@ OF_OVERVIEW: Final = (RoundPart.SUCCESSES, RoundPart.CLOSING)
 
 
 class HalfYearRound(QWidget):
-    """One walk along what the overview of a half-year rests on, to stop and resume.
-
-    ``half_year_requested`` carries the key of another place and the half-year that it is to show.
-    """
+    """One walk along what the overview of a half-year rests on, to stop and resume."""
 
     open_requested = Signal(object, int)
-    half_year_requested = Signal(str, object)
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -68,7 +65,9 @@ class HalfYearRound(QWidget):
         """There is nothing to add here."""
 
     def open(self, kind: type, number: int) -> None:
-        """No things live here."""
+        """Show the round of a half-year, by its number."""
+        if kind is RoundStep:
+            self.show_half_year(HalfYear.numbered(number))
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
@@ -219,6 +218,10 @@ class HalfYearRound(QWidget):
         assert self._half_year is not None
         self._changes.carry_out(choose_for_overview, self._half_year, choice, picked)
 
+    def _go_to_overview(self) -> None:
+        if self._half_year is not None:
+            self.open_requested.emit(HalfYear, self._half_year.number)
+
     # -- set-up --
 
     def _connect(self) -> None:
@@ -231,7 +234,7 @@ class HalfYearRound(QWidget):
         self.page.moved.connect(self._show_states)
         self.page.picked.connect(self._choose)
         self.page.opened.connect(self.open_requested)
-        self.page.overview_requested.connect(lambda: self.half_year_requested.emit("overview", self._half_year))
+        self.page.overview_requested.connect(self._go_to_overview)
 
     def _place_head(self, is_rail: bool) -> None:
         if is_rail:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.programme import half_years_to_choose
 from wijkdesk.domain.refusal import Refused
@@ -49,7 +50,6 @@ class OverviewTab(QWidget):
     """The overview of a half-year: as it would be now, or as it was adopted."""
 
     open_requested = Signal(object, int)
-    half_year_requested = Signal(str, object)  # of another place, by its key
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -86,9 +86,9 @@ class OverviewTab(QWidget):
         self.texts.sections.focus_first()
 
     def open(self, kind: type, number: int) -> None:
-        """Show the half-year of this overview, or a half-year by ten times its year plus its half."""
+        """Show the half-year of this overview, or a half-year by its number."""
         if kind is HalfYear:
-            self.show_half_year(HalfYear(*divmod(number, 10)))
+            self.show_half_year(HalfYear.numbered(number))
             return
         rows = list_overviews(self._changes.dossier.reader, only=[number]) if kind is Overview else []
         if rows:
@@ -245,6 +245,10 @@ class OverviewTab(QWidget):
         else:
             self.texts.focus_text(missing.text)
 
+    def _go_to_round(self) -> None:
+        if self._wanted is not None:
+            self.open_requested.emit(RoundStep, self._wanted.number)
+
     def _go_to_finding(self, finding: Finding) -> None:
         if finding.number is not None:
             self.open_requested.emit(finding.thing, finding.number)
@@ -264,7 +268,7 @@ class OverviewTab(QWidget):
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._say_failed)
         self.texts.chosen.connect(self.show_half_year)
-        self.texts.round_requested.connect(lambda: self.half_year_requested.emit("round", self._wanted))
+        self.texts.round_requested.connect(self._go_to_round)
         self.texts.sections.written.connect(self._write)
         self.texts.sections.picked.connect(self._choose)
         self.texts.sections.opened.connect(self.pages.preview.go_to_heading)
