@@ -135,3 +135,48 @@ def test_a_reader_of_its_own_reads_what_is_written_before_it_and_writes_nothing(
             assert texts_of(reader, SECOND) == {"outlook": "Zo."}
             with pytest.raises(Exception, match=r"readonly|read-only"):
                 reader.execute("DELETE FROM overviews")
+
+
+def test_what_is_read_beside_an_edit_is_of_one_moment_and_no_edit_waits_for_it(tmp_path):
+    with Dossier.open(new_dossier(tmp_path)) as dossier:
+        seen = []
+
+        def read(reader):
+            first = texts_of(reader, SECOND)
+            if len(seen) < 2:  # somebody types on meanwhile, twice
+                write_overview_text(dossier, SECOND, "outlook", f"Zo {len(seen)}.")
+            seen.append((first, texts_of(reader, SECOND)))
+            return seen[-1]
+
+        before, after = dossier.read_at_one_moment(read)
+        assert before == after == {"outlook": "Zo 1."}
+        assert len(seen) == 3
+
+
+def test_what_fails_because_of_an_edit_meanwhile_is_read_again_and_any_other_failure_is_told(tmp_path):
+    with Dossier.open(new_dossier(tmp_path)) as dossier:
+        tries = []
+
+        def read(reader):
+            tries.append(1)
+            if len(tries) == 1:
+                write_overview_text(dossier, SECOND, "outlook", "Zo.")
+                raise KeyError("half of it was of before")
+            return texts_of(reader, SECOND)
+
+        assert dossier.read_at_one_moment(read) == {"outlook": "Zo."}
+        with pytest.raises(ZeroDivisionError):
+            dossier.read_at_one_moment(lambda reader: 1 // 0)
+
+
+def test_who_goes_on_editing_waits_at_last(tmp_path):
+    with Dossier.open(new_dossier(tmp_path)) as dossier:
+        tries = []
+
+        def read(reader):
+            tries.append(texts_of(reader, SECOND))
+            if len(tries) <= 3:
+                write_overview_text(dossier, SECOND, "outlook", f"Zo {len(tries)}.")
+            return tries[-1]
+
+        assert dossier.read_at_one_moment(read) == {"outlook": "Zo 3."}

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from wijkdesk.storage import driver, faults, migrations
 from wijkdesk.storage.lock import WriterLock
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from wijkdesk.storage.write_side import WriteSide
 
 SUFFIX = ".wijkdesk"
+_TIMES_TO_READ = 3
+
+Read = TypeVar("Read")
 
 
 class Dossier:
@@ -83,20 +86,34 @@ class Dossier:
         with faults.driver_faults(path), new_file(path) as building:
             driver.write_copy(self.reader, building, key=self._key)
 
-    @contextmanager
-    def reader_of_its_own(self, *, at_one_moment: bool = True) -> Iterator[sqlite3.Connection]:
-        """A connection that reads beside ``reader``, for one thread.
+    def read_at_one_moment(self, work: Callable[[sqlite3.Connection], Read]) -> Read:
+        """Call ``work`` with a connection that reads beside ``reader``, for one thread, and return what it gives.
 
-        What it reads in the block is of one moment; an edit that is committed meanwhile waits for the end of the block,
-        and is not seen in it. Unless ``at_one_moment``, each query is of its own moment and edits wait for none.
+        All that it reads is of one moment, and no edit waits for it: where one was committed meanwhile, ``work`` is
+        called again. Raises what ``work`` raises.
         """
+        with self.reader_of_its_own() as reader:
+            for _ in range(_TIMES_TO_READ):
+                moment = driver.fetch(reader, "PRAGMA data_version")
+                try:
+                    found = work(reader)
+                except Exception:
+                    if driver.fetch(reader, "PRAGMA data_version") == moment:
+                        raise
+                    continue  # half of what it read was of before the edit
+                if driver.fetch(reader, "PRAGMA data_version") == moment:
+                    return found
+            driver.fetch(reader, "BEGIN")  # somebody goes on editing: now that waits
+            return work(reader)
+
+    @contextmanager
+    def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:
+        """A connection that reads beside ``reader``, for one thread; each query is of its own moment."""
         if self._is_in_memory:
             connection = driver.copy_in_memory(self.reader, key=self._key)
         else:
             connection = driver.connect(self.path, key=self._key, only_reads=True)
         try:
-            if at_one_moment:
-                driver.fetch(connection, "BEGIN")
             yield connection
         finally:
             connection.close()

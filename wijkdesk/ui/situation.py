@@ -116,13 +116,18 @@ def read_situation(dossier: Dossier, half_year: HalfYear, today: dt.date) -> Sit
     """Read how an overview stands; raises a ``DossierFault``."""
     from wijkdesk.overview.variants.naming import names_for  # noqa: PLC0415 - as in _draft
 
-    with dossier.reader_of_its_own() as reader:
-        adopted = adopted_overview(reader, half_year)
-        draft = _draft(reader, half_year, today) if adopted is None else None
+    adopted, draft = dossier.read_at_one_moment(lambda reader: _adopted_or_draft(reader, half_year, today))
     if draft is not None:
         return Situation(half_year, draft, None, names_for(draft.content))
     assert adopted is not None
     return Situation(half_year, None, adopted, _names_in(adopted))
+
+
+def _adopted_or_draft(
+    reader: sqlite3.Connection, half_year: HalfYear, today: dt.date
+) -> tuple[AdoptedOverview | None, Draft | None]:
+    adopted = adopted_overview(reader, half_year)
+    return adopted, _draft(reader, half_year, today) if adopted is None else None
 
 
 def _names_in(adopted: AdoptedOverview) -> Names:
@@ -143,7 +148,7 @@ def read_source(dossier: Dossier, situation: Situation) -> Source:
     from wijkdesk.overview.material import read_material  # noqa: PLC0415 - as above
     from wijkdesk.overview.variants.officials import People  # noqa: PLC0415 - as above
 
-    with dossier.reader_of_its_own() as reader:
+    def read(reader: sqlite3.Connection) -> Source:
         people = People.of(read_material(reader))
         draft = situation.draft
         if draft is not None:
@@ -152,6 +157,8 @@ def read_source(dossier: Dossier, situation: Situation) -> Source:
         content = adopted_content(reader, situation.adopted)
         choices = read_choices(reader, situation.half_year)
         return Source(content, choices, photos_still_shown(reader, content), people)
+
+    return dossier.read_at_one_moment(read)
 
 
 def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> Draft:

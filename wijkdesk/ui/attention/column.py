@@ -85,8 +85,7 @@ class AttentionColumn(QWidget):
         dossier = self._changes.dossier
 
         def work() -> Found:
-            with dossier.reader_of_its_own(at_one_moment=False) as reader:
-                return read_needs(reader, today)
+            return dossier.read_at_one_moment(lambda reader: read_needs(reader, today))
 
         run_in_background(self, work, self._show, self._give_up)
 

@@ -51,8 +51,7 @@ class PartnerCourse(QWidget):
         self._number, dossier, today = organisation, self._changes.dossier, self._today()
 
         def work() -> Standing | None:
-            with dossier.reader_of_its_own(at_one_moment=False) as reader:
-                return read_standings(reader, today).get(organisation)
+            return dossier.read_at_one_moment(lambda reader: read_standings(reader, today)).get(organisation)
 
         run_in_background(self, work, lambda standing: self._show(organisation, standing))
 

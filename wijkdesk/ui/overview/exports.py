@@ -71,8 +71,7 @@ def plan_document(dossier: Dossier, today: dt.date) -> bytes:
     """The plan of the approach as a PDF; raises a ``DossierFault``, or ``Stopped``."""
     from wijkdesk.overview.plan import plan_of  # noqa: PLC0415 - nobody needs it before
 
-    with dossier.reader_of_its_own() as reader:
-        plan = plan_of(reader, today=today)
+    plan = dossier.read_at_one_moment(lambda reader: plan_of(reader, today=today))
     return second_process().call(_set_plan, plan)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wijkdesk.domain.contact import Contact
@@ -10,8 +12,8 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.insight.contribution import Served, Sum, contribution, sum_of
 from wijkdesk.insight.viewpoint import Viewpoint
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.actions import list_work
-from wijkdesk.storage.reading.people import list_contacts, list_organisations
+from wijkdesk.storage.reading.actions import WorkRow, list_work
+from wijkdesk.storage.reading.people import ContactRow, OrganisationRow, list_contacts, list_organisations
 from wijkdesk.storage.reading.promises import GoalRow, list_goals
 from wijkdesk.storage.reading.related import goals_of_contact, goals_of_organisation
 from wijkdesk.ui.contacts.period_choice import Period
@@ -39,15 +41,24 @@ class Brought:
     told: Sum | None
 
 
+def _read(
+    reader: sqlite3.Connection, owner: Owner
+) -> tuple[Sequence[ContactRow | OrganisationRow], list[GoalRow], dict[int, WorkRow], list[OrganisationRow]]:
+    """The owner, the goals, the actions that serve them by their ids, and all organisations."""
+    is_person = owner.kind is Contact
+    goals_of = goals_of_contact if is_person else goals_of_organisation
+    goals = list_goals(reader, only=goals_of(reader, owner.number))
+    return (
+        (list_contacts if is_person else list_organisations)(reader, only=[owner.number]),
+        goals,
+        {row.id: row for row in list_work(reader, only={n for goal in goals for n in goal.action_ids})},
+        list_organisations(reader),
+    )
+
+
 def read_brought(dossier: Dossier, owner: Owner, period: Period, today: dt.date) -> Brought | None:
     """What was brought in a period; ``None`` when the owner is gone. Raises a ``DossierFault``."""
-    with dossier.reader_of_its_own() as reader:
-        is_person = owner.kind is Contact
-        goals_of = goals_of_contact if is_person else goals_of_organisation
-        found = (list_contacts if is_person else list_organisations)(reader, only=[owner.number])
-        goals = list_goals(reader, only=goals_of(reader, owner.number))
-        actions = {row.id: row for row in list_work(reader, only={n for goal in goals for n in goal.action_ids})}
-        organisations = list_organisations(reader)
+    found, goals, actions, organisations = dossier.read_at_one_moment(lambda reader: _read(reader, owner))
     if not found:
         return None
     view, ever = Viewpoint(period or HalfYear.of(today), today), period is None

@@ -100,9 +100,7 @@ class _Material:
 
 def read_content(dossier: Dossier, period: Period, today: dt.date) -> Content:
     """All of it; raises a ``DossierFault``. Takes its time in a large dossier: for a thread beside the window."""
-    with dossier.reader_of_its_own() as reader:
-        material = _read(reader, period, today)
-    return _content_of(material, period)
+    return _content_of(dossier.read_at_one_moment(lambda reader: _read(reader, period, today)), period)
 
 
 def _content_of(material: _Material, period: Period) -> Content:

@@ -21,20 +21,23 @@ from wijkdesk.storage.reading.duplicates import (
 
 def find_people(dossier: Dossier) -> list[Proposal]:
     """The proposals about persons; for a thread beside the window. Raises a ``DossierFault``."""
-    with dossier.reader_of_its_own() as reader:
-        rows = contacts_to_compare(reader)
-        at = organisations_of_contacts(reader)
-        names = {row.id: row.name for row in organisations_to_compare(reader)}
-        distinct = distinct_pairs(reader, DistinctKind.CONTACT)
+    rows, at, names, distinct = dossier.read_at_one_moment(
+        lambda reader: (
+            contacts_to_compare(reader),
+            organisations_of_contacts(reader),
+            {row.id: row.name for row in organisations_to_compare(reader)},
+            distinct_pairs(reader, DistinctKind.CONTACT),
+        )
+    )
     people = (Person(*row, organisations=tuple((each, names[each]) for each in at.get(row.id, ()))) for row in rows)
     return proposed_people(people, distinct)
 
 
 def find_organisations(dossier: Dossier) -> list[Proposal]:
     """The proposals about organisations; as above."""
-    with dossier.reader_of_its_own() as reader:
-        rows = organisations_to_compare(reader)
-        distinct = distinct_pairs(reader, DistinctKind.ORGANISATION)
+    rows, distinct = dossier.read_at_one_moment(
+        lambda reader: (organisations_to_compare(reader), distinct_pairs(reader, DistinctKind.ORGANISATION))
+    )
     return proposed_organisations((Partner(*row) for row in rows), distinct)
 
 
