@@ -12,9 +12,13 @@ from tests.dossiers import new_dossier
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
-from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.event import Event
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import Gone
@@ -27,6 +31,7 @@ from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.tab import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
+from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -127,6 +132,26 @@ def test_every_control_of_every_pane_has_a_name_whether_it_shows_something_or_no
         if room.new_text:
             window.new_in(room.key)
             assert unnamed_controls(window) == [], room.key
+
+
+@pytest.mark.parametrize(
+    "kind", [Action, Contact, Organisation, ContactMoment, Promise, PolicyGoal, Event, Pillar, HalfYear]
+)
+def test_tab_leads_from_any_pane_through_the_whole_window_and_back(qtbot, on_example, kind):
+    window = on_example.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.open_thing(kind, 20261 if kind is HalfYear else 1)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        start, seen = QApplication.focusWidget(), []
+        while start not in seen and len(seen) < 300:
+            qtbot.keyClick(QApplication.focusWidget(), key)
+            seen.append(QApplication.focusWidget())
+        assert start in seen, "it comes round"
+        assert len(seen) == len(set(seen)), "and goes nowhere twice"
+        assert any(isinstance(each, PlaceTabs) for each in seen)
+        assert len(seen) > 15
 
 
 def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_example):

@@ -19,7 +19,7 @@ from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
-from wijkdesk.ui.tab_order import order_by_eye
+from wijkdesk.ui.tab_order import go_by_eye, order_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
 
@@ -317,6 +317,9 @@ class MainWindow(QMainWindow):
 
     def _say_not_done(self, sentence: str) -> None:
         tell(self, self.tr("Dat is niet gelukt"), sentence)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_by_eye(self._body, forward=forward) or super().focusNextPrevChild(forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

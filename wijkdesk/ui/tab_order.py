@@ -32,7 +32,7 @@ def go_by_eye(root: QWidget, *, forward: bool) -> bool:
     Qt's own chain also stops at a field that hands its focus to the editor in it; one that was made later stands at the
     end of the chain, and Tab would never leave what lies before it.
     """
-    stops = [widget for widget in _in_reading_order(root) if _takes_tab(widget) and _is_open(widget)]
+    stops = [widget for widget in _shown_in_reading_order(root) if _takes_tab(widget) and widget.isEnabled()]
     focused = QApplication.focusWidget()
     if focused not in stops:
         return False
@@ -40,10 +40,6 @@ def go_by_eye(root: QWidget, *, forward: bool) -> bool:
     place = stops.index(focused) + (1 if forward else -1)
     stops[place % len(stops)].setFocus(reasons[0] if forward else reasons[1])
     return True
-
-
-def _is_open(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled()
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -55,6 +51,13 @@ def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     for child in _children(widget):
         if not child.isWindow():
             yield from _in_reading_order(child)
+
+
+def _shown_in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for child in _children(widget):
+        if child.isVisible() and not child.isWindow():
+            yield from _shown_in_reading_order(child)
 
 
 def _children(widget: QWidget) -> list[QWidget]:

@@ -161,7 +161,7 @@ class AttentionColumn(QWidget):
         self._fold(self.heading.isChecked())
 
     def _fill(self) -> None:
-        here = next((item.need for item in self._items if item.hasFocus() or item.later.hasFocus()), None)
+        here = next((item.need for item in self._items if item.hasFocus()), None)
         for item in self._items:
             self._lines.removeWidget(item)
             item.hide()

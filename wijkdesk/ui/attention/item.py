@@ -36,8 +36,9 @@ class AttentionItem(QAbstractButton):
         super().__init__(parent)
         self.need = need
         self.said: Said = say(need)
-        self.later = IconButton("clock", self.tr("Later: {title}").format(title=self.said.title), "text2", self)
+        self.later = IconButton("clock", self.tr("Later (L): {title}").format(title=self.said.title), "text2", self)
         self.later.height_at_100 = LATER
+        self.later.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard it is L, and Tab goes on to the next line
         self.later.clicked.connect(self._ask_later)
         self.later.setVisible(False)
         self._may_put_off = may_put_off
@@ -111,7 +112,7 @@ class AttentionItem(QAbstractButton):
         self._show_later()
 
     def _show_later(self) -> None:
-        shown = self.hasFocus() or self.underMouse() or self.later.hasFocus()
+        shown = self.hasFocus() or self.underMouse()
         self.later.setVisible(self._may_put_off and shown)
 
     def _ask_later(self) -> None:
