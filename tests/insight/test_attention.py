@@ -59,6 +59,7 @@ def promise(**values):
         "state": PromiseState.OPEN,
         "due": TODAY,
         "settled_on": None,
+        "action_id": None,
     }
     return SimpleNamespace(**usual | values)
 
@@ -73,6 +74,7 @@ def pledge(**values):
         "first_day": dt.date(2022, 1, 1),
         "last_day": None,
         "last_answer_on": dt.date(2026, 8, 1),
+        "last_answer_yes": True,
     }
     return SimpleNamespace(**usual | values)
 
@@ -96,7 +98,7 @@ def about(needs):
 
 def test_an_action_is_late_from_the_day_after_it_was_due():
     actions = [action(id=1, due=TODAY), action(id=2, due=days(1)), action(id=3, due=None), action(id=4, due=days(-1))]
-    assert [(need.about, need.days) for need in late_actions(actions, TODAY)] == [(2, 1)]
+    assert [(need.about, need.days) for need in late_actions(actions, (), TODAY)] == [(2, 1)]
 
 
 def test_what_is_longer_late_hurts_more_and_a_quick_win_too():
@@ -177,6 +179,27 @@ def test_a_commitment_that_ended_or_has_just_begun_is_not_asked_for():
         pledge(id=2, first_day=days(30), last_answer_on=None),
     )
     assert commitments_to_reconfirm([ended, fresh], TODAY) == []
+
+
+def test_a_head_that_said_no_is_told_until_it_is_a_yes():
+    [need] = commitments_to_reconfirm([pledge(last_answer_on=days(9), last_answer_yes=False)], TODAY)
+    assert need.head_said_no
+    assert need.hurts > 80
+    assert commitments_to_reconfirm([pledge(last_answer_on=days(9), last_answer_yes=True)], TODAY) == []
+
+
+def test_an_organisation_is_asked_once_whatever_it_pledged():
+    pledges = [pledge(id=1, last_answer_on=None), pledge(id=2, head_since=days(2), last_answer_on=days(30))]
+    [need] = commitments_to_reconfirm(pledges, TODAY)
+    assert (need.about, need.head_is_new) == (2, True)
+
+
+def test_a_pledge_without_any_day_is_asked_for():
+    assert commitments_to_reconfirm([pledge(first_day=None, last_answer_on=None)], TODAY)
+
+
+def test_an_action_of_which_the_promise_is_told_is_not_told_besides():
+    assert about(late_actions([action(id=1, due=days(3)), action(id=2, due=days(3))], {1, None}, TODAY)) == [2]
 
 
 def test_a_fading_partner_is_told_once_with_its_evidence():

@@ -210,6 +210,60 @@ def test_a_school_that_fades_is_seen_in_spite_of_its_summers():
     assert fades_at(partner(6, 3, 6, 3, 6, 3, 3, 1, 2, 0), 10) in (7, 8)
 
 
+def test_who_comes_between_two_pledges_is_judged_all_the_same():
+    pledges = (
+        Pledge(Rhythm.FORTNIGHTLY, dt.date(2023, 1, 1), dt.date(2025, 6, 30)),
+        Pledge(Rhythm.FORTNIGHTLY, dt.date(2025, 12, 15)),
+    )
+    days = [dt.date(2023, 1, 1) + dt.timedelta(days=14 * place) for place in range(78)]
+    days += [dt.date(2026, 1, 10), dt.date(2026, 2, 20)]
+    others = [partner(*[6] * 12)]
+    for month in range(1, 13):
+        today = dt.date(2026, month, 28)
+        judge(PartnerHistory(pledges, tuple(day for day in days if day <= today)), others, today=today)
+
+
+def test_partners_that_fade_together_are_all_seen_where_the_log_went_on():
+    faders = [partner(6, 6, 6, 6, 1, 1) for _ in range(4)]
+    steady = [partner(*[6] * 6) for _ in range(2)]
+    noted = [day for each in range(6) for day in spread(60, half_year(each))]  # lunches, and what was heard
+    today = last_day(6)
+    for place, fader in enumerate(faders):
+        others = [*faders[:place], *faders[place + 1 :], *steady]
+        assert judge(fader, others, noted, today=today).course is Course.FADING
+
+
+def test_half_years_before_anything_was_noted_are_no_absence():
+    early = Pledge(Rhythm.MONTHLY, dt.date(2020, 1, 1))
+    moments = partner(6, 6, 6, 3, 2).moments
+    standing = judge(PartnerHistory((early,), moments), STEADY_OTHERS, today=last_day(1))
+    assert standing.course is Course.TOO_SHORT
+    assert standing.half_years[0].half_year >= half_year(0).previous
+    assert judge(PartnerHistory((early,), moments), STEADY_OTHERS, today=last_day(5)).course is Course.FADING
+
+
+def test_many_talks_in_one_week_are_one_time_at_the_table():
+    calm = partner(6, 6, 6, 6)
+    once = half_year(4).first_day + dt.timedelta(days=6)
+    week = tuple(once + dt.timedelta(days=place % 5) for place in range(40))
+    history = PartnerHistory(calm.pledges, (*calm.moments, *sorted(week)))
+    assert judged_at_the_end_of(5, history).course is Course.FADING
+    assert judged_at_the_end_of(5, history).half_years[-1].moments == 40
+
+
+def test_who_fades_fades_until_a_whole_half_year_is_as_before_again():
+    found = courses(partner(6, 6, 6, 6, 2, 3, 4, 3, 6, 6), 10)
+    assert found[4:8] == [Course.FADING] * 4
+    assert found[8:] == [Course.STEADY] * 2
+
+
+def test_a_moment_in_a_far_future_is_no_part_of_the_judgement():
+    history = partner(6, 6, 6, 6)
+    far = PartnerHistory(history.pledges, (*history.moments, dt.date(9999, 12, 31)))
+    assert judged_at_the_end_of(4, far, ()).course is Course.STEADY
+    assert judge(history, [far], today=last_day(4)).course is Course.STEADY
+
+
 # -- what is told --
 
 

@@ -11,7 +11,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import ActionState, ContactKind, OrganisationKind, PromiseState, Rhythm
+from wijkdesk.domain.words import ActionState, ContactKind, MomentKind, OrganisationKind, PromiseState, Rhythm
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading import needs, partners
 
@@ -88,11 +88,21 @@ def test_a_partner_takes_part_in_what_began_once_whether_it_leads_or_not(read):
     assert [(row.first_day, row.last_day, row.actions) for row in rows] == [(DAY, None, 1)]
 
 
-def test_moments_without_any_partner_are_read_apart(read):
+def test_every_day_on_which_anything_was_noted_is_read_once(read):
     organisation, commitment = partner()
     resident = Contact(first_name="Bo", kind=ContactKind.RESIDENT)
-    moments = [ContactMoment(day=DAY, organisations=[organisation]), ContactMoment(day=AFTER, contacts=[resident])]
-    assert partners.list_other_moments(read(organisation, commitment, resident, *moments)) == [AFTER]
+    moments = [ContactMoment(day=DAY, organisations=[organisation]), ContactMoment(day=DAY, contacts=[resident])]
+    reader = read(organisation, commitment, resident, *moments, ContactMoment(day=BEFORE))
+    assert partners.list_noted_days(reader) == [BEFORE, DAY]
+
+
+def test_calls_are_counted_apart(read):
+    organisation, commitment = partner()
+    moments = [
+        ContactMoment(day=DAY, organisations=[organisation], kind=kind) for kind in (MomentKind.CALL, MomentKind.LUNCH)
+    ]
+    [row] = partners.list_present(read(organisation, commitment, *moments))
+    assert (row.moments, row.calls) == (2, 1)
 
 
 def test_promises_that_are_due_or_of_which_residents_know_nothing_are_read(read):
@@ -105,9 +115,10 @@ def test_promises_that_are_due_or_of_which_residents_know_nothing_are_read(read)
         Promise(what="Nee", to_organisation=group, **refused),
         Promise(what="Nee, verteld", to_residents=True, told_on=DAY, told_how="Brief", **refused),
         Promise(what="Nee, aan een partner", **refused),
+        Promise(what="Weer nee", to_residents=True, made_on=BEFORE, told_on=BEFORE, told_how="Brief", **refused),
     ]
     rows = needs.list_due_promises(read(group, *promises), DAY, BEFORE)
-    assert {row.what for row in rows} == {"Vandaag", "Nee"}
+    assert {row.what for row in rows} == {"Vandaag", "Nee", "Weer nee"}
     assert {row.what: (row.is_ours, row.to_residents) for row in rows}["Nee"] == (True, True)
 
 
@@ -116,7 +127,7 @@ def test_how_people_are_seen_is_counted_from_a_day_on_and_not_of_who_left(read):
     anna, bea = Contact(first_name="Anna"), Contact(first_name="Bea")
     bea.take_position(organisation, last_day=DAY)
     days = [DAY, DAY + dt.timedelta(days=10), DAY + dt.timedelta(days=40)]
-    moments = [ContactMoment(day=day, contacts=[anna, bea]) for day in (BEFORE, *days)]
+    moments = [ContactMoment(day=day, contacts=[anna, bea]) for day in (BEFORE, *days, days[0])]
     [row] = needs.list_seen(read(organisation, anna, bea, *moments), DAY, 3)
     assert (row.name, row.moments, row.average_gap, row.longest_gap, row.last_moment) == ("Anna", 3, 20, 30, days[-1])
     assert row.organisation_id is None

@@ -6,7 +6,7 @@ nothing.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkdesk.domain.half_year import HalfYear
@@ -28,7 +28,8 @@ _MOST_OF_A_KIND = 2
 """How many of the lines that are shown have the same reason, as long as there are others."""
 
 SOON = dt.timedelta(days=7)
-SETTLED_LATELY = dt.timedelta(days=90)
+REMEMBERED = dt.timedelta(days=366)
+"""How long residents may still be told what became of a promise."""
 _WEEK_FOR_AN_ANSWER = 7  # days
 _OVERVIEW_COMES = 42  # days before the end of the half-year
 _ASK_AGAIN = 60  # days before the end of the half-year
@@ -58,6 +59,7 @@ class Need:
     days: int = 0
     is_settled: bool = False
     head_is_new: bool = False
+    head_said_no: bool = False
     lacking_results: int = 0
     usual_weeks: int | None = None
     standing: Standing | None = None
@@ -104,8 +106,8 @@ def due_promises(promises: Iterable[DuePromise], today: dt.date) -> list[Need]:
         days = (today - day).days
         if promise.state is PromiseState.OPEN and day <= today + SOON:
             hurts = weight + min(days, 30) / 2 if days >= 0 else weight - 15 + days
-        elif promise.state in (PromiseState.BROKEN, PromiseState.REFUSED) and promise.to_residents and days >= 7:
-            hurts = 70 - days / 10
+        elif promise.state is not PromiseState.OPEN and promise.to_residents and days >= _WEEK_FOR_AN_ANSWER:
+            hurts = 66 + min(days, 120) / 6
         else:
             continue
         is_settled = promise.state is not PromiseState.OPEN
@@ -142,7 +144,7 @@ def overviews_due(needs: Mapping[HalfYear, OverviewNeed], today: dt.date) -> lis
             continue
         days = (today - half_year.last_day).days
         if days >= -_OVERVIEW_COMES:
-            hurts = 60 + min(days, 40) if days > 0 else 50 + (_OVERVIEW_COMES + days) / 3
+            hurts = 60 + min(days, 60) / 4 if days > 0 else 50 + (_OVERVIEW_COMES + days) / 3
             found.append(
                 Need(
                     AttentionReason.OVERVIEW_DUE,
@@ -157,8 +159,8 @@ def overviews_due(needs: Mapping[HalfYear, OverviewNeed], today: dt.date) -> lis
     return found
 
 
-def late_actions(actions: Iterable[OpenAction], today: dt.date) -> list[Need]:
-    """Actions that should have been ready, and that have not ended."""
+def late_actions(actions: Iterable[OpenAction], promised: Collection[int | None], today: dt.date) -> list[Need]:
+    """Actions that should have been ready, and that have not ended; not those of which the promise is told already."""
     return [
         Need(
             AttentionReason.LATE_ACTION,
@@ -170,43 +172,47 @@ def late_actions(actions: Iterable[OpenAction], today: dt.date) -> list[Need]:
             (today - action.due).days,
         )
         for action in actions
-        if action.due is not None and action.due < today
+        if action.due is not None and action.due < today and action.id not in promised
     ]
 
 
 def commitments_to_reconfirm(commitments: Iterable[Pledged], today: dt.date) -> list[Need]:
-    """Commitments that the head of now has to confirm: a successor at once, the others each half-year."""
-    found = []
+    """Commitments that the head of now has to confirm: a successor at once, the others each half-year.
+
+    A "nee" asks for attention until it has become a "ja", or the commitment has ended. Once for each organisation.
+    """
+    found: dict[int, Need] = {}
     half_year = HalfYear.of(today)
     for commitment in commitments:
         if not (commitment.first_day or dt.date.min) <= today <= (commitment.last_day or dt.date.max):
             continue
         since, answered = commitment.head_since, commitment.last_answer_on
         is_new = since is not None and since <= today and (answered is None or answered < since)
-        last = answered or commitment.first_day
-        is_due = (
-            last is not None
-            and HalfYear.of(last) < half_year
-            and ((half_year.last_day - today).days <= _ASK_AGAIN or HalfYear.of(last) < half_year.previous)
+        said_no = answered is not None and commitment.last_answer_yes is False and not is_new
+        last = answered or commitment.first_day or dt.date.min
+        is_due = last < half_year.first_day and (
+            (half_year.last_day - today).days <= _ASK_AGAIN or last < half_year.previous.first_day
         )
-        if is_new or is_due:
+        if is_new or is_due or said_no:
             day = since if is_new else answered
-            hurts = 68.0 if is_new else 46.0
+            hurts = 85.0 if said_no else 68.0 if is_new else 46.0
             days = (today - day).days if day is not None else 0
             who = commitment.head or ""
-            found.append(
-                Need(
-                    AttentionReason.RECONFIRM,
-                    commitment.id,
-                    commitment.organisation,
-                    hurts,
-                    who,
-                    day,
-                    days,
-                    head_is_new=is_new,
-                )
+            need = Need(
+                AttentionReason.RECONFIRM,
+                commitment.id,
+                commitment.organisation,
+                hurts,
+                who,
+                day,
+                days,
+                head_is_new=is_new,
+                head_said_no=said_no,
             )
-    return found
+            earlier = found.get(commitment.organisation_id)
+            if earlier is None or earlier.hurts < hurts:
+                found[commitment.organisation_id] = need
+    return list(found.values())
 
 
 def old_ratings(pillars: Iterable[Rated], today: dt.date) -> list[Need]:

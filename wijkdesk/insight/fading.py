@@ -11,13 +11,13 @@ left out, unless the partner stayed away for more than a half-year while the log
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import Choice
 from wijkdesk.insight.chance import chance_of_so_few, chance_of_so_few_days
-from wijkdesk.insight.partner_history import PartnerHistory, Recorded, agreed_between, record
+from wijkdesk.insight.partner_history import LOG_MAY_REST, PartnerHistory, Recorded, agreed_between, record
 
 
 class Course(Choice):
@@ -58,7 +58,7 @@ class Standing:
 
     ``half_years`` is oldest first. ``recent`` and ``before`` are the shares that were compared last, ``None`` where
     nothing could be compared; ``has_rhythm`` says what they are shares of: times agreed or, without a rhythm, moments a
-    half-year. ``silent_days`` counts from ``last_moment`` as far as the log was kept.
+    half-year. ``silent_days`` counts, and ``is_silent`` judges, from ``last_moment`` as far as the log was kept.
     """
 
     course: Course
@@ -71,6 +71,7 @@ class Standing:
     kept_before: Share | None = None
     last_moment: dt.date | None = None
     silent_days: int | None = None
+    is_silent: bool = False
 
 
 @dataclass(slots=True)
@@ -90,55 +91,100 @@ _POINTS = 3
 _STRONG, _WEAK = 0.05, 0.15  # how likely chance alone is to give so few
 _MUCH_LESS, _LESS, _ALIKE = 0.6, 0.75, 0.85  # of the rate before
 _LEAST_HALF_YEARS = 2
-_LOG_MAY_REST = dt.timedelta(days=30)
 _LEAST_AGREED_NOW = 4  # times agreed in a half-year that is not over, before it says anything by itself
 
 
 def judge(
     history: PartnerHistory,
     others: Sequence[PartnerHistory] = (),
-    other_moments: Sequence[dt.date] = (),
+    noted: Sequence[dt.date] = (),
     *,
     today: dt.date,
 ) -> Standing:
     """Judge a partner on ``today``, by what was noted up to then.
 
-    ``others`` are the other partners and ``other_moments`` the days of moments without any partner: they show whether
-    the log was kept. A month after the last day on which anything was noted, nothing more is expected of anybody.
+    ``others`` are the other partners and ``noted`` the days on which anything was noted of anybody, oldest first: they
+    show whether the log was kept. A month after the last of these days nothing more is expected of anybody.
     """
-    logs = [history.moments, other_moments, *(other.moments for other in others)]
-    last_noted = max((log[place - 1] for log in logs if (place := bisect_right(log, today))), default=None)
-    until = min(today, last_noted + _LOG_MAY_REST) if last_noted is not None else None
-    half_years = record(history, others, other_moments, until) if until is not None else ()
-    there = [day for day in history.moments if until is not None and day <= until]
-    last = there[-1] if there else None
-    if until is None or last is None:
+    logs = [history.moments, noted, *(other.moments for other in others)]
+    days = sorted({day for log in logs for day in log if day <= today})
+    there = [day for day in history.moments if day <= today]
+    until = min(today, days[-1] + LOG_MAY_REST) if days else today
+    half_years = record(history, others, days, until)
+    if not half_years or not there:
         return Standing(Course.TOO_LITTLE, half_years)
-    usable = _usable(half_years)
-    windows = _windows(usable, half_years)
-    silent = _silent_days(last, until, half_years)
-    if not windows:
+    silent = _silent_days(there[-1], until, half_years)
+    is_silent = bool(_is_silent(there, silent, half_years))
+    weighed = _follow(history, there, half_years)
+    if weighed is None:
         is_new = sum(each.is_whole for each in half_years) <= _LEAST_HALF_YEARS
         course = Course.TOO_SHORT if is_new else Course.TOO_LITTLE
-        return Standing(course, half_years, last_moment=last, silent_days=silent)
+        return Standing(course, half_years, last_moment=there[-1], silent_days=silent, is_silent=is_silent)
+    return Standing(
+        Course.FADING if weighed.fades else Course.STEADY,
+        half_years,
+        weighed.signs if weighed.fades else frozenset(),
+        weighed.has_rhythm,
+        weighed.recent,
+        weighed.before,
+        weighed.kept_recently,
+        weighed.kept_before,
+        there[-1],
+        silent,
+        is_silent,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What was found at the end of one half-year."""
+
+    fades: bool
+    signs: frozenset[Sign]
+    has_rhythm: bool
+    recent: Share
+    before: Share
+    kept_recently: Share | None
+    kept_before: Share | None
+
+
+def _follow(history: PartnerHistory, there: Sequence[dt.date], half_years: Sequence[Recorded]) -> _Weighed | None:
+    """Weigh at the end of each half-year: who fades, fades until a whole half-year is as before again."""
+    found: _Weighed | None = None
+    for place in range(len(half_years)):
+        so_far = half_years[: place + 1]
+        now = _weigh(history, there[: bisect_right(there, so_far[-1].last_day)], so_far)
+        if now is not None and not now.fades and found is not None and found.fades:
+            now = now if _is_back(so_far[-1], found) else _still_fading(so_far, found)
+        found = now
+    return found
+
+
+def _is_back(newest: Recorded, found: _Weighed) -> bool:
+    is_seen = newest.is_whole and newest.log_was_kept and newest.moments
+    return bool(is_seen) and not newest.broken and _share([newest]).rate > _ALIKE * found.before.rate
+
+
+def _still_fading(half_years: Sequence[Recorded], found: _Weighed) -> _Weighed:
+    recent = [each for each in _usable(half_years) if each.last_day >= found.recent.first_day]
+    return replace(found, recent=_share(recent) if recent else found.recent)
+
+
+def _weigh(history: PartnerHistory, there: Sequence[dt.date], half_years: Sequence[Recorded]) -> _Weighed | None:
+    """Weigh all that stands against a partner; ``None`` where there is too little to compare."""
+    usable = _usable(half_years)
+    windows = _windows(usable, half_years)
+    if not windows or not there:
+        return None
     found = _Found()
     recent, before = _attendance(history, windows, found)
     kept_now, kept_before = _promises(half_years, windows[0], found)
+    silent = _silent_days(there[-1], half_years[-1].last_day, half_years)
     found.add(Sign.SILENCE, _is_silent(there, silent, half_years))
     found.add(Sign.ACTIONS, _has_fewer_actions(half_years))
     fades = found.points >= _POINTS
-    return Standing(
-        Course.FADING if fades else Course.STEADY,
-        half_years,
-        frozenset(found.signs) if fades else frozenset(),
-        usable[-1].agreed is not None,
-        recent,
-        before,
-        kept_now,
-        kept_before,
-        last,
-        silent,
-    )
+    has_rhythm = usable[-1].agreed is not None
+    return _Weighed(fades, frozenset(found.signs), has_rhythm, recent, before, kept_now, kept_before)
 
 
 # -- attendance --
@@ -205,10 +251,10 @@ def _share(half_years: Sequence[Recorded]) -> Share:
     times = of = 0
     for each in half_years:
         if each.agreed is None:
-            times, of = times + each.moments, of + 1
+            times, of = times + each.weeks, of + 1
         else:
             agreed = max(1, round(each.agreed * each.log))
-            times, of = times + min(each.moments, agreed), of + agreed
+            times, of = times + min(each.weeks, agreed), of + agreed
     return Share(times, of, half_years[0].first_day, half_years[-1].last_day)
 
 
@@ -227,12 +273,10 @@ def _is_less_than_in_its_season(
     times = of = days = 0
     for each in recent:
         for years in range(1, each.half_year.year - before[0].half_year.year + 1):
-            if HalfYear(each.half_year.year - years, each.half_year.half) in known:
-                first_day, last_day = _years_before(each.first_day, years), _years_before(each.last_day, years)
-                there, agreed = (
-                    history.present(first_day, last_day),
-                    agreed_between(history.pledges, first_day, last_day),
-                )
+            first_day, last_day = _years_before(each.first_day, years), _years_before(each.last_day, years)
+            agreed = agreed_between(history.pledges, first_day, last_day)
+            if HalfYear.of(first_day) in known and (agreed is None) is (each.agreed is None):
+                there = history.weeks(first_day, last_day)
                 times += there if agreed is None else min(there, agreed)
                 of, days = of + (agreed or 1), days + each.days
     if not days:

@@ -13,6 +13,9 @@ from wijkdesk.domain.words import Rhythm
 LOG_IS_KEPT_FROM = 0.6
 """The share of what is usually noted of other partners below which a half-year says nothing about this one."""
 
+LOG_MAY_REST = dt.timedelta(days=30)
+"""How long nothing need be noted of anybody while the log is kept all the same."""
+
 _DAY = dt.timedelta(days=1)
 
 
@@ -56,24 +59,29 @@ class PartnerHistory:
         days = [pledge.first_day for pledge in self.pledges if pledge.first_day is not None]
         return min(days, default=self.moments[0] if self.moments else None)
 
-    def present(self, first_day: dt.date, last_day: dt.date) -> int:
-        """In how many moments it was from the first to the last day, both included."""
-        return _count(self.moments, first_day, last_day)
+    def weeks(self, first_day: dt.date, last_day: dt.date) -> int:
+        """In how many weeks it was there, from the first to the last day, both included.
+
+        Six talks in one week are no half-year at the table.
+        """
+        there = self.moments[bisect_left(self.moments, first_day) : bisect_right(self.moments, last_day)]
+        return len({(day.toordinal() - 1) // 7 for day in there})
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """One half-year of a partner, from ``first_day`` to ``last_day``, both included: less than a whole at either end.
 
-    ``moments`` counts those that it was in. ``agreed`` is what its rhythm comes to in these days, ``None`` without a
-    rhythm or where that comes to nothing. ``log`` is how much of what is usually noted of the others was noted now, at
-    most 1; below ``LOG_IS_KEPT_FROM`` the half-year is no evidence.
+    ``moments`` counts those that it was in, and ``weeks`` the weeks in which they fell. ``agreed`` is what its rhythm
+    comes to in these days, ``None`` without a rhythm or where that comes to nothing. ``log`` is how much of what is
+    usually noted of the others was noted now, at most 1; below ``LOG_IS_KEPT_FROM`` the half-year is no evidence.
     """
 
     half_year: HalfYear
     first_day: dt.date
     last_day: dt.date
     moments: int
+    weeks: int
     agreed: int | None
     kept: int
     broken: int
@@ -94,33 +102,39 @@ class Recorded:
 
 
 def record(
-    history: PartnerHistory, others: Sequence[PartnerHistory], other_moments: Sequence[dt.date], until: dt.date
+    history: PartnerHistory, others: Sequence[PartnerHistory], noted: Sequence[dt.date], until: dt.date
 ) -> tuple[Recorded, ...]:
-    """The half-years of a partner up to ``until``, oldest first.
+    """The half-years of a partner up to ``until``, oldest first; ``noted`` has the days on which anything was noted.
 
-    How well the log was kept is read from the ``others``, and where there are none from ``other_moments``, the days of
-    moments without any partner, oldest first. Where the partner itself was noted as usual it was kept in any case.
+    How well the log was kept is read from the ``others``; where most of them were seen less, from everything that was
+    noted, for then they may all be fading; and without others from what was noted without this partner. Where the
+    partner itself was noted as usual the log was kept in any case.
     """
     since = history.since
-    if since is None or since > until:
+    if since is None or not noted:
         return ()
+    since = max(since, noted[0] - LOG_MAY_REST)  # before anything was noted at all, nobody can have been noted
+    own_days = set(history.moments)
+    logs = [(other.moments, _span(other)) for other in others]
+    everything = [day for day in noted if others or day not in own_days], (noted[0], dt.date.max)
     found: list[Recorded] = []
     half_year = HalfYear.of(since)
     while half_year.first_day <= until:
         first_day, last_day = max(since, half_year.first_day), min(until, half_year.last_day)
-        own = _share(history.moments, _span(history), half_year, first_day, last_day)
+        own = _share(history.moments, _span(history), first_day, last_day, until)
         settled = [promise for promise in history.promises if first_day <= promise.on <= last_day]
         found.append(
             Recorded(
                 half_year=half_year,
                 first_day=first_day,
                 last_day=last_day,
-                moments=history.present(first_day, last_day),
+                moments=_count(history.moments, first_day, last_day),
+                weeks=history.weeks(first_day, last_day),
                 agreed=agreed_between(history.pledges, first_day, last_day),
                 kept=sum(promise.kept for promise in settled),
                 broken=sum(not promise.kept for promise in settled),
                 actions=sum(_ran(action, first_day, last_day) for action in history.actions),
-                log=max(_log(half_year, first_day, last_day, others, other_moments), min(own or 0.0, 1.0)),
+                log=max(_log(logs, everything, first_day, last_day, until), min(own or 0.0, 1.0)),
             )
         )
         half_year = half_year.next
@@ -156,24 +170,22 @@ def _ran(action: TakingPart, first_day: dt.date, last_day: dt.date) -> bool:
     return action.first_day <= last_day and (action.last_day is None or action.last_day >= first_day)
 
 
-def _log(
-    half_year: HalfYear,
-    first_day: dt.date,
-    last_day: dt.date,
-    others: Sequence[PartnerHistory],
-    other_moments: Sequence[dt.date],
-) -> float:
+_Span = tuple[dt.date, dt.date] | None
+_Log = tuple[Sequence[dt.date], _Span]
+
+
+def _log(others: Sequence[_Log], everything: _Log, first_day: dt.date, last_day: dt.date, until: dt.date) -> float:
     """How much was noted of the others against what is usual for them, at most 1; 1 where nothing can be said."""
-    if others:
-        shares = [_share(other.moments, _span(other), half_year, first_day, last_day) for other in others]
-    else:
-        span = (other_moments[0], other_moments[-1]) if other_moments else None
-        shares = [_share(other_moments, span, half_year, first_day, last_day)]
+    shares = [_share(*other, first_day, last_day, until) for other in others]
     known = [share for share in shares if share is not None]
-    return min(1.0, median(known)) if known else 1.0
+    of_others = median(known) if known else None
+    if of_others is not None and of_others >= LOG_IS_KEPT_FROM:
+        return min(of_others, 1.0)
+    of_all = _share(*everything, first_day, last_day, until)
+    return min(max((share for share in (of_others, of_all) if share is not None), default=1.0), 1.0)
 
 
-def _span(other: PartnerHistory) -> tuple[dt.date, dt.date] | None:
+def _span(other: PartnerHistory) -> _Span:
     """From when to when moments of a partner can be expected."""
     if other.since is None:
         return None
@@ -182,25 +194,21 @@ def _span(other: PartnerHistory) -> tuple[dt.date, dt.date] | None:
 
 
 def _share(
-    moments: Sequence[dt.date],
-    span: tuple[dt.date, dt.date] | None,
-    half_year: HalfYear,
-    first_day: dt.date,
-    last_day: dt.date,
+    moments: Sequence[dt.date], span: _Span, first_day: dt.date, last_day: dt.date, until: dt.date
 ) -> float | None:
     """What was noted in these days of what is noted in as many of another half-year; ``None`` where that is little."""
     if span is None or span[0] > first_day or span[1] < last_day or not moments:
         return None
+    this = HalfYear.of(first_day)
     usual = []
-    each = HalfYear.of(span[0])
-    last = min(span[1], max(moments[-1], last_day))
-    while each.first_day <= last:
-        if each != half_year and span[0] <= each.first_day and each.last_day <= last:
+    each, last = HalfYear.of(span[0]), min(span[1], until)
+    while each.last_day <= last:
+        if each != this and span[0] <= each.first_day:
             usual.append(_count(moments, each.first_day, each.last_day))
         each = each.next
     if not usual:
         return None
-    share_of_half_year = ((last_day - first_day).days + 1) / ((half_year.last_day - half_year.first_day).days + 1)
+    share_of_half_year = ((last_day - first_day).days + 1) / ((this.last_day - this.first_day).days + 1)
     expected = median(usual) * share_of_half_year
     return _count(moments, first_day, last_day) / expected if expected >= 1 else None
 

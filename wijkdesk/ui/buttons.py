@@ -49,6 +49,12 @@ class Button(QPushButton):
         self._kind = kind
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()  # as Space does; otherwise a dialog would take it for its own button
+        else:
+            super().keyPressEvent(event)
+
     def _follow_theme(self) -> None:
         self.setFont(current_theme().font(self.type_style))
         self.updateGeometry()

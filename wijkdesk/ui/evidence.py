@@ -10,11 +10,13 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.insight.fading import Course, Share, Sign, Standing
 from wijkdesk.ui.fields.dutch_dates import date_in_words
 
-_WEEKS_FROM, _MONTHS_FROM = 21, 92  # days
+_WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 21, 92, 730  # days
 
 
 def days_in_words(days: int) -> str:
-    """A number of days as one says it: "1 dag", "12 dagen", "5 weken", "4 maanden"."""
+    """A number of days as one says it: "1 dag", "12 dagen", "5 weken", "4 maanden", "3 jaar"."""
+    if days >= _YEARS_FROM:
+        return _tr("{n} jaar").format(n=round(days / 365.25))
     if days >= _MONTHS_FROM:
         return _tr("{n} maanden").format(n=round(days / 30.4))
     if days >= _WEEKS_FROM:
@@ -46,7 +48,7 @@ def read_aloud(standing: Standing) -> str:
     sentences = [_attendance(standing.recent, standing.before, standing.has_rhythm)]
     if standing.kept_recently is not None:
         sentences.append(_promises(standing.kept_recently))
-    if Sign.SILENCE in standing.signs and standing.last_moment is not None:
+    if standing.is_silent and standing.last_moment is not None:
         told = _tr("We zagen elkaar voor het laatst op {day}.")
         sentences.append(told.format(day=date_in_words(standing.last_moment)))
     return " ".join(sentences)

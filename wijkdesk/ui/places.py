@@ -345,7 +345,11 @@ class Places(QWidget):
         assert self._attention is not None
         self._flyout = Flyout(self._attention, self)
         self._flyout.closed.connect(self._take_back)
-        self._flyout.move(self.mapToGlobal(QPoint(self.width(), self._attention_button.y())))
+        screen = self.screen().availableGeometry()
+        self._flyout.setMaximumHeight(screen.height())
+        place = self.mapToGlobal(QPoint(self.width(), self._attention_button.y()))
+        height = min(self._flyout.sizeHint().height(), screen.height())
+        self._flyout.move(place.x(), max(min(place.y(), screen.bottom() + 1 - height), screen.top()))
         self._flyout.show()
         self._attention.setFocus()
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from wijkdesk.insight.fading import Standing, judge
 from wijkdesk.insight.partner_history import Outcome, PartnerHistory, Pledge, TakingPart
 from wijkdesk.storage.reading.partners import (
-    list_other_moments,
+    PresentRow,
+    list_noted_days,
     list_outcomes,
     list_pledges,
     list_present,
@@ -19,16 +20,11 @@ from wijkdesk.storage.reading.partners import (
 def read_standings(reader: sqlite3.Connection, today: dt.date) -> dict[int, Standing]:
     """How every organisation with a running commitment stands today, by its id."""
     histories = read_histories(reader)
-    here = [number for number, history in histories.items() if _runs(history.pledges, today)]
-    others_moments = list_other_moments(reader) if len(histories) == 1 else []
+    noted = list_noted_days(reader)
     return {
-        number: judge(
-            histories[number],
-            [other for each, other in histories.items() if each != number],
-            others_moments,
-            today=today,
-        )
-        for number in here
+        number: judge(history, [other for each, other in histories.items() if each != number], noted, today=today)
+        for number, history in histories.items()
+        if _runs(history.pledges, today)
     }
 
 
@@ -37,9 +33,7 @@ def read_histories(reader: sqlite3.Connection) -> dict[int, PartnerHistory]:
     pledges: dict[int, list[Pledge]] = defaultdict(list)
     for pledge in list_pledges(reader):
         pledges[pledge.organisation_id].append(Pledge(pledge.rhythm, pledge.first_day, pledge.last_day))
-    moments: dict[int, list[dt.date]] = defaultdict(list)
-    for present in list_present(reader):
-        moments[present.organisation_id] += [present.day] * present.moments
+    moments = _at_the_table(list_present(reader))
     promises: dict[int, list[Outcome]] = defaultdict(list)
     for outcome in list_outcomes(reader):
         promises[outcome.organisation_id].append(Outcome(outcome.day, outcome.kept))
@@ -50,6 +44,19 @@ def read_histories(reader: sqlite3.Connection) -> dict[int, PartnerHistory]:
         number: PartnerHistory(tuple(own), tuple(moments[number]), tuple(promises[number]), tuple(actions[number]))
         for number, own in pledges.items()
     }
+
+
+def _at_the_table(rows: Iterable[PresentRow]) -> dict[int, list[dt.date]]:
+    """The days of the moments of each partner; telephone calls count for who is mostly met by telephone."""
+    by_partner: dict[int, list[PresentRow]] = defaultdict(list)
+    for row in rows:
+        by_partner[row.organisation_id].append(row)
+    found: dict[int, list[dt.date]] = defaultdict(list)
+    for number, own in by_partner.items():
+        calls_count = 2 * sum(row.calls for row in own) >= sum(row.moments for row in own)
+        for row in own:
+            found[number] += [row.day] * (row.moments if calls_count else row.moments - row.calls)
+    return found
 
 
 def _runs(pledges: Iterable[Pledge], today: dt.date) -> bool:

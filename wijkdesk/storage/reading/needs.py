@@ -32,6 +32,7 @@ class DuePromiseRow(NamedTuple):
     state: PromiseState
     due: dt.date | None
     settled_on: dt.date | None
+    action_id: int | None
 
 
 class OpenReportRow(NamedTuple):
@@ -49,7 +50,7 @@ class ReviewRow(NamedTuple):
 
 
 class SeenRow(NamedTuple):
-    """How a person was seen: in how many moments of the last years, the days between them on average and at most."""
+    """How a person was seen: on how many days of the last years, and the days between them on average and at most."""
 
     id: int
     name: str
@@ -88,12 +89,13 @@ def list_due_promises(connection: sqlite3.Connection, until: dt.date, settled_si
         f"""SELECT * FROM (SELECT t.id, t.what, coalesce(o.name, {person("c")}) AS by,
             t.by_contact_id IS NULL AND t.by_organisation_id IS NULL AS is_ours,
             t.to_residents OR coalesce(tc.kind = 'resident', 0) OR coalesce(tt.kind = 'residents', 0) AS to_residents,
-            t.state, t.due, CASE WHEN t.told_on IS NULL THEN t.settled_on END AS settled_on
-            FROM promises t LEFT JOIN contacts c ON c.id = t.by_contact_id
+            t.state, t.due, CASE WHEN coalesce(t.told_on < t.settled_on, 1) THEN t.settled_on END AS settled_on,
+            t.action_id FROM promises t LEFT JOIN contacts c ON c.id = t.by_contact_id
             LEFT JOIN organisations o ON o.id = t.by_organisation_id
             LEFT JOIN contacts tc ON tc.id = t.to_contact_id LEFT JOIN organisations tt ON tt.id = t.to_organisation_id)
             WHERE (state = 'open' AND due <= '{until.isoformat()}')
-            OR (to_residents AND state IN ('broken', 'refused') AND settled_on >= '{settled_since.isoformat()}')
+            OR (to_residents AND state IN ('broken', 'refused', 'renegotiated')
+                AND settled_on >= '{settled_since.isoformat()}')
             ORDER BY due, id""",
     )
 
@@ -119,20 +121,23 @@ def list_reviews(connection: sqlite3.Connection, until: dt.date) -> list[ReviewR
 
 
 def list_seen(connection: sqlite3.Connection, since: dt.date, least: int) -> list[SeenRow]:
-    """The people who were in at least ``least`` moments since a day, who hold a position or never held one."""
+    """The people who were seen on ``least`` days or more since a day; not those who left, or whose organisation did."""
     return read(
         connection,
         SeenRow,
-        f"""WITH seen AS (SELECT mc.contact_id, m.day,
-                julianday(m.day) - julianday(lag(m.day) OVER (PARTITION BY mc.contact_id ORDER BY m.day)) AS gap
-                FROM moments m JOIN moment_contacts mc ON mc.moment_id = m.id WHERE m.day >= '{since.isoformat()}'),
+        f"""WITH days AS (SELECT DISTINCT mc.contact_id, m.day FROM moments m
+                JOIN moment_contacts mc ON mc.moment_id = m.id WHERE m.day >= '{since.isoformat()}'),
+            seen AS (SELECT contact_id, day,
+                julianday(day) - julianday(lag(day) OVER (PARTITION BY contact_id ORDER BY day)) AS gap FROM days),
             rhythm AS (SELECT contact_id, count(*) AS moments, avg(gap) AS average, max(gap) AS longest,
                 max(day) AS last FROM seen GROUP BY contact_id HAVING count(*) >= {least})
             SELECT t.id, {person("t")}, p.organisation_id, r.moments, r.average, CAST(r.longest AS INTEGER), r.last
             FROM rhythm r JOIN contacts t ON t.id = r.contact_id
             LEFT JOIN positions p ON p.id = (SELECT id FROM positions WHERE contact_id = t.id AND last_day IS NULL
                                              ORDER BY first_day DESC, id DESC LIMIT 1)
-            WHERE p.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM positions WHERE contact_id = t.id)
+            LEFT JOIN organisations o ON o.id = p.organisation_id
+            WHERE o.left_on IS NULL AND (
+                p.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM positions WHERE contact_id = t.id))
             ORDER BY t.id""",
     )
 

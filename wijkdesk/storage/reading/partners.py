@@ -23,6 +23,7 @@ class PresentRow(NamedTuple):
     organisation_id: int
     day: dt.date
     moments: int
+    calls: int
 
 
 class OutcomeRow(NamedTuple):
@@ -53,11 +54,11 @@ def list_pledges(connection: sqlite3.Connection) -> list[PledgeRow]:
 
 
 def list_present(connection: sqlite3.Connection) -> list[PresentRow]:
-    """On which days a partner with a commitment was in contact moments, and in how many, the oldest first."""
+    """On which days a partner with a commitment was in how many contact moments, and in how many by telephone."""
     return read(
         connection,
         PresentRow,
-        f"""SELECT was.organisation_id, t.day, count(*) FROM moments t
+        f"""SELECT was.organisation_id, t.day, count(*), sum(t.kind = 'call') FROM moments t
             JOIN (SELECT moment_id, organisation_id FROM moment_organisations WHERE organisation_id IN {_PLEDGED}
                   UNION
                   SELECT m.id, p.organisation_id FROM positions p
@@ -68,18 +69,9 @@ def list_present(connection: sqlite3.Connection) -> list[PresentRow]:
     )
 
 
-def list_other_moments(connection: sqlite3.Connection) -> list[dt.date]:
-    """The days of the moments in which no partner with a commitment was named, oldest first."""
-    rows = fetch(
-        connection,
-        f"""SELECT m.day FROM moments m
-            WHERE NOT EXISTS (SELECT 1 FROM moment_organisations mo
-                              WHERE mo.moment_id = m.id AND mo.organisation_id IN {_PLEDGED})
-            AND NOT EXISTS (SELECT 1 FROM moment_contacts mc JOIN positions p ON p.contact_id = mc.contact_id
-                            WHERE mc.moment_id = m.id AND p.organisation_id IN {_PLEDGED}) ORDER BY m.day""",
-        (),
-    )
-    return [dt.date.fromisoformat(day) for (day,) in rows]
+def list_noted_days(connection: sqlite3.Connection) -> list[dt.date]:
+    """The days on which any contact moment was noted, oldest first."""
+    return [dt.date.fromisoformat(day) for (day,) in fetch(connection, "SELECT DISTINCT day FROM moments ORDER BY day")]
 
 
 def list_outcomes(connection: sqlite3.Connection) -> list[OutcomeRow]:

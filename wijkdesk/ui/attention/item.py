@@ -20,6 +20,7 @@ PADDING: Final = 4
 TEXT_LEFT: Final = 10 + ICON + 10
 LATER: Final = 24
 MOST_LINES: Final = 2
+MOST_LETTERS: Final = 300  # of a text that may be of any length: more never fits, and measuring takes time
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -49,7 +50,8 @@ class AttentionItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        current_theme().changed.connect(self.updateGeometry)
+        self._shown: dict[int, str] = {}  # what fits in a room of so many pixels
+        current_theme().changed.connect(self._forget_size)
 
     # -- size --
 
@@ -59,7 +61,7 @@ class AttentionItem(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         theme = current_theme()
         room = self._room(width)
-        reason = min(self._reason_height(room), MOST_LINES * theme.metrics("meta").lineSpacing())
+        reason = min(self._height_of(self.said.reason, room), MOST_LINES * theme.metrics("meta").lineSpacing())
         return 2 * theme.px(PADDING) + theme.metrics("strong").height() + theme.px(1) + reason
 
     def sizeHint(self) -> QSize:
@@ -73,9 +75,13 @@ class AttentionItem(QAbstractButton):
         theme = current_theme()
         return max(width - theme.px(TEXT_LEFT) - theme.px(10), theme.px(40))
 
-    def _reason_height(self, room: int) -> int:
-        metrics = current_theme().metrics("meta")
-        return metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, self.said.reason).height()
+    def _height_of(self, text: str, room: int) -> int:
+        shown = text[:MOST_LETTERS]
+        return current_theme().metrics("meta").boundingRect(QRect(0, 0, room, 10_000), _WRAP, shown).height()
+
+    def _forget_size(self) -> None:
+        self._shown = {}
+        self.updateGeometry()
 
     # -- keyboard and mouse --
 
@@ -157,12 +163,14 @@ class AttentionItem(QAbstractButton):
         painter.drawText(below, _WRAP, self._shown_reason(room))
 
     def _shown_reason(self, room: int) -> str:
-        """The reason, cut at a word where it takes more lines than there is room for; the tool tip has it whole."""
+        """The reason; where it takes more lines than there is room for, what it is about gives way to the evidence."""
+        if room in self._shown:
+            return self._shown[room]
         most = MOST_LINES * current_theme().metrics("meta").lineSpacing()
-        words = self.said.reason.split(" ")
-        metrics = current_theme().metrics("meta")
-        text = self.said.reason
-        while len(words) > 1 and metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, text).height() > most:
+        shown = self.said.reason
+        words = self.said.what[:MOST_LETTERS].split()
+        while self._height_of(shown, room) > most and len(words) > 1:
             words.pop()
-            text = " ".join(words) + "…"
-        return text
+            shown = f"{' '.join(words)}… {self.said.evidence}"
+        self._shown = {room: shown}
+        return shown

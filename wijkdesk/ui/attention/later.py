@@ -9,7 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from wijkdesk.domain.refusal import Refused
 from wijkdesk.insight.attention import Need
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.attention import postpone
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
@@ -36,7 +38,11 @@ class LaterDialog(CommandDialog):
     """Asks until which day."""
 
     def __init__(self, changes: Changes, need: Need, today: dt.date, parent: QWidget | None = None) -> None:
-        command = partial(postpone, reason=need.reason, about=need.about)
+        def command(dossier: Dossier, until: dt.date) -> None:
+            if until <= today:
+                raise Refused(self.tr("Kies een dag die nog komt."), "until")
+            postpone(dossier, need.reason, need.about, until)
+
         super().__init__(changes, command, self.tr("Later"), self.tr("Tot dan weglaten"), parent=parent)
         field = DateField(self.tr("Weer tonen op"), today=lambda: today)
         self.ask("until", field, _a_month_after(today), required=self.tr("Vul een datum in."))

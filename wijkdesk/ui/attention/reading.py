@@ -27,18 +27,20 @@ class Found(NamedTuple):
 def read_needs(reader: sqlite3.Connection, today: dt.date) -> Found:
     """Read all that needs attention on ``today``. It takes a while in a large dossier: do it beside the window."""
     standings = read_standings(reader, today)
-    commitments = list_commitments(reader)
+    commitments = [row for row in list_commitments(reader) if row.organisation_id in standings]
     actions = needs.list_open_actions(reader)
     half_year = HalfYear.of(today)
-    overviews = {each: needs.overview_need(reader, each) for each in (half_year.previous, half_year)}
+    overviews = {
+        each: needs.overview_need(reader, each) for each in (half_year.previous.previous, half_year.previous, half_year)
+    }
     seen = needs.list_seen(reader, today - dt.timedelta(days=365 * YEARS_OF_RHYTHM), attention.FEWEST_MOMENTS)
-    promises = needs.list_due_promises(reader, today + attention.SOON, today - attention.SETTLED_LATELY)
+    promises = needs.list_due_promises(reader, today + attention.SOON, today - attention.REMEMBERED)
     found = [
         *attention.unanswered_reports(needs.list_open_reports(reader), today),
         *attention.due_promises(promises, today),
         *attention.fading_commitments(standings, commitments, today),
         *attention.overviews_due(overviews, today),
-        *attention.late_actions(actions, today),
+        *attention.late_actions(actions, {promise.action_id for promise in promises}, today),
         *attention.commitments_to_reconfirm(commitments, today),
         *attention.old_ratings(list_pillars(reader), today),
         *attention.data_to_review(needs.list_reviews(reader, today), today),

@@ -97,9 +97,9 @@ def _no_next_step(need: Need) -> Words:
 
 
 def _promise(need: Need) -> Words:
-    who = need.who or _tr("wijzelf")
+    who = need.who or _tr("onszelf")
     if need.is_settled:
-        evidence = _tr("Vertel bewoners wat ervan kwam, sinds {day}").format(day=_day(need))
+        evidence = _tr("Afgesloten op {day}; vertel bewoners wat ervan kwam").format(day=_day(need))
         return _tr("Bewoners weten het nog niet"), need.name, evidence
     evidence = _tr("Van {who}, uiterlijk {day}").format(who=who, day=_day(need))
     if need.days > 0:
@@ -115,6 +115,8 @@ def _quiet(need: Need) -> Words:
 
 
 def _reconfirm(need: Need) -> Words:
+    if need.head_said_no:
+        return _tr("Hoofd zei nee"), need.name, _tr("Op {day}; hoe gaan jullie verder?").format(day=_day(need))
     if need.head_is_new:
         return _tr("Vraag het de opvolger"), need.name, _tr("Ander hoofd sinds {day}").format(day=_day(need))
     if need.day is None:
@@ -146,7 +148,7 @@ def _overview(need: Need) -> Words:
     what = need.name[:1].upper() + need.name[1:]
     if need.days > 0:
         return _tr("Overzicht vaststellen"), what, lacks or _tr("Het halfjaar is voorbij")
-    title = _tr("Overzicht over {days}").format(days=days_in_words(-need.days)) if need.days else _tr("Overzicht: nu")
+    title = _tr("Overzicht: nog {days}").format(days=days_in_words(-need.days)) if need.days else _tr("Overzicht: nu")
     return title, what, lacks or _tr("Eindigt op {day}").format(day=_day(need))
 
 

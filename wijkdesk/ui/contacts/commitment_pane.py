@@ -31,7 +31,7 @@ class CommitmentPane(ThingPane):
         self._today = today
         self.bind("what", self.title)
         self._add_fields()
-        self.answers_heading = self.form.section(self.tr("Bevestigd"))
+        self.answers_heading = self.form.section(self.tr("Antwoorden"))
         self.answers = self.form.add(Paragraph("", "body", "text2"))
         self.reconfirm.clicked.connect(lambda: self._ask(ReconfirmDialog))
         self.end.clicked.connect(lambda: self._ask(EndCommitmentDialog))
@@ -93,4 +93,6 @@ class CommitmentPane(ThingPane):
 
     def _ask(self, dialog: type[ReconfirmDialog] | type[EndCommitmentDialog]) -> None:
         if self.flush():
-            dialog(self.changes, self.row, self._today(), self.window()).open()
+            asked = dialog(self.changes, self.row, self._today(), self.window())
+            asked.accepted.connect(self.title.setFocus)  # the button that was pressed may be gone
+            asked.open()

@@ -129,4 +129,6 @@ class GoalPane(ThingPane):
 
     def _settle(self, dialog: type[ReachGoalDialog] | type[MissGoalDialog]) -> None:
         if self.flush():
-            dialog(self.changes, self.row, self._today(), self.window()).open()
+            asked = dialog(self.changes, self.row, self._today(), self.window())
+            asked.accepted.connect(self.title.setFocus)  # the button that was pressed may be gone
+            asked.open()

@@ -123,6 +123,7 @@ class PromisePane(ThingPane):
             return
         asked = dialog(self.changes, self.row, self._today(), self.window())
         asked.accepted.connect(lambda: self._show_new_agreement(asked.outcome))
+        asked.accepted.connect(self.title.setFocus)  # the button that was pressed may be gone
         asked.open()
 
     def _show_new_agreement(self, number: int | None) -> None:
