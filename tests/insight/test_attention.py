@@ -103,7 +103,7 @@ def test_an_action_is_late_from_the_day_after_it_was_due():
 
 def test_what_is_longer_late_hurts_more_and_a_quick_win_too():
     needs = late_actions(
-        [action(id=1, due=days(2)), action(id=2, due=days(40)), action(id=3, due=days(2), quick_win=True)], TODAY
+        [action(id=1, due=days(2)), action(id=2, due=days(40)), action(id=3, due=days(2), quick_win=True)], (), TODAY
     )
     assert about(in_order(needs, {}, TODAY)) == [2, 3, 1]
 
