@@ -13,7 +13,7 @@ class _WithoutMarks(dict[int, int | None]):
         return self[sign]
 
 
-_WITHOUT_MARKS = _WithoutMarks()
+_WITHOUT_MARKS = _WithoutMarks({0x131: 0x69})  # the Turkish i without a dot, which has no mark to take away
 
 
 def fold(text: str) -> str:

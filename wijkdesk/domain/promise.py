@@ -1,8 +1,9 @@
 """Promises: who would do what for whom, and what became of it."""
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wijkdesk.domain.refusal import Refused, check_date, require
 from wijkdesk.domain.words import PromiseState
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from wijkdesk.domain.contact import Contact, Organisation
     from wijkdesk.domain.moment import ContactMoment
     from wijkdesk.domain.pillar import Pillar
+
+
+Party = TypeVar("Party")
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -110,3 +114,14 @@ class Promise:
     def _check_after_making(self, day: dt.date | None, field_name: str) -> None:
         if day is not None and self.made_on is not None and day < self.made_on:
             raise Refused("Dit ligt voor de dag van de toezegging. Kies een latere datum.", field_name)
+
+
+def likely_promiser(present: Sequence[Party], residents: Collection[Party]) -> Party | None:
+    """Who of those present may have promised something: the only one that is no resident; ``None`` is ourselves."""
+    others = [party for party in present if party not in residents]
+    return others[0] if len(others) == 1 else None
+
+
+def is_likely_to_residents(present: Sequence[Party], residents: Collection[Party]) -> bool:
+    """Whether a promise is to residents: one was there, or nobody is known to have been."""
+    return not present or any(party in residents for party in present)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.promise import is_likely_to_residents, likely_promiser
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.people import residents_among
 from wijkdesk.storage.writing.moments import Party
@@ -31,19 +32,14 @@ class Present(NamedTuple):
         ]
 
     def proposed_by(self) -> Party | None:
-        """The only one that may have promised something; None is ourselves."""
-        others = self._others()
-        return others[0] if len(others) == 1 else None
+        """Who may have promised something; None is ourselves."""
+        return likely_promiser(self.parties, self.residents)
 
     def proposed_to(self, by: Party | None) -> Party | str | None:
         """Residents, as soon as one was there; else the only other party of a promise of ours."""
-        others = self._others()
-        if not others or len(others) < len(self.parties):
+        if is_likely_to_residents(self.parties, self.residents):
             return RESIDENTS
-        return others[0] if by is None and len(others) == 1 else None
-
-    def _others(self) -> list[Party]:
-        return [party for party in self.parties if party not in self.residents]
+        return self.proposed_by() if by is None else None
 
 
 def present_at(dossier: Dossier, parties: Collection[Party], everyone: Sequence[Option]) -> Present:

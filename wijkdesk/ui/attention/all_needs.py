@@ -18,7 +18,7 @@ from wijkdesk.ui.attention.reading import Found
 from wijkdesk.ui.attention.wording import KIND_OF, say
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark

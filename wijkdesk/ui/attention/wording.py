@@ -17,7 +17,7 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import AttentionReason
 from wijkdesk.insight.attention import Need
 from wijkdesk.ui.evidence import days_in_words, in_short
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 
 Words = tuple[str, str, str]
 

@@ -16,7 +16,7 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.settling import EndCommitmentDialog, ReconfirmDialog
 from wijkdesk.ui.fields import CheckField, Choice, ChoiceField, DateField, LongTextField, TitleField
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.thing_pane import ThingPane

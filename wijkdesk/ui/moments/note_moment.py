@@ -23,7 +23,7 @@ from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.fields import ChoiceField, DateField, Option, PickManyField, TextField
 from wijkdesk.ui.fields.choice import CheckBox
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark

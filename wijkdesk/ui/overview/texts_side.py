@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.ui.buttons import IconButton, Kind, SmallButton
 from wijkdesk.ui.fields import Choice, ChoiceField
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.overview.checks import Checklist

@@ -17,7 +17,7 @@ from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.pillars import appoint_newcomer
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.pillars.content import Figure, PillarContent

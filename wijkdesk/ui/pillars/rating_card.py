@@ -17,7 +17,7 @@ from wijkdesk.storage.reading.programme import RatingRow
 from wijkdesk.storage.writing.pillars import explain_rating
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.entity_form import EntityForm
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.pillars.content import PillarContent, Rated
 from wijkdesk.ui.pillars.history_strip import HistoryStrip

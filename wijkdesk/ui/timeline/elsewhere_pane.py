@@ -16,7 +16,7 @@ from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.programme import list_ratings
 from wijkdesk.storage.reading.timeline import TimelineRow
 from wijkdesk.ui.buttons import Button, IconButton
-from wijkdesk.ui.fields.dutch_dates import date_in_words
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.form import MARGIN
 from wijkdesk.ui.labels import ElidedText, Paragraph, Text
 

@@ -12,8 +12,16 @@ MONTHS: Final = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-NEAR_DAYS: Final = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
+NEAR_DAYS: Final = {
+    **dict.fromkeys(("vandaag", "nu", "vanochtend", "vanmorgen", "vanmiddag", "vanavond"), 0),
+    **dict.fromkeys(("gisteren", "gisterochtend", "gistermiddag", "gisteravond"), -1),
+    **dict.fromkeys(("eergisteren",), -2),
+    **dict.fromkeys(("morgen",), 1),
+    **dict.fromkeys(("overmorgen",), 2),
+}
 UNIT_DAYS: Final = {"d": 1, "w": 7}
+_COUNTED: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+NUMBER_WORDS: Final = {"één": 1} | {word: number for number, word in enumerate(_COUNTED, start=1)}
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 LONGEST_STEP: Final = 3650
@@ -22,9 +30,10 @@ _NUMBERS: Final = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{4}
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS: Final = re.compile(r"(\d{1,2})\s*([a-z]{3,})\.?(?:\s*'?(\d{4}|\d{2}))?")
 _STEP: Final = re.compile(r"([+-])\s*(\d{1,4})\s*([dw])[a-z]*")
-_AHEAD: Final = re.compile(r"over\s+(een|\d{1,4})\s+(dag|dagen|week|weken)")
-_AGO: Final = re.compile(r"(een|\d{1,4})\s+(dag|dagen|week|weken)\s+geleden")
-_WEEK: Final = re.compile(r"(volgende|vorige|afgelopen|komende|deze)\s+week")
+_COUNT: Final = rf"({'|'.join(NUMBER_WORDS)}|\d{{1,4}})"
+_AHEAD: Final = re.compile(rf"over\s+{_COUNT}\s+(dag|dagen|week|weken|maand|maanden)")
+_AGO: Final = re.compile(rf"{_COUNT}\s+(dag|dagen|week|weken|maand|maanden)\s+geleden")
+_WEEK: Final = re.compile(r"(volgende|vorige|afgelopen|komende|deze)\s+week(?:\s+([a-z]{2,9}))?")
 _WEEKDAY: Final = re.compile(r"(?:(volgende|komende|aanstaande|vorige|afgelopen)\s+)?([a-z]{2,9})")
 
 
@@ -46,6 +55,11 @@ def parse_date(text: str, today: dt.date, *, is_past: bool = False) -> dt.date:
             must_have_been = is_past and date > today and _weekday_number(without_weekday) is not None
             return date - dt.timedelta(weeks=1) if must_have_been else date
     raise DateRefused("Deze datum begrijp ik niet. Typ bijvoorbeeld 12-3, 12 maart of vrijdag.")
+
+
+def is_weekday(word: str) -> bool:
+    """Whether this is a day of the week, or two or three letters that stand for one."""
+    return _weekday_number(word) is not None
 
 
 def date_in_words(date: dt.date) -> str:
@@ -88,12 +102,15 @@ def _ago(typed: str, today: dt.date) -> dt.date | None:
     return _moved(today, -_count(match[1]), match[2][0]) if match else None
 
 
-def _monday(typed: str, today: dt.date) -> dt.date | None:
+def _in_a_week(typed: str, today: dt.date) -> dt.date | None:
     match = _WEEK.fullmatch(typed)
     if not match:
         return None
     weeks = {"volgende": 1, "komende": 1, "deze": 0, "vorige": -1, "afgelopen": -1}[match[1]]
-    return today + dt.timedelta(weeks=weeks, days=-today.weekday())
+    weekday = _weekday_number(match[2]) if match[2] else 0
+    if weekday is None:
+        return None
+    return today + dt.timedelta(weeks=weeks, days=weekday - today.weekday())
 
 
 def _weekday(typed: str, today: dt.date) -> dt.date | None:
@@ -110,7 +127,7 @@ def _weekday(typed: str, today: dt.date) -> dt.date | None:
 
 
 _READERS: Final[tuple[Callable[[str, dt.date], dt.date | None], ...]] = (
-    *(_near_day, _iso, _numbers, _day_and_month, _step, _ahead, _ago, _monday, _weekday),
+    *(_near_day, _iso, _numbers, _day_and_month, _step, _ahead, _ago, _in_a_week, _weekday),
 )
 
 
@@ -126,14 +143,18 @@ def _weekday_number(word: str) -> int | None:
 
 
 def _count(word: str) -> int:
-    return 1 if word == "een" else int(word)
+    return NUMBER_WORDS.get(word) or int(word)
 
 
 def _moved(today: dt.date, count: int, unit: str) -> dt.date:
-    days = count * UNIT_DAYS[unit]
+    """So many days, weeks or months further; a month on from the 31st ends with the last day of that month."""
+    days = count * UNIT_DAYS.get(unit, 31)
     if abs(days) > LONGEST_STEP:
         raise DateRefused("Dat ligt meer dan tien jaar van vandaag. Typ de datum zelf.")
-    return today + dt.timedelta(days)
+    if unit in UNIT_DAYS:
+        return today + dt.timedelta(days)
+    year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
+    return next(date for day in range(today.day, 0, -1) if (date := _existing(day, month + 1, year)) is not None)
 
 
 def _dated(day: int, month: int, year: str | None, today: dt.date) -> dt.date:

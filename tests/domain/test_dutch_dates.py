@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkdesk.ui.fields.dutch_dates import DateRefused, date_in_words, parse_date
+from wijkdesk.domain.dutch_dates import DateRefused, date_in_words, parse_date
 
 TODAY = dt.date(2026, 11, 23)  # a Monday
 
@@ -47,6 +47,13 @@ TODAY = dt.date(2026, 11, 23)  # a Monday
         ("over een week", "2026-11-30"),
         ("2 weken geleden", "2026-11-09"),
         ("29-2-2028", "2028-02-29"),
+        ("over twee weken", "2026-12-07"),
+        ("over een maand", "2026-12-23"),
+        ("drie maanden geleden", "2026-08-23"),
+        ("volgende week vrijdag", "2026-12-04"),
+        ("deze week do", "2026-11-26"),
+        ("vanmiddag", "2026-11-23"),
+        ("gisteravond", "2026-11-22"),
         ("١٢-٣-٢٠٢٦", "2026-03-12"),
     ],
 )
@@ -82,6 +89,11 @@ def test_of_what_has_happened_a_weekday_is_the_last_that_was(typed, date):
 )
 def test_without_a_year_the_nearest_day_of_that_name_is_meant(typed, today, date):
     assert parse_date(typed, dt.date.fromisoformat(today)).isoformat() == date
+
+
+def test_a_month_from_the_last_day_of_a_month_ends_where_that_month_does():
+    assert parse_date("over een maand", dt.date(2027, 1, 31)) == dt.date(2027, 2, 28)
+    assert parse_date("1 maand geleden", dt.date(2028, 3, 30)) == dt.date(2028, 2, 29)
 
 
 @pytest.mark.parametrize(

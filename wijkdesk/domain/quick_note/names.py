@@ -1,0 +1,189 @@
+"""The names of a dossier, to be found again in a line."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from wijkdesk.domain.contact import Contact, full_name
+from wijkdesk.domain.folding import fold
+
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_BETWEEN: Final = re.compile(r"[ \u00a0\-'’./&(),]{1,4}")
+MOST_WORDS: Final = 8
+
+
+class Word(NamedTuple):
+    """A word of a line, ``start`` to ``end`` (half open), and how it is compared."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+class Named(NamedTuple):
+    """A thing of the dossier, by its kind; without an ``id`` somebody who is not in it yet.
+
+    ``detail`` tells it from others of that name.
+    """
+
+    kind: type
+    id: int | None
+    name: str
+    detail: str = ""
+    confidential: bool = False
+    is_resident: bool = False
+
+
+class Person(NamedTuple):
+    """A contact with the parts of the name."""
+
+    named: Named
+    first_name: str
+    infix: str
+    last_name: str
+
+
+class Trust(IntEnum):
+    """How likely a name stands at a place: the less, the more of it must be written there."""
+
+    ANYWHERE = 0
+    EXPECTED = 1
+    CALLED = 2
+
+
+class Match(NamedTuple):
+    """How many words are a name, and of whom: more than one have it in common."""
+
+    words: int
+    candidates: tuple[Named, ...]
+
+
+Key = tuple[str, ...]
+
+
+class Names:
+    """Everybody who can be named, and the pillars and running actions that can be tagged. Made once, asked often."""
+
+    def __init__(
+        self,
+        people: Iterable[Person] = (),
+        organisations: Iterable[Named] = (),
+        pillars: Iterable[Named] = (),
+        actions: Iterable[Named] = (),
+    ) -> None:
+        self._whole: defaultdict[Key, list[Named]] = defaultdict(list)
+        self._partly: defaultdict[Key, list[Named]] = defaultdict(list)
+        self._loosely: defaultdict[Key, list[Named]] = defaultdict(list)
+        self._longest: dict[str, int] = {}
+        self._tags = tuple((key_of(each.name), each) for each in pillars)
+        self._action_tags = tuple((key_of(each.name), each) for each in actions)
+        for person in people:
+            self._take_person(person)
+        for organisation in organisations:
+            self._take_organisation(organisation)
+
+    def at(self, words: Sequence[Word], place: int, trust: Trust, text: str) -> Match | None:
+        """The longest name that begins with the word at this place; ``text`` is the line that the words stand in.
+
+        A whole name of one word counts only as it is written in the dossier, unless somebody is expected here: "Wonen"
+        may be a department, "wonen" is what people do.
+        """
+        longest = min(self._longest.get(words[place].folded, 0), len(words) - place)
+        for count in range(longest, 0, -1):
+            found = words[place : place + count]
+            key = tuple(word.folded for word in found)
+            candidates = self._candidates(key, trust)
+            if trust is Trust.ANYWHERE and count == 1:
+                candidates = [each for each in candidates if each.name == found[0].text and each.name[0].isupper()]
+            if candidates and _belong_together(found, text, candidates):
+                return Match(count, tuple(dict.fromkeys(candidates)))
+        return None
+
+    def tagged(self, tag: str) -> tuple[Named, ...]:
+        """The pillars of which a word begins like this, else the running actions."""
+        wanted = key_of(tag)
+        if not wanted:
+            return ()
+        for tags in (self._tags, self._action_tags):
+            found = tuple(named for key, named in tags if _begins_somewhere(key, wanted))
+            if found:
+                return found
+        return ()
+
+    # -- inside --
+
+    def _candidates(self, key: Key, trust: Trust) -> list[Named]:
+        found = list(self._whole.get(key, ()))
+        if trust >= Trust.EXPECTED:
+            found += self._partly.get(key, ())
+        if trust is Trust.CALLED and not found:
+            found = list(self._loosely.get(key, ()))
+        return found
+
+    def _take_person(self, person: Person) -> None:
+        named, first, last = person.named, key_of(person.first_name), key_of(person.last_name)
+        infix = key_of(person.infix)
+        whole = (*first, *infix, *last)
+        self._note(self._whole, whole, named)
+        if len(whole) > 1:
+            for part in {first, (*infix, *last), last} - {(), whole}:
+                self._note(self._partly, part, named)
+            self._note(self._loosely, ("".join(whole),), named)
+
+    def _take_organisation(self, named: Named) -> None:
+        """A partner is called by the first word of its name too, and by what comes behind that."""
+        whole = key_of(named.name)
+        self._note(self._whole, whole, named)
+        if len(whole) > 1:
+            parts = {whole[:1], whole[1:], ("".join(whole),)}
+            if len(whole) > 2 and whole[1] in ("de", "het"):
+                parts.add(whole[2:])
+            for part in parts:
+                self._note(self._loosely, part, named)
+
+    def _note(self, keys: defaultdict[Key, list[Named]], key: Key, named: Named) -> None:
+        if key and len(key) <= MOST_WORDS:
+            keys[key].append(named)
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a line in their order."""
+    return [Word(found[0], fold(found[0]), *found.span()) for found in _WORD.finditer(text)]
+
+
+def key_of(name: str) -> Key:
+    return tuple(fold(word) for word in _WORD.findall(name))
+
+
+def newcomer(name: str) -> Named:
+    """Somebody who is not in the dossier yet."""
+    return Named(Contact, None, name)
+
+
+def person_named(named: Named, first_name: str, infix: str, last_name: str) -> Person:
+    """A contact under the name that the parts make."""
+    return Person(named._replace(name=full_name(first_name, infix, last_name)), first_name, infix, last_name)
+
+
+def _belong_together(words: Sequence[Word], text: str, candidates: Iterable[Named]) -> bool:
+    """Whether what stands between words keeps them one name: a comma does so only in a name that has one."""
+    between = [text[before.end : after.start] for before, after in pairwise(words)]
+    if not all(_BETWEEN.fullmatch(gap) for gap in between):
+        return False
+    return not any("," in gap for gap in between) or any("," in each.name for each in candidates)
+
+
+def _begins_somewhere(key: Key, wanted: Key) -> bool:
+    """Whether the wanted words follow each other in the name, the last perhaps only begun."""
+    for place in range(len(key) - len(wanted) + 1):
+        found = key[place : place + len(wanted)]
+        if found[:-1] == wanted[:-1] and found[-1].startswith(wanted[-1]):
+            return True
+    return len(wanted) == 1 and "".join(key).startswith(wanted[0])
