@@ -6,9 +6,9 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.insight.fading import Course, Share, Sign, Standing
-from wijkdesk.domain.dutch_dates import date_in_words
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 21, 92, 730  # days
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation, position_on, split_name
 from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused, require
 from wijkdesk.domain.words import ContactKind, MomentKind, OrganisationKind
@@ -24,7 +25,7 @@ class Agreement(NamedTuple):
     """What was agreed in a contact moment: a promise, or an action that is planned.
 
     ``by`` is who promises, or leads the action; without it we do. Whom it is promised to is said by ``to``, or by
-    ``to_residents`` where no name is needed; an action has neither.
+    ``to_residents`` where no name is needed; an action has neither, and ``partners`` that take part in it.
     """
 
     what: str
@@ -33,6 +34,17 @@ class Agreement(NamedTuple):
     to: Party | None = None
     to_residents: bool = False
     due: dt.date | None = None
+    partners: tuple[Party, ...] = ()
+
+
+class Context(NamedTuple):
+    """What an agreement has of the moment in which it was made, or of the day alone."""
+
+    day: dt.date
+    moment: ContactMoment | None = None
+    confidential: bool = False
+    pillar: Pillar | None = None
+    action: Action | None = None
 
 
 def note_moment(
@@ -52,19 +64,12 @@ def note_moment(
     """
     if not present:
         require(summary, "present", "Vul in met wie het was, of waar het over ging.")
-    with dossier.write(_label("Contactmoment", len(agreements))) as session:
-        parties = _Parties(session)
-        there = [parties.get(party) for party in dict.fromkeys(present)]
-        moment = ContactMoment(
-            day=day,
-            kind=kind,
-            summary=summary,
-            contacts=[party for party in there if isinstance(party, Contact)],
-            organisations=[party for party in there if isinstance(party, Organisation)],
-            confidential=confidential,
-        )
+    with dossier.write(label_of("Contactmoment", len(agreements))) as session:
+        parties = Parties(session)
+        moment = ContactMoment(day=day, kind=kind, summary=summary, confidential=confidential)
+        parties.attend(moment, present)
         session.add(moment)
-        _agree(session, moment, agreements, parties)
+        add_agreements(session, agreements, parties, _context_of(moment))
         session.flush()
         number = moment.id
     return number
@@ -72,16 +77,22 @@ def note_moment(
 
 def agree(dossier: Dossier, moment: int, agreements: Sequence[Agreement]) -> None:
     """Note what else was agreed in a contact moment; see ``note_moment`` for how it is refused."""
-    with dossier.write(_label("", len(agreements))) as session:
-        _agree(session, get(session, ContactMoment, moment), agreements, _Parties(session))
+    with dossier.write(label_of("", len(agreements))) as session:
+        context = _context_of(get(session, ContactMoment, moment))
+        add_agreements(session, agreements, Parties(session), context)
 
 
-def _label(moment: str, count: int) -> str:
+def _context_of(moment: ContactMoment) -> Context:
+    return Context(moment.day, moment, moment.confidential)
+
+
+def label_of(moment: str, count: int) -> str:
+    """What the menu calls noting a moment, or what is like one, with so many agreements."""
     agreed = "" if not count else "1 afspraak" if count == 1 else f"{count} afspraken"
     return f"{' en '.join(part for part in (moment, agreed) if part)} genoteerd"
 
 
-class _Parties:
+class Parties:
     """The people and organisations of one moment; somebody new is made once, however often the name comes."""
 
     def __init__(self, session: "Session") -> None:
@@ -99,23 +110,33 @@ class _Parties:
             self._newcomers[which] = newcomer
         return self._newcomers[which]
 
+    def attend(self, moment: ContactMoment, present: Collection[Party]) -> None:
+        """Let these have been there."""
+        there = [self.get(party) for party in dict.fromkeys(present)]
+        moment.contacts = [party for party in there if isinstance(party, Contact)]
+        moment.organisations = [party for party in there if isinstance(party, Organisation)]
 
-def _agree(session: "Session", moment: ContactMoment, agreements: Sequence[Agreement], parties: _Parties) -> None:
+
+def add_agreements(
+    session: "Session", agreements: Sequence[Agreement], parties: Parties, context: Context
+) -> list[Promise | Action]:
+    """Make what was agreed; see ``note_moment`` for how it is refused."""
+    added = []
     for place, agreement in enumerate(agreements):
-        by = None if agreement.by is None else parties.get(agreement.by)
-        to = None if agreement.to is None else parties.get(agreement.to)
-        made = _promise(moment, agreement, by, to) if agreement.becomes is Promise else _action(moment, agreement, by)
+        made = (_promise if agreement.becomes is Promise else _action)(context, agreement, parties)
         try:
             made.check()
         except Refused as refused:
             attribute = "what" if refused.field == "title" else refused.field
             raise Refused(refused.reason, f"agreements.{place}.{attribute}") from refused
         session.add(made)
+        added.append(made)
+    return added
 
 
-def _promise(
-    moment: ContactMoment, agreement: Agreement, by: Contact | Organisation | None, to: Contact | Organisation | None
-) -> Promise:
+def _promise(context: Context, agreement: Agreement, parties: Parties) -> Promise:
+    by = None if agreement.by is None else parties.get(agreement.by)
+    to = None if agreement.to is None else parties.get(agreement.to)
     return Promise(
         what=agreement.what,
         by_contact=by if isinstance(by, Contact) else None,
@@ -123,22 +144,28 @@ def _promise(
         to_contact=to if isinstance(to, Contact) else None,
         to_organisation=to if isinstance(to, Organisation) else None,
         to_residents=agreement.to_residents or _is_of_residents(to),
-        made_on=moment.day,
+        made_on=context.day,
         due=agreement.due,
-        made_in=moment,
-        confidential=moment.confidential,
+        made_in=context.moment,
+        pillar=context.pillar,
+        action=context.action,
+        confidential=context.confidential,
     )
 
 
-def _action(moment: ContactMoment, agreement: Agreement, by: Contact | Organisation | None) -> Action:
+def _action(context: Context, agreement: Agreement, parties: Parties) -> Action:
     """A planned action; who leads it does so for the organisation where that person worked on the day."""
-    held = position_on(by.positions, moment.day) if isinstance(by, Contact) else None
+    by = None if agreement.by is None else parties.get(agreement.by)
+    held = position_on(by.positions, context.day) if isinstance(by, Contact) else None
+    partners = [parties.get(party) for party in agreement.partners]
     return Action(
         title=agreement.what,
         lead=by if isinstance(by, Organisation) else held.organisation if held is not None else None,
         lead_contact=by if isinstance(by, Contact) else None,
+        partners=[party for party in partners if isinstance(party, Organisation)],
+        main_pillar=context.pillar,
         due=agreement.due,
-        confidential=moment.confidential,
+        confidential=context.confidential,
     )
 
 

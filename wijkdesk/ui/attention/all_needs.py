@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import AttentionReason
 from wijkdesk.insight.attention import Need
 from wijkdesk.storage.writing.attention import take_up_again
@@ -18,7 +19,6 @@ from wijkdesk.ui.attention.reading import Found
 from wijkdesk.ui.attention.wording import KIND_OF, say
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark

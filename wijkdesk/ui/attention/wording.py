@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.pillar import Pillar
@@ -17,7 +18,6 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import AttentionReason
 from wijkdesk.insight.attention import Need
 from wijkdesk.ui.evidence import days_in_words, in_short
-from wijkdesk.domain.dutch_dates import date_in_words
 
 Words = tuple[str, str, str]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import Rhythm
 from wijkdesk.storage.reading.promises import CommitmentRow, list_commitments, list_reconfirmations
 from wijkdesk.storage.reading.related import reconfirmations_of
@@ -16,7 +17,6 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.settling import EndCommitmentDialog, ReconfirmDialog
 from wijkdesk.ui.fields import CheckField, Choice, ChoiceField, DateField, LongTextField, TitleField
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.thing_pane import ThingPane

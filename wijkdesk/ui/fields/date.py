@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QRect, Qt, S
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QSpinBox, QTableView, QToolButton, QVBoxLayout, QWidget
 
-from wijkdesk.ui.buttons import IconButton
 from wijkdesk.domain.dutch_dates import WEEKDAYS, DateRefused, date_in_words, parse_date
+from wijkdesk.ui.buttons import IconButton
 from wijkdesk.ui.fields.editors import LineEdit
 from wijkdesk.ui.fields.field import Field, Refusal
 from wijkdesk.ui.icons import icon

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import MomentKind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.moments import MomentRow, last_groups
@@ -23,7 +24,6 @@ from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
 from wijkdesk.ui.fields import ChoiceField, DateField, Option, PickManyField, TextField
 from wijkdesk.ui.fields.choice import CheckBox
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.ui.buttons import IconButton, Kind, SmallButton
 from wijkdesk.ui.fields import Choice, ChoiceField
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.overview.checks import Checklist

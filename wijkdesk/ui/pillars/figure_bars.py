@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import ValueState
 from wijkdesk.drawing import comparison
 from wijkdesk.drawing.shapes import Drawing, Measure
 from wijkdesk.ui.canvas import Canvas
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import ElidedText, Text
 from wijkdesk.ui.pillars.content import Bar, Figure
 

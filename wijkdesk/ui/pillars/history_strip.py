@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wijkdesk.ui.announce import announce
 from wijkdesk.domain.dutch_dates import date_in_words
+from wijkdesk.ui.announce import announce
 from wijkdesk.ui.labels import show_tip
 from wijkdesk.ui.marks import RatingMark
 from wijkdesk.ui.pillars.content import Rated

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.reading.people import ContactRow
 from wijkdesk.storage.reading.programme import PillarRow
@@ -17,7 +18,6 @@ from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.pillars import appoint_newcomer
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.pillars.content import Figure, PillarContent

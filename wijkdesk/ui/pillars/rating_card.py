@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.pillar import Rating
 from wijkdesk.domain.words import Light
 from wijkdesk.storage.dossier import Dossier
@@ -17,7 +18,6 @@ from wijkdesk.storage.reading.programme import RatingRow
 from wijkdesk.storage.writing.pillars import explain_rating
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.entity_form import EntityForm
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.pillars.content import PillarContent, Rated
 from wijkdesk.ui.pillars.history_strip import HistoryStrip

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.reading.actions import list_actions
@@ -16,7 +17,6 @@ from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.programme import list_ratings
 from wijkdesk.storage.reading.timeline import TimelineRow
 from wijkdesk.ui.buttons import Button, IconButton
-from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.ui.form import MARGIN
 from wijkdesk.ui.labels import ElidedText, Paragraph, Text
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from wijkdesk.domain.contact import Contact, full_name
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.storage.reading.people import list_contacts, list_organisations, list_positions
 from wijkdesk.storage.reading.related import Related, related_to_contact, related_to_organisation
 from wijkdesk.storage.writing.merging import NAME, ORGANISATION_CHOICES, REACH, choices_of_contacts, says
-from wijkdesk.domain.dutch_dates import date_in_words
 
 Words = Callable[[str], str]
 
