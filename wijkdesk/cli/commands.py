@@ -130,6 +130,20 @@ def _escalation(given: argparse.Namespace, windows: Windows) -> int:
     return 0
 
 
+def _note(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.note import note_line  # noqa: PLC0415 - the rules of what a line means, for this command alone
+
+    text = sys.stdin.read() if given.text == "-" else given.text
+    noted = note_line(given.dossier, text, today=dt.date.today(), only_tell=given.dry_run)
+    for remark in noted.remarks:
+        print(one_line(remark), file=sys.stderr)
+    if noted.missing:
+        return _fail(noted.missing)
+    for line in noted.lines:
+        print(one_line(line))
+    return 0
+
+
 def _show(given: argparse.Namespace, windows: Windows) -> int:
     with Dossier.open(given.dossier, read_only=True) as dossier:
         print((as_json if given.format == "json" else as_text)(given.kind, dossier.reader))
@@ -159,6 +173,7 @@ _COMMANDS = {
     "overview": _overview,
     "plan": _plan,
     "escalation": _escalation,
+    "note": _note,
     "show": _show,
     "screenshots": _screenshots,
     "check": _check,

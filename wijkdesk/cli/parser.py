@@ -149,6 +149,12 @@ def _show(parser: DutchParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (gewoon) of json")
 
 
+def _note(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("text", type=_line, metavar="TEKST", help="wat er was, in één regel; - leest van de invoer")
+    parser.add_argument("--dry-run", action="store_true", help="zeg alleen wat er gemaakt zou worden")
+
+
 def _screenshots(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("--output", type=_path, required=True, metavar="MAP", help="de map voor de plaatjes")
@@ -161,6 +167,7 @@ COMMANDS = {
     "overview": "Schrijf het halfjaaroverzicht, of een deel daarvan, als PDF of ODT.",
     "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
     "escalation": "Schrijf de brief van een directe melding als PDF.",
+    "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
     "show": "Toon een lijst uit het dossier.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "check": "Controleer het bestand en alle verwijzingen erin.",
@@ -171,6 +178,7 @@ _ARGUMENTS = {
     "overview": _overview,
     "plan": _plan,
     "escalation": _escalation,
+    "note": _note,
     "show": _show,
     "screenshots": _screenshots,
     "check": _add_dossier,
@@ -232,6 +240,12 @@ def _document(text: str) -> Path:
 def _name(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("Een naam ontbreekt: tussen de aanhalingstekens staat niets.")
+    return text
+
+
+def _line(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("De tekst ontbreekt: tussen de aanhalingstekens staat niets.")
     return text
 
 

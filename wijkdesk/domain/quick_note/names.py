@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
@@ -81,8 +82,7 @@ class Names:
         self._partly: defaultdict[Key, list[Named]] = defaultdict(list)
         self._loosely: defaultdict[Key, list[Named]] = defaultdict(list)
         self._longest: dict[str, int] = {}
-        self._tags = tuple((key_of(each.name), each) for each in pillars)
-        self._action_tags = tuple((key_of(each.name), each) for each in actions)
+        self._tags = (_Tags(pillars), _Tags(actions))
         for person in people:
             self._take_person(person)
         for organisation in organisations:
@@ -110,11 +110,7 @@ class Names:
         wanted = key_of(tag)
         if not wanted:
             return ()
-        for tags in (self._tags, self._action_tags):
-            found = tuple(named for key, named in tags if _begins_somewhere(key, wanted))
-            if found:
-                return found
-        return ()
+        return next((found for tags in self._tags if (found := tags.find(wanted))), ())
 
     # -- inside --
 
@@ -153,13 +149,30 @@ class Names:
             self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
 
+class _Tags:
+    """Things that are found by the beginning of any word of their name."""
+
+    def __init__(self, things: Iterable[Named]) -> None:
+        self._things = [(key_of(each.name), each) for each in things]
+        self._words = sorted((word, number) for number, (key, _) in enumerate(self._things) for word in key)
+
+    def find(self, wanted: Key) -> tuple[Named, ...]:
+        """Those in which the wanted words follow each other, the last perhaps only begun; in their first order."""
+        numbers = set()
+        for word, number in self._words[bisect_left(self._words, (wanted[0], -1)) :]:
+            if not word.startswith(wanted[0]):
+                break
+            numbers.add(number)
+        return tuple(named for key, named in (self._things[each] for each in sorted(numbers)) if _follow(key, wanted))
+
+
 def words_of(text: str) -> list[Word]:
     """The words of a line in their order."""
     return [Word(found[0], fold(found[0]), *found.span()) for found in _WORD.finditer(text)]
 
 
 def key_of(name: str) -> Key:
-    return tuple(fold(word) for word in _WORD.findall(name))
+    return tuple(_WORD.findall(fold(name)))
 
 
 def newcomer(name: str) -> Named:
@@ -180,10 +193,7 @@ def _belong_together(words: Sequence[Word], text: str, candidates: Iterable[Name
     return not any("," in gap for gap in between) or any("," in each.name for each in candidates)
 
 
-def _begins_somewhere(key: Key, wanted: Key) -> bool:
-    """Whether the wanted words follow each other in the name, the last perhaps only begun."""
-    for place in range(len(key) - len(wanted) + 1):
-        found = key[place : place + len(wanted)]
-        if found[:-1] == wanted[:-1] and found[-1].startswith(wanted[-1]):
-            return True
-    return len(wanted) == 1 and "".join(key).startswith(wanted[0])
+def _follow(key: Key, wanted: Key) -> bool:
+    places = range(len(key) - len(wanted) + 1)
+    parts = (key[place : place + len(wanted)] for place in places)
+    return any(part[:-1] == wanted[:-1] and part[-1].startswith(wanted[-1]) for part in parts)
