@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -58,6 +58,14 @@ class AgreementLines(QWidget):
     def agreements(self) -> tuple[Agreement, ...]:
         """What was written so far."""
         return tuple(line.agreement() for line in self._written())
+
+    def load(self, agreements: Sequence[Agreement]) -> None:
+        """Show these, and an empty line for the next."""
+        self.clear()
+        for agreement in agreements:
+            self._go_on()
+            self.lines[-1].load(agreement)
+        self._offer_more()
 
     def say(self, about: str | None, reason: str) -> bool:
         """Say a refusal at its field; False when it is about no agreement (see ``note_moment``)."""
@@ -165,6 +173,16 @@ class AgreementLine(QWidget):
             to_residents=to == RESIDENTS,
             due=self.due.value(),
         )
+
+    def load(self, agreement: Agreement) -> None:
+        """Show an agreement."""
+        self.what.load(agreement.what)
+        self.becomes.load(agreement.becomes)
+        self.by.load(agreement.by)
+        self.to.load(RESIDENTS if agreement.to_residents else agreement.to)
+        self.due.load(agreement.due)
+        self._is_to_chosen = True
+        self._fit()
 
     def field_of(self, attribute: str) -> Field:
         return {"due": self.due, "by": self.by, "to": self.to}.get(attribute, self.what)

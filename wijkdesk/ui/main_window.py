@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
     copy_requested = Signal()
     programme_requested = Signal()
     moment_requested = Signal()
+    quick_note_requested = Signal()
     example_requested = Signal()
     painted = Signal()  # once: the window is there to be seen
     closed = Signal()
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._undo_bar = UndoBar(self._body)
         self._undo_bar.undo_requested.connect(self.undo)
+        self._undo_bar.open_requested.connect(self.open_thing)
         self._is_painted = False
         self.menus = Menus(self, remembered)
         self.setMinimumSize(NARROWEST, LOWEST)
@@ -190,6 +192,10 @@ class MainWindow(QMainWindow):
         """Have the place of the overview save the page of what a half-year brought somebody."""
         self.go_to("overview")
         self.tab("overview").save_page_for(half_year, name, is_holder=is_holder)
+
+    def offer_to_open(self, kind: type, number: int) -> None:
+        """Offer to show the thing that was just made, where it says what was done."""
+        self._undo_bar.offer_to_open(kind, number)
 
     def new_in(self, key: str) -> None:
         """Begin a new thing in a place."""

@@ -141,6 +141,8 @@ class Menus(QObject):
                 self._view.removeAction(action)
             self._insert.clear()
             self._place_actions = []
+            if window.rooms:
+                self._add(self._insert, self.tr("&Snel noteren…"), window.quick_note_requested.emit, "Ctrl+N")
             for number, room in enumerate(window.rooms, start=1):
                 action = QAction(room.place.name, self)
                 action.setShortcut(QKeySequence(f"Ctrl+{number}"))

@@ -47,7 +47,10 @@ from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import TEXT_SIZES, current_theme
 
 if TYPE_CHECKING:
+    from wijkdesk.domain.quick_note.note import Note
+    from wijkdesk.storage.writing.quick_note import Made
     from wijkdesk.ui.moments.note_moment import NoteMoment
+    from wijkdesk.ui.quick_note.dialog import QuickNote
 
 FIRST_SIZE = (1366, 768)
 ACTION_KINDS = (Action, Photo)
@@ -130,7 +133,9 @@ class Program(QObject):
         self._dossier: Dossier | None = None
         self._changes: Changes | None = None
         self._attention: AttentionColumn | None = None
-        self._noting: NoteMoment | None = None  # of the open dossier, with what is half typed in it
+        # Of the open dossier, with what is half typed in them.
+        self._noting: NoteMoment | None = None
+        self._quick_note: QuickNote | None = None
         self._is_painted = False
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
@@ -143,6 +148,7 @@ class Program(QObject):
         self.window.copy_requested.connect(self.save_copy)
         self.window.programme_requested.connect(self.describe_programme)
         self.window.moment_requested.connect(self.note_moment)
+        self.window.quick_note_requested.connect(self.note_quickly)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
         sys.excepthook = self._tell_mistake
@@ -218,6 +224,19 @@ class Program(QObject):
             self._noting = NoteMoment(self._changes, self.window)
         self._noting.open()
 
+    def note_quickly(self) -> None:
+        """Ask for one line, and make what it says; what was half typed before stands there still."""
+        if self._changes is None or self._changes.dossier.is_read_only:
+            return
+        from wijkdesk.ui.quick_note.dialog import QuickNote  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        self.window.flush()
+        if self._quick_note is None:
+            self._quick_note = QuickNote(self._changes, self.window)
+            self._quick_note.noted.connect(self._offer_to_open)
+            self._quick_note.more_requested.connect(self._note_more)
+        self._quick_note.open()
+
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
         if self._dossier is None:
@@ -245,9 +264,10 @@ class Program(QObject):
             self.window.keep_layout()
             self.window.close_dossier()
             self._dossier.close()
-        if self._noting is not None:
-            self._noting.deleteLater()
-            self._noting = None
+        for dialog in (self._noting, self._quick_note):
+            if dialog is not None:
+                dialog.deleteLater()
+        self._noting = self._quick_note = None
         self._dossier = dossier
         self._changes = Changes(dossier, self)
         self.window.show_dossier(self._changes, rooms_of(self._changes))
@@ -256,6 +276,25 @@ class Program(QObject):
         self._remembered.opened(dossier.path)
         if self._is_painted:
             self._load_write_side()
+
+    def _offer_to_open(self, made: Sequence[Made]) -> None:
+        self.window.offer_to_open(*made[0])
+
+    def _note_more(self, note: Note) -> None:
+        """Go on in the dialog for a contact moment with what was understood of a line."""
+        assert self._quick_note is not None
+        if self._noting is not None and self._noting.is_begun():
+            self._quick_note.say(
+                self.tr(
+                    "In Contactmoment noteren (Ctrl+M) staat nog iets half getypt. Noteer dat eerst, of maak het leeg."
+                )
+            )
+            return
+        self._quick_note.reject()
+        self._quick_note.clear()
+        self.note_moment()
+        assert self._noting is not None
+        self._noting.take_over(note)
 
     def _load_write_side(self) -> None:
         """Get ready for the first edit, behind the first paint, and see what needs attention: each takes a while."""

@@ -28,16 +28,22 @@ class UndoBar(QWidget):
     """
 
     undo_requested = Signal()
+    open_requested = Signal(type, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = ElidedText("", "body", "on_ink")
         self._undo = Button(self.tr("Ongedaan maken"), kind=Kind.INK)
         self._undo.clicked.connect(self._request_undo)
+        self._thing: tuple[type, int] | None = None
+        self._open = Button(self.tr("Openen"), kind=Kind.INK)
+        self._open.clicked.connect(self._request_open)
+        self._open.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN + BEFORE, GAP, MARGIN + BEHIND, GAP)
         self._row.setSpacing(12)
         self._row.addWidget(self._text)
+        self._row.addWidget(self._open)
         self._row.addWidget(self._undo)
         self._row.addStretch(1)
         parent.installEventFilter(self)
@@ -48,12 +54,22 @@ class UndoBar(QWidget):
     def say(self, text: str) -> None:
         """Show what was just done, such as "Actie afgerond"."""
         self._text.setText(text)
+        self._open.hide()
         self.show()
         announce(self, text)
+
+    def offer_to_open(self, kind: type, number: int) -> None:
+        """Show the way to the thing that was just made, until something else is said."""
+        self._thing = (kind, number)
+        self._open.show()
 
     def dismiss(self) -> None:
         """Take the bar away."""
         self.hide()
+
+    def _request_open(self) -> None:
+        if self._thing is not None:
+            self.open_requested.emit(*self._thing)
 
     def _request_undo(self) -> None:
         self.hide()

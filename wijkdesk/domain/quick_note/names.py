@@ -69,7 +69,10 @@ Key = tuple[str, ...]
 
 
 class Names:
-    """Everybody who can be named, and the pillars and running actions that can be tagged. Made once, asked often."""
+    """Everybody who can be named, and the pillars and running actions that can be tagged. Made once, asked often.
+
+    ``parties`` and ``pillars`` are all of them, in the order in which they were given.
+    """
 
     def __init__(
         self,
@@ -82,11 +85,16 @@ class Names:
         self._partly: defaultdict[Key, list[Named]] = defaultdict(list)
         self._loosely: defaultdict[Key, list[Named]] = defaultdict(list)
         self._longest: dict[str, int] = {}
-        self._tags = (_Tags(pillars), _Tags(actions))
+        self.pillars = tuple(pillars)
+        self._tags = (_Tags(self.pillars), _Tags(actions))
+        parties = []
         for person in people:
             self._take_person(person)
+            parties.append(person.named)
         for organisation in organisations:
             self._take_organisation(organisation)
+            parties.append(organisation)
+        self.parties = tuple(parties)
 
     def at(self, words: Sequence[Word], place: int, trust: Trust, text: str) -> Match | None:
         """The longest name that begins with the word at this place; ``text`` is the line that the words stand in.

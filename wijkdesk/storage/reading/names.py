@@ -4,7 +4,8 @@ import sqlite3
 from typing import NamedTuple
 
 from wijkdesk.domain.action import Action
-from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.contact import Contact, Organisation, sorting_name
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.quick_note.names import Named, Names, person_named
 from wijkdesk.domain.words import ContactKind, OrganisationKind
@@ -35,7 +36,10 @@ class _TagRow(NamedTuple):
 
 
 def names_in(connection: sqlite3.Connection) -> Names:
-    """Everybody, the pillars that were not retired and the actions that have not ended, to be found in a line."""
+    """Everybody, the pillars that were not retired and the actions that have not ended, to be found in a line.
+
+    It takes a while in a large dossier: do it beside the window.
+    """
     people = read(
         connection,
         _PersonRow,
@@ -43,11 +47,13 @@ def names_in(connection: sqlite3.Connection) -> Names:
            FROM contacts t LEFT JOIN positions p ON p.id = (
                SELECT id FROM positions WHERE contact_id = t.id
                ORDER BY last_day IS NOT NULL, first_day DESC, id DESC LIMIT 1)
-           LEFT JOIN organisations o ON o.id = p.organisation_id {where} ORDER BY t.id""",
+           LEFT JOIN organisations o ON o.id = p.organisation_id {where}""",
     )
+    people.sort(key=lambda row: fold(sorting_name(row.first_name, row.infix, row.last_name)))
     organisations = read(
         connection, _OrganisationRow, "SELECT t.id, t.name, t.kind, t.confidential FROM organisations t {where}"
     )
+    organisations.sort(key=lambda row: fold(row.name))
     pillars = read(
         connection, _TagRow, "SELECT t.id, t.name, 0 FROM pillars t WHERE t.retired_on IS NULL ORDER BY t.position"
     )

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.dutch_dates import date_in_words
+from wijkdesk.domain.quick_note.note import Agreed, Note
 from wijkdesk.domain.words import MomentKind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.moments import MomentRow, last_groups
-from wijkdesk.storage.writing.moments import Party, note_moment
+from wijkdesk.storage.writing.moments import Agreement, Party, note_moment
+from wijkdesk.storage.writing.quick_note import agreements_of, party_of
 from wijkdesk.ui.agreement_lines import AgreementLines
 from wijkdesk.ui.buttons import Button, Kind, RemovableChip
 from wijkdesk.ui.changes import Changes
@@ -94,6 +96,28 @@ class NoteMoment(CommandDialog):
         self._propose()
         self.summary.setFocus()
 
+    def is_begun(self) -> bool:
+        """Whether something stands in it that was not noted yet."""
+        written = self.who.value() or self.summary.value() or self.lines.agreements()
+        return bool(written) or self._is_kind_chosen or self.who.has_error or self.day.has_error
+
+    def take_over(self, note: Note) -> None:
+        """Go on with what was understood of a line; a pillar or action of it, for which there is no field, is text."""
+        tags = [each.name for each in (note.pillar, note.action) if each is not None]
+        self.clear()
+        for named in note.newcomers:
+            self._newcomers.append(_newcomer(named.name, self.tr("nieuw")))
+        self._refresh()
+        self.who.load(tuple(party_of(each) for each in note.present))
+        self.day.load(note.day)
+        self.summary.load(" ".join((note.text, *(f"#{tag}" for tag in tags))).strip())
+        self.confidential.setChecked(note.confidential)
+        if isinstance(note.kind, MomentKind):
+            self.moment_kind.load(note.kind)
+        self._is_kind_chosen = True
+        self._propose()
+        self.lines.load([_with_partners(*each) for each in zip(agreements_of(note), note.agreements, strict=True)])
+
     def reject(self) -> None:
         """Close without noting; what was typed stays, and so does why a field did not take it."""
         self.column.flush()
@@ -101,7 +125,7 @@ class NoteMoment(CommandDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was half typed may be of yesterday, and somebody in it gone."""
-        is_begun = self._is_begun()
+        is_begun = self.is_begun()
         self.empty.setVisible(is_begun)
         if not is_begun:
             self.day.load(self._today())
@@ -148,10 +172,6 @@ class NoteMoment(CommandDialog):
         if not self.lines.say(about, reason):
             super()._say(about, reason)
 
-    def _is_begun(self) -> bool:
-        written = self.who.value() or self.summary.value() or self.lines.agreements()
-        return bool(written) or self._is_kind_chosen or self.who.has_error or self.day.has_error
-
     def _start_anew(self) -> None:
         self.clear()
         self.empty.hide()
@@ -159,7 +179,7 @@ class NoteMoment(CommandDialog):
 
     def _add_newcomer(self, name: str) -> None:
         """Somebody who is not in the dossier is added with the moment, in the same step."""
-        newcomer = Option((Contact, name), name, self.tr("nieuw"), IconMark("", "user"))
+        newcomer = _newcomer(name, self.tr("nieuw"))
         self._newcomers.append(newcomer)
         self.who.choose(newcomer)
 
@@ -203,6 +223,16 @@ class NoteMoment(CommandDialog):
             last_groups, self._reader, kind=kind, contacts=people, organisations=organisations, most=MOST_GROUPS
         )
         return find(least=max(known, 1) + 1) or ([] if known else find())
+
+
+def _newcomer(name: str, detail: str) -> Option:
+    return Option((Contact, name), name, detail, IconMark("", "user"))
+
+
+def _with_partners(agreement: Agreement, agreed: Agreed) -> Agreement:
+    """Who takes part in an action has no field here: the words say it."""
+    partners = "".join(f" met {each.name}" for each in agreed.partners)
+    return agreement._replace(what=f"{agreement.what}{partners}")
 
 
 def _line(row: MomentRow, keys: str) -> Line:

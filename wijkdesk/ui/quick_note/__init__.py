@@ -1,0 +1,1 @@
+"""One line, typed from anywhere, and what is made of it."""
