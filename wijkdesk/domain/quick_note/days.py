@@ -11,10 +11,15 @@ from wijkdesk.domain.dutch_dates import NEAR_DAYS, NUMBER_WORDS, WEEKDAYS, DateR
 from wijkdesk.domain.quick_note.names import Word
 
 MOST_WORDS: Final = 4
-_BEFORE: Final = ("op", "voor", "uiterlijk", "per", "tegen")
+_BEFORE: Final = ("op", "van", "voor", "uiterlijk", "per", "tegen")
 _BEGINS: Final = {*NEAR_DAYS, *NUMBER_WORDS, "over", "volgende", "vorige", "afgelopen", "komende", "aanstaande", "deze"}
 _NO_DAYS: Final = {"nu", "zo", "zon", "zat", "don"}  # a day to who types it in a field, but another word in a sentence
-_UNDONE_BY: Final = {"begin", "eind", "einde", "half", "medio", "rond", "elke", "iedere", "ca", "nr", "nummer", "om"}
+_UNDONE_BY: Final = {
+    *("begin", "eind", "einde", "half", "medio", "rond", "ca", "elke", "iedere", "nr", "nummer", "om"),
+    *("sinds", "vanaf", "tot", "na", "tussen"),
+}
+_WEEK: Final = re.compile(r"(deze|komende|volgende) week", re.IGNORECASE)
+_FRIDAY: Final = dt.timedelta(days=4)
 _SHORT: Final = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}|\d{1,2}\s?[a-z]{3,}\.?", re.IGNORECASE)
 _DOTTED: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 
@@ -53,7 +58,10 @@ def day_that_was(written: str, today: dt.date) -> dt.date | None:
 
 
 def day_to_come(written: str, today: dt.date) -> dt.date | None:
-    """The first such day from today on, or ``None`` where it has been."""
+    """The first such day from today on, or ``None`` where it has been. What is due in a week may take until Friday."""
+    if _WEEK.fullmatch(written):
+        friday = parse_date(written, today) + _FRIDAY
+        return friday if friday >= today else None
     return _turned(written, today, 1)
 
 

@@ -59,10 +59,11 @@ class Trust(IntEnum):
 
 
 class Match(NamedTuple):
-    """How many words are a name, and of whom: more than one have it in common."""
+    """How many words are a name, and of whom: more than one may have it in common. ``is_whole`` leaves nothing out."""
 
     words: int
     candidates: tuple[Named, ...]
+    is_whole: bool = True
 
 
 Key = tuple[str, ...]
@@ -110,7 +111,7 @@ class Names:
             if trust is Trust.ANYWHERE and count == 1:
                 candidates = [each for each in candidates if each.name == found[0].text and each.name[0].isupper()]
             if candidates and _belong_together(found, text, candidates):
-                return Match(count, tuple(dict.fromkeys(candidates)))
+                return Match(count, tuple(dict.fromkeys(candidates)), key in self._whole)
         return None
 
     def tagged(self, tag: str) -> tuple[Named, ...]:

@@ -12,7 +12,7 @@ from wijkdesk.domain.contact import INFIXES
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.quick_note.days import find_day
-from wijkdesk.domain.quick_note.names import Match, Named, Names, Trust, Word, newcomer, words_of
+from wijkdesk.domain.quick_note.names import MOST_WORDS, Match, Named, Names, Trust, Word, newcomer, words_of
 from wijkdesk.domain.words import EventKind, MomentKind
 
 
@@ -82,8 +82,8 @@ _WITH: Final = ("met", "@")
 _ROLES: Final = ("met", "van", "aan", "door", "bij", "namens")
 _ARTICLES: Final = ("de", "het", "een")
 _TITLES: Final = ("mevrouw", "mevr", "mw", "meneer", "dhr", "heer")
-_ON: Final = re.compile(r"\s*(?:,|&|\+|\ben\b)\s*")
-_ENDS_LIST: Final = re.compile(r"\s*(?:$|[,;!#@&+]|en\b)")
+_ON: Final = re.compile(r"\s*(?:,|&|\+|\ben\b)\s*", re.IGNORECASE)
+_ENDS_LIST: Final = re.compile(r"\s*(?:$|[,;!#@&+]|en\b)", re.IGNORECASE)
 MOST_LETTERS: Final = 2000
 
 
@@ -135,6 +135,8 @@ class _Reading:
         match = self._names.at(self._words, place, trust, self._text)
         if match is None and not role:
             match = self._caller_at(place)
+        if match is not None and not match.is_whole and self._newcomer_length(place) > match.words:
+            return self._newcomer_at(place, role, start, match.candidates) if role in _WITH else (None, 1)
         if match is not None and self._is_listed(place, match):
             last = self._words[place + match.words - 1]
             value = match.candidates[0] if len(match.candidates) == 1 else None
@@ -149,8 +151,8 @@ class _Reading:
     def _role_before(self, place: int) -> tuple[str, int, bool]:
         """The preposition that a word has, where that begins, and whether an article stands between."""
         word, before = self._words[place], self._text[: self._words[place].start]
-        if before.endswith("@") and not before[-2:-1].isalnum():
-            return "@", word.start - 1, False
+        if before.endswith("@") and (not before[-2:-1].isalnum() or self._words[place - 1].folded in MOMENT_WORDS):
+            return "@", word.start - 1, False  # "lunch@ymere", but no address of a mail
         last = self._goes_on_after(place)
         if last is not None:
             return last.role, last.end, False
@@ -199,22 +201,30 @@ class _Reading:
         between = self._text[self._words[place].end : self._words[place + 1].start]
         return not between.strip(" .\u00a0")
 
-    def _newcomer_at(self, place: int, role: str, start: int) -> tuple[Piece | None, int]:
-        """A name that nobody has: words with a capital, and the tussenvoegsels between them."""
-        is_shouted = self._text.isupper()  # there a capital says nothing
-        if role != "@" and (is_shouted or not self._words[place].text[0].isupper()):
+    def _newcomer_at(
+        self, place: int, role: str, start: int, others: tuple[Named, ...] = ()
+    ) -> tuple[Piece | None, int]:
+        """A name that nobody has, unless one of ``others`` is meant, who have a part of it."""
+        count = self._newcomer_length(place) or (1 if role == "@" else 0)
+        if not count:
             return None, 1
+        last = self._words[place + count - 1]
+        name = self._text[self._words[place].start : last.end]
+        return Piece(Sort.WHO, start, last.end, fold(name), None, (newcomer(name), *others), role), count
+
+    def _newcomer_length(self, place: int) -> int:
+        """How many words are a name by how they are written: with a capital, and the tussenvoegsels between them."""
+        if self._text.isupper() or not self._words[place].text[0].isupper():
+            return 0  # where all is in capitals, they say nothing
         count = 1
-        for ahead in range(place + 1, min(place + 7, len(self._words))):
+        for ahead in range(place + 1, min(place + MOST_WORDS, len(self._words))):
             if self._text[self._words[ahead - 1].end : self._words[ahead].start] not in (" ", "-", " '", "'", "’"):
                 break
-            if self._words[ahead].text[0].isupper() and not is_shouted:
+            if self._words[ahead].text[0].isupper():
                 count = ahead - place + 1
             elif self._words[ahead].folded not in INFIXES:
                 break
-        last = self._words[place + count - 1]
-        name = self._text[self._words[place].start : last.end]
-        return Piece(Sort.WHO, start, last.end, fold(name), None, (newcomer(name),), role), count
+        return count
 
 
 def _marks(text: str, names: Names) -> Iterator[Piece]:

@@ -8,6 +8,9 @@ from typing import Final, NamedTuple
 
 from wijkdesk.domain.quick_note.pieces import Piece
 
+Clause = tuple[int, int]
+"""Where a part of the line between commas begins and ends."""
+
 _BOUNDARY: Final = re.compile(r"[,;](?!\d)|\.\s")
 _EDGES: Final = " \u00a0\t,;:-–.\n"
 
@@ -21,31 +24,39 @@ class Section(NamedTuple):
 
 
 def sections_of(
-    text: str, marks: Sequence[Piece], moment: Piece | None, pieces: Sequence[Piece], *, has_moment: bool
+    text: str,
+    clauses: Sequence[Clause],
+    marks: Sequence[Piece],
+    moment: Piece | None,
+    pieces: tuple[Sequence[Piece], Sequence[Piece]],
+    *,
+    has_moment: bool,
 ) -> list[Section]:
     """The section of each mark of an agreement, in the order of the line.
 
-    Without a moment the sections share the whole line.
+    Without a moment the sections share the whole line. ``pieces`` are those that leave the text, and those that were
+    made text again: these make no agreement of themselves, but stay in the text that it had.
     """
-    clauses = clauses_of(text, pieces)
+    out, let_be = pieces
+    understood = [*out, *let_be]
     found = []
     for number, mark in enumerate(marks):
         clause = next(each for each in clauses if each[0] <= mark.start <= each[1])
         earlier = [each.end for each in marks[:number] if each.start >= clause[0]]
         later = [each.start for each in marks[number + 1 :] if each.start < clause[1]]
         begin, end = (earlier or [clause[0]])[-1], (later or [clause[1]])[0]
-        if text_left(text, pieces, mark.end, end):
+        if text_left(text, understood, mark.end, end):
             start = mark.start
         else:
             start = begin
-            if not text_left(text, pieces, begin, end) and not later:
+            if not text_left(text, out, begin, end) and not later:
                 end = _next_free_clause(clauses, clause, marks)[1]
         is_shared = moment is not None and begin <= moment.start < mark.start
         found.append(Section(start, end, mark.start if is_shared else start))
-    return found if has_moment else _sharing_all(found, len(text))
+    return found if has_moment or not found else _sharing_all(found, len(text))
 
 
-def clauses_of(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+def clauses_of(text: str, pieces: Sequence[Piece]) -> list[Clause]:
     """The parts of a line between its commas; one inside a piece, such as a list of names, parts nothing."""
     cuts = [
         found.start()
@@ -70,9 +81,7 @@ def text_left(text: str, pieces: Sequence[Piece], start: int, end: int, *, witho
     return re.sub(r"\s*([,;])(?:\s*[,;])*", r"\1", whole).strip(_EDGES)
 
 
-def _next_free_clause(
-    clauses: Sequence[tuple[int, int]], clause: tuple[int, int], marks: Sequence[Piece]
-) -> tuple[int, int]:
+def _next_free_clause(clauses: Sequence[Clause], clause: Clause, marks: Sequence[Piece]) -> Clause:
     """The clause behind this one, where no other agreement stands; else this one."""
     place = clauses.index(clause) + 1
     if place == len(clauses) or any(clauses[place][0] <= mark.start < clauses[place][1] for mark in marks):

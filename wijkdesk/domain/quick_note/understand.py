@@ -10,22 +10,19 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.promise import Promise, is_likely_to_residents, likely_promiser
 from wijkdesk.domain.quick_note.days import day_that_was, day_to_come
+from wijkdesk.domain.quick_note.missing import what_misses
 from wijkdesk.domain.quick_note.names import Named, Names
 from wijkdesk.domain.quick_note.note import RESIDENTS, Agreed, Found, Key, Note, Understood
 from wijkdesk.domain.quick_note.pieces import Piece, Sort, find_pieces
 from wijkdesk.domain.quick_note.sections import Section, clauses_of, sections_of, text_left
-from wijkdesk.domain.refusal import Refused, require
 from wijkdesk.domain.words import EventKind, MomentKind
 
 AS_TEXT: Final = object()
 """The answer that words mean nothing, or that nothing is to be proposed."""
 
 Answers = Mapping[Key, Any]
+MOST_AGREEMENTS: Final = 9
 _MET: Final = ("met", "@")
-_WITHOUT_A_KIND: Final = (
-    "Wat wordt dit? Zet er een woord bij, zoals lunch of gebeld, of !signaal, !gebeurtenis, !actie of !toezegging."
-)
-_WITHOUT_WORDS: Final = {Promise: "Schrijf op wat er is toegezegd.", Action: "Geef de actie een titel."}
 _SIGNAL_WITH_NAME: Final = "Een signaal noteer je zonder namen. Haal “{name}” weg, of maak er een contactmoment van."
 
 
@@ -43,14 +40,19 @@ class _Understanding:
     def __init__(self, text: str, names: Names, today: dt.date, answers: Answers) -> None:
         self._text, self._today, self._answers = text, today, answers
         self._found: list[Found] = []
-        pieces = [piece for piece in find_pieces(text, names) if answers.get(_key(piece)) is not AS_TEXT]
+        pieces = find_pieces(text, names)
+        self._let_be = [piece for piece in pieces if answers.get(_key(piece)) is AS_TEXT]
+        pieces = [piece for piece in pieces if piece not in self._let_be]
         self._pieces = [piece._replace(value=answers.get(_key(piece), piece.value)) for piece in pieces]
+        self._clauses = clauses_of(text, self._pieces)
         self._decide_kind()
-        is_listed = self.kind is not None or bool(self._marks)
-        self._sections = (
-            sections_of(text, self._marks, self._moment, self._out(), has_moment=self.kind is not None)
-            if is_listed
-            else []
+        self._sections = sections_of(
+            text,
+            self._clauses,
+            self._marks,
+            self._moment,
+            (self._out(), self._let_be),
+            has_moment=self.kind is not None,
         )
 
     def result(self) -> Understood:
@@ -77,14 +79,14 @@ class _Understanding:
         note = Note(
             days.get(0) or self._today, self.kind, texts[0], present, agreements, pillar, action, is_confidential
         )
-        return Understood(note, tuple(self._found), _missing(self._text, note), self._remark())
+        return Understood(note, tuple(self._found), what_misses(self._text, note), self._remark())
 
     # -- what it becomes --
 
     def _decide_kind(self) -> None:
         """The kind of the moment or event, and the marks of what was agreed; other words for kinds are text."""
         kinds = [piece for piece in self._pieces if piece.sort is Sort.KIND]
-        marks = [piece for piece in kinds if piece.value in (Promise, Action)]
+        marks = [piece for piece in kinds if piece.value in (Promise, Action)][:MOST_AGREEMENTS]
         events = [piece for piece in kinds if isinstance(piece.value, EventKind)]
         moments = [
             piece for piece in kinds if isinstance(piece.value, MomentKind) and not self._is_agreed(piece, marks)
@@ -124,8 +126,7 @@ class _Understanding:
         return any(piece.role in _MET and self._clause(piece) not in agreed for piece in people)
 
     def _clause(self, piece: Piece) -> tuple[int, int]:
-        clauses = clauses_of(self._text, self._pieces)
-        return next(each for each in clauses if each[0] <= piece.start <= each[1])
+        return next(each for each in self._clauses if each[0] <= piece.start <= each[1])
 
     def _in_the_middle(self, moment: Piece) -> Piece:
         """A word such as "gebeld" leaves the text only where a part of the line begins with it."""
@@ -320,24 +321,3 @@ def _likely_to(present: Sequence[Named], by: Named | None) -> Any:
 
 def _is_partner(piece: Piece) -> bool:
     return isinstance(piece.value, Named) and piece.value.kind is not Contact
-
-
-def _missing(text: str, note: Note) -> str:
-    """What must be said before it can be made."""
-    if not text.strip():
-        return "Typ in één regel wat er was."
-    try:
-        if note.kind is None and not note.agreements:
-            raise Refused(_WITHOUT_A_KIND)
-        if isinstance(note.kind, EventKind):
-            require(note.text, "title", "Schrijf op wat er gebeurde of wat je hoorde.")
-        if isinstance(note.kind, MomentKind) and not note.present:
-            require(note.text, "summary", "Vul in met wie het was, of waar het over ging.")
-        for agreed in note.agreements:
-            is_promise = agreed.becomes is Promise
-            require(
-                agreed.what, "what", "Schrijf op wat er is toegezegd." if is_promise else "Geef de actie een titel."
-            )
-    except Refused as refused:
-        return refused.reason
-    return ""

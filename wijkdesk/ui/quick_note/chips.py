@@ -27,12 +27,13 @@ from wijkdesk.ui.theme import current_theme
 Translate = Callable[[str], str]
 GAP = 6
 WIDEST = 36  # letters of a name in a chip
+ORDER = (Sort.KIND, Sort.DAY, Sort.WHO, Sort.BY, Sort.TO, Sort.DUE, Sort.PILLAR, Sort.ACTION, Sort.CONFIDENTIAL)
 
 
 class Shown(NamedTuple):
     """What one chip shows: its text and sign, and what a screen reader says of it.
 
-    ``is_offered`` is a chip for what the line does not say yet.
+    ``is_offered`` is a chip for what the line does not say yet; one that ``asks`` should be answered.
     """
 
     found: Found
@@ -40,6 +41,7 @@ class Shown(NamedTuple):
     icon: str
     name: str
     is_offered: bool = False
+    asks: bool = False
 
 
 class NoteChip(Chip):
@@ -60,7 +62,7 @@ class NoteChip(Chip):
             self.icon_name = shown.icon
             self.setText(shown.text.replace("&", "&&"))
             self.setAccessibleName(shown.name)
-            self.set_narrows(not shown.is_offered and not shown.found.asks)
+            self.set_narrows(not shown.is_offered and not shown.asks)
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,12 +81,14 @@ class NoteChip(Chip):
             super().keyPressEvent(event)
 
     def _border(self) -> QPen:
-        asks = self.shown is not None and self.shown.found.asks
-        return QPen(current_theme().colour("orange"), 1.5, Qt.PenStyle.DashLine) if asks else super()._border()
+        return QPen(current_theme().colour("orange"), 1.5, Qt.PenStyle.DashLine) if self._asks else super()._border()
 
     def _background(self) -> QColor:
-        asks = self.shown is not None and self.shown.found.asks
-        return current_theme().colour("orange.tint") if asks else super()._background()
+        return current_theme().colour("orange.tint") if self._asks else super()._background()
+
+    @property
+    def _asks(self) -> bool:
+        return self.shown is not None and self.shown.asks
 
 
 class ThingChips(QWidget):
@@ -113,7 +117,7 @@ class ThingChips(QWidget):
             chip.show_as(shown)
         for chip in self._pool[len(chips) :]:
             chip.hide()
-        self._left.setText(left)
+        self._left.setText(f"“{left}”")
         self._left.setVisible(bool(left))
 
     def chips(self) -> list[NoteChip]:
@@ -131,18 +135,20 @@ class ThingChips(QWidget):
 
 def chips_of(understood: Understood, place: int, today: dt.date, tr: Translate) -> list[Shown]:
     """The chips of the moment or event (place 0) or of an agreement, in the order in which one says it."""
-    order = (Sort.KIND, Sort.DAY, Sort.WHO, Sort.BY, Sort.TO, Sort.DUE, Sort.PILLAR, Sort.ACTION, Sort.CONFIDENTIAL)
-    found = sorted((each for each in understood.found if each.place == place), key=lambda each: order.index(each.sort))
+    found = [each for each in understood.found if each.place == place]
     becomes = next((each.value for each in found if each.sort is Sort.KIND), None)
-    return [_shown(each, becomes, today, tr) for each in found]
+    shown = [_shown(each, becomes, today, tr) for each in found]
+    shown += [] if place else _offers(understood, tr)
+    return sorted(shown, key=lambda each: ORDER.index(each.found.sort))
 
 
-def offers(understood: Understood, tr: Translate) -> list[Shown]:
+def _offers(understood: Understood, tr: Translate) -> list[Shown]:
     """Chips for what the line does not say yet."""
     note, said = understood.note, {each.sort for each in understood.found}
     offered = []
     if note.kind is None and not note.agreements:
-        offered.append(_offer(Sort.KIND, tr("wat wordt dit?"), tr("Kies wat dit wordt"), "circle-help"))
+        kind = _offer(Sort.KIND, tr("wat wordt dit?"), tr("Kies wat dit wordt"), "circle-help")
+        offered.append(kind._replace(asks=True))
     if isinstance(note.kind, MomentKind):
         offered.append(_offer(Sort.WHO, tr("met wie"), tr("Iemand toevoegen")))
     if Sort.PILLAR not in said:
@@ -160,7 +166,7 @@ def _shown(found: Found, becomes: Any, today: dt.date, tr: Translate) -> Shown:
     text, icon = _words(found, becomes, today, tr)
     way = tr("{what}; Enter kiest, Delete haalt weg")
     is_empty = found.value is None and not found.asks
-    return Shown(found, text, icon, way.format(what=text), is_empty)
+    return Shown(found, text, icon, way.format(what=text), is_empty, found.asks)
 
 
 def _words(found: Found, becomes: Any, today: dt.date, tr: Translate) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.quick_note import choosing
-from wijkdesk.ui.quick_note.chips import ThingChips, chips_of, offers
+from wijkdesk.ui.quick_note.chips import ThingChips, chips_of
 from wijkdesk.ui.quick_note.known_names import KnownNames
 from wijkdesk.ui.quick_note.line import NoteField
 from wijkdesk.ui.tab_order import order_by_eye
@@ -101,7 +101,7 @@ class QuickNote(Dialog):
         below.setSpacing(12)
         self.sentence = Text("", "strong", wrap=True)
         below.addWidget(self.sentence)
-        self._remark = Text("", "meta", "orange", wrap=True)
+        self._remark = Text("", "meta", "text2", wrap=True)
         self._things = QVBoxLayout()
         self._things.setSpacing(12)
         self.things: list[ThingChips] = []
@@ -136,23 +136,23 @@ class QuickNote(Dialog):
         self.line.box.underline([(each.start, each.end, each.asks) for each in said])
         self._show_sentence(text)
         self._show_things()
-        self._remark.setText(self.understood.remark)
-        self._remark.setVisible(bool(self.understood.remark))
+        asks = any(each.asks for each in self.understood.found)
+        question = self.tr("Wat met een vraagteken staat, blijft tekst tot je het kiest.") if asks else ""
+        self._remark.setText(self.understood.remark or question)
+        self._remark.setVisible(bool(self._remark.text()))
         self.more.setVisible(isinstance(self.understood.note.kind, MomentKind))
 
     def _show_sentence(self, text: str) -> None:
         if not text.strip():
             self.sentence.setText(self.tr("Typ in één regel wat er was. Hier staat dan wat ervan wordt gemaakt."))
             return
-        said = sentence(self.understood.note, self._today())
-        self.sentence.setText(said or self.understood.missing)
+        unknown = self.tr("Wat wordt dit? Enter laat je kiezen; een woord als lunch, gebeld of !actie zegt het meteen.")
+        self.sentence.setText(sentence(self.understood.note, self._today()) or unknown)
 
     def _show_things(self) -> None:
         """A row of chips for each thing that is made, with the words that are left for it."""
         note, today = self.understood.note, self._today()
         rows = [] if not self.line.box.text().strip() else [chips_of(self.understood, 0, today, self.tr)]
-        if rows:
-            rows[0] += offers(self.understood, self.tr)
         lefts = [note.text]
         for place, agreed in enumerate(note.agreements, start=1):
             rows.append(chips_of(self.understood, place, today, self.tr))
