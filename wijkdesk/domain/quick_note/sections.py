@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.quick_note.pieces import Piece
@@ -12,7 +13,7 @@ Clause = tuple[int, int]
 """Where a part of the line between commas begins and ends."""
 
 _BOUNDARY: Final = re.compile(r"[,;](?!\d)|\.\s")
-_EDGES: Final = " \u00a0\t,;:-–.\n"
+_EDGES: Final = " \u00a0\t\n,;:"
 
 
 class Section(NamedTuple):
@@ -77,8 +78,16 @@ def text_left(text: str, pieces: Sequence[Piece], start: int, end: int, *, witho
         parts.append(text[at : max(gap_start, at)])
         at = max(at, gap_end)
     parts.append(text[at:end])
-    whole = " ".join(" ".join(parts).split())
-    return re.sub(r"\s*([,;])(?:\s*[,;])*", r"\1", whole).strip(_EDGES)
+    return reduce(_joined, (" ".join(part.split()) for part in parts), "").strip(_EDGES)
+
+
+def _joined(before: str, behind: str) -> str:
+    """Two parts of a line from between which something was taken, with one comma where each brought its own."""
+    if not behind or not before:
+        return before or behind
+    if behind[0] in ",;":
+        return before.rstrip(",; ") + behind
+    return f"{before} {behind}"
 
 
 def _next_free_clause(clauses: Sequence[Clause], clause: Clause, marks: Sequence[Piece]) -> Clause:

@@ -59,6 +59,7 @@ class QuickNote(Dialog):
         self.more.clicked.connect(lambda: self.more_requested.emit(self.understood.note))
         self.names.read.connect(self._go_on)
         self.names.not_read.connect(self.say)
+        changes.changed.connect(self._follow)
 
     def clear(self) -> None:
         """Be ready for another line."""
@@ -276,6 +277,10 @@ class QuickNote(Dialog):
         if label is not None:
             self._changes.done.emit(label)
         self.noted.emit(made)
+
+    def _follow(self, _changed: object) -> None:
+        if self.isVisible():
+            self.names.refresh()
 
     def _go_on(self) -> None:
         """The names are known: read the line again, and note it when that was asked already."""
