@@ -20,7 +20,8 @@ WORTH_SEEING = {
         "halfjaarronde-afronding",
     ),
     *("contacten-samenwerking", "contacten-wat-dit-bracht"),
-    *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "contacten-samenvoegen"),
+    *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "snel-noteren"),
+    "contacten-samenvoegen",
     *("wijkaanpak", "nieuw-dossier"),
 }
 

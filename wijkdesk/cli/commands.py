@@ -51,8 +51,8 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
 
 
 def _speak_utf8() -> None:
-    """Every name can be printed, also where the console knows only a part of the letters."""
-    for stream in (sys.stdout, sys.stderr):
+    """Every name can be read and printed, also where the console knows only a part of the letters."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")

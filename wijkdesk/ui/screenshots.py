@@ -49,6 +49,7 @@ from wijkdesk.ui.overview.adopting import AdoptDialog
 from wijkdesk.ui.overview.parts import FRONT
 from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
+from wijkdesk.ui.quick_note.dialog import QuickNote
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import current_theme
 
@@ -168,6 +169,7 @@ def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]
     for photo in photos[:1]:
         yield "acties-foto", PhotoDialog(changes, photos, photo, window)
     yield "contactmoment-noteren", _noted_half(NoteMoment(changes, window))
+    yield "snel-noteren", _line_typed(QuickNote(changes, window))
     people = [row.id for row in list_contacts(reader) if row.kind is ContactKind.PROFESSIONAL][:2]
     if len(people) == 2:
         yield "contacten-samenvoegen", MergeDialog(changes, Contact, [Proposal(min(people), max(people), "")], window)
@@ -179,6 +181,12 @@ def _noted_half(dialog: NoteMoment) -> NoteMoment:
     """With one agreement in it, that shows what a line becomes."""
     dialog.summary.load(dialog.tr("De week doorgenomen"))
     dialog.lines.lines[0].what.load(dialog.tr("De lamp in het achterpad maken"))
+    return dialog
+
+
+def _line_typed(dialog: QuickNote) -> QuickNote:
+    """With the line of its own example, of which the dossier may know the names."""
+    dialog.line.box.setText(dialog.line.box.placeholderText())
     return dialog
 
 

@@ -60,7 +60,7 @@ def sections_of(
 def clauses_of(text: str, pieces: Sequence[Piece]) -> list[Clause]:
     """The parts of a line between its commas; one inside a piece, such as a list of names, parts nothing."""
     cuts = [
-        found.start()
+        found.end() if found[0][0] == "." else found.start()
         for found in _BOUNDARY.finditer(text)
         if not any(piece.start <= found.start() < piece.end for piece in pieces)
     ]
@@ -78,7 +78,8 @@ def text_left(text: str, pieces: Sequence[Piece], start: int, end: int, *, witho
         parts.append(text[at : max(gap_start, at)])
         at = max(at, gap_end)
     parts.append(text[at:end])
-    return reduce(_joined, (" ".join(part.split()) for part in parts), "").strip(_EDGES)
+    whole = reduce(_joined, (" ".join(part.split()) for part in parts), "").strip(_EDGES)
+    return whole if whole.strip(".") else ""  # the end of a sentence that was understood
 
 
 def _joined(before: str, behind: str) -> str:
