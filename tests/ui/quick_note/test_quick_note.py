@@ -112,9 +112,7 @@ class Noting:
         picker = field.findChild(Picker)
         if picker is not None:
             self.qtbot.waitUntil(picker.popup.isVisible)
-        target = field.focusProxy()
-        target.selectAll()
-        self.qtbot.keyClicks(target, text)
+        self.qtbot.keyClicks(field.focusProxy(), text)
         self.press(KEY.Key_Return)
         self.dialog.activateWindow()  # off screen, a list that drops down takes that along when it closes
         self.qtbot.waitUntil(self.dialog.isActiveWindow)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class NoteChip(Chip):
     change_requested = Signal(object)
     removed = Signal(object)
     went_up = Signal()
+    _size: QSize | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -58,12 +59,22 @@ class NoteChip(Chip):
 
     def show_as(self, shown: Shown) -> None:
         if shown != self.shown:
-            self.shown = shown
+            self.shown, self._size = shown, None
             self.icon_name = shown.icon
             self.setText(shown.text.replace("&", "&&"))
             self.setAccessibleName(shown.name)
             self.set_narrows(not shown.is_offered and not shown.asks)
         self.show()
+
+    def sizeHint(self) -> QSize:
+        """Measured once for a text: a row of chips asks for it some hundred times a keystroke."""
+        if self._size is None:
+            self._size = super().sizeHint()
+        return self._size
+
+    def _follow_theme(self) -> None:
+        self._size = None
+        super()._follow_theme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -18,7 +18,7 @@ from wijkdesk.domain.quick_note.note import RESIDENTS, Found, Understood
 from wijkdesk.domain.quick_note.pieces import Sort
 from wijkdesk.domain.words import EventKind, MomentKind
 from wijkdesk.ui.fields import DateField, Field, Option, PickField
-from wijkdesk.ui.fields.editors import ENTER
+from wijkdesk.ui.fields.editors import ENTER, LineEdit
 from wijkdesk.ui.fields.picker import Picker
 from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.moment_kinds import moment_mark
@@ -42,9 +42,15 @@ class ChipChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(field)
         field.edited.connect(lambda value: self.chosen.emit(value))
-        picker = field.findChild(Picker)
-        if picker is not None:
-            QTimer.singleShot(0, picker, lambda: picker.open_list(everything=True))  # when it has its place
+
+    def begin(self) -> None:
+        """Go to the field, of which the first letter typed takes the place of what stands there."""
+        editor = self.field.focusProxy()
+        assert isinstance(editor, LineEdit)
+        editor.setFocus()
+        editor.selectAll()
+        if isinstance(editor, Picker):
+            QTimer.singleShot(0, editor, lambda: editor.open_list(everything=True))  # when it has its place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc end the choice, and not the dialog."""

@@ -30,7 +30,7 @@ from wijkdesk.ui.quick_note.line import NoteField
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 
-LEAST_HEIGHT: Final = 150  # of what stands below the line, so that the first words do not move the window
+LEAST_HEIGHT: Final = 196  # of what stands below the line, so that the first words do not move the window
 
 
 class QuickNote(Dialog):
@@ -194,7 +194,7 @@ class QuickNote(Dialog):
         self.choice = choice
         self._choice_place.addWidget(choice)
         order_by_eye(self)
-        choice.field.setFocus()
+        choice.begin()
 
     def _choice_of(self, found: Found) -> choosing.ChipChoice:
         if found.sort in (Sort.DAY, Sort.DUE):

@@ -45,7 +45,7 @@ class NoteLine(LineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._spans or not self.hasFocus() or (self.text().isascii() is False and _is_rtl(self.text())):
+        if not self._spans or not self.hasFocus() or (_is_rtl(self.text())):
             return
         theme, metrics, text = current_theme(), self.fontMetrics(), self.text()
         at = self.cursorRect().center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
@@ -78,4 +78,4 @@ class NoteField(Field):
 
 def _is_rtl(text: str) -> bool:
     """Whether letters run from right to left, where a place in the text says nothing of one on the screen."""
-    return any("\u0590" <= sign <= "\u08ff" for sign in text)
+    return not text.isascii() and any("\u0590" <= sign <= "\u08ff" for sign in text)
