@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.commitment import Commitment
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.insight.attendance import agreed_times
 from wijkdesk.storage.reading.half_year_round import times_present
 from wijkdesk.storage.reading.promises import CommitmentRow, list_commitments
 from wijkdesk.storage.writing.promises import reconfirm_commitment
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import LongTextField
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.half_year_round.card import Card, Today
 
 

@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.storage.reading.half_year_round import ServingRow, actions_serving
 from wijkdesk.storage.reading.promises import GoalRow, list_goals
 from wijkdesk.storage.writing.promises import miss_goal, reach_goal
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.half_year_round.card import Card, Today
 
 MOST_ACTIONS: Final = 6

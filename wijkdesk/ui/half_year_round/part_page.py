@@ -10,10 +10,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import RoundPart
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.half_year_round.card import Card
 from wijkdesk.ui.half_year_round.closing import Closing
 from wijkdesk.ui.half_year_round.commitments import CommitmentCard

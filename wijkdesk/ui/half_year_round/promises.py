@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.promise import Promise
 from wijkdesk.storage.reading.promises import PromiseRow, list_promises
 from wijkdesk.storage.writing.promises import (
@@ -18,7 +19,6 @@ from wijkdesk.storage.writing.promises import (
 )
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import DateField, LongTextField, TextField
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.half_year_round.card import Card, Today
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import Light
 from wijkdesk.storage.reading.pillars import ratings_of
@@ -13,7 +14,6 @@ from wijkdesk.storage.reading.programme import PillarRow, RatingRow, list_pillar
 from wijkdesk.storage.writing.pillars import rate_pillar
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import LongTextField
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.half_year_round.card import Card, Today
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.ratings import LightField, RatingChip

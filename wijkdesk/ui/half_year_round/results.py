@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.needs import list_open_actions
 from wijkdesk.storage.writing.actions import postpone_actions
@@ -12,7 +13,6 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.fields import DateField, LongTextField, Option
-from wijkdesk.ui.fields.dutch_dates import date_in_words
 from wijkdesk.ui.half_year_round.card import Card, Today
 
 
