@@ -21,7 +21,7 @@ def imported(module):
             yield node.module
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(FOLDER).as_posix())
 def test_a_domain_module_imports_only_the_standard_library_and_the_domain(module):
     others = {
         name

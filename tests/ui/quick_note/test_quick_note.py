@@ -385,6 +385,15 @@ def test_every_chip_is_changed_by_typing(noting):
     assert (action.title, action.lead, action.due) == ("verlichting speeltuin kapot", "Ymere", dt.date(2027, 1, 12))
 
 
+def test_enter_and_enter_again_leave_a_chip_as_it_was(noting):
+    noting.type(EXAMPLE)
+    before = noting.texts()
+    for chip in before:
+        if chip not in ("met wie", "vertrouwelijk", "aan wie?"):
+            noting.pick(chip, "")
+            assert noting.texts() == before
+
+
 def test_a_date_that_is_none_is_said_and_escape_leaves_it_as_it_was(noting):
     noting.type("lunch met Ymere")
     noting.go_to("vandaag")

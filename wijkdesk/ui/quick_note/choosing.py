@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -69,9 +69,10 @@ def day_choice(label: str, found: Found, today: Callable[[], dt.date]) -> ChipCh
     return ChipChoice(field)
 
 
-def pick_choice(label: str, options: Sequence[Option], *, can_create: bool = False) -> ChipChoice:
-    """Pick one of these; somebody new is given as a ``Named`` without an id."""
-    field = PickField(label, options, can_create=can_create)
+def pick_choice(label: str, options: Sequence[Option], value: Any, *, can_create: bool = False) -> ChipChoice:
+    """Pick one of these, the present value first; somebody new is given as a ``Named`` without an id."""
+    in_order = sorted(options, key=lambda option: option.key != value)
+    field = PickField(label, in_order, can_create=can_create)
     choice = ChipChoice(field)
     field.creation_requested.connect(lambda name: choice.chosen.emit(newcomer(name)))
     return choice

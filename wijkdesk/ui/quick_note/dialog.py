@@ -201,14 +201,14 @@ class QuickNote(Dialog):
             label = self.tr("Dag") if found.sort is Sort.DAY else self.tr("Vóór welke dag")
             return choosing.day_choice(label, found, self._today)
         if found.sort is Sort.KIND:
-            return choosing.pick_choice(self.tr("Wordt"), choosing.kinds(self.understood, found, self.tr))
+            return choosing.pick_choice(self.tr("Wordt"), choosing.kinds(self.understood, found, self.tr), found.value)
         if found.sort in (Sort.PILLAR, Sort.ACTION):
             is_pillar = found.sort is Sort.PILLAR
             label = self.tr("Pijler") if is_pillar else self.tr("Hoort bij actie")
-            return choosing.pick_choice(label, choosing.tags(found, self.names.known))
+            return choosing.pick_choice(label, choosing.tags(found, self.names.known), found.value)
         labels = {Sort.WHO: self.tr("Wie"), Sort.BY: self.tr("Door wie"), Sort.TO: self.tr("Aan wie")}
         people = choosing.people(found, self.names.known, self.tr)
-        return choosing.pick_choice(labels[found.sort], people, can_create=True)
+        return choosing.pick_choice(labels[found.sort], people, found.value, can_create=True)
 
     def _answer(self, found: Found, value: Any) -> None:
         """Let this value count from now on, whatever else is typed."""

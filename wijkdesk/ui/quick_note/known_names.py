@@ -43,8 +43,7 @@ class KnownNames(QObject):
         run_in_background(self, self._all, self._take, self._give_up)
 
     def _all(self) -> Names:
-        with self._dossier.reader_of_its_own(at_one_moment=False) as reader:
-            return names_in(reader)
+        return self._dossier.read_at_one_moment(names_in)
 
     def _take(self, names: Names) -> None:
         self._is_reading = False
