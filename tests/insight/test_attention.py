@@ -247,6 +247,11 @@ def test_a_half_year_of_which_nothing_was_noted_needs_no_overview():
     assert overviews_due({HalfYear(2026, 1): need_of(ended=0, moments=0)}, TODAY) == []
 
 
+def test_an_overview_of_longer_ago_is_told_when_somebody_began_to_make_it():
+    assert overviews_due({HalfYear(2025, 2): need_of()}, TODAY) == []
+    assert overviews_due({HalfYear(2025, 2): need_of(OverviewState.DRAFT)}, TODAY)
+
+
 def test_an_overview_is_known_by_its_half_year():
     assert half_year_about(about_overview(HalfYear(2026, 2))) == HalfYear(2026, 2)
 

@@ -137,10 +137,14 @@ def fading_commitments(standings: Mapping[int, Standing], commitments: Iterable[
 
 
 def overviews_due(needs: Mapping[HalfYear, OverviewNeed], today: dt.date) -> list[Need]:
-    """The overview of the half-year that is over and not adopted, and the next one from six weeks before its day."""
+    """The overview of the half-year that is over and not adopted, and the next one from six weeks before its day.
+
+    One of longer ago is told when somebody began to make it.
+    """
     found = []
     for half_year, need in needs.items():
-        if need.state is OverviewState.ADOPTED or not (need.ended or need.moments or need.state):
+        is_old = half_year < HalfYear.of(today).previous
+        if need.state is OverviewState.ADOPTED or not (need.state or (not is_old and (need.ended or need.moments))):
             continue
         days = (today - half_year.last_day).days
         if days >= -_OVERVIEW_COMES:

@@ -96,7 +96,7 @@ def test_an_empty_dossier_says_that_nothing_waits(make_lines):
 def test_each_line_has_its_reason_and_opens_the_thing(qtbot, make_lines):
     lines = make_lines(late("Stoep"), Promise(what="Een lamp", due=TODAY - dt.timedelta(days=2)))
     assert lines.titles() == ["Toezegging over tijd", "Actie over tijd"]
-    assert lines.column.items[0].said.reason == "Een lamp. Van onszelf, uiterlijk 26 november."
+    assert lines.column.items[0].said.reason == "Een lamp. Wijzelf, uiterlijk 26 november."
     assert lines.column.items[1].said.reason == "Stoep. 3 dagen over tijd."
     qtbot.mouseClick(lines.column.items[1], Qt.MouseButton.LeftButton)
     lines.column.items[0].setFocus()

@@ -19,7 +19,7 @@ from wijkdesk.ui.tokens import ICON, RADIUS_CONTROL
 PADDING: Final = 4
 TEXT_LEFT: Final = 10 + ICON + 10
 LATER: Final = 24
-MOST_LINES: Final = 2
+MOST_LINES: Final = 3
 MOST_LETTERS: Final = 300  # of a text that may be of any length: more never fits, and measuring takes time
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 

@@ -97,11 +97,11 @@ def _no_next_step(need: Need) -> Words:
 
 
 def _promise(need: Need) -> Words:
-    who = need.who or _tr("onszelf")
+    who = need.who or _tr("Wijzelf")
     if need.is_settled:
         evidence = _tr("Afgesloten op {day}; vertel bewoners wat ervan kwam").format(day=_day(need))
         return _tr("Bewoners weten het nog niet"), need.name, evidence
-    evidence = _tr("Van {who}, uiterlijk {day}").format(who=who, day=_day(need))
+    evidence = _tr("{who}, uiterlijk {day}").format(who=who, day=_day(need))
     if need.days > 0:
         return _tr("Toezegging over tijd"), need.name, evidence
     return _tr("Toezegging komt eraan") if need.days else _tr("Toezegging: vandaag"), need.name, evidence
