@@ -69,6 +69,9 @@ TABLES = {
 }
 
 
+NOT_ADDED = (Programme, Pillar, Photo, Overview)
+
+
 class Chance:
     """What an edit may pick from a dossier; everything follows from the seed."""
 
@@ -111,12 +114,18 @@ Edit = Callable[[Dossier, Chance], object]
 
 
 def add(dossier: Dossier, chance: Chance) -> None:
-    kind = chance.random.choice([kind for kind in TABLES if kind not in (Programme, Pillar, Photo, Overview)])
+    add_one(dossier, chance, chance.random.choice([kind for kind in TABLES if kind not in NOT_ADDED]))
+
+
+def add_one(dossier: Dossier, chance: Chance, kind: type) -> None:
     edit.add(dossier, kind, **_values(kind, chance))
 
 
 def change(dossier: Dossier, chance: Chance) -> None:
-    kind = chance.random.choice([kind for kind in TABLES if kind not in (Photo, Overview)])
+    change_one(dossier, chance, chance.random.choice([kind for kind in TABLES if kind not in (Photo, Overview)]))
+
+
+def change_one(dossier: Dossier, chance: Chance, kind: type) -> None:
     values = _values(kind, chance)
     if kind is Programme:
         values = {"name": chance.title(), "sponsor": chance.maybe(Contact), "areas": chance.some(Area)}

@@ -5,13 +5,14 @@ Triggers write it, for changes that no Python code sees: cascades and bulk updat
 noted once, from its first to its last value. Bytes, such as those of an adopted overview, stand in it as hexadecimal.
 
 A step is an ``edit``, an ``undo`` or ``redo`` of one, or ``final``: an edit that cannot be undone, and nothing before
-it either. An edit is ``done``, ``undone``, or ``dropped`` once something else was done after it was undone.
+it either. An edit is ``done``, ``undone``, ``dropped`` once something else was done after it was undone, or ``closed``
+once what it touched, or what was done after it, is not kept any more.
 """
 
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, LargeBinary, Table
@@ -87,7 +88,7 @@ def begin(connection: sqlite3.Connection, label: str, kind: str, visit: str | No
     step = (
         Step(_new_step(connection, label, kind, visit), kind, [])
         if number is None
-        else Step(number, kind, _changes(connection, number))
+        else Step(number, kind, changes_of(connection, number))
     )
     connection.execute("DELETE FROM current_step")
     connection.execute("INSERT INTO current_step VALUES (?)", (step.id,))
@@ -111,13 +112,13 @@ def _new_step(connection: sqlite3.Connection, label: str, kind: str, visit: str 
 
 def finish(connection: sqlite3.Connection, step: Step) -> Changed:
     """Close a step and say what changed since it was begun or gone on with; one without any change leaves no trace."""
-    changes = _changes(connection, step.id)
+    changes = changes_of(connection, step.id)
     connection.execute("DELETE FROM current_step")
     connection.execute("DELETE FROM journal_changes WHERE step_id = ? AND before IS after", (step.id,))
     if all(change.before == change.after for change in changes):
         connection.execute("DELETE FROM journal_steps WHERE id = ?", (step.id,))
     elif step.kind in ("edit", "final"):
-        _drop_undone(connection)
+        drop_undone(connection)
     stood = {(change.table, change.key): change.after for change in step.earlier}
     return _announced(
         change for change in changes if change.after != stood.get((change.table, change.key), change.before)
@@ -127,14 +128,16 @@ def finish(connection: sqlite3.Connection, step: Step) -> Changed:
 def close_undo(connection: sqlite3.Connection, label: str) -> None:
     """Let nothing that was done before be undone or redone; what was done stays readable."""
     _new_step(connection, label, "final", None)
-    _drop_undone(connection)
+    drop_undone(connection)
 
 
-def _drop_undone(connection: sqlite3.Connection) -> None:
+def drop_undone(connection: sqlite3.Connection) -> None:
+    """Let nothing that was undone be done again."""
     connection.execute("UPDATE journal_steps SET state = 'dropped' WHERE kind = 'edit' AND state = 'undone'")
 
 
-def _changes(connection: sqlite3.Connection, step: int) -> list[Change]:
+def changes_of(connection: sqlite3.Connection, step: int) -> list[Change]:
+    """What a step made of each row, in the order in which it came to them."""
     rows = connection.execute(
         "SELECT table_name, row_key, before, after FROM journal_changes WHERE step_id = ? ORDER BY id", (step,)
     ).fetchall()
@@ -159,31 +162,39 @@ def _announced(changes: Iterable[Change]) -> Changed:
 def turn(connection: sqlite3.Connection, step: int, *, back: bool) -> None:
     """Apply a step backwards or forwards; the caller has begun the step in which that is noted."""
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    changes = _changes(connection, step)
+    changes = changes_of(connection, step)
     if back:
         changes = [Change(table, key, after, before) for table, key, before, after in reversed(changes)]
     # First the rows that stay: they let go of those that leave, before a cascade takes them along. Then those that
     # leave; then those that come, which find free what must be unique.
     for change in sorted(changes, key=lambda change: (change.before is None, change.after is None)):
-        _put(connection, change)
+        put(connection, change)
     state = "undone" if back else "done"
     connection.execute("UPDATE journal_steps SET state = ? WHERE id = ?", (state, step))
 
 
-def _put(connection: sqlite3.Connection, change: Change) -> None:
+def put(connection: sqlite3.Connection, change: Change) -> None:
+    """Make a row what it is after this change."""
     table, row = metadata.tables[change.table], change.after
     where = " AND ".join(f'"{column.name}" = ?' for column in table.primary_key)
     key = json.loads(change.key)
     if row is None:
         connection.execute(f"DELETE FROM {table.name} WHERE {where}", tuple(key))
         return
-    values = tuple(_kept(table, name, value) for name, value in row.items())
     if change.before is not None:
+        values = tuple(_kept(table, name, value) for name, value in row.items())
         sets = ", ".join(f'"{name}" = ?' for name in row)
         connection.execute(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values, *key))
     else:
-        names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" for _ in row)
-        connection.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
+        insert(connection, change.table, [row])
+
+
+def insert(connection: sqlite3.Connection, name: str, rows: Sequence[Image]) -> None:
+    """Store rows of one table, each with the same columns."""
+    table = metadata.tables[name]
+    names, marks = ", ".join(f'"{column}"' for column in rows[0]), ", ".join("?" for _ in rows[0])
+    values = [tuple(_kept(table, column, value) for column, value in row.items()) for row in rows]
+    connection.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
 
 
 def _kept(table: Table, name: str, value: Any) -> Any:

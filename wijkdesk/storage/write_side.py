@@ -46,7 +46,7 @@ class WriteSide:
         """One journaled transaction; what it changed stands in the second value once the block has ended."""
         changed: journal.Changed = {}
         with self._engine.begin() as connection:
-            driver_connection = _driver_of(connection)
+            driver_connection = driver_of(connection)
             step = journal.begin(driver_connection, label, kind, visit)
             with _session(bind=connection) as session:
                 yield session, changed
@@ -56,13 +56,13 @@ class WriteSide:
     def turn(self, number: int, label: str, *, back: bool) -> journal.Changed:
         """Undo or redo step ``number``, itself journaled."""
         with self._engine.begin() as connection:
-            driver_connection = _driver_of(connection)
+            driver_connection = driver_of(connection)
             step = journal.begin(driver_connection, label, "undo" if back else "redo")
             journal.turn(driver_connection, number, back=back)
             return journal.finish(driver_connection, step)
 
 
-def _driver_of(connection: Connection) -> sqlite3.Connection:
+def driver_of(connection: Connection) -> sqlite3.Connection:
     """The connection below SQLAlchemy's, for the few statements of each edit that need nothing of it."""
     return cast("sqlite3.Connection", connection.connection.driver_connection)
 
