@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 
+import pytest
+
 from tests.cli.calls import HOSTILE, NO_WINDOWS
 from wijkdesk.cli.commands import run
 from wijkdesk.cli.show import KINDS
@@ -14,6 +16,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import Light
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.writing import edit
 
 
 def test_every_kind_can_be_listed_as_text_and_as_json(dossier, capsys):
@@ -84,3 +87,44 @@ def test_json_tells_what_was_said_of_a_pillar_and_a_commitment_in_the_course_of_
     run(["show", str(dossier), "commitments", "--format", "json"], NO_WINDOWS)
     (row,) = json.loads(capsys.readouterr().out)
     assert [(each["day"], each["confirmed"]) for each in row["reconfirmations"]] == [("2026-03-01", True)]
+
+
+def test_the_history_of_a_thing_is_told_as_text_and_as_json(dossier, capsys):
+    with Dossier.open(dossier) as opened:
+        edit.change(opened, Action, 1, title="Stoep\nen\x1b[31m plein", quick_win=True)
+    assert run(["show", str(dossier), "history", "actions", "1"], NO_WINDOWS) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("  Actie gewijzigd")
+    assert lines[1:] == [f"    Titel: {HOSTILE} -> Stoep en [31m plein", "    Snelle winst: nee -> ja"]
+    assert run(["show", str(dossier), "history", "actions", "1", "--format", "json"], NO_WINDOWS) == 0
+    [entry] = json.loads(capsys.readouterr().out)
+    assert entry["fields"][1] == {"label": "Snelle winst", "before": "nee", "after": "ja"}
+
+
+def test_what_nobody_changed_has_no_history(dossier, capsys):
+    assert run(["show", str(dossier), "history", "programme", "1"], NO_WINDOWS) == 0
+    assert capsys.readouterr().out == "Hier is nog niets aan gewijzigd.\n"
+
+
+def test_the_bin_is_told_as_text_and_as_json(dossier, capsys):
+    assert run(["show", str(dossier), "bin"], NO_WINDOWS) == 0
+    assert capsys.readouterr().out == "De prullenbak is leeg.\n"
+    with Dossier.open(dossier) as opened:
+        edit.remove(opened, Organisation, 1)
+    assert run(["show", str(dossier), "bin"], NO_WINDOWS) == 0
+    head, line = capsys.readouterr().out.splitlines()
+    assert head.split() == ["id", "soort", "wat", "verwijderd", "ging", "mee"]
+    assert line.startswith(f"1   Organisatie  {HOSTILE}")
+    assert run(["show", str(dossier), "bin", "--format", "json"], NO_WINDOWS) == 0
+    [row] = json.loads(capsys.readouterr().out)
+    assert (row["kind"], row["id"], row["title"]) == ("organisations", 1, HOSTILE)
+
+
+@pytest.mark.parametrize(
+    "words", [["history"], ["history", "actions"], ["bin", "actions"], ["actions", "actions", "1"]]
+)
+def test_a_history_is_of_one_thing_and_all_else_of_none(dossier, words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run(["show", str(dossier), *words], NO_WINDOWS)
+    assert ended.value.code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

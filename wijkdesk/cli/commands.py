@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wijkdesk import __version__
 from wijkdesk.cli import parser
+from wijkdesk.cli.past import bin_as_json, bin_as_text, history_as_json, history_as_text
 from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
@@ -145,8 +146,15 @@ def _note(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _show(given: argparse.Namespace, windows: Windows) -> int:
+    is_json = given.format == "json"
     with Dossier.open(given.dossier, read_only=True) as dossier:
-        print((as_json if given.format == "json" else as_text)(given.kind, dossier.reader))
+        if given.kind == "history":
+            told = (history_as_json if is_json else history_as_text)(given.of, given.id, dossier.reader)
+        elif given.kind == "bin":
+            told = (bin_as_json if is_json else bin_as_text)(dossier.reader)
+        else:
+            told = (as_json if is_json else as_text)(given.kind, dossier.reader)
+    print(told)
     return 0
 
 

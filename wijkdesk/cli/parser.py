@@ -86,6 +86,8 @@ def command_words(command: str, arguments: Sequence[str]) -> argparse.Namespace:
     given = parser.parse_args(arguments)
     if command == "overview":
         _choose_format(parser, given)
+    if command == "show":
+        _know_whose(parser, given)
     return given
 
 
@@ -95,6 +97,14 @@ def _choose_format(parser: DutchParser, given: argparse.Namespace) -> None:
     given.format = given.format or ending
     if given.format != ending:
         parser.error(f"argument --format: Dit wordt een .{given.format}, maar de naam eindigt op .{ending}. Kies één.")
+
+
+def _know_whose(parser: DutchParser, given: argparse.Namespace) -> None:
+    """A history is of one thing, and all else of none."""
+    if given.kind == "history" and given.id is None:
+        parser.error("the following arguments are required: WAARVAN, ID")
+    if given.kind != "history" and given.of is not None:
+        parser.error(f"unrecognized arguments: {given.of}")
 
 
 def _add_dossier(parser: DutchParser) -> None:
@@ -145,7 +155,11 @@ def _escalation(parser: DutchParser) -> None:
 
 def _show(parser: DutchParser) -> None:
     _add_dossier(parser)
-    parser.add_argument("kind", choices=tuple(KINDS), metavar="SOORT", help="een van: " + ", ".join(KINDS))
+    parser.add_argument(
+        "kind", choices=(*KINDS, "history", "bin"), metavar="SOORT", help=f"een van: {', '.join(KINDS)}, history, bin"
+    )
+    parser.add_argument("of", nargs="?", choices=tuple(KINDS), metavar="WAARVAN", help="bij history: de soort")
+    parser.add_argument("id", nargs="?", type=_number, metavar="ID", help="bij history: het nummer")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (gewoon) of json")
 
 
@@ -168,7 +182,7 @@ COMMANDS = {
     "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
     "escalation": "Schrijf de brief van een directe melding als PDF.",
     "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
-    "show": "Toon een lijst uit het dossier.",
+    "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "check": "Controleer het bestand en alle verwijzingen erin.",
 }

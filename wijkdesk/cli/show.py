@@ -182,8 +182,13 @@ def as_text(kind: str, connection: sqlite3.Connection) -> str:
     if not rows:
         return "Hier staat nog niets."
     columns = {"id": "id"} | KINDS[kind].columns
-    table = [list(columns.values()), *([_cell(_in_dutch(row[name])) for name in columns] for row in rows)]
-    widths = [max(len(line[index]) for line in table) for index in range(len(columns))]
+    return table_of([list(columns.values()), *([_in_dutch(row[name]) for name in columns] for row in rows)])
+
+
+def table_of(cells: Sequence[Sequence[str]]) -> str:
+    """Lines of cells as a table; long cells are cut off, and signs that would steer the screen are left out."""
+    table = [[_cell(text) for text in line] for line in cells]
+    widths = [max(len(line[index]) for line in table) for index in range(len(cells[0]))]
     return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in table)
 
 
