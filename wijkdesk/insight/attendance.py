@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import Rhythm
-from wijkdesk.insight.partner_history import Pledge, agreed_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +48,9 @@ def agreed_times(rhythm: Rhythm | None, half_year: HalfYear, since: dt.date | No
 
     A part of a half-year counts for its share, rounded down. ``None`` without a rhythm, and when it comes to nothing.
     """
-    first_day, last_day = max(since or half_year.first_day, half_year.first_day), min(until, half_year.last_day)
-    return agreed_between([Pledge(rhythm)], first_day, last_day) if first_day <= last_day else None
+    if rhythm is None:
+        return None
+    first_day = max(since or half_year.first_day, half_year.first_day)
+    days = (min(until, half_year.last_day) - first_day).days + 1
+    all_days = (half_year.last_day - half_year.first_day).days + 1
+    return max(0, rhythm.times_a_half_year * days // all_days) or None

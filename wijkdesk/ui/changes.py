@@ -15,12 +15,14 @@ class Changes(QObject):
 
     ``changed`` carries which things changed: a dict from a kind of thing to the ids. It comes once after each commit,
     undo and redo, and not after a rollback. ``done`` carries what a command did, in the words of the menu, and
-    ``not_done`` why it did nothing: each one Dutch sentence for whoever shows it.
+    ``not_done`` why it did nothing: each one Dutch sentence for whoever shows it. ``history_requested`` asks the window
+    to show what a thing was before: its kind and id.
     """
 
     changed = Signal(object)
     done = Signal(str)
     not_done = Signal(str)
+    history_requested = Signal(object, int)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -169,10 +169,11 @@ def _shown(layout: QLayout) -> list[QWidget]:
 class DetailPane(QWidget):
     """One thing: whose it is, its title, what can be done with it, a form and a foot.
 
-    ``closed`` follows Esc and the cross.
+    ``closed`` follows Esc and the cross, ``history_requested`` the button ``history``.
     """
 
     closed = Signal()
+    history_requested = Signal()
 
     def __init__(self, title: TitleField, foot: Foot | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +186,8 @@ class DetailPane(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._set_up_layout(foot)
+        self.history = self.add_tool(IconButton("history", self.tr("Geschiedenis")))
+        self.history.clicked.connect(self.history_requested)
 
     def show_kind(self, text: str) -> None:
         """Say above the title what this is, when it does not belong to a pillar."""

@@ -16,6 +16,7 @@ from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.list_and_detail import DetailPane
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
     programme_requested = Signal()
     moment_requested = Signal()
     quick_note_requested = Signal()
+    bin_requested = Signal()
+    shortcuts_requested = Signal()
     example_requested = Signal()
     painted = Signal()  # once: the window is there to be seen
     closed = Signal()
@@ -218,6 +221,19 @@ class MainWindow(QMainWindow):
     def current_tab(self) -> Any | None:
         """The tab that is shown, or ``None`` on the start page."""
         return self._stack.currentWidget() if self._rooms else None
+
+    def show_history(self) -> None:
+        """Ask for what the thing in sight was before."""
+        tab = self.current_tab()
+        if tab is None:
+            return
+        panes = [pane for pane in tab.findChildren(DetailPane) if pane.isVisible()]
+        if panes:
+            panes[0].history.click()
+        elif hasattr(tab, "show_history"):
+            tab.show_history()
+        else:
+            self.statusBar().showMessage(self.tr("Open eerst iets. Dan zie je wat het eerder was."), 5000)
 
     # -- undo --
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class Menus(QObject):
         self.undo, self.redo = self._make_edit_menu()
         self._insert = self._bar.addMenu(self.tr("&Invoegen"))
         self._view = self._make_view_menu()
+        self._make_help_menu()
         self._place_actions: list[QAction] = []
 
     def follow(self, window: MainWindow) -> None:
@@ -55,6 +57,11 @@ class Menus(QObject):
     def actions_with_names(self) -> list[QAction]:
         """Every command of the menus that can be chosen now."""
         return [action for menu in self._bar.findChildren(QMenu) for action in menu.actions() if action.text()]
+
+    def commands(self) -> list[tuple[str, list[tuple[str, QAction]]]]:
+        """Every command with its name, under the name of its menu, in the order of the menus."""
+        menus = [action for action in self._bar.actions() if action.menu() is not None]
+        return [(_plain(action.text()), list(_commands_in(action.menu()))) for action in menus]
 
     # -- the menus --
 
@@ -86,6 +93,12 @@ class Menus(QObject):
         self._of_writing.append(self._add(menu, self.tr("&Verwijderen"), self._remove, "Ctrl+Del"))
         self.merge = self._add(menu, self.tr("Sa&menvoegen…"), self._merge)
         menu.aboutToShow.connect(self._allow_merge)
+        duplicate = self._add(menu, self.tr("&Dupliceren"), self._duplicate)
+        duplicate.setText(f"{duplicate.text()}\tCtrl+D")  # a key of the list of actions, which knows what is chosen
+        self._of_writing.append(duplicate)
+        menu.addSeparator()
+        self._of_dossier.append(self._add(menu, self.tr("&Geschiedenis…"), window.show_history, "Ctrl+Shift+H"))
+        self._of_dossier.append(self._add(menu, self.tr("P&rullenbak…"), window.bin_requested.emit))
         menu.addSeparator()
         self._of_dossier.append(self._add(menu, self.tr("&Zoeken in de lijst"), self._find, Keys.Find))
         return undo, redo
@@ -102,6 +115,11 @@ class Menus(QObject):
         menu.addMenu(self._text_size_menu())
         menu.addMenu(self._scheme_menu())
         return menu
+
+    def _make_help_menu(self) -> None:
+        menu = self._bar.addMenu(self.tr("&Help"))
+        shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
+        shortcuts.setShortcuts([QKeySequence(Keys.HelpContents), QKeySequence("Ctrl+?")])
 
     def _text_size_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Tekstgrootte"), self._window)
@@ -206,6 +224,11 @@ class Menus(QObject):
         if not _remove_word() and tab is not None:
             tab.remove()
 
+    def _duplicate(self) -> None:
+        duplicate = getattr(self._window.current_tab(), "duplicate", None)
+        if duplicate is not None:
+            duplicate()
+
     def _merge(self) -> None:
         """Let the two that are chosen in the list become one, where that can be."""
         merge = getattr(self._window.current_tab(), "merge", None)
@@ -234,6 +257,21 @@ class Menus(QObject):
     def _set_scheme(self, key: str, scheme: Qt.ColorScheme) -> None:
         current_theme().set_colour_scheme(scheme)
         self._remembered.keep_text("scheme", key)
+
+
+def _commands_in(menu: QObject, within: str = "") -> Iterator[tuple[str, QAction]]:
+    assert isinstance(menu, QMenu)
+    for action in menu.actions():
+        name = within + _plain(action.text())
+        if action.menu() is not None:
+            yield from _commands_in(action.menu(), f"{name}: ")
+        elif not action.isSeparator():
+            yield name, action
+
+
+def _plain(text: str) -> str:
+    """What a menu says, without the sign before the letter of its access key."""
+    return re.sub("&(.)", r"\1", text)
 
 
 def _name_turn(action: QAction, verb: str, label: str | None) -> None:

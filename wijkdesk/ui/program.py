@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from wijkdesk.storage.faults import DossierFault, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
 from wijkdesk.storage.reading.people import count_contacts
 from wijkdesk.storage.reading.programme import count_pillars
+from wijkdesk.storage.writing.bin import purge_expired
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
@@ -149,6 +151,8 @@ class Program(QObject):
         self.window.programme_requested.connect(self.describe_programme)
         self.window.moment_requested.connect(self.note_moment)
         self.window.quick_note_requested.connect(self.note_quickly)
+        self.window.bin_requested.connect(self.show_bin)
+        self.window.shortcuts_requested.connect(self.show_shortcuts)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
         sys.excepthook = self._tell_mistake
@@ -237,6 +241,29 @@ class Program(QObject):
             self._quick_note.more_requested.connect(self._note_more)
         self._quick_note.open()
 
+    def show_history(self, kind: type, number: int) -> None:
+        """Show what a thing was before."""
+        if self._changes is not None:
+            from wijkdesk.ui.history.dialog import HistoryDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            HistoryDialog(self._changes, kind, number, self.window).open()
+
+    def show_bin(self) -> None:
+        """Show what was deleted and can be put back."""
+        if self._changes is not None:
+            from wijkdesk.ui.history.bin_dialog import BinDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            dialog = BinDialog(self._changes, parent=self.window)
+            dialog.erased.connect(lambda: self.window.menus.follow(self.window))
+            dialog.open()
+
+    def show_shortcuts(self) -> None:
+        """Show every command with its keys."""
+        from wijkdesk.ui.shortcuts.sheet import ShortcutSheet  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        ShortcutSheet(self.window.menus.commands(), self.window).open()
+
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
         if self._dossier is None:
@@ -270,6 +297,7 @@ class Program(QObject):
         self._noting = self._quick_note = None
         self._dossier = dossier
         self._changes = Changes(dossier, self)
+        self._changes.history_requested.connect(self.show_history)
         self.window.show_dossier(self._changes, rooms_of(self._changes))
         self._attention = AttentionColumn(self._changes, self._remembered)
         self.window.show_attention(self._attention)
@@ -302,7 +330,18 @@ class Program(QObject):
         if self._attention is not None:
             self._attention.read()
         if self._dossier is not None and not self._dossier.is_read_only:
-            run_in_background(self, self._dossier.load_write_side)
+            run_in_background(self, self._dossier.load_write_side, partial(self._empty_bin, self._dossier))
+
+    def _empty_bin(self, dossier: Dossier, _write_side: object) -> None:
+        """Let what was deleted too long ago go for good, at most once a day and beside the work."""
+        today = dt.date.today().isoformat()
+        if dossier is self._dossier and self._remembered.last_emptied(dossier.path) != today:
+            self._remembered.keep_emptied(dossier.path, today)
+            run_in_background(self, partial(_purge, dossier), self._follow_purge)
+
+    def _follow_purge(self, was_any: bool) -> None:
+        if was_any:
+            self.window.menus.follow(self.window)  # what can be undone may be less now
 
     def _last_dossier(self) -> Dossier | None:
         for path in self._remembered.recent()[:1]:
@@ -366,6 +405,14 @@ def technical_details(kind: type[BaseException], trace: TracebackType | None) ->
     return "\n".join(
         (f"Wijkdesk {__version__}, Python {sys.version.split()[0]}, {sys.platform}", kind.__name__, *places)
     )
+
+
+def _purge(dossier: Dossier) -> bool:
+    """Whether anything went for good; a dossier that was closed meanwhile waits until it is opened again."""
+    try:
+        return purge_expired(dossier, dt.datetime.now(dt.UTC))
+    except DossierFault:
+        return False
 
 
 def _make_example(path: Path) -> Path:

@@ -47,6 +47,13 @@ class Remembered:
         self._write(f"layout/{place}", {name: value for name, value in layout.items() if name not in here})
         self._write(f"dossier/{_key_of(dossier)}/{place}", here)
 
+    def last_emptied(self, dossier: Path) -> str:
+        """The day on which the bin of a dossier was last looked through for what is too old; "" when never."""
+        return str(self._read(f"dossier/{_key_of(dossier)}/emptied", ""))
+
+    def keep_emptied(self, dossier: Path, day: str) -> None:
+        self._write(f"dossier/{_key_of(dossier)}/emptied", day)
+
     def text(self, name: str, otherwise: str = "") -> str:
         """One small choice, such as light or dark."""
         return str(self._read(name, otherwise))

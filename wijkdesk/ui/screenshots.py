@@ -43,6 +43,8 @@ from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.ending import EndAction
+from wijkdesk.ui.history.bin_dialog import BinDialog
+from wijkdesk.ui.history.dialog import HistoryDialog
 from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog
@@ -51,6 +53,7 @@ from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
 from wijkdesk.ui.quick_note.dialog import QuickNote
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
 from wijkdesk.ui.theme import current_theme
 
 _REMARK = "This plugin does not support propagateSizeHints()"
@@ -154,7 +157,7 @@ def _parts_of_round(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield f"halfjaarronde-{part.dutch}", window
 
 
-def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]:
+def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     """The dialogs worth seeing, of the first things in the dossier that they can be about."""
     reader = changes.dossier.reader
     last = {rating.pillar_id: rating for rating in list_ratings(reader)}
@@ -173,6 +176,10 @@ def _dialogs(changes: Changes, window: QWidget) -> Iterator[tuple[str, QDialog]]
     people = [row.id for row in list_contacts(reader) if row.kind is ContactKind.PROFESSIONAL][:2]
     if len(people) == 2:
         yield "contacten-samenvoegen", MergeDialog(changes, Contact, [Proposal(min(people), max(people), "")], window)
+    if running:
+        yield "geschiedenis", HistoryDialog(changes, Action, running[0].id, window)
+    yield "prullenbak", BinDialog(changes, parent=window)
+    yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
 

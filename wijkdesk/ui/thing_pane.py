@@ -136,6 +136,7 @@ class ThingPane(DetailPane):
     def _take_row(self, row: Any) -> None:
         self.row = row
         self._remove.setEnabled(bool(row.id))
+        self.history.setEnabled(bool(row.id))
         self.show_row(row)
 
     def _connect(self) -> None:
@@ -144,6 +145,11 @@ class ThingPane(DetailPane):
         self.fields.not_saved.connect(self.changes.not_done)
         self._remove.clicked.connect(self.remove)
         self._back.clicked.connect(self.back_requested)
+        self.history_requested.connect(self._show_history)
+
+    def _show_history(self) -> None:
+        if self.number is not None and self.flush():
+            self.changes.history_requested.emit(self.kind, self.number)
 
     def _show_added(self, number: int) -> None:
         self._foot.show_kept(dt.datetime.now())

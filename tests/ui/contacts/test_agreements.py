@@ -27,7 +27,6 @@ from wijkdesk.storage.reading.promises import (
 )
 from wijkdesk.storage.writing.edit import add
 from wijkdesk.storage.writing.moments import Agreement, agree
-from wijkdesk.ui.fields.picker import Picker
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -432,18 +431,3 @@ def test_a_thing_that_is_removed_gives_way_to_where_it_was_opened_from(desk):
 def _choose_from(button, text):
     [action] = [action for action in button.menu().actions() if action.text() == text]
     action.trigger()
-
-
-def test_another_head_is_asked_again_and_after_an_answer_the_keyboard_is_in_the_pane(desk):
-    desk.tab.open(Commitment, 1)
-    pane = desk.tab.pane_of(Commitment)
-    pane.head.findChild(Picker).clear()
-    desk.pick(pane.head, "Piet")
-    pane.flush()
-    [row] = list_commitments(desk.reader, only=[1])
-    assert (row.head_id, row.head_since) == (PIET, TODAY)
-    pane.reconfirm.click()
-    desk.click(desk.dialog().commit)
-    assert list_commitments(desk.reader, only=[1])[0].last_answer_yes
-    assert pane.isAncestorOf(QApplication.focusWidget())
-    assert QApplication.focusWidget() is pane.title.focusProxy()

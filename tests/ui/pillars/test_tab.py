@@ -171,11 +171,11 @@ def test_tab_goes_through_the_page_as_the_eye_reads(desk):
     desk.tab.open(Pillar, 1)
     page.head.name.setFocus()
     visited = []
-    for _ in range(10):
+    for _ in range(11):
         desk.press(KEY.Key_Tab)
         visited.append(QApplication.focusWidget())
     wanted = [
-        *(page.head.holder, page.head.escalate, page.head.more, page.aim, page.rating.rate),
+        *(page.head.holder, page.head.escalate, page.head.history, page.head.more, page.aim, page.rating.rate),
         *(page.rating.texts[name] for name in ("cause", "consequence", "correction", "note")),
         page.rating.history,
     ]

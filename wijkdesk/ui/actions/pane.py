@@ -127,6 +127,7 @@ class ActionPane(DetailPane):
         self.finish.clicked.connect(self._finish)
         self.entity.saved.connect(lambda: self.foot.show_kept(dt.datetime.now()))
         self.entity.not_saved.connect(changes.not_done)
+        self.history_requested.connect(self._show_history)
 
     # -- what it shows --
 
@@ -261,6 +262,10 @@ class ActionPane(DetailPane):
         elif self.number is not None:
             self._changes.carry_out(reopen_action, self.number)
 
+    def _show_history(self) -> None:
+        if self.number is not None and self.flush():
+            self._changes.history_requested.emit(Action, self.number)
+
     # -- what goes with the values --
 
     def _offer(self, row: ActionRow) -> None:
@@ -290,6 +295,7 @@ class ActionPane(DetailPane):
         self.due.set_note(self._days_left(row))
         self._show_head(row)
         self._links.show_links(self._linked(row, rows))
+        self.history.setEnabled(bool(row.id))
         self.photos.show_action(row.id or None, _moment_of(row.state))
         self.finish.setText(self.tr("Heropenen") if ended else self.tr("Afronden…"))
         self.finish.icon_name = "undo-2" if ended else "circle-check"

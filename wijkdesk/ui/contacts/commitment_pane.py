@@ -74,16 +74,9 @@ class CommitmentPane(ThingPane):
         self.end_reason = self.form.add(LongTextField(self.tr("Waarom het stopt"), lines=1))
         self.confidential = self.form.add(CheckField(self.tr("vertrouwelijk")))
         self.bind("organisation", self.organisation, row="organisation_id")
-        self.bind("head", self.head, row="head_id", spread=self._with_day)
+        self.bind("head", self.head, row="head_id")
         for name in ("rhythm", "first_day", "last_day", "end_reason", "confidential"):
             self.bind(name, getattr(self, name))
-
-    def _with_day(self, head: int | None) -> dict[str, Any]:
-        """Another head takes over today, and is asked whether it still stands; the first one has no such day."""
-        before = self.row.head_id if self.row is not None and self.row.id else None
-        return (
-            {"head": head} if before is None or head in (None, before) else {"head": head, "head_since": self._today()}
-        )
 
     def _show_answers(self, row: CommitmentRow) -> None:
         reader = self.changes.dossier.reader

@@ -6,10 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Contact
-from wijkdesk.domain.programme import USUAL_HEADER
+from wijkdesk.domain.programme import USUAL_HEADER, Programme
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.storage.writing.programme import describe_programme
+from wijkdesk.ui.buttons import IconButton
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
@@ -25,6 +26,9 @@ class ProgrammeDialog(CommandDialog):
         super().__init__(changes, _describe, self.tr("De wijkaanpak"), self.tr("Bewaren"), width=WIDE, parent=parent)
         [row] = list_programmes(changes.dossier.reader)
         self._ask_about(row, Options(changes, self))
+        self.history = self.add_button(IconButton("history", self.tr("Geschiedenis")))
+        self.history.clicked.connect(self.reject)  # what is typed here would cover what is put back there
+        self.history.clicked.connect(lambda: changes.history_requested.emit(Programme, row.id))
 
     def _ask_about(self, row: ProgrammeRow, options: Options) -> None:
         self.ask("name", TextField(self.tr("Naam"), required=True), row.name)

@@ -160,6 +160,13 @@ class OverviewTab(QWidget):
         if self.isVisible():
             self._refresh()
 
+    def show_history(self) -> None:
+        """Ask for what the overview of this half-year said before."""
+        rows = list_overviews(self._changes.dossier.reader)
+        found = [row.id for row in rows if self._wanted == HalfYear(row.year, row.half)]
+        if self.flush() and found:
+            self._changes.history_requested.emit(Overview, found[0])
+
     def _refresh(self) -> None:
         """Ask how the overview stands now; ``_show_situation`` and ``_show_pages`` follow."""
         self._is_stale = False

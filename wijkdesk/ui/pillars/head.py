@@ -21,9 +21,9 @@ from wijkdesk.ui.theme import current_theme
 BADGE: Final = 36
 HOLDER_WIDTH: Final = 170
 NEW_ICON, NEW_COLOUR = "layers", 5
-NARROW: Final = 640
+NARROW: Final = 676
 TIGHT: Final = 540
-STACKED: Final = 300
+STACKED: Final = 336
 
 
 class HolderField(PickField):
@@ -82,6 +82,7 @@ class PillarHead(QWidget):
         self.escalate.setToolTip(self.tr("Directe melding: meld wat misgaat meteen aan de opdrachtgever"))
         if is_read_only:
             self.escalate.hide()
+        self.history = IconButton("history", self.tr("Geschiedenis"))
         self.more = IconButton("ellipsis", self.tr("Meer over deze pijler"))
         if is_read_only:
             self.more.hide()
@@ -126,6 +127,7 @@ class PillarHead(QWidget):
         buttons.setContentsMargins(0, 2, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.escalate)
+        buttons.addWidget(self.history)
         buttons.addWidget(self.more)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)

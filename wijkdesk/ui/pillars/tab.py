@@ -120,6 +120,12 @@ class PillarsTab(QWidget):
             QGuiApplication.clipboard().setMimeData(as_table(*self._as_rows(self.page.content)))
             say_in_status_bar(self, self.tr("De pijler is gekopieerd."))
 
+    def show_history(self) -> None:
+        """Ask for what the chosen pillar was before."""
+        pillar = self.list.current_id()
+        if pillar is not None and self.flush():
+            self._changes.history_requested.emit(Pillar, pillar)
+
     def layout_state(self) -> dict[str, Any]:
         """Which pillar is shown."""
         pillar = self.list.current_id() or self._wanted
@@ -297,6 +303,7 @@ class PillarsTab(QWidget):
         self.page.opened.connect(lambda key: self.open_requested.emit(*key))
         self.page.rating.rate_requested.connect(self._rate)
         self.page.head.escalate.clicked.connect(self._escalate)
+        self.page.head.history.clicked.connect(self.show_history)
         current_theme().changed.connect(self._fit)
 
     def _set_up_layout(self) -> None:

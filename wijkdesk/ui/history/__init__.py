@@ -1,0 +1,1 @@
+"""What things were before, and what was deleted."""

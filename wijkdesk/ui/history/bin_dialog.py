@@ -1,0 +1,167 @@
+"""The bin: what was deleted in the last thirty days, to put back or to delete for good."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.reading.bin import KEPT_DAYS, BinRow, list_bin
+from wijkdesk.storage.writing.bin import erase, put_back
+from wijkdesk.ui.announce import announce
+from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import WIDE, Dialog, ask
+from wijkdesk.ui.entity_table import Column, EntityTable
+from wijkdesk.ui.entity_table.columns import DATE, TITLE
+from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.shortcut import add_shortcut
+from wijkdesk.ui.theme import current_theme
+
+LEAST_ROWS, MOST_ROWS = 3, 9
+ROW_HEIGHT: Final = 36
+
+
+class BinDialog(Dialog):
+    """Lists what was deleted, the last first. Enter puts back what is chosen, Delete deletes it for good.
+
+    ``erased`` tells that something went for good, after which less can be undone.
+    """
+
+    erased = Signal()
+
+    def __init__(
+        self,
+        changes: Changes,
+        *,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(changes.tr("Prullenbak"), changes.tr("Terugzetten"), width=WIDE, parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.cancel.setText(self.tr("Sluiten"))
+        self._changes, self._now = changes, now
+        self._may_write = not changes.dossier.is_read_only
+        hint = self.tr("Wat je verwijdert, blijft hier {days} dagen. Daarna is het definitief weg, met zijn foto's.")
+        self.column.add(Paragraph(hint.format(days=KEPT_DAYS), "meta", "text2"))
+        self.said = self.column.add(Paragraph())
+        self.table = self.column.add(EntityTable(self._columns(), self.tr("Wat is verwijderd")))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.nothing = self.column.add(Paragraph(self.tr("De prullenbak is leeg."), "body", "text2"))
+        self.about = self.column.add(Paragraph("", "meta", "text2"))
+        self.erase = self.add_button(Button(self.tr("Definitief verwijderen…"), "trash-2", Kind.QUIET))
+        self.said.hide()
+        self._connect()
+        self._show()
+
+    def accept(self) -> None:
+        """Put back what is chosen; the dialog stays."""
+        row = self._chosen()
+        if row is None or not self._may_write:
+            return
+        left: list[str] = []
+        if self._carry_out(lambda dossier: left.extend(put_back(dossier, row.kind, row.number))):
+            text = self.tr("Teruggezet: {what}.").format(what=_short(row.title))
+            if left:
+                text += " " + self.tr("Niet alles kon mee, want iets is er niet meer of veranderde intussen: {what}.")
+            self._say(text.format(what=", ".join(left)) if left else text)
+            self._changes.done.emit(self._changes.dossier.undoable or "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self.table if self.table.isVisible() else self.cancel).setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- inside --
+
+    def _columns(self) -> list[Column[BinRow]]:
+        return [
+            Column(key="title", heading=self.tr("Wat"), text=lambda row: _short(row.title), style=lambda _row: TITLE),
+            Column(key="word", heading=self.tr("Soort"), text=lambda row: row.word, width=120),
+            Column(
+                key="deleted_at",
+                heading=self.tr("Verwijderd"),
+                text=lambda row: f"{row.deleted_at:%d-%m-%Y %H.%M}",
+                width=150,
+                align_right=True,
+                style=lambda _row: DATE,
+                sort_key=lambda row: row.deleted_at,
+            ),
+        ]
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(lambda _numbers: self._tell_about())
+        self.table.activated_row.connect(lambda _number: self.accept())
+        self.erase.clicked.connect(self._erase)
+        add_shortcut(self.table, "Del", self._erase)
+
+    def _show(self, place: int = 0) -> None:
+        """Show what lies in the bin now, and choose the row at this place or the last one before it."""
+        rows = list_bin(self._changes.dossier.reader, self._now())
+        self.table.set_rows(rows)
+        shown = min(max(len(rows), LEAST_ROWS), MOST_ROWS) + 1
+        self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * shown)
+        self.table.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        if rows:
+            self.table.choose(rows[min(place, len(rows) - 1)].id)
+        self._tell_about()
+        if self.isVisible():
+            self.fit()
+            (self.table if rows else self.cancel).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _chosen(self) -> BinRow | None:
+        chosen = self.table.chosen_ids()
+        return next((row for row in self.table.shown_rows() if row.id in chosen), None)
+
+    def _tell_about(self) -> None:
+        row = self._chosen()
+        for button in (self.commit, self.erase):
+            button.setEnabled(row is not None and self._may_write)
+        text = ""
+        if row is not None:
+            text = self.tr("{label}.").format(label=row.label)
+            if row.with_it:
+                text += " " + self.tr("Ging mee: {what}.").format(what=row.with_it)
+        self.about.set_text(text)
+
+    def _erase(self) -> None:
+        row = self._chosen()
+        if row is None or not self._may_write:
+            return
+        text = self.tr(
+            "“{what}” en wat ermee is verwijderd, gaan uit het dossier, met hun geschiedenis en foto's. Dat en wat je "
+            "ervoor deed, kun je daarna niet meer ongedaan maken."
+        )
+        question = self.tr("Definitief verwijderen?")
+        is_sure = ask(self, question, text.format(what=_short(row.title)), self.tr("Definitief verwijderen"))
+        if is_sure and self._carry_out(lambda dossier: erase(dossier, row.kind, row.number)):
+            self._say(self.tr("Definitief verwijderd: {what}.").format(what=_short(row.title)))
+            self.erased.emit()
+
+    def _carry_out(self, command: Callable[[Any], object]) -> bool:
+        """Do it and show the list anew; what refuses is said, and changes nothing."""
+        place = next((n for n, row in enumerate(self.table.shown_rows()) if row is self._chosen()), 0)
+        try:
+            command(self._changes.dossier)
+        except (Refused, DossierFault) as problem:
+            self._say(str(problem), "red")
+            return False
+        self._show(place)
+        return True
+
+    def _say(self, text: str, tone: str = "text") -> None:
+        self.said.set_tone(tone)
+        self.said.set_text(text)
+        self.said.show()
+        self.show_part(self.said)
+        announce(self, text)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= WIDE // 4 else f"{title[: WIDE // 4]}…"
