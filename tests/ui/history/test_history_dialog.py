@@ -123,6 +123,7 @@ def test_of_a_long_text_the_part_that_differs_is_shown_and_all_when_asked_for(sh
     text = said(dialog.entries[0])[3]
     assert "HIER" in text
     assert len(text) < 800
+    assert dialog.entries[0].findChild(Paragraph).width() > dialog.width() / 2
     button(dialog.entries[0], "Alles lezen").click()
     assert f"{long[:3000]}HIER{long[:3000]}" in said(dialog.entries[0])[3]
 

@@ -98,7 +98,7 @@ class EntryView(QWidget):
             more = _quiet(self.tr("Alles lezen"))
             more.setAccessibleName(self.tr("Alles lezen: {label}").format(label=field.label))
             more.clicked.connect(partial(self._show_all, paragraph, whole, more))
-            words.addWidget(more)
+            words.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_all(self, paragraph: Paragraph, whole: str, button: Button) -> None:
         paragraph.set_text(whole)
