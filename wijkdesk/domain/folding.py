@@ -5,15 +5,19 @@ from __future__ import annotations
 import unicodedata
 
 
-class _WithoutMarks(dict[int, int | None]):
+# Letters that Unicode holds for letters of their own, and who types for one with a mark: Işıl, Łukasz, Søren.
+_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
+
+
+class _WithoutMarks(dict[int, int | str | None]):
     """For str.translate: takes combining marks away, and learns each sign once; lists fold hundreds of thousands."""
 
-    def __missing__(self, sign: int) -> int | None:
+    def __missing__(self, sign: int) -> int | str | None:
         self[sign] = None if unicodedata.combining(chr(sign)) else sign
         return self[sign]
 
 
-_WITHOUT_MARKS = _WithoutMarks({0x131: 0x69})  # the Turkish i without a dot, which has no mark to take away
+_WITHOUT_MARKS = _WithoutMarks({ord(sign): plain for letter, plain in _LETTERS.items() for sign in letter + letter.upper()})
 
 
 def fold(text: str) -> str:

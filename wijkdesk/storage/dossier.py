@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import driver, faults, migrations
+from wijkdesk.storage import driver, faults, migrations, search_index
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file
 
@@ -40,6 +40,7 @@ class Dossier:
         self._loading = threading.Lock()  # the write side may be loaded in a thread while somebody begins to edit
         self._listeners: list[Callable[[Changed], None]] = []
         self._is_in_memory = False  # an earlier version that is only read, brought up to date beside its file
+        self._index: sqlite3.Connection | None = None
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
@@ -47,7 +48,7 @@ class Dossier:
         """Open an existing dossier, to write in it unless ``read_only`` or unless file or folder do not allow it.
 
         One of an earlier version is brought up to date, with a copy of how it was beside it; in memory alone when it is
-        only read.
+        only read. A search index that is missing or of another version is made anew, to write alone.
         Raises a ``DossierFault`` when that cannot be done.
         """
         with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
@@ -60,6 +61,8 @@ class Dossier:
             schema = _schema_of(dossier)
             if schema != migrations.KNOWN[-1]:
                 dossier._bring_up_to_date(schema)
+            elif lock is not None and not search_index.is_current(dossier.reader):
+                dossier.rebuild_index()
             on_failure.pop_all()
             return dossier
 
@@ -119,6 +122,24 @@ class Dossier:
             connection.close()
 
     @property
+    def index(self) -> sqlite3.Connection:
+        """What holds the search index: ``reader``, or memory where the file that is only read has none of this version.
+
+        That one is made at the first call, which takes seconds in a large dossier.
+        """
+        if self._index is None:
+            self._index = self.reader if search_index.is_current(self.reader) else search_index.in_memory(self.reader)
+        return self._index
+
+    def rebuild_index(self) -> None:
+        """Make the search index of a dossier that can be written anew from what stands in it."""
+        connection = driver.connect(self.path, key=self._key)
+        with faults.driver_faults(self.path), contextlib.closing(connection):
+            connection.execute("BEGIN IMMEDIATE")
+            search_index.build(connection)
+            connection.execute("COMMIT")
+
+    @property
     def is_read_only(self) -> bool:
         return self._lock is None
 
@@ -127,6 +148,8 @@ class Dossier:
             if self._write_side is not None:
                 self._write_side.close()
                 self._write_side = None
+            if self._index is not None:
+                self._index.close()
             self.reader.close()
             if self._lock is not None:
                 self._lock.release()

@@ -62,6 +62,11 @@ def copy_in_memory(connection: sqlite3.Connection, *, key: str | None) -> sqlite
     return copy
 
 
+def connect_in_memory(file: Path) -> sqlite3.Connection:
+    """An empty database in memory, for something of the dossier in ``file``."""
+    return _open(":memory:", file, None, only_reads=False)
+
+
 def _back_up(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
     if broken_seals(connection):  # the driver would copy such a page as an empty one, under a seal that is right
         raise faults.damaged(file_of(connection))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from wijkdesk.storage import check, driver, faults, journal, migrations
+from wijkdesk.storage import check, driver, faults, journal, migrations, search_index
 from wijkdesk.storage.new_file import new_file
 from wijkdesk.storage.write_side import engine_on
 
@@ -88,6 +88,7 @@ def _take_steps(connection: sqlite3.Connection) -> None:
         if _broken_references(transaction) - broken_before:
             raise _not_upgraded(driver.file_of(connection))
         journal.close_undo(connection, "Dossier bijgewerkt")
+        search_index.build(connection)
 
 
 def _broken_references(connection: Connection) -> set[tuple[str, int, str]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from wijkdesk.storage import driver, journal, migrations
+from wijkdesk.storage import driver, journal, migrations, search_index
 
 _WAIT_SECONDS = 2.0
 
@@ -21,7 +21,7 @@ class WriteSide:
     def __init__(self, path: Path, key: str | None) -> None:
         configure_mappers()  # a tenth of a second, which otherwise the first edit would wait for
         self._engine = engine_on(lambda: driver.connect(path, key=key))
-        event.listen(self._engine, "connect", lambda connection, _record: journal.install(connection))
+        event.listen(self._engine, "connect", lambda connection, _record: _watch(connection))
         with self._engine.connect():
             pass  # what stands in the way of writing shows now, and not at the first edit
 
@@ -35,6 +35,7 @@ class WriteSide:
                 migrations.upgrade(connection)
                 first_content(session)
                 session.flush()
+                search_index.build(driver_connection(connection))
         finally:
             engine.dispose()
 
@@ -64,6 +65,17 @@ class WriteSide:
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
     """The connection below SQLAlchemy's, for the few statements of each edit that need nothing of it."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def _watch(connection: sqlite3.Connection) -> None:
+    """Let what changes on this connection be noted and be found."""
+    journal.install(connection)
+    search_index.install(connection)
+
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """What the driver gave, below SQLAlchemy's connection and in the same transaction."""
     return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
