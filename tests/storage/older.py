@@ -35,6 +35,8 @@ def rows_of(connection: sqlite3.Connection, tables: list[str]) -> dict[str, list
 
 
 def all_rows(connection: sqlite3.Connection) -> dict[str, list[tuple]]:
-    """Every row of every table that there is."""
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    """Every row of every table that there is, but for the search index, which is made of the others."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
+    ).fetchall()
     return rows_of(connection, [name for (name,) in tables])

@@ -15,6 +15,7 @@ from tests.dossiers import contents, new_dossier
 from tests.storage.random_edits import Chance, make_edit
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage import search_index
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.tables import metadata
@@ -158,6 +159,7 @@ class Edits(RuleBasedStateMachine):
     def the_whole_dossier_is_as_it_should_be(self):
         assert contents(self.dossier) == self.now
         assert self.dossier.reader.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert not search_index.differs(self.dossier.reader)
         assert (self.dossier.undoable is not None) == bool(self.past)
         assert (self.dossier.redoable is not None) == bool(self.future)
 
@@ -182,6 +184,7 @@ def test_hundreds_of_edits_are_all_undone_and_done_again(template):
         chance = Random(1)
         for _ in range(300):
             allowed += make_edit(dossier, chance.randrange(2**32))
+            assert not search_index.differs(dossier.reader)
             found = contents(dossier)
             if without_pictures(found) != without_pictures(states[-1]):
                 states.append(found)
@@ -190,10 +193,12 @@ def test_hundreds_of_edits_are_all_undone_and_done_again(template):
 
         for state in reversed(states[:-1]):
             assert dossier.undo()
+            assert not search_index.differs(dossier.reader)
             assert without_pictures(contents(dossier)) == without_pictures(state)
         assert dossier.undo() is None
     with Dossier.open(template) as dossier:
         for state in states[1:]:
             assert dossier.redo()
+            assert not search_index.differs(dossier.reader)
             assert without_pictures(contents(dossier)) == without_pictures(state)
         assert dossier.redo() is None

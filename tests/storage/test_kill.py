@@ -6,6 +6,7 @@ import pytest
 
 from tests.dossiers import contents
 from wijkdesk.domain.action import Action
+from wijkdesk.storage import search_index
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
@@ -22,6 +23,7 @@ def acknowledged(output):
 def assert_sound(dossier):
     assert dossier.reader.execute("PRAGMA quick_check").fetchall() == [("ok",)]
     assert dossier.reader.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert not search_index.differs(dossier.reader)
 
 
 def test_after_a_kill_in_the_middle_of_edits_every_acknowledged_edit_is_there(path, start_writer):

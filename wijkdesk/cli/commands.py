@@ -15,7 +15,7 @@ from wijkdesk.cli.past import bin_as_json, bin_as_text, history_as_json, history
 from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DiskFull, DossierFault
+from wijkdesk.storage.faults import DiskFull, DossierFault, ReadOnly
 
 _DISK_FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
 
@@ -167,6 +167,8 @@ def _screenshots(given: argparse.Namespace, windows: Windows) -> int:
 def _check(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.storage.check import findings  # noqa: PLC0415 - SQLAlchemy, for this command alone
 
+    if given.rebuild_index:
+        _rebuild_index(given.dossier)
     with Dossier.open(given.dossier, read_only=True) as dossier:
         found = findings(dossier)
     for finding in found:
@@ -174,6 +176,14 @@ def _check(given: argparse.Namespace, windows: Windows) -> int:
     if not found:
         print(f"{given.dossier.name} is in orde.")
     return 1 if found else 0
+
+
+def _rebuild_index(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        if dossier.is_read_only:
+            raise ReadOnly(f"In {path.name} mag niet worden geschreven, dus de zoekindex blijft zoals hij is.")
+        dossier.rebuild_index()
+    print(f"De zoekindex van {path.name} is vernieuwd.")
 
 
 _COMMANDS = {

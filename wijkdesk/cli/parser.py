@@ -176,6 +176,11 @@ def _screenshots(parser: DutchParser) -> None:
     parser.add_argument("--dark", action="store_true", help="donker in plaats van licht")
 
 
+def _check(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("--rebuild-index", action="store_true", help="vernieuw eerst de zoekindex")
+
+
 COMMANDS = {
     "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
     "overview": "Schrijf het halfjaaroverzicht, of een deel daarvan, als PDF of ODT.",
@@ -195,7 +200,7 @@ _ARGUMENTS = {
     "note": _note,
     "show": _show,
     "screenshots": _screenshots,
-    "check": _add_dossier,
+    "check": _check,
 }
 
 

@@ -1,4 +1,4 @@
-"""Whether a dossier is whole: its file, its references, its values and its journal."""
+"""Whether a dossier is whole: its file, its references, its values, its journal and its search index."""
 
 import datetime as dt
 import json
@@ -14,7 +14,7 @@ from wijkdesk.domain.attention import Postponement
 from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage import driver, faults
+from wijkdesk.storage import driver, faults, search_index
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.tables import ChoiceText, ReadableTexts, metadata
@@ -27,6 +27,9 @@ _KINDS = {
     RoundStep: "Onderdeel van de halfjaarronde",
     Distinct: "Niet dezelfde",
 }
+
+# What SQLite says of an index that does not fit what it was made of; it can be made anew, so it is told apart.
+_OF_INDEX = "FTS5 table main.search"
 
 _MOST_PLACES = 100  # where SQLite stops counting
 
@@ -49,6 +52,7 @@ def findings(dossier: Dossier) -> list[str]:
         *_unreadable_rows(connection),
         *_journal(connection),
         *_broken_rules(connection),
+        *_search_index(connection),
     ]
 
 
@@ -61,7 +65,7 @@ def damaged_places(connection: sqlite3.Connection) -> int:
     """How many places in the file hold no longer what was written."""
     told = [text for (text,) in driver.fetch(connection, "PRAGMA quick_check")] + driver.broken_seals(connection)
     lines = [line for text in told for line in text.splitlines()]
-    return sum(line != "ok" and not line.startswith("***") for line in lines)
+    return sum(line != "ok" and not line.startswith("***") and _OF_INDEX not in line for line in lines)
 
 
 def _broken_references(connection: sqlite3.Connection) -> Iterator[str]:
@@ -131,6 +135,14 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
             sound = False
         if not sound:
             yield f"In de geschiedenis is regel {number} niet te lezen. Ongedaan maken kan daar stoppen."
+
+
+def _search_index(connection: sqlite3.Connection) -> Iterator[str]:
+    name = driver.file_of(connection).name
+    if not search_index.is_current(connection):
+        yield f"De zoekindex ontbreekt of is van een andere versie. Open {name} om erin te werken; dan komt hij er weer."
+    elif search_index.differs(connection):
+        yield f"In de zoekindex staat iets anders dan in het dossier. Vernieuw hem: wijkdesk check {name} --rebuild-index"
 
 
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:

@@ -21,7 +21,7 @@ from wijkdesk.storage.searchable import SEARCHABLE, Searchable
 VERSION: Final = 1
 """Kept in the file's ``user_version``: another number in whatever changes the rows of the index."""
 
-INDEXED_START: Final = 6
+INDEXED_START: Final = 8
 """Up to how many letters FTS5 has the beginnings of words ready; those of longer words it collects while searching."""
 
 _TABLE: Final = f"""CREATE VIRTUAL TABLE search USING fts5(

@@ -26,19 +26,19 @@ def mark(text: str, words: Collection[str], *, anywhere: bool) -> Marked:
 
 
 def excerpt(texts: Sequence[str], words: Collection[str]) -> Marked:
-    """One line of the text that has most of these words, around the first of them; empty when none has any."""
-    marked = [Marked(text, _stretches(text, words, anywhere=False)) for text in texts]
-    best = max(marked, key=lambda each: len(_different(each)), default=Marked(""))
-    if not best.found:
+    """One line of the first text that has most of these folded words, around one of them; empty when none has any."""
+    text = _with_most(texts, words)
+    found = _stretches(text, words, anywhere=False)
+    if not found:
         return Marked("")
-    first = best.found[0][0]
-    start = _word_start(best.text, first - _BEFORE) if first > _BEFORE else 0
+    first = found[0][0]
+    start = _word_start(text, first - _BEFORE) if first > _BEFORE else 0
     end = start + _LONGEST
-    lead, tail = _CUT if start else "", _CUT if end < len(best.text) else ""
+    lead, tail = _CUT if start else "", _CUT if end < len(text) else ""
     shift = len(lead) - start
-    found = ((begin + shift, min(stop, end) + shift) for begin, stop in best.found if begin < end)
+    kept = ((begin + shift, min(stop, end) + shift) for begin, stop in found if begin < end)
     # A line break is one sign, as the blank in its place, so that what was found stays where it is.
-    return Marked(lead + re.sub(r"\s", " ", best.text[start:end]) + tail, tuple(found))
+    return Marked(lead + re.sub(r"\s", " ", text[start:end]) + tail, tuple(kept))
 
 
 def words_at(text: str, words: Collection[str]) -> set[str]:
@@ -47,8 +47,16 @@ def words_at(text: str, words: Collection[str]) -> set[str]:
     return {word for word in words if word in folded}
 
 
-def _different(marked: Marked) -> set[str]:
-    return {fold(marked.text[begin:end]) for begin, end in marked.found}
+def _with_most(texts: Sequence[str], words: Collection[str]) -> str:
+    """The first text with the most of these words at the beginning of a word; any text when there are none."""
+    best, most = "", 0
+    for text in texts:
+        there = len(set(_pattern(tuple(words), False).findall(fold(text)))) if words else 0
+        if there > most:
+            best, most = text, there
+        if most == len(words):
+            break
+    return best
 
 
 def _word_start(text: str, place: int) -> int:
