@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from wijkdesk.domain.folding import fold
-from wijkdesk.storage import driver
+from wijkdesk.storage import driver, faults
 from wijkdesk.storage.searchable import SEARCHABLE, Searchable
 
 VERSION: Final = 1
@@ -24,9 +24,13 @@ VERSION: Final = 1
 INDEXED_START: Final = 8
 """Up to how many letters FTS5 has the beginnings of words ready; those of longer words it collects while searching."""
 
+# With ``detail = none``, which would do, FTS5 loses count when it deletes securely (seen in SQLite 3.53).
 _TABLE: Final = f"""CREATE VIRTUAL TABLE search USING fts5(
-    words, tokenize = 'unicode61 remove_diacritics 2', detail = none, columnsize = 0,
+    words, tokenize = 'unicode61 remove_diacritics 2', detail = column, columnsize = 0,
     prefix = '{" ".join(map(str, range(1, INDEXED_START + 1)))}')"""
+_ADD: Final = "INSERT INTO search (rowid, words) VALUES (?, ?)"
+_HELD: Final = 2**20  # bytes that FTS5 holds before it writes them as a segment of their own: its own choice
+_HELD_WHILE_BUILDING: Final = 100 * 2**20  # few segments, that need no joining afterwards
 _SHORTEST_TAIL: Final = 3
 _LONGEST_WITH_TAILS: Final = 64  # letters: what is longer is no word, and its tails would fill the file
 
@@ -42,11 +46,16 @@ def build(connection: sqlite3.Connection) -> None:
     """Make the index anew, inside the caller's transaction."""
     connection.execute("DROP TABLE IF EXISTS search")
     connection.execute(_TABLE)
-    connection.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
-    for each in sorted(SEARCHABLE, key=lambda each: each.number):  # in their order: FTS5 takes eight times as long else
-        connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", _rows(connection, each))
-    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    _set(connection, "secure-delete", 1)
+    _set(connection, "hashsize", _HELD_WHILE_BUILDING)
+    for each in sorted(SEARCHABLE, key=lambda each: each.number):  # in the order of rowids: else it takes eight times
+        connection.executemany(_ADD, _rows(connection, each))
+    _set(connection, "hashsize", _HELD)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _set(connection: sqlite3.Connection, option: str, value: int) -> None:
+    connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (option, value))
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -58,8 +67,11 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def differs(connection: sqlite3.Connection) -> bool:
     """Whether the index says something else than the tables, or than FTS5 itself kept of it."""
-    kept = dict(driver.fetch(connection, "SELECT rowid, words FROM search"))
-    told = driver.fetch(connection, "PRAGMA integrity_check(search)")
+    try:
+        kept = dict(driver.fetch(connection, "SELECT rowid, words FROM search"))
+        told = driver.fetch(connection, "PRAGMA integrity_check(search)")
+    except faults.Damaged:
+        return True
     return told != [("ok",)] or kept != {place: words for each in SEARCHABLE for place, words in _rows(connection, each)}
 
 
@@ -69,7 +81,7 @@ def in_memory(reader: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute(_TABLE)
         for each in SEARCHABLE:
-            connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", _rows(reader, each))
+            connection.executemany(_ADD, _rows(reader, each))
     except BaseException:
         connection.close()
         raise
