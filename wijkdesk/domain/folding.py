@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-
 # Letters that Unicode holds for letters of their own, and who types for one with a mark: Işıl, Łukasz, Søren.
 _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
 
@@ -17,7 +16,9 @@ class _WithoutMarks(dict[int, int | str | None]):
         return self[sign]
 
 
-_WITHOUT_MARKS = _WithoutMarks({ord(sign): plain for letter, plain in _LETTERS.items() for sign in letter + letter.upper()})
+_WITHOUT_MARKS = _WithoutMarks(
+    {ord(sign): plain for letter, plain in _LETTERS.items() for sign in letter + letter.upper()}
+)
 
 
 def fold(text: str) -> str:

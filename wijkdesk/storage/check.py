@@ -140,9 +140,9 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
 def _search_index(connection: sqlite3.Connection) -> Iterator[str]:
     name = driver.file_of(connection).name
     if not search_index.is_current(connection):
-        yield f"De zoekindex ontbreekt of is van een andere versie. Open {name} om erin te werken; dan komt hij er weer."
+        yield f"De zoekindex ontbreekt of is van een andere versie. Open {name} in het venster; dan is hij er weer."
     elif search_index.differs(connection):
-        yield f"In de zoekindex staat iets anders dan in het dossier. Vernieuw hem: wijkdesk check {name} --rebuild-index"
+        yield f"In de zoekindex staat iets anders dan in het dossier. Vernieuw: wijkdesk check {name} --rebuild-index"
 
 
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:

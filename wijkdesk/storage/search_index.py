@@ -72,7 +72,8 @@ def differs(connection: sqlite3.Connection) -> bool:
         told = driver.fetch(connection, "PRAGMA integrity_check(search)")
     except faults.Damaged:
         return True
-    return told != [("ok",)] or kept != {place: words for each in SEARCHABLE for place, words in _rows(connection, each)}
+    wanted = {place: words for each in SEARCHABLE for place, words in _rows(connection, each)}
+    return told != [("ok",)] or kept != wanted
 
 
 def in_memory(reader: sqlite3.Connection) -> sqlite3.Connection:

@@ -54,7 +54,7 @@ class Searchable(NamedTuple):
         return f"(({self.number} << {KIND_SHIFT}) | ({day} << {DAY_SHIFT}) | {row}.id)"
 
     def words(self) -> tuple[str, str]:
-        """SQL for the names and for the texts of a row ``t``, each as bytes: a damaged file holds no text everywhere."""
+        """SQL for the names and for the texts of a row ``t``, each as bytes: not all is text in a damaged file."""
         parts = [
             f"(SELECT group_concat(concat_ws(' ', {', '.join(part.texts)}), ' ') FROM {part.table} "
             f"WHERE {part.owner} = t.id)"

@@ -35,7 +35,7 @@ class WriteSide:
                 migrations.upgrade(connection)
                 first_content(session)
                 session.flush()
-                search_index.build(driver_connection(connection))
+                search_index.build(driver_of(connection))
         finally:
             engine.dispose()
 
@@ -72,11 +72,6 @@ def _watch(connection: sqlite3.Connection) -> None:
     """Let what changes on this connection be noted and be found."""
     journal.install(connection)
     search_index.install(connection)
-
-
-def driver_connection(connection: Connection) -> sqlite3.Connection:
-    """What the driver gave, below SQLAlchemy's connection and in the same transaction."""
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def engine_on(connect: Callable[[], sqlite3.Connection]) -> Engine:

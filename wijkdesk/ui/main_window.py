@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
     quick_note_requested = Signal()
     bin_requested = Signal()
     shortcuts_requested = Signal()
+    search_requested = Signal()
+    thing_opened = Signal(object, int)
     example_requested = Signal()
     painted = Signal()  # once: the window is there to be seen
     closed = Signal()
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
             if kind in room.kinds:
                 self.go_to(room.key)
                 self.tab(room.key).open(kind, number)
+                self.thing_opened.emit(kind, number)
                 return
 
     def _open_from_column(self, kind: type, number: int) -> None:

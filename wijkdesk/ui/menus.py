@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
+from wijkdesk.ui.command import Command
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.theme import current_theme
 
@@ -63,6 +64,17 @@ class Menus(QObject):
         menus = [action for action in self._bar.actions() if action.menu() is not None]
         return [(_plain(action.text()), list(_commands_in(action.menu()))) for action in menus]
 
+    def commands_to_choose(self) -> list[Command]:
+        """The commands that can be chosen now, but for the search itself, in the order of the menus."""
+        self._list_recent()
+        self._allow_merge()
+        return [
+            Command(name, _keys_of(action), action, action in self._insert.actions())
+            for _menu, commands in self.commands()
+            for name, action in commands
+            if name and action.isEnabled() and action is not self.search
+        ]
+
     # -- the menus --
 
     def _make_file_menu(self) -> None:
@@ -101,6 +113,8 @@ class Menus(QObject):
         self._of_dossier.append(self._add(menu, self.tr("P&rullenbak…"), window.bin_requested.emit))
         menu.addSeparator()
         self._of_dossier.append(self._add(menu, self.tr("&Zoeken in de lijst"), self._find, Keys.Find))
+        self.search = self._add(menu, self.tr("Alles &doorzoeken…"), window.search_requested.emit, "Ctrl+K")
+        self._of_dossier.append(self.search)
         return undo, redo
 
     def _make_view_menu(self) -> QMenu:
@@ -272,6 +286,10 @@ def _commands_in(menu: QObject, within: str = "") -> Iterator[tuple[str, QAction
 def _plain(text: str) -> str:
     """What a menu says, without the sign before the letter of its access key."""
     return re.sub("&(.)", r"\1", text)
+
+
+def _keys_of(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _name_turn(action: QAction, verb: str, label: str | None) -> None:

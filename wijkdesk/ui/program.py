@@ -46,6 +46,7 @@ from wijkdesk.ui.icons import icon
 from wijkdesk.ui.main_window import MainWindow, Room
 from wijkdesk.ui.places import Place
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.search.lately import Lately
 from wijkdesk.ui.theme import TEXT_SIZES, current_theme
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from wijkdesk.storage.writing.quick_note import Made
     from wijkdesk.ui.moments.note_moment import NoteMoment
     from wijkdesk.ui.quick_note.dialog import QuickNote
+    from wijkdesk.ui.search.box import SearchBox
 
 FIRST_SIZE = (1366, 768)
 ACTION_KINDS = (Action, Photo)
@@ -138,6 +140,8 @@ class Program(QObject):
         # Of the open dossier, with what is half typed in them.
         self._noting: NoteMoment | None = None
         self._quick_note: QuickNote | None = None
+        self._searching: SearchBox | None = None
+        self._lately: Lately | None = None
         self._is_painted = False
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
@@ -153,6 +157,8 @@ class Program(QObject):
         self.window.quick_note_requested.connect(self.note_quickly)
         self.window.bin_requested.connect(self.show_bin)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
+        self.window.search_requested.connect(self.search)
+        self.window.thing_opened.connect(self._note_opened)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
         sys.excepthook = self._tell_mistake
@@ -264,6 +270,18 @@ class Program(QObject):
 
         ShortcutSheet(self.window.menus.commands(), self.window).open()
 
+    def search(self) -> None:
+        """Show the box in which everything is found."""
+        if self._changes is None or self._lately is None:
+            return
+        from wijkdesk.ui.search.box import SearchBox  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        self.window.flush()  # so that what is half typed is found
+        if self._searching is None:
+            self._searching = SearchBox(self._changes, self.window.menus.commands_to_choose, self._lately, self.window)
+            self._searching.open_requested.connect(self.window.open_thing)
+        self._searching.open()
+
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
         if self._dossier is None:
@@ -285,17 +303,21 @@ class Program(QObject):
 
     # -- inside --
 
+    def _note_opened(self, kind: type, number: int) -> None:
+        if self._lately is not None:
+            self._lately.open(kind, number)
+
     def _show(self, dossier: Dossier) -> None:
         if self._dossier is not None:
             self.window.flush()
             self.window.keep_layout()
             self.window.close_dossier()
             self._dossier.close()
-        for dialog in (self._noting, self._quick_note):
-            if dialog is not None:
-                dialog.deleteLater()
-        self._noting = self._quick_note = None
+        for of_dossier in filter(None, (self._noting, self._quick_note, self._searching)):
+            of_dossier.deleteLater()
+        self._noting = self._quick_note = self._searching = None
         self._dossier = dossier
+        self._lately = Lately(self._remembered, dossier.path)
         self._changes = Changes(dossier, self)
         self._changes.history_requested.connect(self.show_history)
         self.window.show_dossier(self._changes, rooms_of(self._changes))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_RECENT = 8
-_OF_DOSSIER = ("filters", "pillar")
+_OF_DOSSIER = ("filters", "pillar", "opened")
 """What of a layout is about the things of one dossier, and makes no sense in another."""
 
 

@@ -53,6 +53,8 @@ from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
 from wijkdesk.ui.quick_note.dialog import QuickNote
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.search.box import SearchBox
+from wijkdesk.ui.search.lately import Lately
 from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
 from wijkdesk.ui.theme import current_theme
 
@@ -108,6 +110,7 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     window.go_to("overview")
     yield from _parts_of_overview(changes, window)
     yield from _parts_of_round(window)
+    yield "zoeken", _searching(changes, window, remembered)
     for name, dialog in _dialogs(changes, window):
         dialog.show()
         yield name, dialog
@@ -182,6 +185,14 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
+
+
+def _searching(changes: Changes, window: MainWindow, remembered: Remembered) -> MainWindow:
+    """The window with the box in which everything is found, and something typed in it."""
+    box = SearchBox(changes, window.menus.commands_to_choose, Lately(remembered, changes.dossier.path), window)
+    box.open()
+    box.line.setText(box.tr("straat"))
+    return window
 
 
 def _noted_half(dialog: NoteMoment) -> NoteMoment:

@@ -98,9 +98,7 @@ def things(reader: sqlite3.Connection, wanted: Sequence[tuple[type, int]]) -> li
     return [there[each] for each in wanted if each in there]
 
 
-def _found(
-    index: sqlite3.Connection, words: Sequence[str], kinds: Collection[int], most: int
-) -> dict[int, list[int]]:
+def _found(index: sqlite3.Connection, words: Sequence[str], kinds: Collection[int], most: int) -> dict[int, list[int]]:
     """The ids of what was found by the number of its kind, newest first; of each kind no more than can be counted."""
     match = " AND ".join(f'"{word}"*' for word in words)
     try:
@@ -160,8 +158,8 @@ def _shown(
     confidential: str = "t.confidential",
     event: str = "NULL",
 ) -> str:
-    return f"""SELECT t.id, coalesce({title}, ''), coalesce({detail}, ''), {what}, {day}, {confidential}, {texts}, {event}
-        FROM {table} t {{where}}"""
+    return f"""SELECT t.id, coalesce({title}, ''), coalesce({detail}, ''), {what}, {day}, {confidential}, {texts},
+        {event} FROM {table} t {{where}}"""
 
 
 def _name(table: str, column: str, what: str = "x.name") -> str:

@@ -17,10 +17,10 @@ from wijkdesk.storage.reading.rows import blank
 from wijkdesk.storage.writing.events import make_action_of_signal
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.event_kinds import event_mark
 from wijkdesk.ui.fields import CheckField, Choice, ChoiceField, DateField, LongTextField, TextField, TitleField
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.thing_pane import ThingPane
-from wijkdesk.ui.timeline.listing import event_mark
 
 
 class EventPane(ThingPane):

@@ -10,6 +10,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, EventKind, Light, MomentKind
 from wijkdesk.storage.reading.timeline import TimelineRow
 from wijkdesk.ui.entity_table import DATE, TITLE, Column, Group
+from wijkdesk.ui.event_kinds import event_mark
 from wijkdesk.ui.fields import Choice
 from wijkdesk.ui.marks import IconMark, Mark, PillarMark, RatingMark, StateMark
 
@@ -17,19 +18,6 @@ Translate = Callable[[str], str]
 
 NOT_SENT: Final = 0
 NO_PILLAR: Final = 0
-EVENT_ICONS: Final = {
-    EventKind.MILESTONE: ("milestone", "text2"),
-    EventKind.SUCCESS: ("star", "green"),
-    EventKind.SETBACK: ("trending-down", "text2"),
-    EventKind.DECISION: ("gavel", "text2"),
-    EventKind.SIGNAL: ("ear", "text2"),
-    EventKind.ACTIVITY: ("calendar", "text2"),
-}
-
-
-def event_mark(kind: EventKind) -> Mark:
-    icon, tone = EVENT_ICONS[kind]
-    return IconMark(kind.dutch, icon, tone)
 
 
 class Kinds:

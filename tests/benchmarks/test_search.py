@@ -1,0 +1,75 @@
+"""How long a keystroke in the search box keeps the processor busy, in a dossier of a hundred and sixty years' work."""
+
+from itertools import accumulate
+from statistics import median
+from time import process_time
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+
+from wijkdesk import paths
+from wijkdesk.domain.action import Action
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.writing import edit
+from wijkdesk.ui.program import Program, application
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+WAIT = 60_000  # milliseconds
+LIMIT = 0.016  # seconds of CPU, the repaint included
+TYPED = ("straat", "bewoner", "wijkagent", "lampen pad", "voor de bewoners", "van den berg", "xyzzy")
+
+
+@pytest.fixture
+def box(qtbot, qapp, told_large_example):
+    application()
+    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
+    program = Program()
+    qtbot.addWidget(program.window)
+    program.start(None)
+    program._show(Dossier.open(told_large_example, read_only=True))
+    for _ in range(3):  # what needs attention is read beside the window, and is no part of what is measured
+        qapp.processEvents()
+        QThreadPool.globalInstance().waitForDone(WAIT)
+    program.search()
+    yield program._searching
+    program.window.close()
+
+
+def test_a_keystroke_in_the_search_box(box, qapp, benchmark, capsys):
+    """One round is all the keys of all texts, of which each leads to another search and another picture."""
+    took: dict[str, list[float]] = {}
+
+    def type_all():
+        for text in TYPED:
+            box.line.clear()
+            qapp.processEvents()
+            for typed, sign in zip(accumulate(text), text, strict=True):
+                before = process_time()
+                QTest.keyClick(box.line, sign, Qt.KeyboardModifier.NoModifier)
+                qapp.processEvents()
+                took.setdefault(typed, []).append(process_time() - before)
+
+    benchmark.pedantic(type_all, rounds=5, warmup_rounds=1)
+    each = {typed: median(times) for typed, times in took.items()}
+    slowest = max(each, key=lambda typed: each[typed])
+    with capsys.disabled():
+        print(
+            f"\nA keystroke takes {median(each.values()) / LIMIT:.2f} of the limit of {LIMIT * 1000:.0f} ms CPU, "
+            f"the slowest ('{slowest}') {each[slowest] / LIMIT:.2f}."
+        )
+    assert median(each.values()) < LIMIT
+
+
+def test_an_edit_of_a_title_in_the_same_dossier(large_example, benchmark, capsys):
+    with Dossier.open(large_example) as dossier:
+        numbers = iter(range(1, 1000))
+
+        def save():
+            number = next(numbers)
+            edit.change(dossier, Action, number, title=f"Fietspad langs het plein verlichten {number}")
+
+        before = process_time()
+        benchmark.pedantic(save, rounds=100)
+        with capsys.disabled():
+            print(f"\nSuch an edit takes {(process_time() - before) * 10:.1f} ms CPU.")
