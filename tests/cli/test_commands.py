@@ -39,6 +39,16 @@ def test_the_check_names_what_is_wrong(dossier, capsys):
     assert "Contact: een waarde is niet te lezen" in told
 
 
+def test_the_check_names_a_search_index_that_lags_and_makes_it_anew_on_request(dossier, capsys):
+    with sqlite3.connect(dossier) as connection:
+        connection.execute("UPDATE actions SET title = 'Lampen'")
+    connection.close()
+    assert run(["check", str(dossier)], NO_WINDOWS) == 1
+    assert capsys.readouterr().err.endswith("Vernieuw: wijkdesk check proef.wijkdesk --rebuild-index\n")
+    assert run(["check", str(dossier), "--rebuild-index"], NO_WINDOWS) == 0
+    assert capsys.readouterr().out == ("De zoekindex van proef.wijkdesk is vernieuwd.\nproef.wijkdesk is in orde.\n")
+
+
 def test_the_check_sees_a_damaged_page(dossier, capsys):
     content = bytearray(dossier.read_bytes())
     content[8192:12288] = b"\xff" * 4096

@@ -4,9 +4,10 @@ It is derived: never journaled, made anew whenever it is missing or of another v
 by triggers in the transaction of the edit itself. They live as long as a connection (TEMP), as those of the journal.
 
 A row holds each word of a thing once, folded; of the words in its names also every tail ("fietspad" has "ietspad" to
-"pad"), so that the beginning of a word in the index is any piece of a word in a name. That takes half the room of an
-index of trigrams, and one query finds words here and pieces there. Its rowid is made of kind, day and id, so that FTS5
-gives the newest of a kind first without sorting. Nothing in it stays behind when a row goes (``secure-delete``).
+"pad"), so that the beginning of a word in the index is any piece of a word in a name. Tails take less room than
+trigrams, and stand in the same table: one query finds one word by a piece of the title and another in a text. A rowid
+is made of kind, day and id, so that FTS5 gives the newest of a kind first without sorting. Nothing of a row stays
+behind when it goes (``secure-delete``).
 """
 
 import re
@@ -29,8 +30,6 @@ _TABLE: Final = f"""CREATE VIRTUAL TABLE search USING fts5(
     words, tokenize = 'unicode61 remove_diacritics 2', detail = column, columnsize = 0,
     prefix = '{" ".join(map(str, range(1, INDEXED_START + 1)))}')"""
 _ADD: Final = "INSERT INTO search (rowid, words) VALUES (?, ?)"
-_HELD: Final = 2**20  # bytes that FTS5 holds before it writes them as a segment of their own: its own choice
-_HELD_WHILE_BUILDING: Final = 100 * 2**20  # few segments, that need no joining afterwards
 _SHORTEST_TAIL: Final = 3
 _LONGEST_WITH_TAILS: Final = 64  # letters: what is longer is no word, and its tails would fill the file
 
@@ -43,19 +42,16 @@ def words_in(text: str) -> list[str]:
 
 
 def build(connection: sqlite3.Connection) -> None:
-    """Make the index anew, inside the caller's transaction."""
+    """Make the index anew, inside the caller's transaction.
+
+    Its segments are left as FTS5 makes them: joined into one, some later edit would have to write all of it again.
+    """
     connection.execute("DROP TABLE IF EXISTS search")
     connection.execute(_TABLE)
-    _set(connection, "secure-delete", 1)
-    _set(connection, "hashsize", _HELD_WHILE_BUILDING)
+    connection.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
     for each in sorted(SEARCHABLE, key=lambda each: each.number):  # in the order of rowids: else it takes eight times
         connection.executemany(_ADD, _rows(connection, each))
-    _set(connection, "hashsize", _HELD)
     connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _set(connection: sqlite3.Connection, option: str, value: int) -> None:
-    connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (option, value))
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
