@@ -44,7 +44,7 @@ def at(*organisations, **known):
         ("Jan de Vries", ("", {"parts": ("Jan", "", "de Vries")}), "zelfde naam"),
         ("Anne-Marie Jansen-de Wit", "Anne Marie Jansen de Wit", "zelfde naam, anders geschreven"),
         ("Fatima Dijkstra", "Fatima Dykstra", "zelfde naam, anders geschreven"),
-        ("Søren Łukasz", "Soren Lukasz", "zelfde naam, anders geschreven"),
+        ("Søren Łukasz", "Soren Lukasz", "zelfde naam"),
         ("Jan Pietersen", ("", {"parts": ("Pietersen", "", "Jan")}), "zelfde naam in een andere volgorde"),
         ("محمد علي", "محمد علي", "zelfde naam"),
     ],

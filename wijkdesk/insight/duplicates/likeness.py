@@ -19,7 +19,7 @@ _OF_ALL: Final = frozenset(
 )
 
 # What no decomposition takes apart, and what Dutch names spell in two ways.
-_SPELLINGS: Final = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "đ": "d", "’": None, "'": None})
+_SPELLINGS: Final = str.maketrans({"’": None, "'": None})
 
 
 def words_of(text: str) -> tuple[str, ...]:
