@@ -29,6 +29,12 @@ MOST_COUNTED: Final = 99
 """Of how many more of a kind it is said how many there are."""
 
 
+_AT_ONCE: Final = 2_000
+"""How many with several words are asked for of all kinds together, before each kind is asked for its newest."""
+
+_ALL_KINDS: Final = range(1, max(each.number for each in SEARCHABLE) + 1)
+
+
 class Hit(NamedTuple):
     """A thing that was found.
 
@@ -99,30 +105,34 @@ def things(reader: sqlite3.Connection, wanted: Sequence[tuple[type, int]]) -> li
 
 
 def _found(index: sqlite3.Connection, words: Sequence[str], kinds: Collection[int], most: int) -> dict[int, list[int]]:
-    """The ids of what was found by the number of its kind, newest first; of each kind no more than can be counted."""
+    """The ids of what was found by the number of its kind, newest first; of each kind at least what can be counted."""
     match = " AND ".join(f'"{word}"*' for word in words)
+    # What begins with a long word FTS5 collects before it gives the first of it: once for all kinds, then. Of several
+    # words it may have to look far for those that have all of them: for all kinds together as well, where they are few.
+    at_once = -1 if max(map(len, words)) > INDEXED_START else _AT_ONCE if len(words) > 1 else 0
     try:
-        if max(map(len, words)) > INDEXED_START:
-            # FTS5 collects all that begins with a long word before it gives the first: once for all kinds, then.
-            rows = fetch(index, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC", (match,))
-            by_kind = groupby((place for (place,) in rows), key=lambda place: place >> KIND_SHIFT)
-            return {number: [_id(place) for place in places] for number, places in by_kind if number in kinds}
-        found = {number: _newest(index, match, number, most + MOST_COUNTED + 1) for number in kinds}
-        return {number: ids for number, ids in found.items() if ids}
+        places = _places(index, match, _ALL_KINDS, at_once) if at_once else []
+        found = {number: list(each) for number, each in groupby(places, key=lambda place: place >> KIND_SHIFT)}
+        if len(places) == at_once:  # there are more, of the kind at which it ended and of those that come behind it
+            last = places[-1] >> KIND_SHIFT if places else _ALL_KINDS.stop - 1
+            for number in filter(lambda each: each <= last, kinds):
+                found[number] = _places(index, match, range(number, number + 1), most + MOST_COUNTED + 1)
     except faults.Damaged as damaged:
         raise faults.Damaged(
             "Er kan nu niet worden gezocht, want de zoekindex is beschadigd. Sluit Wijkdesk en vernieuw hem met "
             f"'wijkdesk check {file_of(index).name} --rebuild-index'."
         ) from damaged
+    return {number: [_id(place) for place in found[number]] for number in kinds if found.get(number)}
 
 
-def _newest(index: sqlite3.Connection, match: str, number: int, most: int) -> list[int]:
+def _places(index: sqlite3.Connection, match: str, kinds: range, most: int) -> list[int]:
+    """Where in the index things of these kinds are that match, the last kind first and of each the newest first."""
     rows = fetch(
         index,
         "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
-        (match, number << KIND_SHIFT, ((number + 1) << KIND_SHIFT) - 1, most),
+        (match, kinds.start << KIND_SHIFT, (kinds.stop << KIND_SHIFT) - 1, most),
     )
-    return [_id(place) for (place,) in rows]
+    return [place for (place,) in rows]
 
 
 def _id(place: int) -> int:

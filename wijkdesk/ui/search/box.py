@@ -24,6 +24,7 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import INSET
 
 WIDTH: Final = 640
+HIGHEST: Final = 440  # of the list: a dozen lines, of which each costs time at every key
 AROUND: Final = 8
 MARGIN: Final = 16
 MOST_OF_A_KIND: Final = 3
@@ -193,7 +194,7 @@ class SearchBox(QWidget):
             self.open_requested.emit(*key)
 
     def _fit(self) -> None:
-        """Stand below the menus, in the middle, as high as what was found and no higher than the window."""
+        """Stand below the menus, in the middle, as high as what was found, which is a dozen lines at most."""
         if not self.isVisible():
             return
         theme, window = current_theme(), self._window
@@ -204,7 +205,7 @@ class SearchBox(QWidget):
         rest = self.line.sizeHint().height() + self._hint.sizeHint().height() + 4 * AROUND
         if self.sentence.isVisible():
             rest += self.sentence.heightForWidth(width - 2) + AROUND
-        room = window.height() - top - MARGIN - rest
+        room = min(window.height() - top - MARGIN - rest, theme.px(HIGHEST))
         height = min(self.list.wanted_height(), room) if self.list.isVisible() else 0
         self.list.setFixedHeight(height)
         self.setGeometry((window.width() - width) // 2, top, width, rest + height)

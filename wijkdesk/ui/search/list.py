@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wijkdesk.ui.search.lines import Line
-from wijkdesk.ui.search.painting import FoundDelegate
+from wijkdesk.ui.search.painting import FoundDelegate, line_height
 from wijkdesk.ui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,8 +98,7 @@ class FoundList(QListView):
 
     def wanted_height(self) -> int:
         """How high all lines are together."""
-        rows = (self._model.index(row, 0) for row in range(len(self.lines)))
-        return sum(self.sizeHintForIndex(row).height() for row in rows)
+        return sum(map(line_height, self.lines))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -28,13 +28,16 @@ Index = QModelIndex | QPersistentModelIndex
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
+def line_height(line: Line) -> int:
+    """How high a line is, in pixels."""
+    return current_theme().px(HEADING if line.key is None else ONE_LINE + (SECOND_LINE if line.snippet.text else 0))
+
+
 class FoundDelegate(QStyledItemDelegate):
     """Paints the lines of a ``FoundList``."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = _line(index)
-        height = HEADING if line.key is None else ONE_LINE + (SECOND_LINE if line.snippet.text else 0)
-        return QSize(0, current_theme().px(height))
+        return QSize(0, line_height(_line(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, line = current_theme(), _line(index)
