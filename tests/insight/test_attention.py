@@ -11,13 +11,11 @@ from wijkdesk.domain.words import ActionState, AttentionReason, OverviewState, P
 from wijkdesk.insight.attention import (
     MOST_SHOWN,
     Need,
-    about_overview,
     actions_without_next_step,
     commitments_to_reconfirm,
     data_to_review,
     due_promises,
     fading_commitments,
-    half_year_about,
     in_order,
     late_actions,
     most_pressing,
@@ -250,10 +248,6 @@ def test_a_half_year_of_which_nothing_was_noted_needs_no_overview():
 def test_an_overview_of_longer_ago_is_told_when_somebody_began_to_make_it():
     assert overviews_due({HalfYear(2025, 2): need_of()}, TODAY) == []
     assert overviews_due({HalfYear(2025, 2): need_of(OverviewState.DRAFT)}, TODAY)
-
-
-def test_an_overview_is_known_by_its_half_year():
-    assert half_year_about(about_overview(HalfYear(2026, 2))) == HalfYear(2026, 2)
 
 
 def test_people_grow_quiet_against_their_own_rhythm():

@@ -139,7 +139,9 @@ def test_an_address_of_another_kind_is_refused(address):
     assert not address or address not in str(refused.value)
 
 
-@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "#kop", "#999999999", "document:kop", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "address", ["", "javascript:alert(1)", "#kop", "#999999999", "document:kop", "file:///etc/passwd"]
+)
 def test_a_link_in_the_markup_of_a_caller_is_held_to_the_same(address):
     with pytest.raises(ValueError, match="link"):
         Paragraph(f'<a href="{address}">klik</a>', BODY)

@@ -44,6 +44,13 @@ class ActionState(Choice):
 ENDINGS = (ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED)
 
 
+WORK_FIRST = (
+    *(ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA),
+    *(ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED),
+)
+"""The order of a list of actions in which what goes on stands in front."""
+
+
 class OrganisationKind(Choice):
     DEPARTMENT = "department", "afdeling van de gemeente"
     HOUSING = "housing", "woningcorporatie"

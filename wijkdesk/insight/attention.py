@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, AttentionReason, OverviewState, PromiseState
-from wijkdesk.insight.fading import Course, Sign, Standing
+from wijkdesk.insight.fading import Course, Standing
 from wijkdesk.insight.open_things import (
     DuePromise,
     OpenAction,
@@ -43,7 +43,7 @@ FEWEST_MOMENTS = 4
 class Need:
     """One thing that needs attention.
 
-    ``about`` is the id of the thing, for an overview as ``about_overview`` gives it. ``name`` says what it is and
+    ``about`` is the id of the thing, for an overview the number of its half-year. ``name`` says what it is and
     ``who`` whose it is, "" where that is nobody. ``day`` is the day that counts: when it was due, sent, last seen.
     ``days`` is how long that is ago, below 0 for what must still come. ``hurts`` orders the needs: more is worse.
     ``is_settled`` marks a promise of which residents have not heard the outcome, ``lacking_results`` counts the ended
@@ -63,16 +63,6 @@ class Need:
     lacking_results: int = 0
     usual_weeks: int | None = None
     standing: Standing | None = None
-
-
-def about_overview(half_year: HalfYear) -> int:
-    """The number by which a need knows a half-year's overview: 20261 for the first half of 2026."""
-    return half_year.number
-
-
-def half_year_about(about: int) -> HalfYear:
-    """The half-year of a number of ``about_overview``."""
-    return HalfYear(about // 10, about % 10)
 
 
 # -- the rules, what hurts most first --
@@ -152,7 +142,7 @@ def overviews_due(needs: Mapping[HalfYear, OverviewNeed], today: dt.date) -> lis
             found.append(
                 Need(
                     AttentionReason.OVERVIEW_DUE,
-                    about_overview(half_year),
+                    half_year.number,
                     half_year.dutch,
                     hurts,
                     day=half_year.last_day,
@@ -259,15 +249,11 @@ def quiet_contacts(
     """People who were not seen for clearly longer than is usual for them, the quietest first.
 
     Silence is counted up to ``last_noted``, the last day on which any moment was noted. Who belongs to a partner that
-    is told to be silent or to fade already is left out.
+    is told to fade already is left out.
     """
     if last_noted is None:
         return []
-    told = {
-        number
-        for number, standing in standings.items()
-        if standing.course is Course.FADING or Sign.SILENCE in standing.signs
-    }
+    told = {number for number, standing in standings.items() if standing.course is Course.FADING}
     found = []
     for person in people:
         silent = (min(last_noted, today) - person.last_moment).days

@@ -103,11 +103,12 @@ def judge(
 ) -> Standing:
     """Judge a partner on ``today``, by what was noted up to then.
 
-    ``others`` are the other partners and ``noted`` the days on which anything was noted of anybody, oldest first: they
-    show whether the log was kept. A month after the last of these days nothing more is expected of anybody.
+    ``others`` are the other partners, and ``noted`` the days on which anything was noted of anybody, oldest first, else
+    those of all these partners: they show whether the log was kept. A month after the last of these days nothing more
+    is expected of anybody.
     """
-    logs = [history.moments, noted, *(other.moments for other in others)]
-    days = sorted({day for log in logs for day in log if day <= today})
+    all_days = noted or sorted({*history.moments, *(day for other in others for day in other.moments)})
+    days = all_days[: bisect_right(all_days, today)]
     there = [day for day in history.moments if day <= today]
     until = min(today, days[-1] + LOG_MAY_REST) if days else today
     half_years = record(history, others, days, until)

@@ -20,7 +20,7 @@ from wijkdesk.ui.list_and_detail import DetailPane
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
-from wijkdesk.ui.tab_order import go_by_eye, order_by_eye
+from wijkdesk.ui.tab_order import go_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
 
@@ -307,7 +307,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.tab(key))
         beside = [room.key for room in self._beside]
         self._places.show_here(beside.index(key) if key in beside else None)
-        order_by_eye(self._body)
         self._remembered.keep_text("place", key)
 
     def _follow(self, changed: object) -> None:

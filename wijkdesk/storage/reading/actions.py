@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.action import begin_of
-from wijkdesk.domain.words import ActionState
+from wijkdesk.domain.words import WORK_FIRST, ActionState
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import names, person, read
 
@@ -111,7 +111,7 @@ def list_work(connection: sqlite3.Connection, only: Collection[int] | None = Non
 
 def first_actions(connection: sqlite3.Connection, numbers: Collection[int], most: int) -> list[ActionRow]:
     """The first ``most`` of these actions, what runs in front, and then what is due first."""
-    states = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_WORK_FIRST))
+    states = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(WORK_FIRST))
     rows = fetch(
         connection,
         f"""SELECT id FROM actions WHERE id IN (SELECT value FROM json_each(?))
@@ -120,12 +120,6 @@ def first_actions(connection: sqlite3.Connection, numbers: Collection[int], most
     )
     order = {number: place for place, (number,) in enumerate(rows)}
     return sorted(list_actions(connection, only=order), key=lambda row: order[row.id])
-
-
-_WORK_FIRST = (
-    *(ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA),
-    *(ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED),
-)
 
 
 def count_running(connection: sqlite3.Connection) -> int:

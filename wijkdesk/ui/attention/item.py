@@ -5,8 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from wijkdesk.insight.attention import Need
@@ -113,8 +122,8 @@ class AttentionItem(QAbstractButton):
         super().enterEvent(event)
         self._show_later()
 
-    def leaveEvent(self, event: object) -> None:
-        super().leaveEvent(event)  # type: ignore[arg-type]
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self._show_later()
 
     def _show_later(self) -> None:
@@ -124,8 +133,8 @@ class AttentionItem(QAbstractButton):
     def _ask_later(self) -> None:
         self.later_requested.emit(self.mapToGlobal(QPoint(current_theme().px(TEXT_LEFT), self.height())))
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         side = self.later.sizeHint().width()
         self.later.setGeometry(self.width() - side - current_theme().px(2), current_theme().px(3), side, side)
 

@@ -13,7 +13,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import ActionState, GoalState, PromiseState
+from wijkdesk.domain.words import GoalState, PromiseState
 from wijkdesk.storage.reading.actions import ActionRow, first_actions, list_actions
 from wijkdesk.storage.reading.moments import MomentRow, list_moments
 from wijkdesk.storage.reading.people import PositionRow, list_positions
@@ -34,11 +34,6 @@ from wijkdesk.ui.marks import IconMark, Mark, PillarMark, StateMark
 from wijkdesk.ui.moment_kinds import moment_mark
 
 Today = Callable[[], dt.date]
-
-ORDER_OF_STATES = (
-    *(ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA),
-    *(ActionState.SUCCEEDED, ActionState.PARTLY, ActionState.FAILED, ActionState.STOPPED),
-)
 
 
 def joined(parts: Iterable[str | None]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import WORK_FIRST
 from wijkdesk.insight.cooperation import Cooperation, Part, cooperation, involved, not_yet_together
 from wijkdesk.insight.viewpoint import Viewpoint, commitment_stood
 from wijkdesk.storage.dossier import Dossier
@@ -18,7 +19,6 @@ from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars, list_programmes
 from wijkdesk.storage.reading.promises import list_commitments, list_reconfirmations
 from wijkdesk.ui.contacts.period_choice import Period
-from wijkdesk.ui.contacts.thing_lists import ORDER_OF_STATES
 
 NO_COLOUR: Final = 0
 
@@ -178,7 +178,7 @@ def _rows(
 ) -> tuple[Row, ...]:
     """Who took part in something, and who pledged to."""
     names = {row.id: row.name for row in material.organisations}
-    order = {row.id: ORDER_OF_STATES.index(row.state) for row in actions}
+    order = {row.id: WORK_FIRST.index(row.state) for row in actions}
     parts = {part.organisation: part for part in found.parts}
     before = _totals_before(material, actions)
     rows = []
