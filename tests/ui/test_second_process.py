@@ -28,19 +28,24 @@ def test_what_the_work_raises_is_raised_here(second):
     assert second.call(len, "abc") == 3
 
 
-def test_stopping_ends_the_work_at_once_and_the_next_call_starts_anew(second):
-    first = second.call(os.getpid)
+def say_so_and_never_end(started):
+    started.touch()
+    time.sleep(600)
+
+
+def test_stopping_ends_the_work_at_once_and_the_next_call_starts_anew(second, tmp_path):
+    first, started = second.call(os.getpid), tmp_path / "started"
     outcome = []
 
     def wait_long():
         try:
-            second.call(time.sleep, 600)
+            second.call(say_so_and_never_end, started)
         except Stopped as stopped:
             outcome.append(stopped)
 
     waiting = threading.Thread(target=wait_long)
     waiting.start()
-    while not second._one_at_a_time.locked():
+    while not started.exists():  # what was not begun yet is not under way, and stays asked for
         pass
     second.stop()
     waiting.join(timeout=60)
