@@ -264,6 +264,70 @@ def told(line):
         ("met Karin", "Contactmoment (gesprek) vandaag met Karin de Vries. | "),
         ("Bo en Ymere gesproken", "Contactmoment (gesprek) vandaag met Bo en Ymere. | Bo en Ymere gesproken"),
         ("!actie lamp maken @karin", "Actie van Karin de Vries. | lamp maken"),
+        ("signaal: veel vocht in de Rozenstraat #wonen", "Signaal vandaag, bij Wonen. | veel vocht in de Rozenstraat"),
+        ("#wonen signaal: veel vocht in de Rozenstraat", "Signaal vandaag, bij Wonen. | veel vocht in de Rozenstraat"),
+        ("gisteren tegenslag: subsidie afgewezen", "Gebeurtenis (tegenslag) gisteren. | subsidie afgewezen"),
+        (
+            "besluit college: 40.000 euro voor de buurt",
+            "Gebeurtenis (besluit) vandaag. | college: 40.000 euro voor de buurt",
+        ),
+        (
+            "succes! speeltuin geopend vorige week zaterdag",
+            "Gebeurtenis (succes) zaterdag 28 november. | speeltuin geopend",
+        ),
+        ("actie: stoeptegels herstellen voor 1 maart", "Actie vóór maandag 1 maart 2027. | stoeptegels herstellen"),
+        ("actie overleg plannen met Ymere", "Actie met Ymere. | overleg plannen"),
+        ("Actiepunt: bankje plaatsen", "Actie. | bankje plaatsen"),
+        (
+            "toezegging Ymere: nieuwe lampen uiterlijk 15-12",
+            "Toezegging van Ymere vóór dinsdag 15 december. | Ymere: nieuwe lampen",
+        ),
+        (
+            "overleg met Ymere, actie: lampen tellen",
+            "Contactmoment (overleg) vandaag met Ymere, en een actie van Ymere. |  | lampen tellen",
+        ),
+        ("lampen, signaal over de actie", "? | lampen, signaal over de actie"),
+        ("de actie loopt goed", "? | de actie loopt goed"),
+        ("!sig besluit genomen", "Signaal vandaag. | besluit genomen"),
+        (
+            "Haarlem Effect belooft voor vrijdag een lijst",
+            "Toezegging van Haarlem Effect vóór vrijdag 4 december. | Haarlem Effect belooft een lijst",
+        ),
+        (
+            "gebeld met Ymere, die belooft lampen te maken voor vrijdag",
+            "Contactmoment (telefoongesprek) vandaag met Ymere, en een toezegging van Ymere vóór vrijdag 4 december. |  | die belooft lampen te maken",
+        ),
+        (
+            "lunch met Karin, ze heeft toegezegd morgen te bellen",
+            "Contactmoment (lunch) vandaag met Karin de Vries, en een toezegging van Karin de Vries vóór morgen. |  | ze heeft toegezegd te bellen",
+        ),
+        ("ik beloof Bo een brief", "Toezegging aan Bo. | ik beloof Bo een brief"),
+        (
+            "Ymere doet niet wat ze beloofden",
+            "Contactmoment (gesprek) vandaag met Ymere. | Ymere doet niet wat ze beloofden",
+        ),
+        (
+            "gebeld met Ymere over de kozijnen, ze komen dinsdag terug",
+            "Contactmoment (telefoongesprek) vandaag met Ymere. | over de kozijnen, ze komen dinsdag terug",
+        ),
+        ("koffie gedronken met Karin over de heg", "Contactmoment (gesprek) vandaag met Karin de Vries. | over de heg"),
+        ("goed gesprek gehad met Karin", "Contactmoment (gesprek) vandaag met Karin de Vries. | goed gesprek gehad"),
+        ("15 dec 14:30 overleg met Ymere", "Contactmoment (overleg) vandaag met Ymere. | 15 dec 14:30 overleg"),
+        ("overleg met Ymere 20 nov 14.30", "Contactmoment (overleg) vrijdag 20 november met Ymere. | 14.30"),
+        ("overleg met Ymere 20 nov 14 uur", "Contactmoment (overleg) vrijdag 20 november met Ymere. | 14 uur"),
+        ("overleg 3/12 met Ymere", "Contactmoment (overleg) vandaag met Ymere. | 3/12"),
+        (
+            "@Ymere gebeld, pakt lekkage op !vrijdag",
+            "Contactmoment (telefoongesprek) vandaag met Ymere. | pakt lekkage op !vrijdag",
+        ),
+        (
+            "lunch met Ymere, lampen klaar voor vrijdag",
+            "Contactmoment (lunch) vandaag met Ymere. | lampen klaar voor vrijdag",
+        ),
+        (
+            "gesprek met Karin vrijdag over de heg",
+            "Contactmoment (gesprek) vrijdag 27 november met Karin de Vries. | over de heg",
+        ),
     ],
 )
 def test_a_line_means(line, meaning):
@@ -307,8 +371,8 @@ def test_without_its_word_a_moment_is_still_who_was_met_and_without_its_mark_an_
     note = answered(EXAMPLE, Sort.KIND, AS_TEXT, 0).note
     assert (note.kind, note.text) == (MomentKind.TALK, "lunch buurthuis")
     note = answered(EXAMPLE, Sort.KIND, AS_TEXT, 1).note
-    assert (note.agreements, note.text) == ((), "buurthuis, verlichting speeltuin kapot !toezegging")
-    assert note.day == dt.date(2026, 11, 27)
+    assert (note.agreements, note.text) == ((), "buurthuis, verlichting speeltuin kapot !toezegging vrijdag")
+    assert note.day == TODAY
 
 
 def test_an_answer_holds_while_the_rest_of_the_line_is_typed():
@@ -392,6 +456,11 @@ def test_what_a_line_lacks_is_said_in_one_sentence(line, said):
 def test_a_signal_with_a_name_is_remarked_upon_and_one_with_an_organisation_is_not():
     assert "Karin de Vries" in read("!sig Karin de Vries zegt iets").remark
     assert read("!sig Ymere maakt niets").remark == ""
+
+
+def test_a_day_that_must_still_come_is_said_to_be_text():
+    assert read("overleg 3/12 met Ymere").remark.startswith("“3/12” moet nog komen")
+    assert read("overleg met Ymere, lampen klaar voor vrijdag").remark == ""
 
 
 # -- hostile text --

@@ -11,7 +11,10 @@ from wijkdesk.domain.dutch_dates import NEAR_DAYS, NUMBER_WORDS, WEEKDAYS, DateR
 from wijkdesk.domain.quick_note.names import Word
 
 MOST_WORDS: Final = 4
-_BEFORE: Final = ("op", "van", "voor", "uiterlijk", "per", "tegen")
+DEADLINES: Final = ("voor", "uiterlijk", "per", "tegen")
+"""Before a day they say that something is due, and never that it was."""
+
+_BEFORE: Final = ("op", "van", *DEADLINES)
 _BEGINS: Final = {*NEAR_DAYS, *NUMBER_WORDS, "over", "volgende", "vorige", "afgelopen", "komende", "aanstaande", "deze"}
 _NO_DAYS: Final = {"nu", "zo", "zon", "zat", "don"}  # a day to who types it in a field, but another word in a sentence
 _UNDONE_BY: Final = {
@@ -20,18 +23,21 @@ _UNDONE_BY: Final = {
 }
 _WEEK: Final = re.compile(r"(deze|komende|volgende) week", re.IGNORECASE)
 _FRIDAY: Final = dt.timedelta(days=4)
+_SOON: Final = dt.timedelta(days=60)
 _SHORT: Final = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}|\d{1,2}\s?[a-z]{3,}\.?", re.IGNORECASE)
+_IS_OTHER_NUMBER: Final = re.compile(r"[-/.:]\d|%|\s?(?:u|uur|euro|meter|m2)\b", re.IGNORECASE)
 _DOTTED: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 class DayFound(NamedTuple):
-    """A date in the words from ``first`` up to ``last`` (half open), and what stands for it in the line."""
+    """A date in the words from ``first`` up to ``last`` (half open), what stands for it, and the preposition before."""
 
     first: int
     last: int
     start: int
     end: int
     words: str
+    role: str = ""
 
 
 def find_day(words: Sequence[Word], place: int, text: str) -> DayFound | None:
@@ -48,12 +54,17 @@ def find_day(words: Sequence[Word], place: int, text: str) -> DayFound | None:
             while first and words[first - 1].folded in _BEFORE and not text[words[first - 1].end : begin].strip():
                 first -= 1
                 begin = words[first].start
-            return DayFound(first, last, begin, words[last - 1].end, written)
+            role = words[first].folded if first < place else ""
+            if not role and text[:begin].endswith("!"):
+                role, begin = DEADLINES[0], begin - 1  # "!vrijdag"
+            return DayFound(first, last, begin, words[last - 1].end, written, role)
     return None
 
 
 def day_that_was(written: str, today: dt.date) -> dt.date | None:
-    """The last such day up to today, or ``None`` where it must still come."""
+    """The last such day up to today, or ``None`` where it must still come, as a day and month of the weeks ahead."""
+    if _SHORT.fullmatch(_without_weekday(written)) and _is_soon(written, today):
+        return None
     return _turned(written, today, -1)
 
 
@@ -86,8 +97,7 @@ def _is_day(written: str, words: Sequence[Word], place: int, last: int, text: st
     is_short = last == place + 1 and words[place].folded not in WEEKDAYS and is_weekday(words[place].folded)
     if is_short and not _stands_alone(words, place, text):
         return False
-    behind = text[words[last - 1].end : words[last - 1].end + 2]
-    return not re.match(r"[-/.]\d|%", behind)
+    return not _IS_OTHER_NUMBER.match(text, words[last - 1].end)
 
 
 def _stands_alone(words: Sequence[Word], place: int, text: str) -> bool:
@@ -95,6 +105,13 @@ def _stands_alone(words: Sequence[Word], place: int, text: str) -> bool:
     if place and words[place - 1].folded in _BEFORE:
         return True
     return not text[words[place].end :].strip() or text[words[place].end :].lstrip()[0] in ",;.!#@"
+
+
+def _is_soon(written: str, today: dt.date) -> bool:
+    try:
+        return dt.timedelta(0) < parse_date(written, today) - today <= _SOON
+    except DateRefused:
+        return False
 
 
 def _turned(written: str, today: dt.date, direction: int) -> dt.date | None:

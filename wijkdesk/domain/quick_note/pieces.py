@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     """Words of a line from ``start`` to ``end`` (half open), and what they may mean.
 
     ``words`` name the piece, whatever stands around it. Without a ``value`` it asks which of the ``options`` is meant.
-    ``role`` is the preposition before a name. ``is_out`` says that the text reads without it.
+    ``role`` is the preposition before a name or day. ``is_out`` says that the text reads without it.
     """
 
     sort: Sort
@@ -76,6 +76,17 @@ MOMENT_WORDS: Final = {
     **dict.fromkeys(("overleg", "overlegd", "vergadering", "vergaderd", "weekoverleg"), MomentKind.MEETING),
 }
 
+OPENING_WORDS: Final = {
+    **{word: MARKS[word] for word in ("toezegging", "actie", "signaal", "gebeurtenis", "succes", "tegenslag")},
+    **{word: MARKS[word] for word in ("besluit", "mijlpaal", "activiteit")},
+    "actiepunt": Action,
+}
+"""What says by itself what a line is, as its first word or with a colon behind it: "signaal: ..."."""
+
+_PROMISING: Final = ("beloof", "belooft", "beloofd", "beloofde", "beloofden", "beloven", "toegezegd", "toezegt")
+_NO_PROMISE: Final = ("had", "hadden", "niet", "zoals", "wat", "was", "waren")
+_WHO_DOES: Final = ("die", "dat", "en", "ze", "zij", "hij", "we", "wij", "ik", "heeft", "hebben", "heb")
+_DONE: Final = ("gehad", "gedronken", "gevoerd", "gedaan", "drinken")
 _MARK: Final = re.compile(r"([!#])([^\W\d_][\w-]*)")
 _LEAST_MISSPELLED: Final = 3
 _WITH: Final = ("met", "@")
@@ -103,13 +114,16 @@ class _Reading:
         self._names = names
         self._marks = list(_marks(text, names))
         self._words = [word for word in words_of(text) if not _within(word, self._marks)]
+        self._is_marked = any(piece.sort is Sort.KIND for piece in self._marks)
         self._last_who: Piece | None = None
 
     def pieces(self) -> list[Piece]:
         found = list(self._marks)
         place = 0
         while place < len(self._words):
-            piece, taken = self._piece_at(place)
+            piece, taken = self._opening_at(place, found)
+            if piece is None:
+                piece, taken = self._piece_at(place)
             if piece is not None:
                 found.append(piece)
             place += max(taken, 1)
@@ -123,11 +137,40 @@ class _Reading:
             return piece, taken
         day = find_day(self._words, place, self._text)
         if day is not None:
-            return Piece(Sort.DAY, day.start, day.end, fold(day.words), day.words), day.last - place
+            return Piece(Sort.DAY, day.start, day.end, fold(day.words), day.words, role=day.role), day.last - place
         word = self._words[place]
         if word.folded in MOMENT_WORDS:
-            return Piece(Sort.KIND, word.start, word.end, word.folded, MOMENT_WORDS[word.folded]), 1
+            is_done = place + 1 < len(self._words) and self._words[place + 1].folded in _DONE and self._is_beside(place)
+            end = self._words[place + is_done].end  # "koffie gedronken"
+            return Piece(Sort.KIND, word.start, end, word.folded, MOMENT_WORDS[word.folded]), 1 + is_done
         return None, 1
+
+    def _opening_at(self, place: int, found: Sequence[Piece]) -> tuple[Piece | None, int]:
+        """A word that says what it becomes without a sign before it; where signs say so, one with a colon alone."""
+        word = self._words[place]
+        if word.folded in _PROMISING:
+            return self._promising_at(place, found), 1
+        if word.folded not in OPENING_WORDS:
+            return None, 1
+        before = _without(self._text[: word.start], found).rstrip()
+        is_first = not before.strip(" \u00a0") or before[-1] in ",;."
+        has_colon = self._text[word.end : word.end + 1] == ":"
+        if not has_colon and (before.strip() or self._is_marked):
+            return None, 1
+        ends = re.match(r"[:!](?!\S)|:", self._text[word.end :])
+        end = word.end + (ends.end() if ends else 0)
+        return Piece(Sort.KIND, word.start, end, word.folded, OPENING_WORDS[word.folded], is_out=is_first), 1
+
+    def _promising_at(self, place: int, found: Sequence[Piece]) -> Piece | None:
+        """The verb by which somebody promises; it stays in the text, with who does it right before it."""
+        agreed = any(piece.sort is Sort.KIND and piece.value in (Promise, Action) for piece in found)
+        first = place
+        while first and self._words[first - 1].folded in _WHO_DOES and self._is_beside(first - 1):
+            first -= 1
+        if agreed or (first and self._words[first - 1].folded in _NO_PROMISE):
+            return None
+        word = self._words[place]
+        return Piece(Sort.KIND, self._words[first].start, word.end, word.folded, Promise, is_out=False)
 
     def _who_at(self, place: int) -> tuple[Piece | None, int]:
         role, start, has_article = self._role_before(place)
@@ -255,6 +298,13 @@ def _tagged(tag: str, names: Names) -> Piece | None:
         return None
     sort = Sort.ACTION if found[0].kind is Action else Sort.PILLAR
     return Piece(sort, 0, 0, "", found[0] if len(found) == 1 else None, found)
+
+
+def _without(text: str, pieces: Iterable[Piece]) -> str:
+    """The text with blanks where pieces stand."""
+    for piece in pieces:
+        text = text[: piece.start] + " " * (min(piece.end, len(text)) - piece.start) + text[piece.end :]
+    return text
 
 
 def _within(word: Word, pieces: Iterable[Piece]) -> bool:

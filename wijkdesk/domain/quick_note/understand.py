@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.dutch_dates import is_weekday
 from wijkdesk.domain.promise import Promise, is_likely_to_residents, likely_promiser
-from wijkdesk.domain.quick_note.days import day_that_was, day_to_come
+from wijkdesk.domain.quick_note.days import DEADLINES, day_that_was, day_to_come
 from wijkdesk.domain.quick_note.missing import what_misses
 from wijkdesk.domain.quick_note.names import Named, Names
 from wijkdesk.domain.quick_note.note import RESIDENTS, Agreed, Found, Key, Note, Understood
@@ -24,6 +25,8 @@ Answers = Mapping[Key, Any]
 MOST_AGREEMENTS: Final = 9
 _MET: Final = ("met", "@")
 _SIGNAL_WITH_NAME: Final = "Een signaal noteer je zonder namen. Haal “{name}” weg, of maak er een contactmoment van."
+
+_STILL_TO_COME: Final = "“{day}” moet nog komen en bleef tekst. Kies de dag, of maak er een actie van met !actie."
 
 
 def understand(text: str, names: Names, today: dt.date, answers: Answers | None = None) -> Understood:
@@ -40,6 +43,7 @@ class _Understanding:
     def __init__(self, text: str, names: Names, today: dt.date, answers: Answers) -> None:
         self._text, self._today, self._answers = text, today, answers
         self._found: list[Found] = []
+        self._to_come = ""  # a day that no moment can have had yet
         pieces = find_pieces(text, names)
         self._let_be = [piece for piece in pieces if answers.get(_key(piece)) is AS_TEXT]
         pieces = [piece for piece in pieces if piece not in self._let_be]
@@ -153,6 +157,8 @@ class _Understanding:
                 (each for each in dict.fromkeys((own, 0, *places)) if each not in days and self._day(piece, each)), None
             )
             if place is None:
+                if self.kind is not None and piece.role not in DEADLINES and self._stands_apart(piece):
+                    self._to_come = self._to_come or piece.value
                 self._pieces.remove(piece)
                 continue
             day = days[place] = self._day(piece, place) or self._today
@@ -170,7 +176,24 @@ class _Understanding:
     def _day(self, piece: Piece, place: int) -> dt.date | None:
         if isinstance(piece.value, dt.date):  # as it was chosen
             return piece.value
-        return day_to_come(piece.value, self._today) if place else day_that_was(piece.value, self._today)
+        if place:
+            return day_to_come(piece.value, self._today)
+        is_about_something_else = piece.role in DEADLINES or (
+            is_weekday(piece.value.lower()) and not self._stands_apart(piece)
+        )
+        return None if is_about_something_else else day_that_was(piece.value, self._today)
+
+    def _stands_apart(self, piece: Piece) -> bool:
+        """Whether a day is said by itself, beside a name or kind or at an edge: not as in "ze komen dinsdag terug"."""
+        begin, end = self._clause(piece)
+        others = [each for each in self._pieces if each is not piece]
+        is_of_moment = begin == 0 or any(
+            begin <= each.start < end and (each is self._moment or each.role in _MET) for each in others
+        )
+        before = text_left(self._text, others, begin, piece.start)
+        behind = text_left(self._text, others, piece.end, end)
+        is_beside = any(not self._text[each.end : piece.start].strip() for each in others if each.end <= piece.start)
+        return not (before or behind) or (is_of_moment and (not before or not behind or is_beside))
 
     # -- who --
 
@@ -201,7 +224,9 @@ class _Understanding:
         by = to = None
         partners: list[Piece] = []
         for piece in people:
-            if mark.value is Promise and piece.role == "aan" and to is None:
+            # As in "ik beloof Bo een brief".
+            is_object = not mark.is_out and mark.end < piece.start and self._text[mark.end : piece.start].isspace()
+            if mark.value is Promise and (piece.role == "aan" or is_object) and to is None:
                 to = piece
             elif mark.value is Action and piece.role in _MET and _is_partner(piece):
                 partners.append(piece)
@@ -265,7 +290,9 @@ class _Understanding:
     def _remark(self) -> str:
         people = [piece.value for piece in self._pieces if piece.sort is Sort.WHO and isinstance(piece.value, Named)]
         name = next((each.name for each in people if each.kind is Contact), None)
-        return _SIGNAL_WITH_NAME.format(name=name) if self.kind is EventKind.SIGNAL and name else ""
+        if self.kind is EventKind.SIGNAL and name:
+            return _SIGNAL_WITH_NAME.format(name=name)
+        return _STILL_TO_COME.format(day=self._to_come) if self._to_come else ""
 
     # -- all of it --
 
