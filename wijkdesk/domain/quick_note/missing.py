@@ -9,7 +9,7 @@ from wijkdesk.domain.refusal import Refused, require
 from wijkdesk.domain.words import EventKind, MomentKind
 
 _WITHOUT_A_KIND: Final = (
-    "Wat wordt dit? Zet er een woord bij, zoals lunch of gebeld, of begin met signaal:, besluit:, actie: of toezegging:."
+    "Wat wordt dit? Zet er lunch of gebeld bij, of begin met signaal:, besluit:, actie: of toezegging:."
 )
 _WITHOUT_WORDS: Final = {Promise: "Schrijf op wat er is toegezegd.", Action: "Geef de actie een titel."}
 
