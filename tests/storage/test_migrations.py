@@ -21,7 +21,7 @@ def statements(connection):
     """The statements by which SQLite keeps its tables and indexes, in an order of their own; not the search index."""
     rows = connection.execute(
         """SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%'
-           ORDER BY type DESC, name"""
+           ORDER BY type = 'trigger', type DESC, name"""
     ).fetchall()
     lines = "".join(f"{sql};\n" for (sql,) in rows).splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)

@@ -26,6 +26,7 @@ from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo, Picture
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import (
+    AccountAction,
     ActionState,
     ContactKind,
     Direction,
@@ -44,6 +45,7 @@ from wijkdesk.domain.words import (
     ValueState,
 )
 from wijkdesk.storage import reading
+from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions, list_work
 from wijkdesk.storage.reading.events import list_escalations, list_events
@@ -91,12 +93,13 @@ def full(tmp_path_factory):
 
 
 def _add_what_edits_seldom_leave(dossier):
-    """A partner that kept a promise, and a report that waits for its answer."""
+    """A partner that kept a promise, a report that waits for its answer, and what left the dossier."""
     partner = edit.add(dossier, Organisation, name="Partner")
     edit.add(dossier, Commitment, organisation=partner, what="Elke maand aan tafel")
     promises.keep_promise(dossier, edit.add(dossier, Promise, what="Een lamp", by_organisation=partner), DAY)
     alderman = edit.add(dossier, Contact, last_name="Koster", kind=ContactKind.ADMINISTRATOR)
     events.send_escalation(dossier, edit.add(dossier, Escalation, subject="Weer uitgeleend", reported_to=alderman), DAY)
+    note(dossier, AccountAction.EXPORT, "Plan")
 
 
 # Every list

@@ -220,3 +220,13 @@ class DistinctKind(Choice):
 
     CONTACT = "contact", "contacten"
     ORGANISATION = "organisation", "organisaties"
+
+
+class AccountAction(Choice):
+    """What stands in the account of a dossier."""
+
+    UNLOCK = "unlock", "ontgrendelen"
+    EXPORT = "export", "uitvoer"
+    RESTORE = "restore", "terugzetten"
+    ERASURE = "erasure", "vergeten"
+    HANDOVER = "handover", "overdracht"

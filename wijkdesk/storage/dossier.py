@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import driver, faults, migrations, search_index
+from wijkdesk.storage import account, driver, faults, migrations, search_index
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file
 
@@ -58,11 +58,18 @@ class Dossier:
                 on_failure.callback(lock.release)
             dossier = cls(path, key, lock)
             on_failure.callback(dossier.close)
-            schema = _schema_of(dossier)
+            try:
+                schema = _schema_of(dossier)
+            except faults.NotADossier:
+                if key is not None:
+                    account.keep_failed_unlock(path)
+                raise
             if schema != migrations.KNOWN[-1]:
                 dossier._bring_up_to_date(schema)
             elif lock is not None and not search_index.is_current(dossier.reader):
                 dossier.rebuild_index()
+            if key is not None and lock is not None:
+                account.take_over_failed_unlocks(dossier)
             on_failure.pop_all()
             return dossier
 
@@ -133,10 +140,18 @@ class Dossier:
 
     def rebuild_index(self) -> None:
         """Make the search index of a dossier that can be written anew from what stands in it."""
-        connection = driver.connect(self.path, key=self._key)
-        with faults.driver_faults(self.path), contextlib.closing(connection):
-            connection.execute("BEGIN IMMEDIATE")
+        with self.write_beside() as connection:
             search_index.build(connection)
+
+    @contextmanager
+    def write_beside(self) -> Iterator[sqlite3.Connection]:
+        """One transaction of what is no edit, on the bare driver: not journaled, not announced. May raise a fault."""
+        with (
+            faults.driver_faults(self.path),
+            contextlib.closing(driver.connect(self.path, key=self._key)) as connection,
+        ):
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
             connection.execute("COMMIT")
 
     @property

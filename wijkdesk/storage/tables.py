@@ -413,6 +413,16 @@ distinct_pairs = _things(
     UniqueConstraint("kind", "lower", "higher"),
 )
 
+# Its lines are never changed or deleted: triggers in the file see to that.
+account_entries = _things(
+    "account_entries",
+    Column("at", Text, nullable=False),
+    _choice("action", words.AccountAction),
+    _text("what"),
+    _text("destination"),
+    _text("result"),
+)
+
 journal_steps = Table(
     "journal_steps",
     metadata,
