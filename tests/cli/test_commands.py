@@ -193,7 +193,7 @@ def test_a_disk_that_may_only_be_read_is_no_access(dossier, tmp_path, capsys, mo
     def refuse(path, content):
         raise OSError(errno.EROFS, "Read-only file system", str(path))
 
-    monkeypatch.setattr("wijkdesk.pdf.files.replace_file", refuse)
+    monkeypatch.setattr("wijkdesk.cli.commands.replace_file", refuse)
     assert run(["overview", str(dossier), "--period", "2026-1", "--output", str(tmp_path / "o.pdf")], NO_WINDOWS) == 1
     assert "o.pdf is niet toegankelijk" in capsys.readouterr().err
 

@@ -22,6 +22,7 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import Gone
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.writing.actions import start_action
@@ -226,6 +227,8 @@ def test_a_copy_is_written_beside_the_dossier_and_the_dossier_stays_open(on_exam
     menu_action(on_example, "Opslaan als kopie").trigger()
     with Dossier.open(chosen.with_name("Kopie.wijkdesk")) as copy:
         assert list_programmes(copy.reader)[0].name == "Rozenprieel"
+    [line] = list_account(on_example.window.changes.dossier.reader)
+    assert (line.what, line.destination) == ("Kopie van het dossier", str(chosen.with_name("Kopie.wijkdesk")))
     assert on_example.window.changes.dossier.path == example
 
 

@@ -11,11 +11,16 @@ from typing import NamedTuple
 
 from wijkdesk import __version__
 from wijkdesk.cli import parser
-from wijkdesk.cli.past import bin_as_json, bin_as_text, history_as_json, history_as_text
+from wijkdesk.cli.past import account_as_text, bin_as_json, bin_as_text, history_as_json, history_as_text
 from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.exchange.account_file import account_csv
+from wijkdesk.pdf.files import replace_file
+from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DiskFull, DossierFault, ReadOnly
+from wijkdesk.storage.reading.account import list_account
 
 _DISK_FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
 
@@ -81,8 +86,7 @@ def _example(given: argparse.Namespace, windows: Windows) -> int:
 
 def _overview(given: argparse.Namespace, windows: Windows) -> int:
     # What this command alone needs: the formats of documents are slow to load.
-    from wijkdesk.overview.editions import Asked, Held, make_document  # noqa: PLC0415
-    from wijkdesk.pdf.files import replace_file  # noqa: PLC0415
+    from wijkdesk.overview.editions import Asked, Held, make_document, told_of  # noqa: PLC0415
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
@@ -90,11 +94,12 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
     try:
         with Dossier.open(given.dossier, read_only=True) as dossier:
             made = make_document(dossier.reader, given.period, asked, today=today, allow_findings=given.allow_findings)
+            replace_file(given.output, made.document)
+            note(dossier, AccountAction.EXPORT, told_of(given.period, asked), given.output)
     except Held as held:
         for finding in held.findings:
             print(one_line(f"{finding.where}: {finding.sentence} [{finding.excerpt}]"), file=sys.stderr)
         return _fail("Er is niets geschreven. Beantwoord dit eerst, of laat het staan met --allow-findings.")
-    replace_file(given.output, made.document)
     _tell_hidden(made.names_hidden)
     print(given.output)
     return 0
@@ -109,7 +114,8 @@ def _plan(given: argparse.Namespace, windows: Windows) -> int:
         return _fail(_stays(given.output))
     with Dossier.open(given.dossier, read_only=True) as dossier:
         plan = plan_of(dossier.reader, today=dt.date.today())
-    write_plan(plan, given.output)
+        write_plan(plan, given.output)
+        note(dossier, AccountAction.EXPORT, "Uitvoeringsplan", given.output)
     _tell_hidden(plan.names_hidden)
     print(given.output)
     return 0
@@ -124,7 +130,9 @@ def _escalation(given: argparse.Namespace, windows: Windows) -> int:
         return _fail(_stays(given.output))
     with Dossier.open(given.dossier, read_only=True) as dossier:
         letter = letter_of(dossier.reader, given.id, today=dt.date.today())
-    for remark in write_letter(letter, given.output):
+        remarks = write_letter(letter, given.output)
+        note(dossier, AccountAction.EXPORT, f"Brief van directe melding {given.id}", given.output)
+    for remark in remarks:
         print(remark, file=sys.stderr)
     _tell_hidden(letter.names_hidden)
     print(given.output)
@@ -164,6 +172,18 @@ def _screenshots(given: argparse.Namespace, windows: Windows) -> int:
     return 0
 
 
+def _account(given: argparse.Namespace, windows: Windows) -> int:
+    if given.output is not None and _would_replace_dossier(given):
+        return _fail(_stays(given.output))
+    with Dossier.open(given.dossier, read_only=True) as dossier:
+        rows = list_account(dossier.reader)
+        if given.output is not None:
+            replace_file(given.output, account_csv(rows))
+            note(dossier, AccountAction.EXPORT, "Logboek", given.output)
+    print(account_as_text(rows) if given.output is None else given.output)
+    return 0
+
+
 def _check(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.storage.check import findings  # noqa: PLC0415 - SQLAlchemy, for this command alone
 
@@ -194,6 +214,7 @@ _COMMANDS = {
     "note": _note,
     "show": _show,
     "screenshots": _screenshots,
+    "account": _account,
     "check": _check,
 }
 

@@ -176,6 +176,11 @@ def _screenshots(parser: DutchParser) -> None:
     parser.add_argument("--dark", action="store_true", help="donker in plaats van licht")
 
 
+def _account(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("--output", type=_csv, metavar="BESTAND.csv", help="schrijf het als bestand voor een rekenblad")
+
+
 def _check(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("--rebuild-index", action="store_true", help="vernieuw eerst de zoekindex")
@@ -189,6 +194,7 @@ COMMANDS = {
     "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
+    "account": "Toon het logboek: wat eruit ging en waarheen, en wie er niet in kwam.",
     "check": "Controleer het bestand en alle verwijzingen erin.",
 }
 
@@ -200,6 +206,7 @@ _ARGUMENTS = {
     "note": _note,
     "show": _show,
     "screenshots": _screenshots,
+    "account": _account,
     "check": _check,
 }
 
@@ -246,6 +253,13 @@ def _pdf(text: str) -> Path:
     path = _path(text)
     if path.suffix.lower() != ".pdf":
         raise argparse.ArgumentTypeError("Dit wordt een PDF. Geef het bestand een naam die eindigt op .pdf.")
+    return path
+
+
+def _csv(text: str) -> Path:
+    path = _path(text)
+    if path.suffix.lower() != ".csv":
+        raise argparse.ArgumentTypeError("Dit wordt een CSV. Geef het bestand een naam die eindigt op .csv.")
     return path
 
 

@@ -1,11 +1,14 @@
-"""What a thing was before and what was deleted, as text to read or as JSON for another program."""
+"""What a thing was before, what was deleted and what left the dossier, as text or as JSON for another program."""
 
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from wijkdesk.cli.show import one_line, table_of
+from wijkdesk.exchange.account_file import HEADINGS, cells
+from wijkdesk.storage.reading.account import AccountRow
 from wijkdesk.storage.reading.bin import BinRow, list_bin
 from wijkdesk.storage.reading.history import HistoryEntry, history_of
 from wijkdesk.storage.reading.records import KIND_OF
@@ -49,6 +52,13 @@ def bin_as_json(connection: sqlite3.Connection) -> str:
         for row in _bin(connection)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def account_as_text(rows: Sequence[AccountRow]) -> str:
+    """A table with a line a time that something left or happened, the last first; a sentence when there is none."""
+    if not rows:
+        return "In het logboek staat nog niets."
+    return table_of([[heading.lower() for heading in HEADINGS], *map(cells, rows)])
 
 
 def _history(kind: str, number: int, connection: sqlite3.Connection) -> list[HistoryEntry]:

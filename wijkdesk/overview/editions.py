@@ -29,6 +29,12 @@ class Asked(NamedTuple):
     format: Format = "pdf"
 
 
+def told_of(half_year: HalfYear, asked: Asked) -> str:
+    """What was made, for the account of the dossier: without the name, for which it is."""
+    of = ", openbare versie" if asked.public else ", deel voor één ontvanger" if asked.name else ""
+    return f"Halfjaaroverzicht {half_year}{of}"
+
+
 class Made(NamedTuple):
     document: bytes
     names_hidden: int = 0

@@ -29,7 +29,7 @@ _ADD = "INSERT INTO account_entries (at, action, what, destination, result) VALU
 
 
 def note(
-    dossier: "Dossier", action: AccountAction, what: str, *, destination: Path | None = None, result: str = DONE
+    dossier: "Dossier", action: AccountAction, what: str, destination: Path | None = None, *, result: str = DONE
 ) -> bool:
     """Add a line to the account, and return whether that could be done; what it is about is done already.
 

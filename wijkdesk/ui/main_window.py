@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
     moment_requested = Signal()
     quick_note_requested = Signal()
     bin_requested = Signal()
+    account_requested = Signal()
     shortcuts_requested = Signal()
     search_requested = Signal()
     thing_opened = Signal(object, int)

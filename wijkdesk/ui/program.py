@@ -28,6 +28,8 @@ from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
@@ -156,6 +158,7 @@ class Program(QObject):
         self.window.moment_requested.connect(self.note_moment)
         self.window.quick_note_requested.connect(self.note_quickly)
         self.window.bin_requested.connect(self.show_bin)
+        self.window.account_requested.connect(self.show_account)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
         self.window.search_requested.connect(self.search)
         self.window.thing_opened.connect(self._note_opened)
@@ -263,6 +266,13 @@ class Program(QObject):
             dialog = BinDialog(self._changes, parent=self.window)
             dialog.erased.connect(lambda: self.window.menus.follow(self.window))
             dialog.open()
+
+    def show_account(self) -> None:
+        """Show what left the dossier, and who could not get in."""
+        if self._changes is not None:
+            from wijkdesk.ui.account.dialog import AccountDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            AccountDialog(self._changes, self.window).open()
 
     def show_shortcuts(self) -> None:
         """Show every command with its keys."""
@@ -380,6 +390,7 @@ class Program(QObject):
                 tell(self.window, self.tr("Kies een andere naam"), self.tr("Dit is het dossier zelf."))
                 return
             self._dossier.copy_to(path)
+            note(self._dossier, AccountAction.EXPORT, "Kopie van het dossier", path)
         except DossierFault as fault:
             tell(self.window, self.tr("De kopie is niet gemaakt"), fault.sentence)
             return

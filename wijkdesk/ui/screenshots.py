@@ -34,6 +34,7 @@ from wijkdesk.storage.reading.events import list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars, list_ratings
+from wijkdesk.ui.account.dialog import AccountDialog
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.changes import Changes
@@ -182,6 +183,7 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     if running:
         yield "geschiedenis", HistoryDialog(changes, Action, running[0].id, window)
     yield "prullenbak", BinDialog(changes, parent=window)
+    yield "logboek", AccountDialog(changes, window)
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)

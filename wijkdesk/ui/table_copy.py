@@ -7,19 +7,16 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from wijkdesk.exchange.csv_file import harmless
+
 
 def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> QMimeData:
     """The rows under their headings, for a spreadsheet (text with tabs) and for a mail (HTML)."""
-    lines = [tuple(headings), *(tuple(_harmless(" ".join(cell.split())) for cell in row) for row in rows)]
+    lines = [tuple(headings), *(tuple(map(harmless, row)) for row in rows)]
     data = QMimeData()
     data.setText("\n".join("\t".join(line) for line in lines))
     data.setHtml(_html(lines))
     return data
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet would take a text that begins like a formula for one, and run it."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def _html(lines: Sequence[Sequence[str]]) -> str:

@@ -15,6 +15,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.frozen import as_json
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.storage.writing.overviews import adopt_overview, choose_for_overview, write_overview_text
 
@@ -41,6 +42,12 @@ def saved(desk):
     return words_of(desk.pages.saved.path)
 
 
+def noted(desk):
+    """The last line of the account of the dossier: what left it and where to."""
+    line = list_account(desk.dossier.reader)[0]
+    return line.what, line.destination
+
+
 def entry(menu, text):
     [action] = [action for action in menu.actions() if action.text().replace("&", "").startswith(text)]
     return action
@@ -54,6 +61,7 @@ def test_the_menu_opens_with_the_keyboard_and_saves_for_the_college(desk, menu, 
     desk.qtbot.keyClick(menu, Qt.Key.Key_Return)
     saved(desk)
     assert chosen_file["path"].read_bytes() == desk.pages.preview._pages.pdf
+    assert noted(desk) == ("Halfjaaroverzicht 2026-2", str(chosen_file["path"]))
 
 
 def test_the_public_version_leaves_out_what_was_withheld(desk, menu, chosen_file):
@@ -66,6 +74,7 @@ def test_the_public_version_leaves_out_what_was_withheld(desk, menu, chosen_file
     assert "veertigduizend" in desk.said()
     assert "veertigduizend" not in words
     assert chosen_file["proposed"] == str(paths.documents() / "Halfjaaroverzicht openbaar Rozenprieel 2026-2.pdf")
+    assert noted(desk) == ("Halfjaaroverzicht 2026-2, openbare versie", str(chosen_file["path"]))
 
 
 def test_an_overview_that_is_not_public_has_no_public_version(desk, menu, chosen_file, monkeypatch):
@@ -77,6 +86,7 @@ def test_an_overview_that_is_not_public_has_no_public_version(desk, menu, chosen
     desk.qtbot.waitUntil(lambda: told != [], timeout=30_000)
     assert "niet openbaar" in told[0][1]
     assert not chosen_file["path"].exists()
+    assert list_account(desk.dossier.reader) == []
 
 
 def test_each_portfolio_holder_of_the_overview_has_an_extract(desk, menu, chosen_file):
@@ -85,6 +95,7 @@ def test_each_portfolio_holder_of_the_overview_has_an_extract(desk, menu, chosen
     menu.extracts.actions()[0].trigger()
     assert holders[0] in saved(desk)
     assert f"voor {holders[0]}" in chosen_file["proposed"]
+    assert noted(desk)[0] == "Halfjaaroverzicht 2026-2, uittreksel voor een portefeuillehouder"
 
 
 def test_each_partner_has_a_page_with_what_it_brought(desk, menu, chosen_file):
@@ -92,6 +103,7 @@ def test_each_partner_has_a_page_with_what_it_brought(desk, menu, chosen_file):
     partners["Ymere"].trigger()
     assert "Ymere" in saved(desk)
     assert chosen_file["proposed"] == str(paths.documents() / "Opbrengst voor Ymere Rozenprieel 2026-2.pdf")
+    assert noted(desk)[0] == "Halfjaaroverzicht 2026-2, wat het een partner bracht"
 
 
 @pytest.mark.parametrize(
@@ -124,12 +136,14 @@ def test_the_overview_is_saved_as_a_text_to_edit(desk, menu, chosen_file):
     assert desk.pages.saved.path.name == "Om te bewerken.odt"
     with zipfile.ZipFile(desk.pages.saved.path) as odt:
         assert "Kernboodschap" in odt.read("content.xml").decode()
+    assert noted(desk) == ("Halfjaaroverzicht 2026-2, bewerkbaar", str(desk.pages.saved.path))
 
 
 def test_the_plan_of_the_approach_is_saved_too(desk, menu, chosen_file):
     entry(menu, "Uitvoeringsplan").trigger()
     assert "Rozenprieel" in saved(desk)
     assert chosen_file["proposed"] == str(paths.documents() / "Uitvoeringsplan Rozenprieel 2026-11-23.pdf")
+    assert noted(desk) == ("Uitvoeringsplan", str(chosen_file["path"]))
 
 
 def test_a_finding_holds_every_version_of_the_overview_back(desk, menu, chosen_file):

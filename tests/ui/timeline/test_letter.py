@@ -14,6 +14,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.ui.timeline import letter as module
@@ -75,12 +76,18 @@ def done(desk, row):
     desk.qtbot.waitUntil(row.pdf.isEnabled)
 
 
+def noted(desk):
+    """What the account says that left the dossier, and where to."""
+    return [(line.what, line.destination) for line in list_account(desk.reader)]
+
+
 def test_the_letter_is_saved_where_one_chooses(desk, row, chosen_file):
     desk.click(row.pdf)
     done(desk, row)
     assert chosen_file["path"].read_bytes().startswith(b"%PDF-")
     assert chosen_file["proposed"] == str(paths.documents() / "Directe melding Ruit ingegooid.pdf")
     assert row.said.text().startswith("Opgeslagen: Mijn brief.pdf. Nog niet ingevuld: wat is er gebeurd")
+    assert noted(desk) == [("Brief van directe melding 1", str(chosen_file["path"]))]
 
 
 def test_what_was_half_typed_stands_in_the_letter(desk, row, mails):
@@ -136,6 +143,7 @@ def test_a_mail_is_handed_to_the_mail_program_and_nothing_is_sent(desk, row, mai
     assert (url.scheme(), url.path()) == ("mailto", "zeki@haarlem.example")
     assert "bijlage" in row.said.text()
     assert list_escalations(desk.reader)[0].sent_on is None
+    assert noted(desk) == [("Brief van directe melding 1, als concept in het mailprogramma", "")]
 
 
 def test_who_has_no_address_is_named(desk, row, mails):

@@ -6,11 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.storage.account import note
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
@@ -30,6 +33,8 @@ from wijkdesk.ui.overview.pages_side import PagesSide
 from wijkdesk.ui.overview.saver import ODT, PDF, Saver
 from wijkdesk.ui.overview.texts_side import TextsSide
 from wijkdesk.ui.situation import Situation, Source
+
+_FOR_HOLDER, _FOR_PARTNER = "uittreksel voor een portefeuillehouder", "wat het een partner bracht"
 
 
 class Outgoing(QObject):
@@ -87,38 +92,48 @@ class Outgoing(QObject):
         if situation is not None and not self._is_held(situation):
             make = partial(college_document, self._changes.dossier, situation.half_year, self._today(), self._maker)
             name = self._file_name("Halfjaaroverzicht", situation.half_year)
-            self._saver.save(self.tr("Overzicht opslaan als PDF"), name, make)
+            noted = self._noting(f"Halfjaaroverzicht {situation.half_year}")
+            self._saver.save(self.tr("Overzicht opslaan als PDF"), name, make, noted)
 
     def save_public_version(self) -> None:
         """Ask where to save what may be published, and write it there."""
-        self._save_variant(self.tr("Openbare versie opslaan als PDF"), "Halfjaaroverzicht openbaar", public_version)
+        title = self.tr("Openbare versie opslaan als PDF")
+        self._save_variant(title, "Halfjaaroverzicht openbaar", "openbare versie", public_version)
 
     def save_extract(self, name: str) -> None:
         """Ask where to save what concerns one portfolio holder, and write it there."""
         title = self.tr("Uittreksel opslaan als PDF")
-        self._save_variant(title, f"Halfjaaroverzicht voor {name}", partial(extract_for, name))
+        self._save_variant(title, f"Halfjaaroverzicht voor {name}", _FOR_HOLDER, partial(extract_for, name))
 
     def save_partner_page(self, name: str) -> None:
         """Ask where to save what the half-year brought one partner, and write it there."""
         title = self.tr("Bladzijde voor een partner opslaan als PDF")
-        self._save_variant(title, f"Opbrengst voor {name}", partial(page_for_partner, name))
+        self._save_variant(title, f"Opbrengst voor {name}", _FOR_PARTNER, partial(page_for_partner, name))
 
     def save_editable(self) -> None:
         """Ask where to save the overview as a text that can be edited, and write it there."""
-        self._save_variant(self.tr("Overzicht opslaan om te bewerken"), "Halfjaaroverzicht", editable, ODT)
+        title = self.tr("Overzicht opslaan om te bewerken")
+        self._save_variant(title, "Halfjaaroverzicht", "bewerkbaar", editable, ODT)
 
     def save_plan(self) -> None:
         """Ask where to save the plan of the approach, and write it there."""
         make = partial(plan_document, self._changes.dossier, self._today())
         name = self._file_name("Uitvoeringsplan", self._today())
-        self._saver.save(self.tr("Uitvoeringsplan opslaan als PDF"), name, make)
+        self._saver.save(self.tr("Uitvoeringsplan opslaan als PDF"), name, make, self._noting("Uitvoeringsplan"))
 
-    def _save_variant(self, title: str, kind: str, variant: Callable[[Source], Work], suffix: str = PDF) -> None:
+    def _save_variant(
+        self, title: str, kind: str, noted_as: str, variant: Callable[[Source], Work], suffix: str = PDF
+    ) -> None:
         situation = self._ready()
         if situation is not None and not self._is_held(situation):
             half_year = situation.half_year
             make = partial(variant_document, self._changes.dossier, half_year, self._today(), variant)
-            self._saver.save(title, self._file_name(kind, half_year), make, suffix)
+            noted = self._noting(f"Halfjaaroverzicht {half_year}, {noted_as}")
+            self._saver.save(title, self._file_name(kind, half_year), make, noted, suffix)
+
+    def _noting(self, what: str) -> Callable[[Path], object]:
+        """What notes in the account of the dossier where this was saved; it names no person."""
+        return partial(note, self._changes.dossier, AccountAction.EXPORT, what)
 
     def _ready(self) -> Situation | None:
         """How the overview stands, once what was half typed is saved; None while that is refused."""

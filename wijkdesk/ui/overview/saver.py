@@ -40,8 +40,13 @@ class Saver(QObject):
         self._is_given_up = Event()
         bar.given_up.connect(self._give_up)
 
-    def save(self, title: str, name: str, make: Callable[[], bytes], suffix: str = PDF) -> None:
-        """Ask where to save what ``make`` gives, proposing this name; ``make`` runs in a thread and may raise Held."""
+    def save(
+        self, title: str, name: str, make: Callable[[], bytes], note: Callable[[Path], object], suffix: str = PDF
+    ) -> None:
+        """Ask where to save what ``make`` gives, proposing this name; ``note`` is told where it was written.
+
+        Both run in a thread; ``make`` may raise Held.
+        """
         kinds = {PDF: self.tr("PDF-bestand (*.pdf)"), ODT: self.tr("Tekstdocument (*.odt)")}
         proposal = str(paths.documents() / f"{name}{suffix}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposal, kinds[suffix])
@@ -51,7 +56,7 @@ class Saver(QObject):
             self._button.setEnabled(False)
             self._is_given_up = Event()
             self._bar.say_saving(path)
-            work = partial(_make_and_write, make, path, self._is_given_up)
+            work = partial(_make_and_write, make, path, note, self._is_given_up)
             run_in_background(self, work, self._say_saved, self._say_not_saved)
 
     def _give_up(self) -> None:
@@ -90,8 +95,10 @@ def machine_sentence(error: OSError, tr: Words) -> str:
     return tr("De schijf is vol of niet bereikbaar. Maak ruimte vrij of kies een andere map.")
 
 
-def _make_and_write(make: Callable[[], bytes], path: Path, is_given_up: Event) -> Path:
+def _make_and_write(make: Callable[[], bytes], path: Path, note: Callable[[Path], object], is_given_up: Event) -> Path:
     document = make()
     if is_given_up.is_set():
         raise Stopped
-    return write_file(path, document)
+    write_file(path, document)
+    note(path)
+    return path

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.storage.account import note
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.ui.announce import announce
 from wijkdesk.ui.background import run_in_background
@@ -78,7 +80,8 @@ class LetterRow(QWidget):
             self.pdf.setEnabled(False)
             self._say(self.tr("Wordt opgeslagen: {name}").format(name=path.name))
             saved = partial(self._say_saved, self._number, path)
-            run_in_background(self, partial(_write, letter, path), saved, self._say_not_saved)
+            noting = partial(note, self._changes.dossier, AccountAction.EXPORT, self._noted_as())
+            run_in_background(self, partial(_write, letter, path, noting), saved, self._say_not_saved)
 
     def write_mail(self) -> None:
         """Hand a draft to the mail program; the letter itself has to be attached there."""
@@ -92,6 +95,7 @@ class LetterRow(QWidget):
             way_out = self.tr("Kies in de instellingen van je computer met welk programma je mailt.")
             tell(self, self.tr("Er is geen mailprogramma dat een concept wil openen"), way_out)
             return
+        note(self._changes.dossier, AccountAction.EXPORT, f"{self._noted_as()}, als concept in het mailprogramma")
         said = [self.tr("Het concept staat in je mailprogramma. Voeg daar de brief als bijlage toe.")]
         if draft.left_out:
             left_out = ", ".join(draft.left_out)
@@ -108,6 +112,9 @@ class LetterRow(QWidget):
         except (Refused, DossierFault) as problem:
             self._changes.not_done.emit(str(problem))
             return None
+
+    def _noted_as(self) -> str:
+        return f"Brief van directe melding {self._number}"
 
     def _without_address(self, letter: Letter) -> list[str]:
         recipients = [letter.to] if letter.to else []
@@ -144,10 +151,12 @@ class LetterRow(QWidget):
             announce(self, text)
 
 
-def _write(letter: Letter, path: Path) -> list[str]:
+def _write(letter: Letter, path: Path, noting: Callable[[Path], object]) -> list[str]:
     from wijkdesk.overview.pages.escalation_layout import write_letter  # noqa: PLC0415 - the PDF library, for this alone
 
-    return second_process().call(write_letter, letter, path)
+    remarks: list[str] = second_process().call(write_letter, letter, path)
+    noting(path)
+    return remarks
 
 
 def _file_name(letter: Letter) -> str:

@@ -1,0 +1,1 @@
+"""What left the dossier and what was done to it as a whole."""
