@@ -1,17 +1,22 @@
 """What disk and machine can do while a dossier is open."""
 
+import contextlib
 import errno
 import shutil
+import subprocess
+from random import Random
 
 import pytest
 
 from tests.dossiers import contents, new_dossier
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage import driver, faults
+from wijkdesk.storage import check, driver, faults
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
+
+PAGE = 4096
 
 
 def titles(dossier):
@@ -102,6 +107,125 @@ def test_another_program_that_holds_the_file_is_called_that(path, dossier, monke
     other.execute("ROLLBACK")
     other.close()
     edit.add(dossier, Action, title="Lampen")
+
+
+# -- sticks that are pulled out, and files that are replaced underneath --
+
+
+def pull_out(disk):
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_a_stick_that_is_pulled_out_is_asked_for_and_work_goes_on_when_it_is_back(mount, tmp_path):
+    disk = mount("size=4m")
+    path = new_dossier(disk, Action(title="Lampen"))
+    with Dossier.open(path) as dossier:
+        edit.add(dossier, Action, title="Stoep")
+        held = shutil.copy(path, tmp_path / "on the stick")
+        pull_out(disk)
+
+        with pytest.raises(faults.Gone, match=r"is er niet\. "):
+            edit.add(dossier, Action, title="Bank")
+        with pytest.raises(faults.Gone):
+            dossier.undo()
+        assert list(disk.iterdir()) == []
+
+        mount("size=4m")  # the same stick, for the system another disk
+        shutil.copy(held, path)
+        edit.add(dossier, Action, title="Bank")
+        assert titles(dossier) == ["Lampen", "Stoep", "Bank"]
+        assert dossier.undo() == "Actie toegevoegd"
+        assert dossier.redo() == "Actie toegevoegd"
+        with pytest.raises(faults.OpenElsewhere):
+            Dossier.open(path)
+    with Dossier.open(path) as dossier:
+        assert titles(dossier) == ["Lampen", "Stoep", "Bank"]
+
+
+def renamed_over(path, other):
+    shutil.copy(other, path.with_name("new")).replace(path)
+
+
+def written_into(path, other):
+    path.write_bytes(other.read_bytes())
+
+
+@pytest.fixture(params=[None, "rozen"], ids=["plain", "password"])
+def worked_elsewhere(request, tmp_path):
+    """A dossier and its password, and a copy in which somebody else went on."""
+    password = request.param
+    path = new_dossier(tmp_path, Action(title="Lampen"), password=password)
+    other = shutil.copy(path, tmp_path / "other.wijkdesk")
+    with Dossier.open(other, password=password) as dossier:
+        edit.add(dossier, Action, title="Van elders")
+    return path, other, password
+
+
+@pytest.mark.parametrize("replace", [renamed_over, written_into])
+@pytest.mark.parametrize("is_edited", [True, False], ids=["edited", "only opened"])
+def test_a_file_that_a_sync_program_replaced_is_noticed_before_anything_is_written(
+    worked_elsewhere, replace, is_edited
+):
+    path, other, password = worked_elsewhere
+    with Dossier.open(path, password=password) as dossier:
+        if is_edited:
+            edit.change(dossier, Action, 1, title="Lantaarns")
+        replace(path, other)
+
+        for edit_again in (lambda: edit.add(dossier, Action, title="Bank"), dossier.undo):
+            with pytest.raises(faults.Replaced, match="niets overschreven, en wat je typte staat er nog"):
+                edit_again()
+        assert path.read_bytes() == other.read_bytes()
+    with Dossier.open(path, password=password) as dossier:
+        assert titles(dossier) == ["Lampen", "Van elders"]
+
+
+@pytest.mark.parametrize("replace", [renamed_over, written_into])
+def test_a_sync_program_that_puts_back_what_was_there_stops_nobody(path, dossier, replace, tmp_path):
+    edit.add(dossier, Action, title="Lampen")
+    replace(path, shutil.copy(path, tmp_path / "same"))
+
+    edit.add(dossier, Action, title="Stoep")
+    assert titles(dossier) == ["Lampen", "Stoep"]
+    dossier.close()
+    with Dossier.open(path) as again:
+        assert titles(again) == ["Lampen", "Stoep"]
+
+
+@pytest.mark.parametrize("content", [b"", b"geen dossier" * 500, b"SQLite format 3\0" + bytes(8000)])
+def test_what_is_no_dossier_any_more_is_left_as_it_is(path, dossier, content):
+    edit.add(dossier, Action, title="Lampen")
+    path.write_bytes(content)
+
+    with pytest.raises(faults.DossierFault):
+        edit.add(dossier, Action, title="Stoep")
+    assert path.read_bytes() == content
+
+
+# -- every page of a locked dossier --
+
+
+def test_a_flipped_bit_is_noticed_on_every_page_of_a_locked_dossier(tmp_path):
+    path = new_dossier(tmp_path, Action(title="Lampen"), password="rozen")
+    sound, pages = path.read_bytes(), path.stat().st_size // PAGE
+    key = driver.raw_key("rozen", driver.salt_of(path))
+    chance = Random(7)
+    unnoticed = []
+    for page in range(pages):
+        damaged = bytearray(sound)
+        # Of the first page the first bytes are the salt: another salt is another key.
+        damaged[page * PAGE + chance.randrange(driver._SALT_BYTES if page == 0 else 0, PAGE)] ^= 1 << chance.randrange(
+            8
+        )
+        path.write_bytes(damaged)
+        with (
+            contextlib.suppress(faults.NotADossier, faults.Damaged),
+            contextlib.closing(driver.connect(path, key=key, only_reads=True)) as connection,
+        ):
+            if not check.damaged_places(connection):
+                unnoticed.append(page)
+    assert pages > 50
+    assert unnoticed == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import account, driver, faults, migrations, search_index
+from wijkdesk.storage import account, driver, faults, migrations, own_file, search_index
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file
 
@@ -39,6 +39,7 @@ class Dossier:
         self._write_side: WriteSide | None = None
         self._loading = threading.Lock()  # the write side may be loaded in a thread while somebody begins to edit
         self._listeners: list[Callable[[Changed], None]] = []
+        self._seen: own_file.Seen | None = None  # the file after our last edit in it
         self._is_in_memory = False  # an earlier version that is only read, brought up to date beside its file
         self._index: sqlite3.Connection | None = None
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
@@ -70,6 +71,8 @@ class Dossier:
                 dossier.rebuild_index()
             if key is not None and lock is not None:
                 account.take_over_failed_unlocks(dossier)
+            if lock is not None:
+                dossier._keep_seen()
             on_failure.pop_all()
             return dossier
 
@@ -154,6 +157,23 @@ class Dossier:
             yield connection
             connection.execute("COMMIT")
 
+    def look_again(self) -> None:
+        """Go on with the file that stands at the path, also when it is on a stick that was out meanwhile.
+
+        Every edit does so first. Raises ``Replaced`` where it holds other work than was seen, or another fault.
+        """
+        if self._seen is None:
+            return
+        with faults.machine_faults(self.path):
+            place, looks = own_file.look_from_outside(self.path)
+            if (place, looks) == (self._seen.place, self._seen.looks):
+                return
+            if not own_file.holds(self.path, self._key, self._seen):
+                raise faults.replaced(self.path)
+            if place != self._seen.place:
+                self._connect_anew()
+            self._seen = self._seen._replace(place=place, looks=looks)
+
     @property
     def is_read_only(self) -> bool:
         return self._lock is None
@@ -199,12 +219,14 @@ class Dossier:
         ``label`` is what the menu says behind "Ongedaan maken:". Blocks with the same ``visit``, in a row, are one
         step. A ``final`` step cannot be undone, and nothing before it either. Raises ``Refused`` or a ``DossierFault``.
         """
+        self.look_again()
         write_side = self.load_write_side()
         with (
             faults.driver_faults(self.path),
             write_side.step(label, "final" if final else "edit", visit) as (session, changed),
         ):
             yield session
+        self._keep_seen()
         self._announce(changed)
 
     def undo(self) -> str | None:
@@ -237,13 +259,39 @@ class Dossier:
             self.reader = upgrade.in_memory(self.reader, self._key)
             self._is_in_memory = True
 
+    def _keep_seen(self) -> None:
+        """Remember how the file is after an edit of ours; where that cannot be seen, the next edit says why."""
+        with contextlib.suppress(OSError, faults.DossierFault):
+            self._seen = own_file.seen(self.reader)
+
+    def _connect_anew(self) -> None:
+        """Go over to the file at the path, and to its lock; another program may have taken that meanwhile."""
+        reader = driver.connect(self.path, key=self._key, only_reads=True)
+        with self._loading:
+            if self._write_side is not None:
+                self._write_side.close()
+                self._write_side = None
+            if self._index is not None and self._index is not self.reader:
+                self._index.close()
+            self._index = None
+            self.reader.close()
+            self.reader = reader
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+                lock = WriterLock(self.path)
+                lock.take()
+                self._lock = lock
+
     def _turn(self, *, back: bool) -> str | None:
+        self.look_again()
         step = self._step_to_turn(back=back)
         if step is None:
             return None
         number, label = step
         with faults.driver_faults(self.path):
             changed = self.load_write_side().turn(number, label, back=back)
+        self._keep_seen()
         self._announce(changed)
         return label
 

@@ -53,6 +53,10 @@ class Damaged(DossierFault):
     """The content of the file is not what was written."""
 
 
+class Replaced(DossierFault):
+    """Another file, or other content, stands in the place of the dossier that was opened."""
+
+
 class AlreadyThere(DossierFault):
     """A file of that name exists and is left alone."""
 
@@ -106,6 +110,13 @@ def _fault_of_driver(name: str, path: Path) -> DossierFault | None:
 
 def damaged(path: Path) -> Damaged:
     return Damaged(f"{path.name} is beschadigd. Zet een back-up terug; het bestand zelf blijft zoals het is.")
+
+
+def replaced(path: Path) -> Replaced:
+    return Replaced(
+        f"{path.name} is intussen vervangen door een andere versie, bijvoorbeeld door een synchronisatieprogramma. "
+        "Er is niets overschreven, en wat je typte staat er nog. Open het dossier opnieuw."
+    )
 
 
 def _fault_of_system(error: OSError, path: Path) -> DossierFault:

@@ -53,7 +53,7 @@ class NoteMoment(CommandDialog):
         self._today = today
         self._options = Options(changes, self)
         self._newcomers: list[Option] = []
-        self._reader = changes.dossier.reader
+        self._dossier = changes.dossier
         self._is_kind_chosen = self._is_group_taken = False
         self._heading_of_groups = self.column.section(self.tr("Zoals vorige keer"))
         self.groups = self.column.add(LineList(self.tr("Zoals vorige keer")))
@@ -209,7 +209,11 @@ class NoteMoment(CommandDialog):
         for part in (self._heading_of_groups, self.groups):
             part.setVisible(bool(groups))
         if not self._is_kind_chosen:
-            last = last_groups(self._reader, contacts=people, organisations=organisations, most=1) if parties else []
+            last = (
+                last_groups(self._dossier.reader, contacts=people, organisations=organisations, most=1)
+                if parties
+                else []
+            )
             self.moment_kind.load(last[0].kind if last else MomentKind.TALK)
         self.lines.show_present(present_at(self._changes.dossier, parties, self._everyone()))
         # Made last, the chips would come last; before their line they are in nobody's way.
@@ -220,7 +224,7 @@ class NoteMoment(CommandDialog):
         known = len(people) + len(organisations)
         kind = self.moment_kind.value() if self._is_kind_chosen else None
         find = partial(
-            last_groups, self._reader, kind=kind, contacts=people, organisations=organisations, most=MOST_GROUPS
+            last_groups, self._dossier.reader, kind=kind, contacts=people, organisations=organisations, most=MOST_GROUPS
         )
         return find(least=max(known, 1) + 1) or ([] if known else find())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +10,7 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.programme import list_ratings
@@ -29,9 +28,9 @@ class ElsewherePane(QWidget):
     opened = Signal(object, int)
     closed = Signal()
 
-    def __init__(self, reader: sqlite3.Connection, parent: QWidget | None = None) -> None:
+    def __init__(self, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reader = reader
+        self._dossier = dossier
         self.row: TimelineRow | None = None
         self._kind = ElidedText("", "strong", "text2")
         self._title = Text("", "item", wrap=True)
@@ -68,12 +67,12 @@ class ElsewherePane(QWidget):
 
     def _details(self, row: TimelineRow) -> list[str]:
         if row.source == "moment":
-            for moment in list_moments(self._reader, only=[row.number]):
+            for moment in list_moments(self._dossier.reader, only=[row.number]):
                 return [", ".join((*moment.contacts, *moment.organisations)), moment.notes]
         if row.source == "rating":
-            found = [each for each in list_ratings(self._reader) if f"rating-{each.id}" == row.id]
+            found = [each for each in list_ratings(self._dossier.reader) if f"rating-{each.id}" == row.id]
             return [text for each in found for text in (each.cause, each.consequence, each.correction)]
-        for action in list_actions(self._reader, only=[row.number]):
+        for action in list_actions(self._dossier.reader, only=[row.number]):
             ended = (self._said(self.tr("Resultaat"), action.result), self._said(self.tr("Geleerd"), action.lesson))
             return [action.description, *(ended if row.source == "end" else ())]
         return []

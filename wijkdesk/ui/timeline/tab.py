@@ -73,7 +73,7 @@ class TimelineTab(QWidget):
         self.options = Options(changes, self)
         self.events = EventPane(changes, self.options, today)
         self.escalations = EscalationPane(changes, self.options, today)
-        self.elsewhere = ElsewherePane(changes.dossier.reader)
+        self.elsewhere = ElsewherePane(changes.dossier)
         self._panes = QStackedWidget()
         for pane in (self.events, self.escalations, self.elsewhere):
             self._panes.addWidget(pane)

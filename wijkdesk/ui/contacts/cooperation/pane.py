@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkdesk.domain.contact import Organisation
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.contacts.reading_pane import ReadingPane
 from wijkdesk.ui.contacts.thing_lists import ActionList
@@ -39,12 +39,12 @@ class Shown:
 class CooperationPane(ReadingPane):
     """``opened`` asks for an action or an organisation."""
 
-    def __init__(self, reader: sqlite3.Connection, parent: QWidget | None = None) -> None:
+    def __init__(self, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: Shown | None = None
         self._sentence = Paragraph("", "body", "text2")
         self.below_title.addWidget(self._sentence)
-        self.sections = [_SectionPart(reader) for _ in range(2)]
+        self.sections = [_SectionPart(dossier) for _ in range(2)]
         for section in self.sections:
             self.form.add(section)
             section.opened.connect(self.opened)
@@ -74,9 +74,9 @@ class _SectionPart(QWidget):
 
     opened = Signal(object, int)
 
-    def __init__(self, reader: sqlite3.Connection) -> None:
+    def __init__(self, dossier: Dossier) -> None:
         super().__init__()
-        self._reader = reader
+        self._dossier = dossier
         self._organisation = 0
         self.folded = ActionList()
         self.folded.set_open(True)
@@ -100,4 +100,4 @@ class _SectionPart(QWidget):
         self.folded.show_lines(len(section.actions), read, from_start=from_start)
 
     def _lines(self, actions: tuple[int, ...], most: int) -> list[Line]:
-        return self.folded.lines_of(self._reader, actions[:most])
+        return self.folded.lines_of(self._dossier.reader, actions[:most])

@@ -58,7 +58,7 @@ class CooperationView(QScrollArea):
         self._reopen: Callable[[Content], Shown | None] | None = None
         self.content: Content | None = None
         self.period = PeriodChoice(changes.dossier, today)
-        self.pane = CooperationPane(changes.dossier.reader)
+        self.pane = CooperationPane(changes.dossier)
         self.matrix = Matrix(self.tr("Acties per organisatie en pijler"))
         self.nothing = Paragraph("", "body", "text2")
         self.strangers = FoldedList(self.tr("Werken nog niet samen"), is_open=True)
