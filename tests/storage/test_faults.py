@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import shutil
-import subprocess
 from random import Random
 
 import pytest
@@ -112,11 +111,7 @@ def test_another_program_that_holds_the_file_is_called_that(path, dossier, monke
 # -- sticks that are pulled out, and files that are replaced underneath --
 
 
-def pull_out(disk):
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
-
-
-def test_a_stick_that_is_pulled_out_is_asked_for_and_work_goes_on_when_it_is_back(mount, tmp_path):
+def test_a_stick_that_is_pulled_out_is_asked_for_and_work_goes_on_when_it_is_back(mount, pull_out, tmp_path):
     disk = mount("size=4m")
     path = new_dossier(disk, Action(title="Lampen"))
     with Dossier.open(path) as dossier:

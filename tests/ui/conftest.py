@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.disks import mount, pull_out, read_only  # noqa: F401 - fixtures
 from wijkdesk.example import create_example
 
 TODAY = dt.date(2026, 11, 23)

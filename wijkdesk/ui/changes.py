@@ -15,19 +15,38 @@ class Changes(QObject):
 
     ``changed`` carries which things changed: a dict from a kind of thing to the ids. It comes once after each commit,
     undo and redo, and not after a rollback. ``done`` carries what a command did, in the words of the menu, and
-    ``not_done`` why it did nothing: each one Dutch sentence for whoever shows it. ``history_requested`` asks the window
-    to show what a thing was before: its kind and id.
+    ``not_done`` why it did nothing: each one Dutch sentence for whoever shows it. ``not_saved`` carries the fault that
+    kept something typed from the disk; meanwhile it stands in ``waiting``, by kind, id and attribute, and all values of
+    a thing that is new under an id of ``None``. ``caught_up`` follows once nothing waits any more. While ``is_held``
+    nobody tries again by himself, for what stands in the dossier now is the work of somebody else.
+    ``history_requested`` asks the window to show what a thing was before: its kind and id.
     """
 
     changed = Signal(object)
     done = Signal(str)
     not_done = Signal(str)
+    not_saved = Signal(object)
+    caught_up = Signal()
     history_requested = Signal(object, int)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dossier = dossier
+        self.waiting: dict[tuple[type, int | None, str], Any] = {}
+        self.is_held = False
         dossier.listen(self.changed.emit)
+
+    def wait(self, key: tuple[type, int | None, str], value: Any, fault: DossierFault) -> None:
+        """Keep what was typed until the machine takes it, and tell why it did not."""
+        self.waiting[key] = value
+        self.not_saved.emit(fault)
+
+    def settle(self, key: tuple[type, int | None, str]) -> None:
+        """Let go of what does not wait any more; nothing happens when it never did."""
+        if key in self.waiting:
+            del self.waiting[key]
+            if not self.waiting:
+                self.caught_up.emit()
 
     def carry_out(self, command: Callable[..., Any], *arguments: Any, **values: Any) -> bool:
         """Call a command of ``storage.writing`` with the dossier in front; tell why when it refuses or fails.

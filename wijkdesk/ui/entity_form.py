@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.writing.edit import add, change
+from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import Field
 
 Save = Callable[[int, Any, str], None]
@@ -29,25 +29,26 @@ class _Bound(NamedTuple):
 class EntityForm(QObject):
     """Ties fields to the attributes of one thing of a ``kind``, whichever is loaded.
 
-    ``saved`` follows each value that is on disk. ``not_saved`` carries the sentence of a fault of the machine; what was
-    typed stays in its field, and ``retry`` tries again. ``added`` carries the id of a thing that was new.
+    ``saved`` follows each value that is on disk, and ``added`` carries the id of a thing that was new. What the machine
+    does not take waits in ``changes``: it stays in its field, also when that showed another thing meanwhile, and
+    ``flush`` tries once more.
     """
 
     added = Signal(int)
     saved = Signal()
-    not_saved = Signal(str)
 
-    def __init__(self, dossier: Dossier, kind: type, parent: QObject | None = None) -> None:
+    def __init__(self, changes: Changes, kind: type, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._dossier = dossier
+        self._changes = changes
+        self._dossier = changes.dossier
         self._kind = kind
         self._fields: dict[str, _Bound] = {}
         self._visit = ""
         self._number: int | None = None
-        self._waiting: dict[str, Any] = {}
         self._required = ""  # while the thing is not there yet: what it cannot be without,
         self._given: dict[str, Any] = {}  # what it begins with,
-        self._new: dict[str, Any] = {}  # and what was filled in so far
+        self._new: dict[str, Any] = {}  # and what was filled in so far,
+        self._new_name = ""  # and the name under which it waits when it cannot be added
 
     @property
     def number(self) -> int | None:
@@ -91,11 +92,13 @@ class EntityForm(QObject):
 
     def patch(self, row: Any) -> None:
         """Show what the same thing holds now; a field in which somebody types is left alone."""
-        for bound in self._fields.values():
-            bound.field.set_value(getattr(row, bound.row_name))
+        for attribute, bound in self._fields.items():
+            if (self._kind, self._number, attribute) not in self._changes.waiting:
+                bound.field.set_value(getattr(row, bound.row_name))
 
     def flush(self) -> bool:
         """Save what was typed and not saved yet; False when a field refuses it."""
+        self._retry()
         flushed = [bound.field.flush() for bound in self._fields.values()]  # each, also after one that refuses
         return (self._number is None and not self._new) or all(flushed)
 
@@ -104,12 +107,36 @@ class EntityForm(QObject):
         self._number = None
         self._required = ""
         self._new.clear()
-        self._waiting.clear()
+        self._new_name = uuid.uuid4().hex
 
-    def retry(self) -> None:
-        """Try once more to save what the machine did not take."""
-        for attribute, value in list(self._waiting.items()):
-            self._save(attribute, value)
+    def _is_ours(self, kind: type, number: int | None, attribute: str) -> bool:
+        if kind is not self._kind or (number is not None and attribute not in self._fields):
+            return False
+        # A command of its own is about the thing that is shown.
+        return number is None or self._fields[attribute].save is None or number == self._number
+
+    def _retry(self) -> None:
+        """Try once more to save what the machine did not take, until it does not take something again."""
+        waiting = {} if self._changes.is_held else self._changes.waiting
+        for key, value in [(key, value) for key, value in waiting.items() if self._is_ours(*key)]:
+            _kind, number, attribute = key
+            try:
+                if number is None:
+                    self._take_number(add(self._dossier, self._kind, **value), attribute)
+                else:
+                    self._store(number, attribute, value)
+            except Refused as refused:
+                self._changes.settle(key)
+                if number == self._number and attribute in self._fields:
+                    self._refuse(self._fields[attribute].field, refused)
+                else:
+                    self._changes.not_done.emit(refused.reason)
+            except DossierFault as fault:
+                self._changes.not_saved.emit(fault)
+                return
+            else:
+                self._changes.settle(key)
+                self.saved.emit()
 
     def _start_visit(self) -> None:
         self._visit = uuid.uuid4().hex
@@ -117,41 +144,58 @@ class EntityForm(QObject):
     def _show(self, number: int | None, row: Any) -> None:
         self.clear()
         self._number = number
-        for bound in self._fields.values():
-            bound.field.load(getattr(row, bound.row_name))
+        for attribute, bound in self._fields.items():
+            value = getattr(row, bound.row_name)
+            bound.field.load(self._changes.waiting.get((self._kind, number, attribute), value))
 
     def _save(self, attribute: str, value: Any) -> None:
         if self._number is None and not self._required:
             return
-        bound = self._fields[attribute]
+        key = (self._kind, self._number, attribute)
         try:
             if self._number is None:
                 self._add_new(attribute, value)
-            elif bound.save is not None:
-                bound.save(self._number, value, self._visit)
             else:
-                values = bound.values(attribute, value)
-                change(self._dossier, self._kind, self._number, visit=self._visit or None, **values)
+                self._store(self._number, attribute, value)
         except Refused as refused:
-            self._refuse(bound.field, refused)
+            self._refuse(self._fields[attribute].field, refused)
         except DossierFault as fault:
-            self._waiting[attribute] = value
-            self.not_saved.emit(fault.sentence)
+            if self._number is None:
+                key, value = (self._kind, None, self._new_name), self._values_of_new()
+            self._changes.wait(key, value, fault)
         else:
-            self._waiting.pop(attribute, None)
+            self._changes.settle(key)
             if self._number is not None:
                 self.saved.emit()
+
+    def _store(self, number: int, attribute: str, value: Any) -> None:
+        bound = self._fields[attribute]
+        if bound.save is not None:
+            bound.save(number, value, self._visit)
+        else:
+            values = bound.values(attribute, value)
+            change(self._dossier, self._kind, number, visit=self._visit or None, **values)
 
     def _add_new(self, attribute: str, value: Any) -> None:
         """Keep a value of the new thing, and add the thing once it has what it cannot be without."""
         self._new[attribute] = value
         if self._new.get(self._required):
-            values = dict(self._given)
-            for name, filled_in in self._new.items():
-                values |= self._fields[name].values(name, filled_in)
-            self._number = add(self._dossier, self._kind, visit=self._visit or None, **values)
+            number = add(self._dossier, self._kind, visit=self._visit or None, **self._values_of_new())
+            self._changes.settle((self._kind, None, self._new_name))
+            self._take_number(number, self._new_name)
+
+    def _values_of_new(self) -> dict[str, Any]:
+        values = dict(self._given)
+        for name, filled_in in self._new.items():
+            values |= self._fields[name].values(name, filled_in)
+        return values
+
+    def _take_number(self, number: int, name: str) -> None:
+        """Go on with the thing that was new, when it is the one that is still shown."""
+        if self._number is None and name == self._new_name:
+            self._number = number
             self._new.clear()
-            self.added.emit(self._number)
+            self.added.emit(number)
 
     def _refuse(self, field: Field, refused: Refused) -> None:
         """Say it beside the field that it is about, when that is on this form."""

@@ -23,6 +23,7 @@ from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.tab_order import go_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
+from wijkdesk.ui.unsaved import Unsaved
 
 NARROWEST, LOWEST = 720, 480
 
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._body = QWidget()
         self._banner = Banner()
+        self.unsaved = Unsaved(self._banner, self.flush, self)
+        self.unsaved.settled.connect(self._say_note)
         self._undo_bar = UndoBar(self._body)
         self._undo_bar.undo_requested.connect(self.undo)
         self._undo_bar.open_requested.connect(self.open_thing)
@@ -120,7 +123,8 @@ class MainWindow(QMainWindow):
         changes.changed.connect(self._follow)
         changes.done.connect(self._undo_bar.say)
         changes.not_done.connect(self._say_not_done)
-        self._banner.show_sentence(self._note(changes))
+        self.unsaved.follow(changes)
+        self._say_note()
         self._show_programme()
         last = self._remembered.text("place")
         self.go_to(last if any(room.key == last for room in rooms) else self._rooms[0].key)
@@ -282,6 +286,7 @@ class MainWindow(QMainWindow):
 
     def _clear(self) -> None:
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
+        self.unsaved.follow(None)
         self._undo_bar.dismiss()
         self._banner.show_sentence("")
         for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
@@ -340,6 +345,9 @@ class MainWindow(QMainWindow):
             return self.tr("Dit is een voorbeeld met verzonnen inhoud. Probeer alles gerust uit.")
         return ""
 
+    def _say_note(self) -> None:
+        self._banner.show_sentence(self._note(self._changes) if self._changes is not None else "")
+
     def _say_not_done(self, sentence: str) -> None:
         tell(self, self.tr("Dat is niet gelukt"), sentence)
 
@@ -363,7 +371,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when all that was typed is kept; what a field refuses is the user's to decide about."""
-        self.flush()
+        if not self.unsaved.may_leave():
+            event.ignore()
+            return
         self.keep_layout()
         self.closed.emit()
         super().closeEvent(event)

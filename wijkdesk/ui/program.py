@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -144,6 +144,7 @@ class Program(QObject):
         self._quick_note: QuickNote | None = None
         self._searching: SearchBox | None = None
         self._lately: Lately | None = None
+        self._carried: tuple[Path, dict[Any, Any]] | None = None  # what waits for the dossier at a path to open again
         self._is_painted = False
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
@@ -159,6 +160,7 @@ class Program(QObject):
         self.window.quick_note_requested.connect(self.note_quickly)
         self.window.bin_requested.connect(self.show_bin)
         self.window.account_requested.connect(self.show_account)
+        self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
         self.window.search_requested.connect(self.search)
         self.window.thing_opened.connect(self._note_opened)
@@ -183,7 +185,7 @@ class Program(QObject):
 
     def open_dossier(self, path: Path) -> None:
         """Open another dossier; where it is open elsewhere, offer to read it."""
-        if self._dossier is not None and path == self._dossier.path:
+        if self._dossier is not None and (path == self._dossier.path or not self.window.unsaved.may_leave()):
             return
         try:
             dossier = Dossier.open(path)
@@ -195,6 +197,20 @@ class Program(QObject):
             tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
             return
         self._show(dossier)
+
+    def reopen(self) -> None:
+        """Open the dossier that stands at the path now in the place of what was opened; what was typed waits in it."""
+        if self._dossier is None or self._changes is None:
+            return
+        self.window.flush()  # what is half typed waits with the rest
+        path = self._dossier.path
+        self._carried = path, self._changes.waiting
+        self.window.keep_layout()
+        self.window.close_dossier()
+        self.start_page.list_recent()
+        self._changes = None
+        self.close()
+        self.open_dossier(path)
 
     def choose_dossier(self) -> None:
         """Ask which dossier to open."""
@@ -319,7 +335,6 @@ class Program(QObject):
 
     def _show(self, dossier: Dossier) -> None:
         if self._dossier is not None:
-            self.window.flush()
             self.window.keep_layout()
             self.window.close_dossier()
             self._dossier.close()
@@ -329,13 +344,27 @@ class Program(QObject):
         self._dossier = dossier
         self._lately = Lately(self._remembered, dossier.path)
         self._changes = Changes(dossier, self)
+        if self._carried is not None and self._carried[0] == dossier.path:
+            self._changes.waiting.update(self._carried[1])
+            self._changes.is_held = bool(self._carried[1])
+        self._carried = None
         self._changes.history_requested.connect(self.show_history)
         self.window.show_dossier(self._changes, rooms_of(self._changes))
         self._attention = AttentionColumn(self._changes, self._remembered)
         self.window.show_attention(self._attention)
         self._remembered.opened(dossier.path)
+        if self._changes.waiting:
+            self._show_waiting(self._changes)
         if self._is_painted:
             self._load_write_side()
+
+    def _show_waiting(self, changes: Changes) -> None:
+        """Show the first thing in which something typed waits."""
+        for kind, number, _attribute in changes.waiting:
+            if number is not None:
+                self.window.open_thing(kind, number)
+                break
+        self.window.unsaved.say_waiting()
 
     def _offer_to_open(self, made: Sequence[Made]) -> None:
         self.window.offer_to_open(*made[0])
@@ -418,9 +447,15 @@ class Program(QObject):
             current_theme().set_colour_scheme(schemes[self._remembered.text("scheme")])
 
     def _tell_mistake(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Say in plain Dutch that we made a mistake; work goes on, because every edit is a transaction of its own."""
+        """Say in plain Dutch that we made a mistake; work goes on, because every edit is a transaction of its own.
+
+        What the machine does while a view reads, such as a stick that is out, is no mistake of ours.
+        """
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, DossierFault):
+            tell(self.window, self.tr("Het dossier is niet te lezen"), error.sentence)
             return
         technical = technical_details(kind, trace)
         print(technical, file=sys.stderr)

@@ -36,7 +36,7 @@ class ThingPane(DetailPane):
         self.changes, self.kind, self.options = changes, kind, options
         self.row: Any = None
         self._required = required
-        self.fields = EntityForm(changes.dossier, kind, self)
+        self.fields = EntityForm(changes, kind, self)
         self._back = IconButton("arrow-left", self.tr("Terug"))
         self._back_to = ""
         self._head.insertWidget(0, self._back)
@@ -142,7 +142,6 @@ class ThingPane(DetailPane):
     def _connect(self) -> None:
         self.fields.added.connect(self._show_added)
         self.fields.saved.connect(lambda: self._foot.show_kept(dt.datetime.now()))
-        self.fields.not_saved.connect(self.changes.not_done)
         self._remove.clicked.connect(self.remove)
         self._back.clicked.connect(self.back_requested)
         self.history_requested.connect(self._show_history)

@@ -122,11 +122,10 @@ class ActionPane(DetailPane):
         self._make_fields()
         self.photos = PhotoSection(changes)
         self._put_in_place()
-        self.entity = EntityForm(changes.dossier, Action, self)
+        self.entity = EntityForm(changes, Action, self)
         self._bind()
         self.finish.clicked.connect(self._finish)
         self.entity.saved.connect(lambda: self.foot.show_kept(dt.datetime.now()))
-        self.entity.not_saved.connect(changes.not_done)
         self.history_requested.connect(self._show_history)
 
     # -- what it shows --

@@ -60,7 +60,7 @@ class PhotoDialog(Dialog):
         self.confidential = CheckField(self.tr("Nooit in een overzicht"), self.tr("Vertrouwelijk"))
         self._note = Text("", "meta", "text2", wrap=True)
         self._put_in_place()
-        self._form = EntityForm(changes.dossier, Photo, self)
+        self._form = EntityForm(changes, Photo, self)
         self._bind()
         self._make_buttons()
         changes.changed.connect(self._follow)
@@ -113,7 +113,6 @@ class PhotoDialog(Dialog):
         self._form.bind("people_recognisable", self.people)
         self._form.bind("they_agreed", self.agreed)
         self._form.bind("confidential", self.confidential)
-        self._form.not_saved.connect(self._changes.not_done)
 
     def _make_buttons(self) -> None:
         self.previous = self.add_button(Button(self.tr("Vorige"), "chevron-left", Kind.QUIET))

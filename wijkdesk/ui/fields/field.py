@@ -86,6 +86,12 @@ class Field(QWidget):
         self._rest.stop()
         return self._commit()
 
+    def show_unsaved(self, value: Any) -> None:
+        """Show a value as half typed: it was told before and could not be kept, and is told again at the next flush."""
+        self._value = self._kept
+        self._show(value)
+        self._is_dirty = True
+
     def restore(self) -> bool:
         """Take back what was refused: show and tell the value before it. False when nothing was refused."""
         if not self._is_refused():

@@ -26,10 +26,9 @@ class ResultCard(Card):
         super().__init__(changes, today, parent)
         self.result = self.ask_for("result", LongTextField(self.tr("Wat bracht het?"), lines=2))
         self.lesson = self.ask_for("lesson", LongTextField(self.tr("Wat heb je geleerd?"), lines=2))
-        self._entity = EntityForm(changes.dossier, Action, self)
+        self._entity = EntityForm(changes, Action, self)
         self._entity.bind("result", self.result)
         self._entity.bind("lesson", self.lesson)
-        self._entity.not_saved.connect(changes.not_done)
         self.offer(self.tr("Volgende"), self._go_on, is_usual=True)
 
     def read(self, number: int) -> ActionRow | None:

@@ -190,6 +190,10 @@ class OverviewTab(QWidget):
             self.flush()  # what was typed meanwhile belongs to what was shown
         self._situation = situation
         self.texts.show_situation(situation, is_another=is_another)
+        if is_another:
+            for (kind, number, name), text in self._changes.waiting.items():
+                if (kind, number) == (HalfYear, situation.half_year.number):
+                    self.texts.sections.show_unsaved(name, text)
         self.outgoing.follow(situation)
         if self.maker.pages_of(situation) is None:
             self.pages.say_making()
@@ -239,7 +243,10 @@ class OverviewTab(QWidget):
         except Refused as refused:
             self.texts.sections.refuse(section, refused.reason)
         except DossierFault as fault:
-            self._changes.not_done.emit(fault.sentence)
+            self.texts.sections.show_unsaved(section, text)
+            self._changes.wait((HalfYear, half_year.number, section), text, fault)
+        else:
+            self._changes.settle((HalfYear, half_year.number, section))
 
     def _choose(self, choice: str, picked: list[str] | None) -> None:
         assert self._situation is not None

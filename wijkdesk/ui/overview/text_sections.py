@@ -115,6 +115,10 @@ class TextSections(QWidget):
         """Say beside a text why it was not kept."""
         self._place_of(name).set_error(reason)
 
+    def show_unsaved(self, name: str, text: str) -> None:
+        """Show a text that the machine did not take as half typed: the next flush tries once more."""
+        self._place_of(name).show_unsaved(text)
+
     # -- inside --
 
     def _connect_choices(self) -> None:

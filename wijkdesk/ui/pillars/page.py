@@ -57,7 +57,7 @@ class PillarPage(QScrollArea):
             self.tr("Doel"), placeholder=self.tr("Wat wil je hier bereiken?"), style="aim", shows_label=False
         )
         self._retired = Paragraph("", "body", "text2")
-        self.rating = RatingCard(dossier)
+        self.rating = RatingCard(changes)
         self.running = ListSection(self.tr("Nu aan het werk"), self.tr("Onder deze pijler loopt nu geen actie."))
         self.outcomes = ListSection(
             self.tr("Wat lukte en wat je leerde"), self.tr("In dit halfjaar en het vorige is nog niets afgerond.")
@@ -67,13 +67,11 @@ class PillarPage(QScrollArea):
         )
         self._figures = QWidget()
         self._shown_figures: tuple[int, tuple[Figure, ...]] = (0, ())
-        self.form = EntityForm(dossier, Pillar, self)
+        self.form = EntityForm(changes, Pillar, self)
         self.form.bind("name", self.head.name)
         self.form.bind("aim", self.aim)
         self.form.bind("portfolio_holder", self.head.holder, row="portfolio_holder_id", save=self._appoint)
         self.head.name.edited.connect(self._tell_name)
-        for form in (self.form, self.rating.form):
-            form.not_saved.connect(changes.not_done)
         for section in (self.running, self.outcomes, self.goals):
             section.list.opened.connect(self.opened)
             section.list.line_shown.connect(self._show_line)

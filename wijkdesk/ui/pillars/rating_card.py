@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.pillar import Rating
 from wijkdesk.domain.words import Light
-from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import RatingRow
 from wijkdesk.storage.writing.pillars import explain_rating
 from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.pillars.content import PillarContent, Rated
@@ -39,9 +39,9 @@ class RatingCard(QWidget):
 
     rate_requested = Signal()
 
-    def __init__(self, dossier: Dossier, parent: QWidget | None = None) -> None:
+    def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dossier = dossier
+        dossier = self._dossier = changes.dossier
         self._rating: RatingRow | None = None
         self._chip = RatingChip()
         self._since = Text("", "meta", "text2", wrap=True)
@@ -62,7 +62,7 @@ class RatingCard(QWidget):
         self._said_what = Paragraph("", "body", "text2")
         self.history = HistoryStrip()
         self.history.chosen.connect(self._say)
-        self.form = EntityForm(dossier, Rating, self)
+        self.form = EntityForm(changes, Rating, self)
         for name, field in self.texts.items():
             self.form.bind(name, field, save=partial(self._explain, name))
         self._set_up_layout()
