@@ -54,6 +54,7 @@ CHECKS = (
     ("mypy",),
     ("lint-imports", "--no-logo"),
 )
+TESTS = ("pytest", "-n", "auto", "--dist", "worksteal")  # on every core, and no core waits for the slowest file
 
 
 def words() -> argparse.ArgumentParser:
@@ -79,7 +80,7 @@ def main() -> int:
         return shots()
     if given.word == "bench":
         return check([("pytest", "tests/benchmarks", *given.arguments)])
-    return check([*CHECKS, ("pytest", *given.arguments)] if given.word == "test" else [*CHECKS])
+    return check([*CHECKS, TESTS + tuple(given.arguments)] if given.word == "test" else [*CHECKS])
 
 
 def has_screen() -> bool:
