@@ -1,8 +1,10 @@
 """Before anything else is imported: no test sees the user's own folders, and Qt paints on one screen of a laptop."""
 
+import gc
 import os
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -36,6 +38,42 @@ for variable, folder in {
 # How long an example takes says something about this machine, not about the rule that it tries.
 hypothesis.settings.register_profile("wijkdesk", deadline=None)
 hypothesis.settings.load_profile("wijkdesk")
+
+
+def pytest_collection_finish():
+    """Let the garbage collector pass by what was collected: thousands of tests that stay until the end."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_dossiers():
+    """Do once what gives the same each time: the steps to the tables of today, and the key of a password and a salt.
+
+    What SQLite kept of the tables of the first new dossier is stated again for the others: the same tables, at once.
+    """
+    from wijkdesk.storage import driver, migrations  # noqa: PLC0415 - after the environment above
+
+    take_steps, kept = migrations.upgrade, []
+
+    def upgrade(connection):
+        execute = connection.connection.driver_connection.execute
+        if execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
+            take_steps(connection)
+        elif kept:
+            for statement in kept:
+                execute(statement)
+        else:
+            take_steps(connection)
+            made = execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name != 'sqlite_sequence'")
+            kept.extend(sql for (sql,) in made.fetchall())
+            [(schema,)] = execute("SELECT version_num FROM alembic_version").fetchall()
+            kept.append(f"INSERT INTO alembic_version VALUES ('{schema}')")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "upgrade", upgrade)
+        patch.setattr(driver, "raw_key", cache(driver.raw_key))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

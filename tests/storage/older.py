@@ -7,6 +7,7 @@ from wijkdesk.storage import driver
 
 SCHEMAS = Path(__file__).with_name("schemas")
 CONTENTS = SCHEMAS / "contents"
+SALT = b"the salt of then"
 
 
 def sql_of(schema: str) -> str:
@@ -17,7 +18,7 @@ def older_dossier(schema: str, folder: Path, *, password: str | None = None) -> 
     """Write the dossier of that schema, which has something in every table; that of today is empty."""
     path, content = folder / f"Buurt {schema}.wijkdesk", CONTENTS / f"{schema}.sql"
     path.touch()
-    connection = driver.connect(path, key=password and driver.raw_key(password, driver.new_salt()))
+    connection = driver.connect(path, key=password and driver.raw_key(password, SALT))
     connection.executescript(
         f"""PRAGMA foreign_keys = OFF; BEGIN;
             PRAGMA application_id = {driver.APPLICATION_ID};
