@@ -1,14 +1,13 @@
 """What the overview command writes, through real dossiers."""
 
 import datetime as dt
-import io
 import zipfile
 
-import pypdf
 import pytest
 
 import wijkdesk.storage.mapping  # noqa: F401 - entities made after this can be stored
 from tests.cli.calls import HOSTILE, NO_WINDOWS
+from tests.pages import texts_of
 from wijkdesk.cli.commands import run
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -78,7 +77,7 @@ def text_of(path):
     if path.suffix == ".odt":
         with zipfile.ZipFile(path) as file:
             return file.read("content.xml").decode()
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages)
+    return "\n".join(texts_of(path))
 
 
 def test_the_example_has_nothing_to_answer_and_every_variant_is_written(example, tmp_path, capsys):

@@ -2,16 +2,15 @@
 
 import dataclasses
 import datetime as dt
-import io
 from urllib.parse import parse_qs, unquote
 
-import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.overview.anything import anything
 from tests.overview.test_layout import HOSTILE
+from tests.pages import texts_of
 from tests.pdf.structure import faults, told
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -73,7 +72,7 @@ def plain_letter(**about):
 
 
 def pages_of(content):
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+    return texts_of(content)
 
 
 def opened(draft):

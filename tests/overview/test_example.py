@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-import pypdf
 import pytest
 
+from tests.pages import texts_of
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of, pictures_of
@@ -169,7 +169,7 @@ def test_the_body_is_at_most_eight_pages_and_names_no_resident(example, period, 
     content = overview_of(example, HalfYear.parse(period), today=TODAY)
     path = tmp_path / "overzicht.pdf"
     write_overview(content, path, pictures_of(example, content))
-    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    pages = texts_of(path)
 
     appendix = next((number for number, page in enumerate(pages) if page.startswith("Bijlage")), len(pages))
     residents = example.execute("SELECT first_name, last_name FROM contacts WHERE kind = 'resident'").fetchall()
@@ -185,7 +185,7 @@ def test_the_half_year_of_today_fits_on_eight_pages_on_any_of_its_days(today, tm
         with Dossier.open(tmp_path / "voorbeeld.wijkdesk", read_only=True) as dossier:
             content = overview_of(dossier.reader, half_year, today=today)
             write_overview(content, tmp_path / "overzicht.pdf", pictures_of(dossier.reader, content))
-        pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "overzicht.pdf").pages]
+        pages = texts_of(tmp_path / "overzicht.pdf")
         assert next(number for number, page in enumerate(pages) if page.startswith("Bijlage")) <= 8
 
 
@@ -194,8 +194,8 @@ def test_the_shown_numbers_stand_on_the_first_two_pages(example, tmp_path):
     path = tmp_path / "overzicht.pdf"
     write_overview(content, path)
 
-    pages = pypdf.PdfReader(path).pages[:2]
-    first = [line.strip() for page in pages for line in page.extract_text().splitlines()]
+    pages = texts_of(path)[:2]
+    first = [line.strip() for page in pages for line in page.splitlines()]
     numbers = content.numbers
     assert first[first.index("acties afgerond") - 1] == str(numbers.ended)
     assert first[first.index("keer snelle winst") - 1] == str(numbers.quick_wins)

@@ -4,19 +4,19 @@ import dataclasses
 import errno
 from pathlib import Path
 
-import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.overview.anything import MARCH, content_with, with_text
+from tests.pages import texts_of
 from wijkdesk.domain.words import Light
 from wijkdesk.overview.pages.layout import write_overview
 from wijkdesk.overview.sections import Content, Party, SectionText
 
 
 def text_of(path: Path):
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    return "\n".join(texts_of(path))
 
 
 HOSTILE = [
@@ -51,8 +51,8 @@ def test_any_text_in_every_field_gives_a_pdf_that_reads_back(text, tmp_path):
     assert "Bijlage" in read
 
 
-def test_ten_thousand_letters_without_a_space_in_every_field_give_a_pdf(tmp_path):
-    path, content = tmp_path / "overzicht.pdf", content_with("x" * 10_000)
+def test_three_thousand_letters_without_a_space_in_every_field_give_a_pdf(tmp_path):
+    path, content = tmp_path / "overzicht.pdf", content_with("x" * 3_000)
     pillar = dataclasses.replace(content.pillars[0], running=(), planned=())
 
     write_overview(dataclasses.replace(content, pillars=(pillar,)), path)
@@ -100,7 +100,7 @@ def test_everything_that_has_been_said_is_in_it(tmp_path):
     write_overview(content, path)
 
     read = text_of(path)
-    missing = {field for field, text in texts(content) if text not in read}
+    missing = {field for field, text in own_texts(content) if text not in read}
     # What has no place on the page: a notice that the message repeats, a name where the office stands (or the other way
     # round), the texts of an action in another state, the pillar of what stands under that pillar, what a municipality
     # has no line in its header for, actions that stand in the appendix under their pillar, a photo without its picture,
@@ -130,15 +130,15 @@ def test_everything_that_has_been_said_is_in_it(tmp_path):
     assert told == set()
 
 
-def texts(value, name=""):
+def own_texts(value, name=""):
     if type(value) is str:
         yield name, value
     elif type(value) is tuple:
         for part in value:
-            yield from texts(part, name)
+            yield from own_texts(part, name)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name), field.name)
+            yield from own_texts(getattr(value, field.name), field.name)
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path):
@@ -155,7 +155,7 @@ def test_an_appendix_of_many_rows_is_made(tmp_path):
 
     write_overview(content_with("Opruimen van de binnentuinen", count=120), path)
 
-    assert len(pypdf.PdfReader(path).pages) > 20
+    assert len(texts_of(path)) > 20
 
 
 @pytest.mark.parametrize("notice", ["Over de eerste helft van 2026 is niets vastgelegd.", ""])
@@ -164,7 +164,7 @@ def test_a_content_with_next_to_nothing_is_one_page(tmp_path, notice):
 
     write_overview(Content(header=header, notice=notice), path)
 
-    assert len(pypdf.PdfReader(path).pages) == 1
+    assert len(texts_of(path)) == 1
     assert notice in text_of(path)
 
 
@@ -187,7 +187,7 @@ def test_a_rating_is_told_against_the_half_year_before(tmp_path, at_start, given
         dataclasses.replace(content, pillars=(dataclasses.replace(content.pillars[0], rating=rating),)), path
     )
 
-    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+    pages = [" ".join(page.split()) for page in texts_of(path)]
     assert sum(said in page for page in pages[1:]) == 1
     word, remark = said.split(", ", 1)
     assert said in pages[0] or f"{word} {remark[:1].upper()}{remark[1:]}" in pages[0]
@@ -273,7 +273,7 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(tmp_path):
         pillars = tuple(dataclasses.replace(pillar, name="Wonen") for pillar in content.pillars)
         message = "Een regel van de boodschap.\n" * lines
         write_overview(with_text(dataclasses.replace(content, pillars=pillars), "message", message), path)
-        for page in pypdf.PdfReader(path).pages:
-            on_page = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+        for page in texts_of(path):
+            on_page = [line.strip() for line in page.splitlines() if line.strip()]
             foot = next(index for index, line in enumerate(on_page) if line.startswith("Wijkaanpak"))
             assert on_page[foot - 1] not in {*headings, "Wonen"}

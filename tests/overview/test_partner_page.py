@@ -2,13 +2,12 @@
 
 import dataclasses
 import datetime as dt
-import io
 
-import pypdf
 import pytest
 
 from tests.overview.anything import content_with
 from tests.overview.test_layout import HOSTILE
+from tests.pages import texts_of
 from tests.pdf.structure import faults, told
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
@@ -32,7 +31,7 @@ def example(tmp_path_factory):
 
 
 def pages(document):
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document)).pages]
+    return texts_of(document)
 
 
 def much(text, count):

@@ -2,15 +2,14 @@
 
 import dataclasses
 import datetime as dt
-import io
 
-import pypdf
 import pytest
 
 from tests.overview.anything import anything
 from tests.overview.conftest import TODAY
 from tests.overview.test_layout import HOSTILE
 from tests.overview.test_whole import dossier_full_of
+from tests.pages import texts_of
 from tests.pdf.structure import faults, told
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -53,7 +52,7 @@ def by_year(pillar):
 
 
 def text_of(content):
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    return "\n".join(texts_of(content))
 
 
 def with_pillars(text, count=1):

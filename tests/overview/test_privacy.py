@@ -3,11 +3,11 @@
 import dataclasses
 import datetime as dt
 
-import pypdf
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.pages import texts_of
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.pillar import Pillar
@@ -277,7 +277,7 @@ def test_no_way_to_name_or_reach_a_resident_can_be_read_in_the_pdf(say, tmp_path
     path = tmp_path / "overzicht.pdf"
 
     write_overview(say(bo, fatma, Pillar(name="Wonen", aim=text), action, texts={"2026-1": {"message": text}}), path)
-    told = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    told = "".join(texts_of(path))
 
     assert "O.a. een bewoner" in told
     seen = told.casefold()

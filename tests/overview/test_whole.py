@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-import pypdf
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.pages import texts_of
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
@@ -74,7 +74,7 @@ def approach(text, title, sponsor=None):
 
 def read(content, path):
     write_overview(content, path)
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    return "\n".join(texts_of(path))
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
