@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.disks import mount, pull_out, read_only  # noqa: F401 - fixtures
 from wijkdesk.example import create_example
@@ -12,6 +13,24 @@ from wijkdesk.ui.overview.pages import make_pages
 from wijkdesk.ui.second_process import SecondProcess
 
 TODAY = dt.date(2026, 11, 23)
+
+
+class PatientQtBot(QtBot):
+    """Waits as long as a busy machine may take: what is there within five seconds says something about that machine."""
+
+    def waitUntil(self, callback, *, timeout=60_000):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=60_000, **how):
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitExposed(self, widget, *, timeout=60_000):
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> QtBot:
+    return PatientQtBot(request)
 
 
 @pytest.fixture(scope="session")
