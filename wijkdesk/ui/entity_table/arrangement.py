@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from typing import Any, Generic
+from typing import Final, Generic
 
 from wijkdesk.domain.folding import fold
-from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
+from wijkdesk.ui.entity_table.columns import Column, Group, R
+from wijkdesk.ui.entity_table.section import Section
+
+AT_ONCE: Final = 2000
+"""So many rows are searched and sorted without getting ready for it, and nobody notices."""
+STEP: Final = 500
 
 
 @dataclass(frozen=True)
@@ -24,43 +28,11 @@ class GroupRow:
         return (GroupRow, self.group.key)
 
 
-@dataclass
-class _Section(Generic[R]):
-    """The rows of one group in their order; without groups all rows are one section.
-
-    The haystacks, in step with the rows, are made at the first search.
-    """
-
-    group: Group | None
-    rows: list[R]
-    haystacks: list[str] | None = None
-
-    def position(self, row_id: Hashable) -> int | None:
-        return next((index for index, row in enumerate(self.rows) if row.id == row_id), None)
-
-    def take_out(self, row_id: Hashable) -> None:
-        position = self.position(row_id)
-        if position is not None:
-            del self.rows[position]
-            self.haystacks = None
-
-    def with_words(self, words: Sequence[str], columns: Sequence[Column[R]]) -> list[R]:
-        """The rows in which every word occurs."""
-        if not words:
-            return self.rows
-        if self.haystacks is None:
-            self.haystacks = [haystack(columns, row) for row in self.rows]
-        rows, haystacks = self.rows, self.haystacks
-        for word in words:
-            found = [word in text for text in haystacks]
-            rows, haystacks = list(compress(rows, found)), list(compress(haystacks, found))
-        return rows
-
-
 class Arrangement(Generic[R]):
     """Keeps all rows in their order and gives the ones to show.
 
-    A row is found when every word searched for is somewhere in the texts of its columns.
+    A row is found when every word searched for is somewhere in the texts of its columns. ``shown`` are the sections
+    that have something to show, from top to bottom.
     """
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
@@ -72,111 +44,219 @@ class Arrangement(Generic[R]):
         self._group_of: Callable[[R], Hashable] | None = None
         self._sorting: Column[R] | None = None
         self.descending = False
-        self._sections: list[_Section[R]] = [_Section(None, [])]
+        self._sections: dict[Hashable, Section[R]] = {None: Section(None, columns)}
+        self.shown: list[Section[R]] = []
+        self._starts: list[int] = []
+        self._end = 0
 
     @property
     def sorted_by(self) -> str | None:
         """The key of the column that sorts."""
         return self._sorting.key if self._sorting else None
 
+    # -- all rows at once --
+
     def set_rows(self, rows: Iterable[R]) -> None:
         self._rows = {row.id: row for row in rows}
         self._arrange()
 
+    def add_rows(self, rows: Iterable[R]) -> None:
+        """Put rows behind the others; one that is there already stays as it is."""
+        fresh = {row.id: row for row in rows if row.id not in self._rows}
+        self._rows |= fresh
+        self._hand_out(fresh.values())
+        self.lay_out()
+
     def search(self, text: str) -> None:
         self._words = fold(text).split()
+        for section in self._sections.values():
+            section.look_for(self._words)
+            section.refresh()
+        self.lay_out()
 
     def filter(self, keep: Callable[[R], bool] | None) -> None:
         self._keep = keep
+        for section in self._sections.values():
+            section.keep(keep)
+            section.refresh()
+        self.lay_out()
 
     def sort(self, key: str | None, descending: bool) -> None:
         """Sort by a column, or keep the order of set_rows when ``key`` is None."""
         self._sorting = None if key is None else next(column for column in self._columns if column.key == key)
         self.descending = descending
-        self._arrange()
+        for section in self._sections.values():
+            section.sort(self._sorting, descending=descending)
+            section.refresh()
+        self.lay_out()
 
     def group(self, groups: Sequence[Group], group_of: Callable[[R], Hashable] | None) -> None:
         """Put each row under the group whose key ``group_of`` gives; None for no groups."""
+        before = {section.group for section in self._sections.values()}
+        only_more = group_of is not None and group_of == self._group_of and before <= set(groups)
         self._groups, self._group_of = groups, group_of
-        self._arrange()
+        if only_more:
+            self._sections = {group.key: self._sections.get(group.key) or self._section(group) for group in groups}
+            self.lay_out()
+        else:
+            self._arrange()
+
+    # -- getting ready --
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a search can answer at once."""
+        behind = sum(section.behind for section in self._sections.values())
+        return behind <= AT_ONCE
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes a while to get ready."""
+        return len(self._rows) > AT_ONCE
+
+    def get_ready(self) -> Iterator[None]:
+        """Small steps after which the first search and the first sorting take no longer than the next ones."""
+        for section in tuple(self._sections.values()):
+            while section.learn(STEP):
+                yield
+        for section in tuple(self._sections.values()):
+            if len(section.rows) > STEP:
+                for column in self._columns:
+                    if section.order_by(column):
+                        yield
+
+    # -- one row --
 
     def put(self, row: R) -> bool:
         """Add a row, or replace the one with its id; tells whether it stayed where it was.
 
-        A row stays as long as it belongs there, also among rows that sort the same.
+        A row stays as long as it belongs there, also among rows that sort the same. What is shown follows when its
+        section is refreshed.
         """
         old = self._rows.get(row.id)
         self._rows[row.id] = row
-        section = self._section_of(row)
-        position = section.position(row.id) if old is not None else None
-        if position is not None and old is not None and self._order(old) == self._order(row):
-            section.rows[position], section.haystacks = row, None
-            return True
-        for each in self._sections:
-            each.take_out(row.id)
-        section.rows.insert(self._position(section, row), row)
-        section.haystacks = None
+        section, before = self.section_of(row), None if old is None else self.holder(old)
+        if old is not None and before is section:
+            section.put(row, old, self._keep)
+            return self._sorting is None or bool(self._sorting.order(old) == self._sorting.order(row))
+        if old is not None and before is not None:
+            before.take_out(old)
+        section.put(row, None, self._keep)
         return False
 
     def drop(self, row_id: Hashable) -> None:
         """Take a row away; nothing happens when it was not there."""
-        self._rows.pop(row_id, None)
-        for section in self._sections:
-            section.take_out(row_id)
+        row = self._rows.pop(row_id, None)
+        section = self.holder(row) if row is not None else None
+        if row is not None and section is not None:
+            section.take_out(row)
 
     def row(self, row_id: Hashable) -> R | None:
         return self._rows.get(row_id)
 
-    def shows(self, row: R) -> bool:
-        """Whether search and filter let this row through."""
-        text = haystack(self._columns, row) if self._words else ""
-        return all(word in text for word in self._words) and (self._keep is None or self._keep(row))
+    # -- what is shown --
+
+    def lay_out(self) -> None:
+        """Find out anew what stands where."""
+        self.shown = [section for section in self._sections.values() if section.number]
+        for section in self.shown:
+            section.said = section.number
+        self.measure()
+
+    def measure(self) -> None:
+        """Find out anew where each of the shown sections begins."""
+        self._starts, self._end = [], 0
+        for section in self.shown:
+            self._starts.append(self._end)
+            self._end += section.number + (section.group is not None)
+
+    def count(self) -> int:
+        """How many rows and headings are shown."""
+        return self._end
+
+    def starts(self) -> Sequence[int]:
+        """Where the sections begin that are shown."""
+        return self._starts
+
+    def item(self, position: int) -> R | GroupRow:
+        number = bisect_right(self._starts, position) - 1
+        section, place = self.shown[number], position - self._starts[number]
+        if section.group is None:
+            return section.shown[place]
+        return section.shown[place - 1] if place else GroupRow(section.group, section.said)
+
+    def position(self, row_id: Hashable) -> int | None:
+        """Where a row is shown, or None when it is not."""
+        row = self._rows.get(row_id)
+        section = self.holder(row) if row is not None else None
+        if row is None or section is None or section not in self.shown or row not in section.shown:
+            return None
+        return self.start_of(section) + section.shown.index(row)
+
+    def start_of(self, section: Section[R]) -> int:
+        """Where the rows of a shown section begin, below its heading."""
+        return self._starts[self.shown.index(section)] + (section.group is not None)
+
+    def holder(self, row: R) -> Section[R] | None:
+        """The section in which a row stands: what it belongs to may have changed at midnight."""
+        sections = (self.section_of(row), *self._sections.values())
+        return next((section for section in sections if row in section.rows), None)
+
+    def section_of(self, row: R) -> Section[R]:
+        """The section to which a row belongs."""
+        return self._sections[None if self._group_of is None else self._group_of(row)]
+
+    def place_for(self, section: Section[R]) -> int:
+        """Where a section begins once it is shown."""
+        number = self._number_for(section)
+        return self._starts[number] if number < len(self._starts) else self._end
+
+    def show_section(self, section: Section[R]) -> None:
+        """Show a section that was not shown."""
+        self.shown.insert(self._number_for(section), section)
+        self.measure()
+
+    def hide_section(self, section: Section[R]) -> None:
+        """Show a section no more."""
+        self.shown.remove(section)
+        self.measure()
 
     def items(self) -> list[R | GroupRow]:
         """The rows to show, under the headings of their groups."""
-        items: list[R | GroupRow] = []
-        for section in self._sections:
-            rows = section.with_words(self._words, self._columns)
-            if self._keep is not None:
-                rows = list(filter(self._keep, rows))
-            if rows and section.group is not None:
-                items.append(GroupRow(section.group, len(rows)))
-            items += rows
-        return items
+        for section in self._sections.values():
+            section.refresh()
+        self.lay_out()
+        return [self.item(position) for position in range(self._end)]
+
+    # -- inside --
+
+    def _number_for(self, section: Section[R]) -> int:
+        order = list(self._sections.values())
+        return sum(order.index(each) < order.index(section) for each in self.shown)
+
+    def _section(self, group: Group | None) -> Section[R]:
+        section = Section(group, self._columns)
+        section.sort(self._sorting, descending=self.descending)
+        section.keep(self._keep)
+        section.look_for(self._words)
+        return section
 
     def _arrange(self) -> None:
         if self._group_of is None:
-            self._sections = [_Section(None, self._in_order(list(self._rows.values())))]
-            return
-        members: dict[Hashable, list[R]] = {group.key: [] for group in self._groups}
-        for row in self._rows.values():
-            members[self._group_of(row)].append(row)
-        self._sections = [_Section(group, self._in_order(members[group.key])) for group in self._groups]
+            self._sections = {None: self._section(None)}
+        else:
+            self._sections = {group.key: self._section(group) for group in self._groups}
+        self._hand_out(self._rows.values())
+        self.lay_out()
 
-    def _in_order(self, rows: list[R]) -> list[R]:
-        if self._sorting is None:
-            return rows
-        order = self._sorting.order
-        keys = [order(row) for row in rows]
-        known = [index for index, key in enumerate(keys) if key is not None]
-        known.sort(key=keys.__getitem__, reverse=self.descending)
-        return [rows[index] for index in known] + [row for row, key in zip(rows, keys, strict=True) if key is None]
-
-    def _order(self, row: R) -> Any:
-        return self._sorting.order(row) if self._sorting else None
-
-    def _section_of(self, row: R) -> _Section[R]:
+    def _hand_out(self, rows: Iterable[R]) -> None:
+        """Give each row to its section."""
         if self._group_of is None:
-            return self._sections[0]
-        key = self._group_of(row)
-        return next(section for section in self._sections if section.group is not None and section.group.key == key)
-
-    def _position(self, section: _Section[R], row: R) -> int:
-        """Where a row that is not in the section belongs: behind the rows that sort the same."""
-        own = self._order(row)
-        if own is None:
-            return len(section.rows)
-        known = bisect_left(section.rows, True, key=lambda each: self._order(each) is None)
-        if self.descending:
-            return bisect_left(section.rows, True, hi=known, key=lambda each: bool(self._order(each) < own))
-        return bisect_right(section.rows, own, hi=known, key=self._order)
+            shares: dict[Hashable, list[R]] = {None: list(rows)}
+        else:
+            shares = {}
+            for row in rows:
+                shares.setdefault(self._group_of(row), []).append(row)
+        for key, share in shares.items():
+            self._sections[key].add(share, self._keep)
+            self._sections[key].refresh()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from wijkdesk.ui.entity_table.arrangement import Arrangement, GroupRow
 from wijkdesk.ui.entity_table.columns import Column, Group, R
+from wijkdesk.ui.entity_table.section import Section
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
@@ -27,26 +28,24 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._arrangement = Arrangement(self.columns)
-        self._items: list[R | GroupRow] = []
-        self._places: dict[Hashable, int] | None = None  # of the items by their id, once somebody asked
 
     # -- what views ask --
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._items)
+        return 0 if parent.isValid() else self._arrangement.count()
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._items[index.row()], GroupRow):
+        if not index.isValid() or isinstance(self.item(index.row()), GroupRow):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in TEXT_ROLES or not index.isValid():
             return None
-        item = self._items[index.row()]
+        item = self.item(index.row())
         if isinstance(item, GroupRow):
             return f"{item.group.heading} {item.count}" if index.column() == 0 else None
         column = self.columns[index.column()]
@@ -63,29 +62,28 @@ class EntityModel(QAbstractTableModel, Generic[R]):
 
     def item(self, position: int) -> R | GroupRow:
         """The row, or the heading of a group, at a position on the screen."""
-        return self._items[position]
+        return self._arrangement.item(position)
 
     def row(self, row_id: Hashable) -> R | None:
         """The row with this id, shown or not."""
         return self._arrangement.row(row_id)
 
     def shown_rows(self) -> list[R]:
-        """The rows that are shown, from top to bottom."""
-        return [item for item in self._items if not isinstance(item, GroupRow)]
+        """The rows that are shown, from top to bottom; it takes a while in a long list."""
+        return [row for section in self._arrangement.shown for row in section.shown]
+
+    def number_shown(self) -> int:
+        """How many rows are shown."""
+        return sum(section.number for section in self._arrangement.shown)
 
     def position(self, row_id: Hashable) -> int | None:
         """Where a row is shown, or None when it is not."""
-        if self._places is None:
-            self._places = {item.id: position for position, item in enumerate(self._items)}
-        return self._places.get(row_id)
+        return self._arrangement.position(row_id)
 
     def group_positions(self) -> list[int]:
-        """Where the headings of groups are: each stands right below the rows of the one before."""
-        positions, position = [], 0
-        while position < len(self._items) and isinstance(heading := self._items[position], GroupRow):
-            positions.append(position)
-            position += heading.count + 1
-        return positions
+        """Where the headings of groups are."""
+        shown = self._arrangement.shown
+        return list(self._arrangement.starts()) if shown and shown[0].group is not None else []
 
     @property
     def sorted_by(self) -> tuple[str | None, bool]:
@@ -97,6 +95,10 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def set_rows(self, rows: Iterable[R]) -> None:
         """Show these rows instead of the ones before."""
         self._reset(lambda: self._arrangement.set_rows(rows))
+
+    def add_rows(self, rows: Iterable[R]) -> None:
+        """Show these rows too; one that is there already stays as it is."""
+        self._reset(lambda: self._arrangement.add_rows(rows))
 
     def search(self, text: str) -> None:
         """Show only rows in which every word of ``text`` occurs, whatever its capitals and diacritics."""
@@ -117,91 +119,119 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def _reset(self, change: Callable[[], None]) -> None:
         self.beginResetModel()
         change()
-        self._items, self._places = self._arrangement.items(), None
         self.endResetModel()
         self.rearranged.emit()
+
+    # -- getting ready --
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a search can answer at once."""
+        return self._arrangement.is_ready
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes a while to get ready."""
+        return self._arrangement.is_long
+
+    def get_ready(self) -> Iterator[None]:
+        """Small steps after which the first search and the first sorting take no longer than the next ones."""
+        return self._arrangement.get_ready()
 
     # -- one row --
 
     def patch_row(self, row: R) -> None:
         """Add this row, or replace the one with its id, and show it where it belongs."""
-        stays = self._arrangement.put(row)
-        position = self.position(row.id)
-        if stays and position is not None and self._arrangement.shows(row):
-            self._items[position] = row
-            self._announce(position)
-            self.rearranged.emit()
+        target = self._arrangement.section_of(row)
+        source, before = self._place_of(row.id)
+        _ = target.shown  # what views know of it; it follows the change only below
+        self._arrangement.put(row)
+        after = _index(target.look(), row)
+        if after is not None and target not in self._arrangement.shown:
+            self._insert_section(target)
+        if source is None or before is None:
+            self._insert(target, after)
+        elif after is None:
+            self._remove(source, before, target)
         else:
-            self._catch_up(row.id)
+            self._move(source, before, target, after)
+        self._settle(source, target)
 
     def remove_row(self, row_id: Hashable) -> None:
         """Take this row away; nothing happens when it is not there."""
+        source, before = self._place_of(row_id)
         self._arrangement.drop(row_id)
-        self._catch_up(row_id)
+        if source is not None and before is not None:
+            self._remove(source, before, source)
+        self._settle(source)
 
-    def _catch_up(self, row_id: Hashable) -> None:
-        """Bring what is shown in line with the arrangement, of which only the row ``row_id`` changed.
+    def _place_of(self, row_id: Hashable) -> tuple[Section[R] | None, int | None]:
+        """The section of a row, and where it is shown there."""
+        row = self._arrangement.row(row_id)
+        section = self._arrangement.holder(row) if row is not None else None
+        return section, _index(section.shown, row) if section is not None and row is not None else None
 
-        Headings that are needed come first and headings that stand alone go last, so that the row in between can
-        move as one row: then views keep its selection.
-        """
-        wanted = self._arrangement.items()
-        self._insert_missing_headings(wanted)
-        target = next((position for position, item in enumerate(wanted) if item.id == row_id), None)
-        current = self.position(row_id)
-        if target is not None:
-            above = self.position(wanted[target - 1].id) if target else None
-            self._place(wanted[target], current, 0 if above is None else above + 1)
-        elif current is not None:
-            self._remove(current)
-        self._settle_headings(wanted)
-        self.rearranged.emit()
+    def _insert_section(self, section: Section[R]) -> None:
+        """Views hear of the heading by itself, before they hear of the rows: each then is one row to them."""
+        position = self._arrangement.place_for(section)
+        if section.group is not None:
+            self.beginInsertRows(NO_PARENT, position, position)
+        self._arrangement.show_section(section)
+        if section.group is not None:
+            self.endInsertRows()
 
-    def _insert_missing_headings(self, wanted: list[R | GroupRow]) -> None:
-        shown = {item.id for item in self._items}
-        for position, item in enumerate(wanted):
-            if isinstance(item, GroupRow) and item.id not in shown:
-                below = next((each for each in wanted[position + 1 :] if isinstance(each, GroupRow)), None)
-                here = self.position(below.id) if below is not None else None
-                self._insert(len(self._items) if here is None else here, item)
-
-    def _settle_headings(self, wanted: list[R | GroupRow]) -> None:
-        headings = {item.id: item for item in wanted if isinstance(item, GroupRow)}
-        for position in range(len(self._items) - 1, -1, -1):
-            if not isinstance(self._items[position], GroupRow):
-                continue
-            heading = headings.get(self._items[position].id)
-            if heading is None:
-                self._remove(position)
-            elif heading != self._items[position]:
-                self._items[position] = heading
-                self._announce(position)
-
-    def _place(self, item: R | GroupRow, current: int | None, target: int) -> None:
-        if current is None:
-            self._insert(target, item)
+    def _insert(self, target: Section[R], after: int | None) -> None:
+        if after is None:
+            target.refresh()
             return
-        if target not in (current, current + 1):
-            self.beginMoveRows(NO_PARENT, current, current, NO_PARENT, target)
-            del self._items[current]
-            current = target if target < current else target - 1
-            self._items.insert(current, item)
-            self._places = None
-            self.endMoveRows()
-        self._items[current] = item
-        self._announce(current)
-
-    def _insert(self, position: int, item: R | GroupRow) -> None:
+        position = self._arrangement.start_of(target) + after
         self.beginInsertRows(NO_PARENT, position, position)
-        self._items.insert(position, item)
-        self._places = None
+        self._refresh(target)
         self.endInsertRows()
 
-    def _remove(self, position: int) -> None:
+    def _remove(self, source: Section[R], before: int, target: Section[R]) -> None:
+        position = self._arrangement.start_of(source) + before
         self.beginRemoveRows(NO_PARENT, position, position)
-        del self._items[position]
-        self._places = None
+        self._refresh(source, target)
         self.endRemoveRows()
+
+    def _move(self, source: Section[R], before: int, target: Section[R], after: int) -> None:
+        current = self._arrangement.start_of(source) + before
+        wanted = self._arrangement.start_of(target) + after + (source is target and after > before)
+        if wanted == current:
+            self._refresh(target)
+        else:
+            self.beginMoveRows(NO_PARENT, current, current, NO_PARENT, wanted)
+            self._refresh(source, target)
+            self.endMoveRows()
+        self._announce(self._arrangement.start_of(target) + after)
+
+    def _refresh(self, *sections: Section[R]) -> None:
+        for section in sections:
+            section.refresh()
+        self._arrangement.measure()
+
+    def _settle(self, *sections: Section[R] | None) -> None:
+        """Take away the headings that stand alone, and tell of those that say another number."""
+        for section in {id(each): each for each in sections if each is not None}.values():
+            if section not in self._arrangement.shown:
+                continue
+            heading = self._arrangement.start_of(section) - 1
+            if section.number:
+                if section.group is not None and section.said != section.number:
+                    section.said = section.number
+                    self._announce(heading)
+                continue
+            if section.group is not None:
+                self.beginRemoveRows(NO_PARENT, heading, heading)
+            self._arrangement.hide_section(section)
+            if section.group is not None:
+                self.endRemoveRows()
+        self.rearranged.emit()
 
     def _announce(self, position: int) -> None:
         self.dataChanged.emit(self.index(position, 0), self.index(position, len(self.columns) - 1))
+
+
+def _index(rows: Sequence[R], row: R) -> int | None:
+    return rows.index(row) if row in rows else None

@@ -33,6 +33,7 @@ from wijkdesk.ui.entity_table.arrangement import GroupRow
 from wijkdesk.ui.entity_table.cells import CellDelegate, Header
 from wijkdesk.ui.entity_table.columns import Column, Group, R
 from wijkdesk.ui.entity_table.model import EntityModel
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import GROUP_ROW, ROW
 
@@ -59,6 +60,8 @@ class EntityTable(QTableView, Generic[R]):
         self._widths: dict[str, int] = {}  # what the user made of the widths, at a text size of 100 %
         self._last_chosen: list[Hashable] = []
         self._shows_focus = False
+        self._slices = Slices(self)
+        self._waiting_search: str | None = None
         self.setAccessibleName(name)
         self._set_up_view()
         self._set_up_header()
@@ -71,9 +74,23 @@ class EntityTable(QTableView, Generic[R]):
         """Show these rows instead of the ones before; what is chosen and the place in the list stay."""
         with self._keeping_choice():
             self.rows_model.set_rows(rows)
+        self._get_ready()
+
+    def add_rows(self, rows: Iterable[R]) -> None:
+        """Show these rows too; one that is there already stays as it is."""
+        with self._keeping_choice():
+            self.rows_model.add_rows(rows)
+        self._get_ready()
 
     def search(self, text: str) -> None:
-        """Show only rows in which every word of ``text`` occurs, from the top."""
+        """Show only rows in which every word of ``text`` occurs, from the top.
+
+        In a long list that was just read this waits until the list is ready for it.
+        """
+        self._waiting_search = None
+        if text.strip() and not self.rows_model.is_ready:
+            self._waiting_search = text
+            return
         with self._keeping_choice():
             self.rows_model.search(text)
         self.scrollToTop()
@@ -88,6 +105,7 @@ class EntityTable(QTableView, Generic[R]):
         """Show rows under these groups, in this order; ``group_of`` gives the key of the group of a row."""
         with self._keeping_choice():
             self.rows_model.group_by(groups, group_of)
+        self._get_ready()
 
     def sort_by(self, key: str | None, descending: bool = False) -> None:
         """Sort by the column with this key, within the groups; None keeps the order of set_rows."""
@@ -172,6 +190,19 @@ class EntityTable(QTableView, Generic[R]):
         self._widths = {key: width for key, width in widths.items() if key in known}
         self._fit_columns()
 
+    # -- getting ready --
+
+    def _get_ready(self) -> None:
+        """Let no key and no click wait for what can be done beforehand."""
+        if self.rows_model.is_long:
+            self._slices.begin(self._steps())
+
+    def _steps(self) -> Iterator[None]:
+        for _ in self.rows_model.get_ready():
+            yield
+            if self._waiting_search is not None and self.rows_model.is_ready:
+                self.search(self._waiting_search)
+
     # -- set-up --
 
     def _set_up_view(self) -> None:
@@ -219,10 +250,14 @@ class EntityTable(QTableView, Generic[R]):
     def _lay_out_groups(self) -> None:
         """Headings of groups are a bit higher than rows and run across all columns."""
         self.clearSpans()
-        height, columns = current_theme().px(GROUP_ROW), len(self.rows_model.columns)
-        for position in self.rows_model.group_positions():
-            self.verticalHeader().resizeSection(position, height)
-            if columns > 1:
+        headings = self.rows_model.group_positions()
+        height, columns, vertical = current_theme().px(GROUP_ROW), len(self.rows_model.columns), self.verticalHeader()
+        vertical.setUpdatesEnabled(False)  # else it measures all rows anew for each heading
+        for position in headings:
+            vertical.resizeSection(position, height)
+        vertical.setUpdatesEnabled(True)
+        if columns > 1:
+            for position in headings:
                 self.setSpan(position, 0, 1, columns)
         self.shown_changed.emit()
 

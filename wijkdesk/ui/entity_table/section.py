@@ -1,0 +1,214 @@
+"""The rows of one group: in the order in which they came, in the order of a column, and as far as they are found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, compress
+from typing import Any, Generic
+
+from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
+
+
+class _Order:
+    """The places of rows by what a column says of them: those that say the same stay as they came."""
+
+    def __init__(self, values: Sequence[Any]) -> None:
+        runs: dict[Any, list[int]] = {}
+        for place, value in enumerate(values):
+            if value in runs:
+                runs[value].append(place)
+            else:
+                runs[value] = [place]
+        self._unknown = runs.pop(None, [])
+        self._values = sorted(runs)
+        self._runs = [runs[value] for value in self._values]
+
+    def places(self, *, descending: bool) -> Iterator[int]:
+        return chain.from_iterable((*(reversed(self._runs) if descending else self._runs), self._unknown))
+
+    def put(self, place: int, value: Any) -> None:
+        if value is None:
+            insort(self._unknown, place)
+            return
+        number = bisect_left(self._values, value)
+        if number == len(self._values) or self._values[number] != value:
+            self._values.insert(number, value)
+            self._runs.insert(number, [])
+        insort(self._runs[number], place)
+
+    def take(self, place: int, value: Any) -> None:
+        run = self._unknown if value is None else self._runs[bisect_left(self._values, value)]
+        run.remove(place)
+
+
+class Section(Generic[R]):
+    """The rows of one group; without groups all rows are one section.
+
+    ``number`` says how many are shown, ``said`` how many the heading says, and ``shown`` which. Both stay as they are until ``refresh``, so that a model
+    can tell of a change before it is to be seen. Nothing is sorted before somebody looks at it, and the same words,
+    which stand in thousands of rows, are looked through once.
+    """
+
+    def __init__(self, group: Group | None, columns: Sequence[Column[R]]) -> None:
+        self.group = group
+        self.rows: list[R] = []
+        self.number = self.said = 0
+        self._columns = columns
+        self._texts: list[str] = []  # what is searched, of the first rows: the others follow in learn()
+        self._known: dict[str, str] = {}
+        self._counts: Counter[str] = Counter()  # of the texts of rows that are kept
+        self._kept: list[bool] | None = None
+        self._words: Sequence[str] = ()
+        self._found: list[str] = []
+        self._orders: dict[str, _Order] = {}
+        self._sorting: tuple[Column[R] | None, bool] = (None, False)
+        self._shown: list[R] | None = None
+
+    # -- what is shown --
+
+    def refresh(self) -> None:
+        """Show what sorting, filter and search make of the rows as they are now."""
+        if self._words:
+            self.number = sum(map(self._counts.__getitem__, self._found))
+        else:
+            self.number = len(self.rows) if self._kept is None else sum(self._kept)
+        self._shown = None
+
+    @property
+    def shown(self) -> list[R]:
+        """The rows that are shown, in their order."""
+        if self._shown is None:
+            self._shown = self.look()
+        return self._shown
+
+    def look(self) -> list[R]:
+        """What ``shown`` is once it is refreshed."""
+        column, descending = self._sorting
+        places: list[int] | range = range(len(self.rows))
+        if column is not None:
+            self.order_by(column)
+            places = list(self._orders[column.key].places(descending=descending))
+        if self._kept is not None:
+            places = [place for place in places if self._kept[place]]
+        if self._words:
+            texts, found = self._texts, set(self._found)
+            places = [place for place in places if texts[place] in found]
+        return list(map(self.rows.__getitem__, places))
+
+    def sort(self, sorting: Column[R] | None, *, descending: bool) -> None:
+        self._sorting = (sorting, descending)
+
+    def keep(self, keep: Callable[[R], bool] | None) -> None:
+        """Let through only the rows for which ``keep`` is true."""
+        self._kept = None if keep is None else list(map(keep, self.rows))
+        self._counts = Counter(self._texts if self._kept is None else compress(self._texts, self._kept))
+        self._find()
+
+    def look_for(self, words: Sequence[str]) -> None:
+        """Let through only the rows in which every word occurs; a longer word is looked for in what was found."""
+        narrows = bool(self._words) and all(any(old in word for word in words) for old in self._words)
+        self._words = words
+        if words:
+            self.learn(len(self.rows))
+        self._find(self._found if narrows else None)
+
+    # -- getting ready --
+
+    @property
+    def behind(self) -> int:
+        """Of how many rows the text was not read yet."""
+        return len(self.rows) - len(self._texts)
+
+    def learn(self, most: int) -> bool:
+        """Read the texts of so many more rows; tells whether there were any to read."""
+        begin = len(self._texts)
+        rows = self.rows[begin : begin + most]
+        texts = [self._text(row) for row in rows]
+        self._texts += texts
+        kept = texts if self._kept is None else compress(texts, self._kept[begin : begin + most])
+        self._counts.update(kept)
+        return bool(rows)
+
+    def order_by(self, column: Column[R]) -> bool:
+        """Bring the rows into the order of a column; tells whether they were not yet."""
+        if column.key in self._orders:
+            return False
+        self._orders[column.key] = _Order(list(map(column.order, self.rows)))
+        return True
+
+    # -- rows --
+
+    def add(self, rows: Sequence[R], keep: Callable[[R], bool] | None) -> None:
+        """Put rows behind those that are there."""
+        self.rows += rows
+        self._orders.clear()
+        if self._kept is not None and keep is not None:
+            self._kept += map(keep, rows)
+        if self._words:
+            self.learn(len(rows))
+            self._find()
+
+    def put(self, row: R, old: R | None, keep: Callable[[R], bool] | None) -> None:
+        """Put a row behind the others, or in the place of ``old``."""
+        place = len(self.rows) if old is None else self.rows.index(old)
+        for key, order in self._orders.items():
+            column = next(column for column in self._columns if column.key == key)
+            if old is not None:
+                order.take(place, column.order(old))
+            order.put(place, column.order(row))
+        if old is None:
+            self.rows.append(row)
+            if self._kept is not None:
+                self._kept.append(keep is None or keep(row))
+            if self._words:
+                self.learn(1)
+        else:
+            self._replace(place, row, keep)
+        self._find()
+
+    def take_out(self, row: R) -> None:
+        """Take away a row that is there."""
+        place = self.rows.index(row)
+        self._forget(place)
+        del self.rows[place]
+        if place < len(self._texts):
+            del self._texts[place]
+        if self._kept is not None:
+            del self._kept[place]
+        self._orders.clear()
+        self._find()
+
+    # -- inside --
+
+    def _find(self, among: list[str] | None = None) -> None:
+        if not self._words:
+            self._found = []
+            return
+        found: list[str] = list(self._counts) if among is None else among
+        for word in self._words:
+            found = [text for text in found if word in text]
+        self._found = found
+
+    def _replace(self, place: int, row: R, keep: Callable[[R], bool] | None) -> None:
+        self._forget(place)
+        self.rows[place] = row
+        if self._kept is not None:
+            self._kept[place] = keep is None or keep(row)
+        if place < len(self._texts):
+            self._texts[place] = text = self._text(row)
+            if self._kept is None or self._kept[place]:
+                self._counts[text] += 1
+
+    def _forget(self, place: int) -> None:
+        """A row does not count for its text any more."""
+        if place < len(self._texts) and (self._kept is None or self._kept[place]):
+            text = self._texts[place]
+            self._counts[text] -= 1
+            if not self._counts[text]:
+                del self._counts[text]
+
+    def _text(self, row: R) -> str:
+        text = haystack(self._columns, row)
+        return self._known.setdefault(text, text)
