@@ -20,6 +20,7 @@ from wijkdesk.ui.list_and_detail import DetailPane
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.tab_order import go_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
     def _clear(self) -> None:
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
         self.unsaved.follow(None)
+        self._stop_reading()
         self._undo_bar.dismiss()
         self._banner.show_sentence("")
         for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
@@ -298,6 +300,11 @@ class MainWindow(QMainWindow):
             self._row.removeWidget(self._places)
             self._places.deleteLater()
             self._places = None
+
+    def _stop_reading(self) -> None:
+        """Leave unread what is still being read: the dossier closes."""
+        for slices in self._stack.findChildren(Slices):
+            slices.stop()
 
     def _go(self, number: int) -> None:
         self._show(self._rooms[number].key)
@@ -375,6 +382,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keep_layout()
+        self._stop_reading()
         self.closed.emit()
         super().closeEvent(event)
 

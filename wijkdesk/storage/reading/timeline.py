@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.action import Action
@@ -10,7 +10,13 @@ from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.storage import driver
 from wijkdesk.storage.reading.rows import person, read
+
+
+NEWEST: Final = 1000
+"""So many of a kind are read at once."""
+PORTION: Final = 1000
 
 
 class TimelineRow(NamedTuple):
@@ -64,6 +70,15 @@ _OF_KIND: Final[Mapping[type, tuple[str, ...]]] = {
     Pillar: ("rating",),
 }
 
+_TABLES: Final = {"event": "events", "moment": "moments", "start": "actions", "end": "actions"}
+_DAYS: Final = {
+    "event": "t.day",
+    "moment": "t.day",
+    "start": "coalesce(t.started_on, t.first_day)",
+    "end": "t.ended_on",
+}
+"""The day of what there may be tens of thousands of."""
+
 _CONDITIONS: Final = {
     "start": "coalesce(t.started_on, t.first_day) IS NOT NULL AND t.state NOT IN ('idea', 'planned')",
     "end": "t.ended_on IS NOT NULL",
@@ -73,8 +88,37 @@ _CONDITIONS: Final = {
 def list_timeline(connection: sqlite3.Connection) -> list[TimelineRow]:
     """Everything that has a date, newest first; direct reports that were not sent yet stand on top."""
     rows = [row for source in _SOURCES for row in _read(connection, source, "")]
-    rows.sort(key=lambda row: (row.day or dt.date.max).toordinal(), reverse=True)
+    rows.sort(key=_newest_first, reverse=True)
     return rows
+
+
+def _newest_first(row: TimelineRow) -> int:
+    return (row.day or dt.date.max).toordinal()
+
+
+def timeline_in_portions(connection: sqlite3.Connection) -> Iterator[list[TimelineRow]]:
+    """Everything that has a date: first what is newest, in the order of list_timeline, then the rest in portions."""
+    days = [
+        row[0]
+        for source, day in _DAYS.items()
+        for row in driver.fetch(
+            connection,
+            f"SELECT {day} FROM {_TABLES[source]} t WHERE {day} IS NOT NULL ORDER BY 1 DESC LIMIT 1 OFFSET {NEWEST}",
+            (),
+        )
+    ]
+    since = max(days, default="")
+    newest = [
+        row
+        for source in _SOURCES
+        for row in _read(connection, source, f"{_DAYS[source]} > '{since}'" if since and source in _DAYS else "")
+    ]
+    newest.sort(key=_newest_first, reverse=True)
+    yield newest
+    for source, day in _DAYS.items() if since else ():
+        [(last,)] = driver.fetch(connection, f"SELECT max(id) FROM {_TABLES[source]}", ())
+        for begin in range(0, last or 0, PORTION):
+            yield _read(connection, source, f"t.id > {begin} AND t.id <= {begin + PORTION} AND {day} <= '{since}'")
 
 
 def timeline_of(connection: sqlite3.Connection, kind: type, numbers: Collection[int]) -> list[TimelineRow]:

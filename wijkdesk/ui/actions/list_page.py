@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QMenu
 
+from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.ui.actions.listing import UNDER_WAY, columns, groups, numbers_of, part_of
@@ -34,6 +35,8 @@ class ActionList(ListPage):
         self.numbers: dict[int, int] = {}
         self._today = today
         self._emptiness = ""
+        self._running = 0
+        self._grouped_for: tuple[HalfYear | None, dt.date] | None = None
         self.table: EntityTable[ActionRow] = EntityTable(columns(self.tr, self.numbers, today), self.tr("Acties"))
         super().__init__(self.tr("Acties"), self.tr("Zoeken in acties"), self.tr("Nieuwe actie"), self.table)
         self.chips = Chips(self)
@@ -61,12 +64,22 @@ class ActionList(ListPage):
     def set_rows(self, rows: Iterable[ActionRow]) -> None:
         """Show these actions instead of the ones before, as they stand today."""
         self.rows = {row.id: row for row in rows}
+        self._running = sum(row.state in UNDER_WAY for row in self.rows.values())
+        self._group()
         self.table.set_rows(self.rows.values())
-        self.narrow()
+        self._filter()
+
+    def add_rows(self, rows: Iterable[ActionRow]) -> None:
+        """Show these actions too."""
+        fresh = {row.id: row for row in rows if row.id not in self.rows}
+        self.rows |= fresh
+        self._running += sum(row.state in UNDER_WAY for row in fresh.values())
+        self.table.add_rows(fresh.values())
 
     def patch(self, touched: Collection[int], found: dict[int, ActionRow]) -> None:
         """Show the touched actions as they were found; those that were not found are gone."""
         self.rows = {number: row for number, row in self.rows.items() if number not in touched} | found
+        self._running = sum(row.state in UNDER_WAY for row in self.rows.values())
         for number in touched:
             if number in found:
                 self.table.patch_row(found[number])
@@ -88,9 +101,18 @@ class ActionList(ListPage):
 
     def narrow(self) -> None:
         """Show what the filters let through."""
+        self._group()
+        self._filter()
+
+    def _group(self) -> None:
+        """Put the actions under their headings, as they stand today; that takes a while, and most often they do."""
+        half, today = self.chips.narrowing().half_year, self._today()
+        if self._grouped_for != (half, today):
+            self._grouped_for = (half, today)
+            self.table.group_by(groups(self.tr, half), lambda row: part_of(row, today, half))
+
+    def _filter(self) -> None:
         narrowing, today = self.chips.narrowing(), self._today()
-        half = narrowing.half_year
-        self.table.group_by(groups(self.tr, half), lambda row: part_of(row, self._today(), half))
         self.table.filter(None if narrowing.is_open else lambda row: narrowing.lets_through(row, today))
 
     def show_all(self) -> None:
@@ -116,12 +138,11 @@ class ActionList(ListPage):
         self.narrow()
 
     def _show_number(self) -> None:
-        shown = self.table.shown_rows()
-        running = sum(row.state in UNDER_WAY for row in self.rows.values())
-        if len(shown) < len(self.rows):
-            text = self.tr("{n} gevonden").format(n=len(shown))
+        shown = self.table.rows_model.number_shown()
+        if shown < len(self.rows):
+            text = self.tr("{n} gevonden").format(n=shown)
         else:
-            text = self.tr("{n} lopend").format(n=running) if running else ""
+            text = self.tr("{n} lopend").format(n=self._running) if self._running else ""
         self.show_count(text)
         self._show_emptiness("" if shown else "narrowed" if self.rows else "new")
 

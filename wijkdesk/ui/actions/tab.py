@@ -17,7 +17,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
-from wijkdesk.storage.reading.actions import ActionRow, list_actions
+from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, list_actions
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
@@ -32,6 +32,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
@@ -63,6 +64,7 @@ class ActionsTab(QWidget):
         self._panes.addWidget(self.pane)
         self._panes.addWidget(self.several)
         super().__init__(parent)
+        self._reading = ReadingList(self._show_rows, self.page.add_rows, self._offer, self)
         self.halves = ListAndDetail(self.page, self._panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,9 +96,11 @@ class ActionsTab(QWidget):
             self._reload()
         photos = list_photos(self._changes.dossier.reader, only=[number]) if kind is Photo else []
         action = photos[0].action_id if photos else number
+        if action not in self.page.rows and self._reading.is_busy:
+            self.page.add_rows(list_actions(self._changes.dossier.reader, only=[action]))
         if action not in self.page.rows:
             return
-        if all(row.id != action for row in self.table.shown_rows()):
+        if self.table.rows_model.position(action) is None:
             self.page.show_all()
         self.table.choose(action)
         self._show_chosen()
@@ -191,15 +195,24 @@ class ActionsTab(QWidget):
     def _reload(self) -> None:
         reader = self._changes.dossier.reader
         self._read_pillars()
-        self.page.set_rows(list_actions(reader))
-        self.page.offer(self._options.of(Organisation))
         self._options.refresh()
         self._read_on = self._today()
+        self._reading.begin(actions_in_portions(reader), anew=bool(self.page.rows))
+
+    def _show_rows(self, rows: list[ActionRow]) -> None:
+        self.page.set_rows(rows)
+        self._offer()
+
+    def _offer(self) -> None:
+        self.page.offer(self._options.of(Organisation))
         self._refresh_panes()
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
+        if self._reading.is_busy and self._reading.is_patchable:
+            self._reading.show_read()  # so that it can be told what changed
         touched = self._touched(changed)
-        if not self.isVisible() or len(touched) > MOST_PATCHES:
+        is_incomplete = self._reading.is_busy and not self._reading.is_patchable
+        if not self.isVisible() or is_incomplete or len(touched) > MOST_PATCHES:
             self._read_on = None
             if self.isVisible():
                 self._reload()

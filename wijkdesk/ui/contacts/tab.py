@@ -329,7 +329,7 @@ class ContactsTab(QWidget):
         if self.shows_cooperation:
             shown, there = self.cooperation.found()
         else:
-            shown, there = len(self.table.shown_rows()), len(self.table.rows)
+            shown, there = self.table.rows_model.number_shown(), len(self.table.rows)
         text = self.tr("{n} gevonden") if shown < there else "{n}"
         self.page.show_count(text.format(n=shown) if there else "")
         self._show_emptiness("" if shown else "narrowed" if there else "new")
@@ -395,7 +395,8 @@ class ContactsTab(QWidget):
         """Show a person or organisation in its list and its pane."""
         self.switch.choose(OWNERS.index(kind))
         self._load()
-        if all(row.id != number for row in self.table.shown_rows()):
+        self.table.look_up(number)
+        if self.table.rows_model.position(number) is None:
             self._show_all()
         self.table.choose(number)
         self._show_owner(number)
@@ -544,6 +545,6 @@ class ContactsTab(QWidget):
     def _take_added(self, number: int) -> None:
         """The new person or organisation got its name: it stands in the list now."""
         if self.pane is not None and self.pane.kind in OWNERS:
-            if number not in [row.id for row in self.table.shown_rows()]:
+            if self.table.rows_model.position(number) is None:
                 self._show_all()
             self.table.choose(number)

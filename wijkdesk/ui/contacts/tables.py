@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -16,14 +16,17 @@ from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.people import (
     ContactRow,
     OrganisationRow,
+    contacts_in_portions,
     list_contacts,
     list_organisations,
     list_positions,
+    organisations_in_portions,
 )
 from wijkdesk.storage.reading.related import related_to_organisation
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_table import DATE, PLAIN, TITLE, CellStyle, Column, EntityTable, Group
 from wijkdesk.ui.marks import IconMark, Mark
+from wijkdesk.ui.reading_list import ReadingList
 
 Changed = dict[type, set[int]]
 
@@ -54,9 +57,14 @@ class ContactsTable(EntityTable[Any]):
         self.is_stale = True
         self.missed: Changed = {}  # what changed since it caught up
         self.rows: dict[int, Any] = {}
+        self._reading = ReadingList(self._show_read, self._add_read, self.shown_changed.emit, self)
 
     def read(self, only: Collection[int] | None = None) -> list[Any]:
         """The rows with these ids, or all."""
+        raise NotImplementedError
+
+    def portions(self) -> Iterator[list[Any]]:
+        """All rows, a few at a time."""
         raise NotImplementedError
 
     def touched(self, changed: Changed) -> set[int]:
@@ -74,13 +82,31 @@ class ContactsTable(EntityTable[Any]):
     def catch_up(self) -> None:
         """Show what the dossier holds now: all of it, or only what changed since."""
         changed, self.missed = self.missed, {}
+        if self._reading.is_busy and changed:
+            if self._reading.is_patchable:
+                self._reading.show_read()  # so that it can be told what changed
+            else:
+                self.is_stale = True
         touched = set() if self.is_stale else self.touched(changed)
         if not self.is_stale and len(touched) <= MOST_PATCHES:
             self._patch(touched)
             return
-        self.rows = {row.id: row for row in self.read()}
-        self.set_rows(self.rows.values())
         self.is_stale = False
+        self._reading.begin(self.portions(), anew=bool(self.rows))
+
+    def look_up(self, number: int) -> None:
+        """See to it that a row is there, also while the others are still being read."""
+        if number not in self.rows and self._reading.is_busy:
+            self._patch({number})
+
+    def _show_read(self, rows: list[Any]) -> None:
+        self.rows = {row.id: row for row in rows}
+        self.set_rows(rows)
+
+    def _add_read(self, rows: list[Any]) -> None:
+        fresh = {row.id: row for row in rows if row.id not in self.rows}
+        self.rows |= fresh
+        self.add_rows(fresh.values())
 
     def note(self, changed: Changed) -> None:
         """Remember what changed, for the next time that the list catches up."""
@@ -115,6 +141,9 @@ class PeopleTable(ContactsTable):
 
     def read(self, only: Collection[int] | None = None) -> list[ContactRow]:
         return list_contacts(self.changes.dossier.reader, only)
+
+    def portions(self) -> Iterator[list[ContactRow]]:
+        return contacts_in_portions(self.changes.dossier.reader)
 
     def touched(self, changed: Changed) -> set[int]:
         organisations = changed.get(Organisation, set())
@@ -199,6 +228,9 @@ class OrganisationsTable(ContactsTable):
 
     def read(self, only: Collection[int] | None = None) -> list[OrganisationRow]:
         return list_organisations(self.changes.dossier.reader, only)
+
+    def portions(self) -> Iterator[list[OrganisationRow]]:
+        return organisations_in_portions(self.changes.dossier.reader)
 
     def touched(self, changed: Changed) -> set[int]:
         """People and moments count for the organisations that somebody there belonged to."""

@@ -16,8 +16,8 @@ from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
-from wijkdesk.storage.reading.programme import list_pillars
-from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, list_timeline, timeline_of
+from wijkdesk.storage.reading.programme import PillarRow, list_pillars
+from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, timeline_in_portions, timeline_of
 from wijkdesk.storage.writing.events import remove_from_timeline
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.buttons import Button
@@ -26,6 +26,7 @@ from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
@@ -60,6 +61,8 @@ class TimelineTab(QWidget):
         self._missed: dict[type, set[int]] = {}  # what changed while the tab was not shown
         self._rows: dict[str, TimelineRow] = {}
         self._halves: set[int] = set()
+        self._pillars: list[PillarRow] = []
+        self._reading = ReadingList(self._show_rows, self._add_rows, self._offer, self)
         self._colours: dict[int, int] = {}
         self._emptiness = ""
         self.kinds = Kinds(self.tr)
@@ -102,6 +105,8 @@ class TimelineTab(QWidget):
         self._load()
         source = next(source for source, each in LIVING_HERE.items() if each is kind)
         row_id = f"{source}-{number}"
+        if row_id not in self._rows and self._reading.is_busy:
+            self._patch(kind, {number})
         if row_id not in self._rows:
             return
         if not self._is_shown(row_id):
@@ -225,16 +230,26 @@ class TimelineTab(QWidget):
         if not self._is_stale:
             self._patch_rows(self._missed)
             return
-        reader = self._changes.dossier.reader
-        pillars = list_pillars(reader)
+        self._is_stale, self._missed = False, {}
+        self._pillars = list_pillars(self._changes.dossier.reader)
         self._colours.clear()
-        self._colours.update({row.id: row.colour for row in pillars})
-        self._rows = {row.id: row for row in list_timeline(reader)}
-        self._group({half_key(row) for row in self._rows.values()})
-        self.table.set_rows(self._rows.values())
-        self.chips.offer(pillars, self._halves)
-        self._is_stale = False
-        self._missed = {}
+        self._colours.update({row.id: row.colour for row in self._pillars})
+        self._reading.begin(timeline_in_portions(self._changes.dossier.reader), anew=bool(self._rows))
+
+    def _show_rows(self, rows: list[TimelineRow]) -> None:
+        self._rows = {row.id: row for row in rows}
+        self._group({half_key(row) for row in rows})
+        self.table.set_rows(rows)
+        self._offer()
+
+    def _add_rows(self, rows: list[TimelineRow]) -> None:
+        fresh = [row for row in rows if row.id not in self._rows]
+        self._rows.update((row.id, row) for row in fresh)
+        self._group({half_key(row) for row in fresh})
+        self.table.add_rows(fresh)
+
+    def _offer(self) -> None:
+        self.chips.offer(self._pillars, self._halves)
 
     def _group(self, halves: set[int]) -> None:
         """Put the rows under the headings of these half-years; a row without a heading cannot be shown."""
@@ -248,6 +263,11 @@ class TimelineTab(QWidget):
         touched = sum(len(self._missed.get(kind, ())) for kind in PATCHED)
         if Pillar in changed or touched > MOST_PATCHES:  # the name and colour of a pillar stand in many rows
             self._is_stale = True
+        if self._reading.is_busy:
+            if self._reading.is_patchable:
+                self._reading.show_read()  # so that it can be told what changed
+            else:
+                self._is_stale = True
         if self.isVisible():
             self._load()
             self._follow_in_pane()
@@ -295,8 +315,7 @@ class TimelineTab(QWidget):
         return self.table.rows_model.position(row_id) is not None
 
     def _show_number(self) -> None:
-        model = self.table.rows_model
-        shown = model.rowCount() - len(model.group_positions())
+        shown = self.table.rows_model.number_shown()
         text = self.tr("{n} gevonden") if shown < len(self._rows) else "{n}"
         self.page.show_count(text.format(n=f"{shown:,}".replace(",", ".")) if self._rows else "")
         self._show_emptiness("" if shown else "narrowed" if self._rows else "new")
