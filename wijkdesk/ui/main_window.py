@@ -27,6 +27,7 @@ from wijkdesk.ui.undo_bar import UndoBar
 from wijkdesk.ui.unsaved import Unsaved
 
 NARROWEST, LOWEST = 720, 480
+BETWEEN = 50  # milliseconds from one tab that is made ahead to the next
 
 
 class Tab(Protocol):
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         self._undo_bar.undo_requested.connect(self.undo)
         self._undo_bar.open_requested.connect(self.open_thing)
         self._is_painted = False
+        self._ahead = QTimer(self, interval=BETWEEN)
+        self._ahead.timeout.connect(self._get_one_ready)
         self.menus = Menus(self, remembered)
         self.setMinimumSize(NARROWEST, LOWEST)
         current_theme().changed.connect(self._fit)
@@ -227,6 +230,21 @@ class MainWindow(QMainWindow):
             self._tabs[key] = tab
         return self._tabs[key]
 
+    def get_ready(self) -> None:
+        """Make the tabs where nobody was yet, one at a time and beside the work, so that nobody waits for them."""
+        self._ahead.start()
+
+    def _get_one_ready(self) -> None:
+        if any(slices.is_busy for slices in self._stack.findChildren(Slices)):
+            return
+        missing = next((room.key for room in self._rooms if room.key not in self._tabs), None)
+        if missing is None:
+            self._ahead.stop()
+            return
+        tab = self.tab(missing)
+        if hasattr(tab, "get_ready"):
+            tab.get_ready()
+
     def current_tab(self) -> Any | None:
         """The tab that is shown, or ``None`` on the start page."""
         return self._stack.currentWidget() if self._rooms else None
@@ -303,6 +321,7 @@ class MainWindow(QMainWindow):
 
     def _stop_reading(self) -> None:
         """Leave unread what is still being read: the dossier closes."""
+        self._ahead.stop()
         for slices in self._stack.findChildren(Slices):
             slices.stop()
 

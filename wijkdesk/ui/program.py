@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -128,6 +129,12 @@ def _half_year_round(changes: Changes) -> QWidget:
     from wijkdesk.ui.half_year_round.page import HalfYearRound  # noqa: PLC0415
 
     return HalfYearRound(changes)
+
+
+def _load_tabs() -> None:
+    """Load the code of the tabs beside the work."""
+    for place in ("pillars", "actions", "contacts", "timeline", "overview"):
+        import_module(f"wijkdesk.ui.{place}.tab")
 
 
 class Program(QObject):
@@ -390,8 +397,13 @@ class Program(QObject):
         self._is_painted = True
         if self._attention is not None:
             self._attention.read()
+        run_in_background(self, _load_tabs, partial(self._make_tabs_ahead, self._dossier))
         if self._dossier is not None and not self._dossier.is_read_only:
             run_in_background(self, self._dossier.load_write_side, partial(self._empty_bin, self._dossier))
+
+    def _make_tabs_ahead(self, dossier: Dossier | None, _modules: object) -> None:
+        if dossier is not None and dossier is self._dossier:
+            self.window.get_ready()
 
     def _empty_bin(self, dossier: Dossier, _write_side: object) -> None:
         """Let what was deleted too long ago go for good, at most once a day and beside the work."""

@@ -53,7 +53,8 @@ class ActionsTab(QWidget):
     ) -> None:
         self._changes, self._today = changes, today
         self._may_write = not changes.dossier.is_read_only
-        self._read_on: dt.date | None = None  # None while what is shown may be older than the dossier
+        self._read_on: dt.date | None = None  # None before that
+        self._missed: dict[type, set[int]] = {}  # what changed since the list followed
         self._wants_pane = True
         self._options = Options(changes)
         self.page = ActionList(today)
@@ -127,7 +128,7 @@ class ActionsTab(QWidget):
         numbers = self._targets()
         if not numbers or not self._may_write:
             return
-        below = self._neighbour_of(numbers)
+        below = self.table.next_to(numbers)
         if self._changes.carry_out(remove_several, Action, numbers) and below is not None:
             self.table.choose(below)
 
@@ -190,13 +191,20 @@ class ActionsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._read_on != self._today():  # also when midnight went by: what is overdue depends on it
             self._reload()
+        elif self._missed:
+            self._patch(self._missed)
         super().showEvent(event)
+
+    def get_ready(self) -> None:
+        """Read before somebody comes here first."""
+        if self._read_on is None:
+            self._reload()
 
     def _reload(self) -> None:
         reader = self._changes.dossier.reader
         self._read_pillars()
         self._options.refresh()
-        self._read_on = self._today()
+        self._read_on, self._missed = self._today(), {}
         self._reading.begin(actions_in_portions(reader), anew=bool(self.page.rows))
 
     def _show_rows(self, rows: list[ActionRow]) -> None:
@@ -208,15 +216,21 @@ class ActionsTab(QWidget):
         self._refresh_panes()
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
+        for kind, numbers in changed.items():
+            self._missed[kind] = self._missed.get(kind, set()) | numbers
+        if self.isVisible():
+            self._patch(self._missed)
+
+    def _patch(self, changed: dict[type, set[int]]) -> None:
+        """Show what changed, in the rows that it is about."""
         if self._reading.is_busy and self._reading.is_patchable:
             self._reading.show_read()  # so that it can be told what changed
         touched = self._touched(changed)
         is_incomplete = self._reading.is_busy and not self._reading.is_patchable
-        if not self.isVisible() or is_incomplete or len(touched) > MOST_PATCHES:
-            self._read_on = None
-            if self.isVisible():
-                self._reload()
+        if is_incomplete or len(touched) > MOST_PATCHES:
+            self._reload()
             return
+        self._missed = {}
         found = {row.id: row for row in list_actions(self._changes.dossier.reader, only=touched)}
         if Pillar in changed:
             self._read_pillars()
@@ -324,15 +338,6 @@ class ActionsTab(QWidget):
         self.pane.patch(row, self.page.rows)
         if not self.table.chosen_ids():
             self.table.choose(number)
-
-    def _neighbour_of(self, numbers: list[int]) -> int | None:
-        """The row to go to when these are gone: the next one, else the one before."""
-        shown = [row.id for row in self.table.shown_rows()]
-        places = [place for place, number in enumerate(shown) if number in numbers]
-        rest = [number for number in shown if number not in numbers]
-        if not places or not rest:
-            return None
-        return rest[min(places[-1] - len(places) + 1, len(rest) - 1)]
 
     # -- commands --
 

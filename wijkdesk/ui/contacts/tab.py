@@ -278,6 +278,12 @@ class ContactsTab(QWidget):
         self._follow_in_pane()
         super().showEvent(event)
 
+    def get_ready(self) -> None:
+        """Read both lists before somebody comes here first."""
+        for table in (self.people, self.organisations):
+            if table.is_stale:
+                table.catch_up()
+
     def _load(self) -> None:
         if self.shows_cooperation:
             self.cooperation.catch_up()
@@ -424,18 +430,9 @@ class ContactsTab(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(position))
 
     def _remove_rows(self, numbers: list[int]) -> None:
-        below = self._neighbour_of(numbers)
+        below = self.table.next_to(numbers)
         if self._changes.carry_out(remove_several, self.table.kind, numbers) and below is not None:
             self.table.choose(below)
-
-    def _neighbour_of(self, numbers: list[int]) -> int | None:
-        """The row to go to when these are gone: the next one, else the one before."""
-        shown = [row.id for row in self.table.shown_rows()]
-        places = [place for place, number in enumerate(shown) if number in numbers]
-        rest = [number for number in shown if number not in numbers]
-        if not places or not rest:
-            return None
-        return int(rest[min(places[-1] - len(places) + 1, len(rest) - 1)])
 
     # -- panes --
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Generic
 
 from PySide6.QtCore import (
@@ -149,6 +150,19 @@ class EntityTable(QTableView, Generic[R]):
         self._tell_chosen()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def next_to(self, row_ids: Collection[Hashable]) -> Hashable | None:
+        """The row to go to when these are gone: the one below the last, else the one above."""
+        model = self.rows_model
+        places = [place for place in map(model.position, row_ids) if place is not None]
+        if not places:
+            return None
+        last = max(places)
+        for place in chain(range(last + 1, model.rowCount()), range(last - 1, -1, -1)):
+            item = model.item(place)
+            if not isinstance(item, GroupRow) and item.id not in row_ids:
+                return item.id
+        return None
 
     def as_text(self) -> str:
         """The chosen rows with their headings, as a table for a spreadsheet: tabs between cells, a line a row."""

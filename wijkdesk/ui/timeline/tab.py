@@ -137,7 +137,7 @@ class TimelineTab(QWidget):
         if not rows:
             self._say_where_to_remove({row.source for row in chosen})
             return
-        below = self._neighbour_of({row.id for row in rows})
+        below = self.table.next_to({row.id for row in rows})
         events = [row.number for row in rows if row.source == "event"]
         reports = [row.number for row in rows if row.source == "escalation"]
         if self._changes.carry_out(remove_from_timeline, events, reports) and below is not None:
@@ -224,6 +224,11 @@ class TimelineTab(QWidget):
         self._load()
         self._follow_in_pane()
         super().showEvent(event)
+
+    def get_ready(self) -> None:
+        """Read before somebody comes here first."""
+        if self._is_stale:
+            self._load()
 
     def _load(self) -> None:
         """Show what the dossier holds now: all of it, or only what changed since."""
@@ -435,12 +440,3 @@ class TimelineTab(QWidget):
             menu.addSeparator()
             menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), self.remove)
         menu.popup(self.table.viewport().mapToGlobal(position))
-
-    def _neighbour_of(self, ids: set[str]) -> str | None:
-        """The row to go to when these are gone: the next one, else the one before."""
-        shown = [row.id for row in self.table.shown_rows()]
-        places = [place for place, row_id in enumerate(shown) if row_id in ids]
-        rest = [row_id for row_id in shown if row_id not in ids]
-        if not places or not rest:
-            return None
-        return rest[min(places[-1] - len(places) + 1, len(rest) - 1)]
