@@ -13,7 +13,6 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage import driver
 from wijkdesk.storage.reading.rows import person, read
 
-
 NEWEST: Final = 1000
 """So many of a kind are read at once."""
 PORTION: Final = 1000
@@ -70,14 +69,22 @@ _OF_KIND: Final[Mapping[type, tuple[str, ...]]] = {
     Pillar: ("rating",),
 }
 
-_TABLES: Final = {"event": "events", "moment": "moments", "start": "actions", "end": "actions"}
+_TABLES: Final = {
+    "event": "events",
+    "moment": "moments",
+    "escalation": "escalations",
+    "start": "actions",
+    "end": "actions",
+    "rating": "ratings",
+}
 _DAYS: Final = {
     "event": "t.day",
     "moment": "t.day",
+    "escalation": "t.sent_on",
     "start": "coalesce(t.started_on, t.first_day)",
     "end": "t.ended_on",
+    "rating": "t.rated_on",
 }
-"""The day of what there may be tens of thousands of."""
 
 _CONDITIONS: Final = {
     "start": "coalesce(t.started_on, t.first_day) IS NOT NULL AND t.state NOT IN ('idea', 'planned')",
@@ -110,8 +117,8 @@ def timeline_in_portions(connection: sqlite3.Connection) -> Iterator[list[Timeli
     since = max(days, default="")
     newest = [
         row
-        for source in _SOURCES
-        for row in _read(connection, source, f"{_DAYS[source]} > '{since}'" if since and source in _DAYS else "")
+        for source, day in _DAYS.items()
+        for row in _read(connection, source, f"({day} > '{since}' OR {day} IS NULL)" if since else "")
     ]
     newest.sort(key=_newest_first, reverse=True)
     yield newest

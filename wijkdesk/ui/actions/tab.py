@@ -97,7 +97,7 @@ class ActionsTab(QWidget):
             self._reload()
         photos = list_photos(self._changes.dossier.reader, only=[number]) if kind is Photo else []
         action = photos[0].action_id if photos else number
-        if action not in self.page.rows and self._reading.is_busy:
+        if action is not None and action not in self.page.rows and self._reading.is_busy:
             self.page.add_rows(list_actions(self._changes.dossier.reader, only=[action]))
         if action not in self.page.rows:
             return

@@ -185,6 +185,11 @@ class Arrangement(Generic[R]):
             return section.shown[place]
         return section.shown[place - 1] if place else GroupRow(section.group, section.said)
 
+    def is_heading(self, position: int) -> bool:
+        """Whether the heading of a group is shown there."""
+        number = bisect_right(self._starts, position) - 1
+        return self._starts[number] == position and self.shown[number].group is not None
+
     def position(self, row_id: Hashable) -> int | None:
         """Where a row is shown, or None when it is not."""
         row = self._rows.get(row_id)

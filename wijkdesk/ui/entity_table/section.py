@@ -6,9 +6,12 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, compress
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
 from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
+
+REMEMBERED: Final = 20
+"""So many searches are remembered, for who takes letters back."""
 
 
 class _Order:
@@ -46,9 +49,9 @@ class _Order:
 class Section(Generic[R]):
     """The rows of one group; without groups all rows are one section.
 
-    ``number`` says how many are shown, ``said`` how many the heading says, and ``shown`` which. Both stay as they are until ``refresh``, so that a model
-    can tell of a change before it is to be seen. Nothing is sorted before somebody looks at it, and the same words,
-    which stand in thousands of rows, are looked through once.
+    ``number`` says how many are shown, ``said`` how many the heading says, and ``shown`` which. All stay as they are
+    until ``refresh``, so that a model can tell of a change before it is to be seen. Nothing is sorted before somebody
+    looks at it, and the same words, which stand in thousands of rows, are looked through once.
     """
 
     def __init__(self, group: Group | None, columns: Sequence[Column[R]]) -> None:
@@ -62,6 +65,7 @@ class Section(Generic[R]):
         self._kept: list[bool] | None = None
         self._words: Sequence[str] = ()
         self._found: list[str] = []
+        self._finds: dict[tuple[str, ...], list[str]] = {}
         self._orders: dict[str, _Order] = {}
         self._sorting: tuple[Column[R] | None, bool] = (None, False)
         self._shown: list[R] | None = None
@@ -104,15 +108,19 @@ class Section(Generic[R]):
         """Let through only the rows for which ``keep`` is true."""
         self._kept = None if keep is None else list(map(keep, self.rows))
         self._counts = Counter(self._texts if self._kept is None else compress(self._texts, self._kept))
-        self._find()
+        self._find_anew()
 
     def look_for(self, words: Sequence[str]) -> None:
         """Let through only the rows in which every word occurs; a longer word is looked for in what was found."""
         narrows = bool(self._words) and all(any(old in word for word in words) for old in self._words)
+        among = self._found if narrows else None
         self._words = words
         if words:
             self.learn(len(self.rows))
-        self._find(self._found if narrows else None)
+        if len(self._finds) > REMEMBERED:
+            self._finds.clear()
+        known = self._finds.get(tuple(words))  # who goes back letter by letter was there before
+        self._found = self._finds[tuple(words)] = self._find(among) if known is None else known
 
     # -- getting ready --
 
@@ -123,13 +131,16 @@ class Section(Generic[R]):
 
     def learn(self, most: int) -> bool:
         """Read the texts of so many more rows; tells whether there were any to read."""
+        if not self.behind:
+            return False
         begin = len(self._texts)
         rows = self.rows[begin : begin + most]
         texts = [self._text(row) for row in rows]
         self._texts += texts
         kept = texts if self._kept is None else compress(texts, self._kept[begin : begin + most])
         self._counts.update(kept)
-        return bool(rows)
+        self._finds.clear()
+        return True
 
     def order_by(self, column: Column[R]) -> bool:
         """Bring the rows into the order of a column; tells whether they were not yet."""
@@ -148,7 +159,7 @@ class Section(Generic[R]):
             self._kept += map(keep, rows)
         if self._words:
             self.learn(len(rows))
-            self._find()
+            self._find_anew()
 
     def put(self, row: R, old: R | None, keep: Callable[[R], bool] | None) -> None:
         """Put a row behind the others, or in the place of ``old``."""
@@ -166,7 +177,7 @@ class Section(Generic[R]):
                 self.learn(1)
         else:
             self._replace(place, row, keep)
-        self._find()
+        self._find_anew()
 
     def take_out(self, row: R) -> None:
         """Take away a row that is there."""
@@ -178,18 +189,21 @@ class Section(Generic[R]):
         if self._kept is not None:
             del self._kept[place]
         self._orders.clear()
-        self._find()
+        self._find_anew()
 
     # -- inside --
 
-    def _find(self, among: list[str] | None = None) -> None:
+    def _find_anew(self) -> None:
+        self._finds.clear()
+        self._found = self._find(None)
+
+    def _find(self, among: list[str] | None) -> list[str]:
         if not self._words:
-            self._found = []
-            return
+            return []
         found: list[str] = list(self._counts) if among is None else among
         for word in self._words:
             found = [text for text in found if word in text]
-        self._found = found
+        return found
 
     def _replace(self, place: int, row: R, keep: Callable[[R], bool] | None) -> None:
         self._forget(place)

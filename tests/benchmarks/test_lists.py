@@ -1,0 +1,133 @@
+"""How long a key in a filter, a sorting and a change of place keep the processor busy, in 160 years' work.
+
+Each is what one turn takes, painting included, beside the limit and beside what painting that list takes by itself.
+"""
+
+from itertools import accumulate
+from statistics import median
+from time import process_time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtTest import QTest
+
+from wijkdesk import paths
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.program import Program, application
+from wijkdesk.ui.slices import Slices
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+WAIT = 120_000  # milliseconds
+ROUNDS = 7
+KEY, PLACE = 0.016, 0.1  # seconds of CPU
+TYPED = ("straat", "bewoner", "lampen pad", "xyzzy")
+PLACES = ("actions", "contacts", "timeline", "overview", "pillars")
+
+
+@pytest.fixture
+def window(qtbot, qapp, told_large_example):
+    application()
+    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
+    program = Program()
+    qtbot.addWidget(program.window)
+    program.start(None)
+    program.window.resize(1200, 800)
+    program._show(Dossier.open(told_large_example, read_only=True))
+    qtbot.waitUntil(lambda: is_at_rest(program.window), timeout=WAIT)
+    yield program.window
+    program.window.close()
+
+
+def is_at_rest(window):
+    """Whether what is done beside the work is done."""
+    QThreadPool.globalInstance().waitForDone(WAIT)
+    is_busy = window._ahead.isActive() or any(slices.is_busy for slices in window.findChildren(Slices))
+    return len(window._tabs) == len(PLACES) and not is_busy
+
+
+@pytest.fixture
+def took(qapp):
+    """Tells what something takes with all that follows from it until the next frame."""
+
+    def measure(act):
+        qapp.processEvents()
+        before = process_time()
+        act()
+        qapp.processEvents()
+        return process_time() - before
+
+    return measure
+
+
+def repainting(table, took):
+    return median(took(table.viewport().update) for _ in range(ROUNDS))
+
+
+def tell(capsys, name, times, limit, painting=None):
+    """Hold the median of each against the limit."""
+    medians = {what: median(each) for what, each in times.items()}
+    slowest = max(medians, key=lambda what: medians[what])
+    beside = f", {median(medians.values()) / painting:.1f} times a repaint" if painting else ""
+    with capsys.disabled():
+        print(
+            f"\n{name}: {median(medians.values()) / limit:.2f} of the limit of {limit * 1000:.0f} ms CPU{beside}, "
+            f"the slowest ({slowest}) {medians[slowest] / limit:.2f}."
+        )
+    assert medians[slowest] < limit, (name, slowest)
+
+
+def lists(window, qapp):
+    """Each list: what it is called, its page and its table, in sight."""
+    for place, choice in (("actions", None), ("contacts", 0), ("contacts", 1), ("timeline", None)):
+        window.go_to(place)
+        tab = window.tab(place)
+        if choice is not None:
+            tab.switch.choose(choice)
+        qapp.processEvents()
+        yield tab.table.accessibleName(), tab.page, tab.table
+
+
+def test_a_key_in_the_filter_of_each_list(window, qapp, took, capsys):
+    """The first key of all counts too."""
+    for name, page, table in lists(window, qapp):
+        first = took(lambda page=page: QTest.keyClick(page.search, "t"))
+        assert first < KEY, (name, first)
+        times: dict[str, list[float]] = {}
+        for _ in range(ROUNDS):
+            for text in TYPED:
+                page.search.clear()
+                steps = list(accumulate(text))
+                for typed, sign in zip(steps, text, strict=True):
+                    spent = took(lambda sign=sign, page=page: QTest.keyClick(page.search, sign))
+                    times.setdefault(f"'{typed}'", []).append(spent)
+                for typed in reversed(["", *steps[:-1]]):
+                    spent = took(lambda page=page: QTest.keyClick(page.search, Qt.Key.Key_Backspace))
+                    times.setdefault(f"back to '{typed}'", []).append(spent)
+        tell(capsys, f"A key in {name}", times, KEY, repainting(table, took))
+
+
+def test_a_column_sort_of_each_list(window, qapp, took, capsys):
+    for name, _page, table in lists(window, qapp):
+        header, times = table.horizontalHeader(), {}
+        columns = [n for n in range(len(table.rows_model.columns)) if not table.isColumnHidden(n)]
+        for _ in range(ROUNDS):
+            for number in columns:
+                place = QPoint(header.sectionViewportPosition(number) + 20, 10)
+                for way in ("up", "down"):
+                    spent = took(
+                        lambda header=header, place=place: QTest.mouseClick(
+                            header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+                        )
+                    )
+                    times.setdefault(f"{table.rows_model.columns[number].heading} {way}", []).append(spent)
+        tell(capsys, f"Sorting {name}", times, KEY, repainting(table, took))
+
+
+def test_going_to_each_place(window, took, capsys):
+    first = {key: [took(lambda key=key: window.go_to(key))] for key in PLACES}
+    again: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        for key in PLACES:
+            again.setdefault(key, []).append(took(lambda key=key: window.go_to(key)))
+    tell(capsys, "Going to a place again", again, PLACE)
+    tell(capsys, "Going to a place first", first, PLACE)
