@@ -56,6 +56,10 @@ class ReadingList(QObject):
         self._read += further
         self._slices.begin(self._steps(portions), self._end)
 
+    def stop(self) -> None:
+        """Leave the rest unread."""
+        self._slices.stop()
+
     def show_read(self) -> None:
         """Show what was read and is not shown yet."""
         read, self._read = self._read, []
