@@ -4,13 +4,12 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
-from functools import partial
 from typing import NamedTuple
 
 from wijkdesk.domain.action import begin_of
 from wijkdesk.domain.words import WORK_FIRST, ActionState
 from wijkdesk.storage.driver import fetch
-from wijkdesk.storage.reading.rows import in_portions, names, person, read
+from wijkdesk.storage.reading.rows import Reader, in_portions, names, person, read
 
 
 class ActionRow(NamedTuple):
@@ -74,14 +73,14 @@ def list_actions(connection: sqlite3.Connection, only: Collection[int] | None = 
     )
 
 
-def actions_in_portions(connection: sqlite3.Connection) -> Iterator[list[ActionRow]]:
+def actions_in_portions(reader: Reader) -> Iterator[list[ActionRow]]:
     """Every action, those that should be ready first in front; one that goes meanwhile is passed over."""
     found = fetch(
-        connection,
+        reader(),
         "SELECT id FROM actions ORDER BY ended_on IS NOT NULL, due IS NULL, due, ended_on DESC, id",
         (),
     )
-    return in_portions([number for (number,) in found], partial(list_actions, connection))
+    return in_portions([number for (number,) in found], list_actions, reader)
 
 
 class WorkRow(NamedTuple):

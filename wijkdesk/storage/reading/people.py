@@ -4,14 +4,13 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Collection, Iterator
-from functools import partial
 from typing import NamedTuple
 
 from wijkdesk.domain.contact import Contact, Organisation, sorting_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind, LegalGround, OrganisationKind
 from wijkdesk.storage.driver import fetch
-from wijkdesk.storage.reading.rows import in_portions, person, read
+from wijkdesk.storage.reading.rows import Reader, in_portions, person, read
 
 
 class OrganisationRow(NamedTuple):
@@ -109,18 +108,18 @@ def list_contacts(connection: sqlite3.Connection, only: Collection[int] | None =
     return sorted(found, key=lambda row: fold(sorting_name(row.first_name, row.infix, row.last_name)))
 
 
-def contacts_in_portions(connection: sqlite3.Connection) -> Iterator[list[ContactRow]]:
+def contacts_in_portions(reader: Reader) -> Iterator[list[ContactRow]]:
     """Every contact, on the core of the name; one that goes meanwhile is passed over."""
-    found = fetch(connection, "SELECT id, first_name, infix, last_name FROM contacts ORDER BY id", ())
+    found = fetch(reader(), "SELECT id, first_name, infix, last_name FROM contacts ORDER BY id", ())
     found.sort(key=lambda row: fold(sorting_name(*row[1:])))
-    return in_portions([row[0] for row in found], partial(list_contacts, connection))
+    return in_portions([row[0] for row in found], list_contacts, reader)
 
 
-def organisations_in_portions(connection: sqlite3.Connection) -> Iterator[list[OrganisationRow]]:
+def organisations_in_portions(reader: Reader) -> Iterator[list[OrganisationRow]]:
     """Every organisation, by name; a few at a time, because who was met last there is found in many moments."""
-    found = fetch(connection, "SELECT id, name FROM organisations ORDER BY id", ())
+    found = fetch(reader(), "SELECT id, name FROM organisations ORDER BY id", ())
     found.sort(key=lambda row: fold(row[1]))
-    return in_portions([row[0] for row in found], partial(list_organisations, connection), size=1)
+    return in_portions([row[0] for row in found], list_organisations, reader, size=1)
 
 
 def list_positions(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[PositionRow]:

@@ -13,6 +13,7 @@ from wijkdesk.domain.words import Choice
 from wijkdesk.storage import driver, faults
 
 Row = TypeVar("Row", bound=NamedTuple)
+Reader = Callable[[], sqlite3.Connection]
 
 PORTION: Final = 200
 """So many rows are read in a few milliseconds."""
@@ -54,11 +55,17 @@ def unreadable(connection: sqlite3.Connection) -> faults.Damaged:
 
 
 def in_portions(
-    numbers: Sequence[int], read_only: Callable[[Collection[int]], list[Row]], size: int = PORTION
+    numbers: Sequence[int],
+    list_rows: Callable[[sqlite3.Connection, Collection[int]], list[Row]],
+    reader: Reader,
+    size: int = PORTION,
 ) -> Iterator[list[Row]]:
-    """The rows with these ids a portion at a time, for who has no time for all of them at once."""
+    """The rows with these ids a portion at a time, for who has no time for all of them at once.
+
+    The reader is asked for each time: that of a dossier may be another one by then.
+    """
     for begin in range(0, len(numbers), size):
-        yield read_only(numbers[begin : begin + size])
+        yield list_rows(reader(), numbers[begin : begin + size])
 
 
 def blank(row_type: type[Row], **known: Any) -> Row:

@@ -11,7 +11,7 @@ from wijkdesk.domain.event import Event
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage import driver
-from wijkdesk.storage.reading.rows import person, read
+from wijkdesk.storage.reading.rows import Reader, person, read
 
 NEWEST: Final = 1000
 """So many of a kind are read at once."""
@@ -103,13 +103,13 @@ def _newest_first(row: TimelineRow) -> int:
     return (row.day or dt.date.max).toordinal()
 
 
-def timeline_in_portions(connection: sqlite3.Connection) -> Iterator[list[TimelineRow]]:
+def timeline_in_portions(reader: Reader) -> Iterator[list[TimelineRow]]:
     """Everything that has a date: first what is newest, in the order of list_timeline, then the rest in portions."""
     days = [
         row[0]
         for source, day in _DAYS.items()
         for row in driver.fetch(
-            connection,
+            reader(),
             f"SELECT {day} FROM {_TABLES[source]} t WHERE {day} IS NOT NULL ORDER BY 1 DESC LIMIT 1 OFFSET {NEWEST}",
             (),
         )
@@ -118,14 +118,14 @@ def timeline_in_portions(connection: sqlite3.Connection) -> Iterator[list[Timeli
     newest = [
         row
         for source, day in _DAYS.items()
-        for row in _read(connection, source, f"({day} > '{since}' OR {day} IS NULL)" if since else "")
+        for row in _read(reader(), source, f"({day} > '{since}' OR {day} IS NULL)" if since else "")
     ]
     newest.sort(key=_newest_first, reverse=True)
     yield newest
     for source, day in _DAYS.items() if since else ():
-        [(last,)] = driver.fetch(connection, f"SELECT max(id) FROM {_TABLES[source]}", ())
+        [(last,)] = driver.fetch(reader(), f"SELECT max(id) FROM {_TABLES[source]}", ())
         for begin in range(0, last or 0, PORTION):
-            yield _read(connection, source, f"t.id > {begin} AND t.id <= {begin + PORTION} AND {day} <= '{since}'")
+            yield _read(reader(), source, f"t.id > {begin} AND t.id <= {begin + PORTION} AND {day} <= '{since}'")
 
 
 def timeline_of(connection: sqlite3.Connection, kind: type, numbers: Collection[int]) -> list[TimelineRow]:

@@ -201,11 +201,10 @@ class ActionsTab(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        reader = self._changes.dossier.reader
         self._read_pillars()
         self._options.refresh()
         self._read_on, self._missed = self._today(), {}
-        self._reading.begin(actions_in_portions(reader), anew=bool(self.page.rows))
+        self._reading.begin(actions_in_portions(lambda: self._changes.dossier.reader), anew=bool(self.page.rows))
 
     def _show_rows(self, rows: list[ActionRow]) -> None:
         self.page.set_rows(rows)

@@ -143,7 +143,7 @@ class PeopleTable(ContactsTable):
         return list_contacts(self.changes.dossier.reader, only)
 
     def portions(self) -> Iterator[list[ContactRow]]:
-        return contacts_in_portions(self.changes.dossier.reader)
+        return contacts_in_portions(lambda: self.changes.dossier.reader)
 
     def touched(self, changed: Changed) -> set[int]:
         organisations = changed.get(Organisation, set())
@@ -230,7 +230,7 @@ class OrganisationsTable(ContactsTable):
         return list_organisations(self.changes.dossier.reader, only)
 
     def portions(self) -> Iterator[list[OrganisationRow]]:
-        return organisations_in_portions(self.changes.dossier.reader)
+        return organisations_in_portions(lambda: self.changes.dossier.reader)
 
     def touched(self, changed: Changed) -> set[int]:
         """People and moments count for the organisations that somebody there belonged to."""

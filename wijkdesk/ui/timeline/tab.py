@@ -239,7 +239,7 @@ class TimelineTab(QWidget):
         self._pillars = list_pillars(self._changes.dossier.reader)
         self._colours.clear()
         self._colours.update({row.id: row.colour for row in self._pillars})
-        self._reading.begin(timeline_in_portions(self._changes.dossier.reader), anew=bool(self._rows))
+        self._reading.begin(timeline_in_portions(lambda: self._changes.dossier.reader), anew=bool(self._rows))
 
     def _show_rows(self, rows: list[TimelineRow]) -> None:
         self._rows = {row.id: row for row in rows}
