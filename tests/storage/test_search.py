@@ -26,6 +26,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.search import MOST_COUNTED, search, things
 from wijkdesk.storage.searchable import SEARCHABLE
 from wijkdesk.storage.writing import edit
+from wijkdesk.storage.writing.bin import erase
 from wijkdesk.storage.writing.merging import merge_contacts
 from wijkdesk.storage.writing.overviews import adopt_overview, write_overview_text
 from wijkdesk.storage.writing.people import hand_over_work, take_position
@@ -317,6 +318,57 @@ def test_it_follows_merging_and_handing_over_and_what_goes_along(dossier):
         assert not search_index.differs(dossier.reader)
 
 
+def test_what_waits_is_found_as_it_is_now_and_once_it_was_taken_in_as_well(dossier):
+    numbers = [edit.add(dossier, Action, title=f"Zebrapad {day}", due=DAY.replace(day=day)) for day in (3, 1, 4, 2)]
+    dossier.catch_up_index()
+    edit.change(dossier, Action, numbers[0], title="Lampen 3")
+    edit.change(dossier, Action, numbers[1], due=DAY.replace(day=5))
+    edit.remove(dossier, Action, numbers[2])
+    edit.add(dossier, Action, title="Zebrapad 6", due=DAY.replace(day=6))
+
+    for is_behind in (True, False):
+        assert search_index.is_behind(dossier.reader) is is_behind
+        assert titles(dossier, "bra") == ["Zebrapad 6", "Zebrapad 1", "Zebrapad 2"]
+        assert titles(dossier, "zebrapad 1") == ["Zebrapad 1"]
+        assert titles(dossier, "lampen 3") == ["Lampen 3"]
+        assert not search_index.differs(dossier.reader)
+        dossier.catch_up_index()
+
+
+def test_what_waits_counts_once_among_how_many_more(tmp_path):
+    path = new_dossier(tmp_path, *(Action(title=f"Zebra {number}") for number in range(30)))
+    with Dossier.open(path) as dossier:
+        for number in range(1, 11):
+            edit.change(dossier, Action, number, title=f"Zebra nummer {number}")
+        [group] = search(dossier.reader, "zebra")
+        assert (len(group.hits), group.more) == (5, 25)
+
+
+def test_what_waited_when_a_program_was_killed_is_found_and_taken_in_by_the_next(path, tmp_path):
+    left = tmp_path / "gestopt.wijkdesk"
+    with Dossier.open(path) as dossier:
+        edit.add(dossier, Action, title="Zebra")
+        dossier.copy_to(left)
+    for is_behind in (True, False):
+        with Dossier.open(left, read_only=True) as dossier:
+            assert search_index.is_behind(dossier.reader) is is_behind
+            assert found(dossier, "ebra") == {(Action, 1)}
+            assert check.findings(dossier) == []
+        Dossier.open(left).close()
+
+
+def test_where_it_cannot_be_taken_in_closing_still_closes_and_it_waits(path):
+    with Dossier.open(path) as dossier:
+        edit.add(dossier, Action, title="Zebra")
+        spoil(path, "DELETE FROM search_data")
+    Dossier.open(path).close()
+    with Dossier.open(path) as dossier:
+        assert search_index.is_behind(dossier.reader)
+        dossier.rebuild_index()
+        assert found(dossier, "zebra") == {(Action, 1)}
+        assert not search_index.is_behind(dossier.reader)
+
+
 def test_an_edit_that_fails_leaves_it_as_it_was(dossier):
     with contextlib.suppress(ZeroDivisionError), dossier.write("x") as session:
         session.add(Action(title="Zebra"))
@@ -344,6 +396,16 @@ def test_of_a_removed_name_nothing_stays_in_the_index(path):
     content = path.read_bytes().lower()
     assert b"zoetem" not in content
     assert b"oetemelk" not in content
+
+
+def test_what_is_deleted_for_good_does_not_wait(path):
+    with Dossier.open(path) as dossier:
+        number = edit.add(dossier, Contact, last_name="Zoetemelk")
+        dossier.catch_up_index()
+        assert b"zoetem" in path.read_bytes().lower()
+        edit.remove(dossier, Contact, number)
+        erase(dossier, Contact, number)
+        assert b"zoetem" not in path.read_bytes().lower()
 
 
 # -- made anew --

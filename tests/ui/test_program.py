@@ -20,11 +20,13 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState
+from wijkdesk.storage import search_index
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import Gone
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.programme import list_programmes
+from wijkdesk.storage.reading.search import search
 from wijkdesk.storage.writing.actions import start_action
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui import program as program_module
@@ -180,6 +182,16 @@ def test_what_was_done_can_be_undone_by_key_after_a_restart(qtbot, program, exam
     reader = program.window.changes.dossier.reader
     [row] = list_actions(reader, only=[number])
     assert row.state is ActionState.PLANNED
+
+
+def test_the_search_index_follows_an_edit_beside_the_work(qtbot, on_example):
+    on_example._indexing.setInterval(0)
+    dossier = on_example._dossier
+    change(dossier, Action, 1, title="Zebrapad")
+    assert search_index.is_behind(dossier.reader)
+    qtbot.waitUntil(lambda: not search_index.is_behind(dossier.reader))
+    [group] = search(dossier.reader, "zebrapad")
+    assert [hit.id for hit in group.hits] == [1]
 
 
 def test_a_refused_command_is_said_in_one_sentence_and_changes_nothing(on_example, monkeypatch):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from wijkdesk.storage.journal import Changed
+    from wijkdesk.storage.quick_session import QuickSession
     from wijkdesk.storage.write_side import WriteSide
 
 SUFFIX = ".wijkdesk"
@@ -42,6 +43,7 @@ class Dossier:
         self._seen: own_file.Seen | None = None  # the file after our last edit in it
         self._is_in_memory = False  # an earlier version that is only read, brought up to date beside its file
         self._index: sqlite3.Connection | None = None
+        self._indexing = threading.Lock()  # one thread at a time, and none behind the back of who closes it
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
@@ -174,12 +176,24 @@ class Dossier:
                 self._connect_anew()
             self._seen = self._seen._replace(place=place, looks=looks)
 
+    def catch_up_index(self) -> None:
+        """Take into the search index what edits left waiting for it; for a thread, while the next edit may begin."""
+        more = True
+        while more:
+            with self._indexing:
+                more = self._lock is not None and self._take_in(1)  # one thing: an edit does not wait for all of them
+
     @property
     def is_read_only(self) -> bool:
         return self._lock is None
 
     def close(self) -> None:
-        with self._loading:
+        with self._loading, self._indexing:
+            if self._lock is not None:
+                # Where it cannot be done now, it waits for whoever opens the dossier next.
+                with contextlib.suppress(faults.DossierFault):
+                    if search_index.is_behind(self.reader):
+                        self._take_in(-1)
             if self._write_side is not None:
                 self._write_side.close()
                 self._write_side = None
@@ -202,18 +216,19 @@ class Dossier:
 
     def load_write_side(self) -> "WriteSide":
         """Load what writing needs, on the first call: a quarter of a second that nobody should wait for at start."""
-        from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415 - SQLAlchemy, loaded behind the first paint
-
         with self._loading:
             if self._lock is None:
                 raise faults.ReadOnly(f"{self.path.name} is geopend om te lezen. Sla een kopie op om erin te werken.")
             if self._write_side is None:
+                # SQLAlchemy, loaded behind the first paint
+                from wijkdesk.storage.write_side import WriteSide  # noqa: PLC0415
+
                 with faults.driver_faults(self.path):
                     self._write_side = WriteSide(self.path, self._key)
             return self._write_side
 
     @contextmanager
-    def write(self, label: str, *, visit: str | None = None, final: bool = False) -> "Iterator[Session]":
+    def write(self, label: str, *, visit: str | None = None, final: bool = False) -> "Iterator[QuickSession]":
         """One transaction, one step to undo; durable when the block has ended, undone as a whole when it raises.
 
         ``label`` is what the menu says behind "Ongedaan maken:". Blocks with the same ``visit``, in a row, are one
@@ -282,6 +297,12 @@ class Dossier:
                 lock = WriterLock(self.path)
                 lock.take()
                 self._lock = lock
+
+    def _take_in(self, most: int) -> bool:
+        """Whether more is waiting."""
+        with self.write_beside() as connection:
+            search_index.catch_up(connection, most)
+            return search_index.is_behind(connection)
 
     def _turn(self, *, back: bool) -> str | None:
         self.look_again()

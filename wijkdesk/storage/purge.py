@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from wijkdesk.storage import journal
+from wijkdesk.storage import journal, search_index
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.records import BELONGS_TO, KIND_OF, RECORDS
 from wijkdesk.storage.tables import metadata
@@ -55,8 +55,9 @@ def purge(connection: sqlite3.Connection, rows: Iterable[Key], until: int | None
     connection.execute("DELETE FROM journal_changes WHERE id IN (SELECT value FROM json_each(?))", (numbers,))
     connection.execute(
         """DELETE FROM journal_steps WHERE kind != 'final' AND id NOT IN (SELECT step_id FROM journal_changes)
-           AND id NOT IN (SELECT step_id FROM current_step)"""
+           AND id != (SELECT max(id) FROM journal_steps)"""
     )
+    search_index.catch_up(connection)  # what goes for good does not wait for its words to go
 
 
 def pictures_of_nobody(connection: sqlite3.Connection) -> list[int]:

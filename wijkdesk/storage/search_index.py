@@ -1,7 +1,8 @@
 """The search index: of everything that has words, which words those are, in an FTS5 table beside the tables.
 
-It is derived: never journaled, made anew whenever it is missing or of another version of this module, and kept in step
-by triggers in the transaction of the edit itself. They live as long as a connection (TEMP), as those of the journal.
+It is derived: never journaled, made anew whenever it is missing or of another version of this module. To take a row out
+of it for good costs many times what an edit does. So triggers, TEMP as those of the journal, note in the transaction
+of the edit which things wait to be taken in anew; searching reads those themselves, as long as they wait.
 
 A row holds each word of a thing once, folded; of the words in its names also every tail ("fietspad" has "ietspad" to
 "pad"), so that the beginning of a word in the index is any piece of a word in a name. Tails take less room than
@@ -10,16 +11,18 @@ is made of kind, day and id, so that FTS5 gives the newest of a kind first witho
 behind when it goes (``secure-delete``).
 """
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.storage import driver, faults
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.searchable import SEARCHABLE, Searchable
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Kept in the file's ``user_version``: another number in whatever changes the rows of the index."""
 
 INDEXED_START: Final = 8
@@ -29,11 +32,21 @@ INDEXED_START: Final = 8
 _TABLE: Final = f"""CREATE VIRTUAL TABLE search USING fts5(
     words, tokenize = 'unicode61 remove_diacritics 2', detail = column, columnsize = 0,
     prefix = '{" ".join(map(str, range(1, INDEXED_START + 1)))}')"""
+# ``place`` is where the index still has the thing as it was, 0 when it has not.
+_WAITING: Final = """CREATE TABLE search_waiting (
+    kind INTEGER NOT NULL, id INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID"""
 _ADD: Final = "INSERT INTO search (rowid, words) VALUES (?, ?)"
 _SHORTEST_TAIL: Final = 3
 _LONGEST_WITH_TAILS: Final = 64  # letters: what is longer is no word, and its tails would fill the file
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+class Waiting(NamedTuple):
+    """Things that the index does not say the words of yet: where it has them as they were, and each as it is now."""
+
+    stale: set[int]
+    now: list[tuple[int, list[str]]]
 
 
 def words_in(text: str) -> list[str]:
@@ -47,7 +60,9 @@ def build(connection: sqlite3.Connection) -> None:
     Its segments are left as FTS5 makes them: joined into one, some later edit would have to write all of it again.
     """
     connection.execute("DROP TABLE IF EXISTS search")
+    connection.execute("DROP TABLE IF EXISTS search_waiting")
     connection.execute(_TABLE)
+    connection.execute(_WAITING)
     connection.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
     for each in sorted(SEARCHABLE, key=lambda each: each.number):  # in the order of rowids: else it takes eight times
         connection.executemany(_ADD, _rows(connection, each))
@@ -56,19 +71,24 @@ def build(connection: sqlite3.Connection) -> None:
 
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether there is an index of this version; whether it is right is what ``differs`` says."""
-    [(version,)] = driver.fetch(connection, "PRAGMA user_version")
-    there = driver.fetch(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'search'")
-    return bool(there) and int(version) == VERSION
+    [(version,)] = fetch(connection, "PRAGMA user_version")
+    there = fetch(connection, "SELECT name FROM sqlite_schema WHERE name IN ('search', 'search_waiting')")
+    return len(there) == 2 and int(version) == VERSION
 
 
 def differs(connection: sqlite3.Connection) -> bool:
     """Whether the index says something else than the tables, or than FTS5 itself kept of it."""
     try:
-        kept = dict(driver.fetch(connection, "SELECT rowid, words FROM search"))
-        told = driver.fetch(connection, "PRAGMA integrity_check(search)")
+        kept = dict(fetch(connection, "SELECT rowid, words FROM search"))
+        told = fetch(connection, "PRAGMA integrity_check(search)")
+        waiting = waiting_in(connection, connection)
     except faults.Damaged:
         return True
     wanted = {place: words for each in SEARCHABLE for place, words in _rows(connection, each)}
+    for place in waiting.stale:
+        kept.pop(place, None)
+    for place, _ in waiting.now:
+        wanted.pop(place, None)
     return told != [("ok",)] or kept != wanted
 
 
@@ -77,6 +97,7 @@ def in_memory(reader: sqlite3.Connection) -> sqlite3.Connection:
     connection = driver.connect_in_memory(driver.file_of(reader))
     try:
         connection.execute(_TABLE)
+        connection.execute(_WAITING)
         for each in SEARCHABLE:
             connection.executemany(_ADD, _rows(reader, each))
     except BaseException:
@@ -86,14 +107,41 @@ def in_memory(reader: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def install(connection: sqlite3.Connection) -> None:
-    """Keep the index in step with every later change on this connection."""
-    connection.create_function("search_words", 2, index_words, deterministic=True)
+    """Have every later change on this connection noted, so that the index can follow it."""
     for each in SEARCHABLE:
         for statement in _triggers(each):
             connection.execute(statement)
 
 
-def index_words(names: bytes, texts: bytes) -> str:
+def waiting_in(index: sqlite3.Connection, reader: sqlite3.Connection) -> Waiting:
+    """What waits in ``index`` to be taken in, with its words as ``reader`` reads them."""
+    rows = fetch(index, "SELECT kind, id, place FROM search_waiting")
+    now = [
+        (place, words.split())
+        for each in SEARCHABLE
+        if (numbers := [number for kind, number, _ in rows if kind == each.number])
+        for place, words in _rows(reader, each, numbers)
+    ]
+    return Waiting({place for _, _, place in rows if place}, now)
+
+
+def catch_up(connection: sqlite3.Connection, most: int = -1) -> None:
+    """Take in all that waits, or so many of it, inside the caller's transaction."""
+    rows = fetch(connection, "SELECT kind, id, place FROM search_waiting LIMIT ?", (most,))
+    for each in SEARCHABLE:
+        numbers = [number for kind, number, _ in rows if kind == each.number]
+        places = [(place,) for kind, _, place in rows if kind == each.number and place]
+        connection.executemany("DELETE FROM search WHERE rowid = ?", places)
+        connection.executemany(_ADD, _rows(connection, each, numbers) if numbers else [])
+    connection.executemany("DELETE FROM search_waiting WHERE kind = ? AND id = ?", [row[:2] for row in rows])
+
+
+def is_behind(connection: sqlite3.Connection) -> bool:
+    """Whether anything waits to be taken in."""
+    return bool(fetch(connection, "SELECT 1 FROM search_waiting LIMIT 1"))
+
+
+def _index_words(names: bytes, texts: bytes) -> str:
     """What the index holds of these names and texts."""
     of_names, of_texts = (words_in(text.decode(errors="replace")) for text in (names, texts))
     return " ".join(dict.fromkeys([*of_names, *of_texts, *_tails(of_names)]))
@@ -105,39 +153,41 @@ def _tails(words: list[str]) -> Iterator[str]:
             yield from (word[start:] for start in range(1, len(word) - _SHORTEST_TAIL + 1))
 
 
-def _rows(connection: sqlite3.Connection, each: Searchable) -> list[tuple[int, str]]:
-    """The rows of the index for one kind, in their order."""
+def _rows(connection: sqlite3.Connection, each: Searchable, only: Sequence[int] | None = None) -> list[tuple[int, str]]:
+    """The rows of the index for one kind, or for these ids of it, in their order."""
     names, texts = each.words()
-    rows: list[Any] = driver.fetch(connection, f"SELECT {each.place('t')}, {names}, {texts} FROM {each.table} t")
-    return sorted((place, index_words(of_names, of_texts)) for place, of_names, of_texts in rows)
+    where = "" if only is None else "WHERE t.id IN (SELECT value FROM json_each(?))"
+    rows: list[Any] = fetch(
+        connection,
+        f"SELECT {each.place('t')}, {names}, {texts} FROM {each.table} t {where}",
+        () if only is None else (json.dumps(only),),
+    )
+    return sorted((place, _index_words(of_names, of_texts)) for place, of_names, of_texts in rows)
 
 
 def _triggers(each: Searchable) -> Iterator[str]:
-    """What an edit of a thing, or of what belongs to it, does to the index."""
-    take_out = f"DELETE FROM search WHERE rowid = {each.place('OLD')};"
+    """What an edit of a thing, or of what belongs to it, lets wait; a place that was noted before is the right one."""
     old, new = (", ".join(f"{side}.{column}" for column in each.columns) for side in ("OLD", "NEW"))
-    yield _trigger(each.table, "INSERT", _put_in(each, "NEW.id"))
-    yield _trigger(each.table, "UPDATE", take_out + _put_in(each, "NEW.id"), f"WHEN ({old}) IS NOT ({new})")
-    yield _trigger(each.table, "DELETE", take_out)
+    yield _trigger(each.table, "INSERT", _wait(f"SELECT {each.number}, NEW.id, 0"))
+    as_it_was = _wait(f"SELECT {each.number}, OLD.id, {each.place('OLD')}")
+    yield _trigger(each.table, f"UPDATE OF {', '.join(each.columns)}", as_it_was, f"WHEN ({old}) IS NOT ({new})")
+    yield _trigger(each.table, "DELETE", as_it_was)
     for part in each.parts:
-        before, after = (_put_again(each, f"{side}.{part.owner}") for side in ("OLD", "NEW"))
+        # Of a thing that is gone, nothing: it was noted itself.
+        before, after = (
+            _wait(f"SELECT {each.number}, t.id, {each.place('t')} FROM {each.table} t WHERE t.id = {side}.{part.owner}")
+            for side in ("OLD", "NEW")
+        )
         yield _trigger(part.table, "INSERT", after)
         yield _trigger(part.table, "UPDATE", before + after)
         yield _trigger(part.table, "DELETE", before)
 
 
 def _trigger(table: str, what: str, statements: str, when: str = "") -> str:
-    return f"""CREATE TEMP TRIGGER search_{what.lower()}_{table} AFTER {what} ON main.{table} {when}
+    return f"""CREATE TEMP TRIGGER search_{what.split()[0].lower()}_{table} AFTER {what} ON main.{table} {when}
         BEGIN {statements} END"""
 
 
-def _put_in(each: Searchable, number: str) -> str:
-    names, texts = each.words()
-    return f"""INSERT INTO search (rowid, words)
-        SELECT {each.place("t")}, search_words({names}, {texts}) FROM {each.table} t WHERE t.id = {number};"""
-
-
-def _put_again(each: Searchable, number: str) -> str:
-    """For what belongs to a thing: nothing where the thing itself is gone, for it took its row along."""
-    return f"""DELETE FROM search WHERE rowid = (SELECT {each.place("t")} FROM {each.table} t WHERE t.id = {number});
-        {_put_in(each, number)}"""
+def _wait(rows: str) -> str:
+    where = "" if " WHERE " in rows else " WHERE true"
+    return f"INSERT INTO search_waiting (kind, id, place) {rows}{where} ON CONFLICT DO NOTHING;"

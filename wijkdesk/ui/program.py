@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from wijkdesk import __version__, paths
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from wijkdesk.ui.search.box import SearchBox
 
 FIRST_SIZE = (1366, 768)
+INDEX_AFTER = 2000  # milliseconds between an edit and the work that its words are for the search index
 ACTION_KINDS = (Action, Photo)
 
 
@@ -153,6 +154,8 @@ class Program(QObject):
         self._lately: Lately | None = None
         self._carried: tuple[Path, dict[Any, Any]] | None = None  # what waits for the dossier at a path to open again
         self._is_painted = False
+        self._indexing = QTimer(self, singleShot=True, interval=INDEX_AFTER)
+        self._indexing.timeout.connect(self._catch_up_index)
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
         self.window = MainWindow(self._remembered, self.start_page)
@@ -356,6 +359,7 @@ class Program(QObject):
             self._changes.is_held = bool(self._carried[1])
         self._carried = None
         self._changes.history_requested.connect(self.show_history)
+        self._changes.changed.connect(self._index_soon)
         self.window.show_dossier(self._changes, rooms_of(self._changes))
         self._attention = AttentionColumn(self._changes, self._remembered)
         self.window.show_attention(self._attention)
@@ -400,6 +404,16 @@ class Program(QObject):
         run_in_background(self, _load_tabs, partial(self._make_tabs_ahead, self._dossier))
         if self._dossier is not None and not self._dossier.is_read_only:
             run_in_background(self, self._dossier.load_write_side, partial(self._empty_bin, self._dossier))
+            self._index_soon()  # what waited when the program was killed
+
+    def _index_soon(self) -> None:
+        if not self._indexing.isActive():  # else who goes on editing would put it off for ever
+            self._indexing.start()
+
+    def _catch_up_index(self) -> None:
+        if self._dossier is not None:
+            # Where it cannot be done now, searching says why when it must, and closing tries again.
+            run_in_background(self, self._dossier.catch_up_index)
 
     def _make_tabs_ahead(self, dossier: Dossier | None, _modules: object) -> None:
         if dossier is not None and dossier is self._dossier:

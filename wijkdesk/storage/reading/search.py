@@ -1,8 +1,9 @@
 """Everything in a dossier that has the words that somebody types, newest first, by kind of thing."""
 
 import datetime as dt
+import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -22,7 +23,7 @@ from wijkdesk.storage import faults
 from wijkdesk.storage.driver import fetch, file_of
 from wijkdesk.storage.reading.found_words import Marked, excerpt, mark, words_at
 from wijkdesk.storage.reading.rows import names, person, read
-from wijkdesk.storage.search_index import INDEXED_START, words_in
+from wijkdesk.storage.search_index import INDEXED_START, Waiting, waiting_in, words_in
 from wijkdesk.storage.searchable import DAY_SHIFT, KIND_SHIFT, SEARCHABLE
 
 MOST_COUNTED: Final = 99
@@ -91,7 +92,7 @@ def search(
     if not words:
         return []
     kinds = {each.number: each.kind for each in SEARCHABLE if only in (None, each.kind)}
-    found = _found(index or reader, words, kinds, most)
+    found = _found(index or reader, reader, words, kinds, most)
     return [_group(reader, kinds[number], found[number], words, most) for number in kinds if number in found]
 
 
@@ -104,35 +105,54 @@ def things(reader: sqlite3.Connection, wanted: Sequence[tuple[type, int]]) -> li
     return [there[each] for each in wanted if each in there]
 
 
-def _found(index: sqlite3.Connection, words: Sequence[str], kinds: Collection[int], most: int) -> dict[int, list[int]]:
+def _found(
+    index: sqlite3.Connection, reader: sqlite3.Connection, words: Sequence[str], kinds: Collection[int], most: int
+) -> dict[int, list[int]]:
     """The ids of what was found by the number of its kind, newest first; of each kind at least what can be counted."""
     match = " AND ".join(f'"{word}"*' for word in words)
     # What begins with a long word FTS5 collects before it gives the first of it: once for all kinds, then. Of several
     # words it may have to look far for those that have all of them: for all kinds together as well, where they are few.
     at_once = -1 if max(map(len, words)) > INDEXED_START else _AT_ONCE if len(words) > 1 else 0
     try:
-        places = _places(index, match, _ALL_KINDS, at_once) if at_once else []
-        found = {number: list(each) for number, each in groupby(places, key=lambda place: place >> KIND_SHIFT)}
+        waiting = waiting_in(index, reader)  # first: what is taken in after this is found twice, and not never
+        places = _places(index, match, _ALL_KINDS, at_once, waiting) if at_once else []
+        found = _by_kind(places)
         if len(places) == at_once:  # there are more, of the kind at which it ended and of those that come behind it
             last = places[-1] >> KIND_SHIFT if places else _ALL_KINDS.stop - 1
             for number in filter(lambda each: each <= last, kinds):
-                found[number] = _places(index, match, range(number, number + 1), most + MOST_COUNTED + 1)
+                found[number] = _places(index, match, range(number, number + 1), most + MOST_COUNTED + 1, waiting)
     except faults.Damaged as damaged:
         raise faults.Damaged(
             "Er kan nu niet worden gezocht, want de zoekindex is beschadigd. Sluit Wijkdesk en vernieuw hem met "
             f"'wijkdesk check {file_of(index).name} --rebuild-index'."
         ) from damaged
+    for number, new in _by_kind(_waiting_places(words, waiting)).items():
+        found[number] = sorted({*found.get(number, ()), *new}, reverse=True)
     return {number: [_id(place) for place in found[number]] for number in kinds if found.get(number)}
 
 
-def _places(index: sqlite3.Connection, match: str, kinds: range, most: int) -> list[int]:
+def _places(index: sqlite3.Connection, match: str, kinds: range, most: int, waiting: Waiting) -> list[int]:
     """Where in the index things of these kinds are that match, the last kind first and of each the newest first."""
     rows = fetch(
         index,
-        "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
-        (match, kinds.start << KIND_SHIFT, (kinds.stop << KIND_SHIFT) - 1, most),
+        """SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+           AND rowid NOT IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT ?""",
+        (match, kinds.start << KIND_SHIFT, (kinds.stop << KIND_SHIFT) - 1, json.dumps(list(waiting.stale)), most),
     )
     return [place for (place,) in rows]
+
+
+def _waiting_places(words: Sequence[str], waiting: Waiting) -> list[int]:
+    """Where things will be in the index that are not in it yet and match, as FTS5 would say it."""
+    return sorted(
+        place
+        for place, its_words in waiting.now
+        if all(any(its_word.startswith(word) for its_word in its_words) for word in words)
+    )
+
+
+def _by_kind(places: Iterable[int]) -> dict[int, list[int]]:
+    return {number: list(each) for number, each in groupby(places, key=lambda place: place >> KIND_SHIFT)}
 
 
 def _id(place: int) -> int:
