@@ -25,6 +25,9 @@ _NAMES_OF_ERRORS = {
 }
 _KEY_ROUNDS = 256_000
 _SALT_BYTES = 16
+# Once so many were prepared, the driver keeps the first and prepares all others again at each use (seen): there are a
+# hundred and thirty triggers alone.
+_STATEMENTS = 1000
 _WAIT_SECONDS = 2.0  # for a backup or a sync program that reads at the same moment
 
 
@@ -82,7 +85,13 @@ def _open(uri: str, file: Path, key: str | None, *, only_reads: bool) -> sqlite3
     connection = cast(
         "sqlite3.Connection",
         sqlcipher.connect(
-            uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=False, factory=_Connection
+            uri,
+            uri=True,
+            isolation_level=None,
+            timeout=_WAIT_SECONDS,
+            check_same_thread=False,
+            factory=_Connection,
+            cached_statements=_STATEMENTS,
         ),
     )
     cast("_Connection", connection).file = file
