@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, update
-from sqlalchemy.exc import TimeoutError as NoTurn
 
 from tests.dossiers import HOSTILE, contents
 from wijkdesk.domain.action import Action
@@ -305,7 +304,7 @@ def test_an_edit_within_an_edit_fails_and_leaves_the_first_whole(path, monkeypat
         with dossier.write("first") as session:
             edit.get(session, Action, number).title = "first"
             session.flush()
-            with pytest.raises(NoTurn):
+            with pytest.raises(TimeoutError):
                 edit.change(dossier, Action, number, title="second")
             edit.get(session, Action, number).place = "Plein"
 

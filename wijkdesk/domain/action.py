@@ -114,6 +114,12 @@ class Action:
         self.follows = earlier
 
     def check(self) -> None:
+        self.check_alone()
+        if self.main_pillar is not None and self.main_pillar in self.other_pillars:
+            raise Refused("De hoofdpijler staat ook bij de andere pijlers. Haal hem daar weg.", "other_pillars")
+
+    def check_alone(self) -> None:
+        """The rules that ask nothing of what the action is related to."""
         require(self.title, "title", "Geef de actie een titel.")
         check_period(self.first_day, self.due, "due")
         check_date(self.started_on, "started_on")
@@ -125,8 +131,6 @@ class Action:
             _check_ending(self._begin_of(self.state), self.ended_on, self.lesson)
         elif self.ended_on is not None:
             raise Refused("Een actie die nog niet is geëindigd, heeft geen einddatum.", "ended_on")
-        if self.main_pillar is not None and self.main_pillar in self.other_pillars:
-            raise Refused("De hoofdpijler staat ook bij de andere pijlers. Haal hem daar weg.", "other_pillars")
 
     def _begin_of(self, how: ActionState) -> dt.date | None:
         """The day before which it cannot have ended; what never began can be stopped before it should have."""

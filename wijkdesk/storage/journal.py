@@ -1,8 +1,9 @@
 """The journal: what each edit changed, row by row, so that it can be undone, redone and read as history.
 
-Triggers write it, for changes that no Python code sees: cascades and bulk updates. They live as long as a connection
-(TEMP) and are made from the tables, so that they can never lag behind them. A row that changes twice in one step is
-noted once, from its first to its last value. Bytes, such as those of an adopted overview, stand in it as hexadecimal.
+Triggers write it, each change in the last step, also those that no Python code sees: cascades and bulk updates. They
+live as long as a connection (TEMP) and are made from the tables, so that they can never lag behind them. A row that
+changes twice in one step is noted once, from its first to its last value. Bytes, such as those of an adopted overview,
+stand in it as hexadecimal.
 
 A step is an ``edit``, an ``undo`` or ``redo`` of one, or ``final``: an edit that cannot be undone, and nothing before
 it either. An edit is ``done``, ``undone``, ``dropped`` once something else was done after it was undone, or ``closed``
@@ -26,7 +27,6 @@ Changed = dict[type, set[int]]
 
 def install(connection: sqlite3.Connection) -> None:
     """Have every later change on this connection of the driver noted."""
-    connection.execute("CREATE TEMP TABLE current_step (step_id INTEGER NOT NULL)")
     for name in ANNOUNCED:
         for statement in _triggers(metadata.tables[name]):
             connection.execute(statement)
@@ -46,7 +46,7 @@ def _trigger(table: Table, what: str, side: str, before: str, after: str) -> str
     return f"""
         CREATE TEMP TRIGGER journal_{what.lower()}_{table.name} AFTER {what} ON main.{table.name} BEGIN
             INSERT INTO journal_changes (step_id, table_name, row_key, before, after)
-            SELECT step_id, '{table.name}', json_array({key}), {before}, {after} FROM current_step WHERE true
+            VALUES ((SELECT max(id) FROM journal_steps), '{table.name}', json_array({key}), {before}, {after})
             ON CONFLICT (step_id, table_name, row_key) DO UPDATE SET after = excluded.after;
         END"""
 
@@ -74,25 +74,29 @@ class Change(NamedTuple):
     after: Image | None
 
 
+class Noted(NamedTuple):
+    """A change as the journal has it: its images as JSON."""
+
+    table: str
+    key: str
+    before: str | None
+    after: str | None
+
+
 class Step(NamedTuple):
     """A step that is being made, and, when it goes on with an earlier one, what that already changed."""
 
     id: int
     kind: str
-    earlier: list[Change]
+    earlier: list[Noted]
 
 
 def begin(connection: sqlite3.Connection, label: str, kind: str, visit: str | None = None) -> Step:
     """Start a step, or go on with the last one when that is an edit made in the same visit to a field."""
     number = _step_of_visit(connection, visit) if kind == "edit" and visit is not None else None
-    step = (
-        Step(_new_step(connection, label, kind, visit), kind, [])
-        if number is None
-        else Step(number, kind, changes_of(connection, number))
-    )
-    connection.execute("DELETE FROM current_step")
-    connection.execute("INSERT INTO current_step VALUES (?)", (step.id,))
-    return step
+    if number is not None:
+        return Step(number, kind, _noted_in(connection, number))
+    return Step(_new_step(connection, label, kind, visit), kind, [])
 
 
 def _step_of_visit(connection: sqlite3.Connection, visit: str) -> int | None:
@@ -112,17 +116,16 @@ def _new_step(connection: sqlite3.Connection, label: str, kind: str, visit: str 
 
 def finish(connection: sqlite3.Connection, step: Step) -> Changed:
     """Close a step and say what changed since it was begun or gone on with; one without any change leaves no trace."""
-    changes = changes_of(connection, step.id)
-    connection.execute("DELETE FROM current_step")
-    connection.execute("DELETE FROM journal_changes WHERE step_id = ? AND before IS after", (step.id,))
-    if all(change.before == change.after for change in changes):
+    noted = _noted_in(connection, step.id)
+    lasting = [each for each in noted if each.before != each.after]
+    if len(lasting) < len(noted):
+        connection.execute("DELETE FROM journal_changes WHERE step_id = ? AND before IS after", (step.id,))
+    if not lasting:
         connection.execute("DELETE FROM journal_steps WHERE id = ?", (step.id,))
     elif step.kind in ("edit", "final"):
         drop_undone(connection)
-    stood = {(change.table, change.key): change.after for change in step.earlier}
-    return _announced(
-        change for change in changes if change.after != stood.get((change.table, change.key), change.before)
-    )
+    stood = {(each.table, each.key): each.after for each in step.earlier}
+    return _announced(each for each in noted if each.after != stood.get((each.table, each.key), each.before))
 
 
 def close_undo(connection: sqlite3.Connection, label: str) -> None:
@@ -138,10 +141,15 @@ def drop_undone(connection: sqlite3.Connection) -> None:
 
 def changes_of(connection: sqlite3.Connection, step: int) -> list[Change]:
     """What a step made of each row, in the order in which it came to them."""
+    noted = _noted_in(connection, step)
+    return [Change(each.table, each.key, _image(each.before), _image(each.after)) for each in noted]
+
+
+def _noted_in(connection: sqlite3.Connection, step: int) -> list[Noted]:
     rows = connection.execute(
         "SELECT table_name, row_key, before, after FROM journal_changes WHERE step_id = ? ORDER BY id", (step,)
     ).fetchall()
-    return [Change(table, key, _image(before), _image(after)) for table, key, before, after in rows]
+    return [Noted(*row) for row in rows]
 
 
 def _image(text: str | None) -> Image | None:
@@ -149,20 +157,23 @@ def _image(text: str | None) -> Image | None:
     return image
 
 
-def _announced(changes: Iterable[Change]) -> Changed:
+def _announced(changes: Iterable[Noted]) -> Changed:
     found: Changed = {}
-    for change in changes:
-        for image in filter(None, (change.before, change.after)):
-            for kind, column in ANNOUNCED[change.table]:
-                if image[column] is not None:
-                    found.setdefault(kind, set()).add(image[column])
-    return found
+    for each in changes:
+        for kind, column in ANNOUNCED[each.table]:
+            if column == "id":  # which is its key: no need to read all of it
+                numbers = json.loads(each.key)
+            else:
+                numbers = [image[column] for image in map(_image, (each.before, each.after)) if image is not None]
+            found.setdefault(kind, set()).update(number for number in numbers if number is not None)
+    return {kind: numbers for kind, numbers in found.items() if numbers}
 
 
 def turn(connection: sqlite3.Connection, step: int, *, back: bool) -> None:
     """Apply a step backwards or forwards; the caller has begun the step in which that is noted."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
     changes = changes_of(connection, step)
+    if len(changes) > 1:  # for a single one SQLite need not prepare all its statements again, as this makes it do
+        connection.execute("PRAGMA defer_foreign_keys = ON")
     if back:
         changes = [Change(table, key, after, before) for table, key, before, after in reversed(changes)]
     # First the rows that stay: they let go of those that leave, before a cascade takes them along. Then those that
@@ -182,8 +193,12 @@ def put(connection: sqlite3.Connection, change: Change) -> None:
         connection.execute(f"DELETE FROM {table.name} WHERE {where}", tuple(key))
         return
     if change.before is not None:
-        values = tuple(_kept(table, name, value) for name, value in row.items())
-        sets = ", ".join(f'"{name}" = ?' for name in row)
+        # SQLite looks after whatever refers to a row, and after its indexes, at each column that is set.
+        changed = {
+            name: value for name, value in row.items() if name not in change.before or value != change.before[name]
+        }
+        values = tuple(_kept(table, name, value) for name, value in changed.items())
+        sets = ", ".join(f'"{name}" = ?' for name in changed)
         connection.execute(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values, *key))
     else:
         insert(connection, change.table, [row])

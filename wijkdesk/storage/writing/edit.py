@@ -77,6 +77,10 @@ _BY_COMMAND = {
 }
 """What only a command of its own may change, because the domain has rules about it."""
 
+_CHANGEABLE = {
+    kind: {field.name for field in fields(kind) if field.init} - _BY_COMMAND.get(kind, set()) for kind in NAMES
+}
+
 
 _BEGINS_AS: dict[type, set[Any]] = {
     Action: {ActionState.IDEA, ActionState.PLANNED, ActionState.RUNNING, ActionState.WAITING},
@@ -113,10 +117,11 @@ def change(dossier: Dossier, kind: type[Any], number: int, /, *, visit: str | No
 
     A ``TypeError`` when the kind has no such field, or a command of its own for it.
     """
-    changeable = {field.name for field in fields(kind) if field.init} - _BY_COMMAND.get(kind, set())
-    if not values.keys() <= changeable:
-        raise TypeError(f"{kind.__name__} cannot change {', '.join(sorted(values.keys() - changeable))} this way")
+    if others := values.keys() - _CHANGEABLE[kind]:
+        raise TypeError(f"{kind.__name__} cannot change {', '.join(sorted(others))} this way")
     with dossier.write(f"{NAMES[kind]} gewijzigd", visit=visit) as session:
+        if kind is not Overview and session.change(kind, number, values):
+            return
         thing = get(session, kind, number)
         if isinstance(thing, Overview):
             thing.must_be_draft()
