@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 
 from wijkdesk import paths
-from wijkdesk.domain.action import Action
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.writing import edit
 from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -59,17 +57,3 @@ def test_a_keystroke_in_the_search_box(box, qapp, benchmark, capsys):
             f"the slowest ('{slowest}') {each[slowest] / LIMIT:.2f}."
         )
     assert median(each.values()) < LIMIT
-
-
-def test_an_edit_of_a_title_in_the_same_dossier(large_example, benchmark, capsys):
-    with Dossier.open(large_example) as dossier:
-        numbers = iter(range(1, 1000))
-
-        def save():
-            number = next(numbers)
-            edit.change(dossier, Action, number, title=f"Fietspad langs het plein verlichten {number}")
-
-        before = process_time()
-        benchmark.pedantic(save, rounds=100)
-        with capsys.disabled():
-            print(f"\nSuch an edit takes {(process_time() - before) * 10:.1f} ms CPU.")

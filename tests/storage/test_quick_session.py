@@ -19,6 +19,7 @@ from wijkdesk.domain.words import ActionState
 from wijkdesk.example import create_example
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.write_side import driver_of
 from wijkdesk.storage.writing import edit
 
 DAY = dt.date(2026, 3, 12)
@@ -121,3 +122,16 @@ def test_one_step_may_add_change_and_remove_and_refer_to_what_it_made(dossier, p
     with plain_session(path) as plain:
         written = plain.get(Action, numbers[1])
         assert (written.title, written.lead.name, written.main_pillar.id) == ("Lampen en banken", "Ymere", 1)
+
+
+def test_what_an_edit_says_to_sqlite_is_prepared_once(dossier):
+    number = edit.add(dossier, Action, title="Lampen")
+    asked = []
+    with dossier.write("Gelezen") as session:
+        driver_of(session.connection()).set_authorizer(lambda *what: asked.append(what) or 0)
+    for turn in range(3):
+        asked.clear()
+        edit.change(dossier, Action, number, title=f"Lampen {turn}")
+        dossier.undo()
+        dossier.redo()
+    assert asked == []

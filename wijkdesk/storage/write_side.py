@@ -56,7 +56,8 @@ class WriteSide:
         with self._transaction():
             step = journal.begin(self._driver, label, kind, visit)
             yield self._session, changed
-            self._session.flush()
+            if self._session.in_transaction():  # else it holds nothing
+                self._session.flush()
             changed.update(journal.finish(self._driver, step))
 
     def turn(self, number: int, label: str, *, back: bool) -> journal.Changed:
