@@ -162,11 +162,11 @@ def test_a_dialog_stays_and_says_why_when_it_is_refused(changes, qtbot, problem,
     dialog = dialog_for(changes, qtbot, refuse)
     qtbot.mouseClick(dialog.commit, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert dialog._asked[field]._error.text() == said
+    assert dialog._asked[field].error_text() == said
 
 
 def test_a_dialog_asks_for_what_it_cannot_do_without(changes, qtbot):
     dialog = dialog_for(changes, qtbot, lambda dossier, **values: pytest.fail("carried out"))
     dialog._asked["on"].load(None)
     qtbot.mouseClick(dialog.commit, Qt.MouseButton.LeftButton)
-    assert dialog._asked["on"]._error.text() == "Vul een datum in."
+    assert dialog._asked["on"].error_text() == "Vul een datum in."

@@ -138,8 +138,9 @@ def set_style_property(widget: QWidget, name: str, value: str | bool) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it takes it on when it is first shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _load_fonts() -> None:

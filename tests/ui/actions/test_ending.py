@@ -70,7 +70,7 @@ def test_an_ending_chosen_in_the_pane_is_chosen_in_the_dialog(tab, dossier, qtbo
 def test_a_lesson_is_asked_and_one_sentence_is_enough(tab, dossier, qtbot):
     dialog = dialog_of(tab, qtbot, LUNCH, ActionState.FAILED)
     dialog.commit.click()
-    assert dialog.lesson._error.text() == "Schrijf op wat je hiervan hebt geleerd. Eén zin is genoeg."
+    assert dialog.lesson.error_text() == "Schrijf op wat je hiervan hebt geleerd. Eén zin is genoeg."
     assert focused() is dialog.lesson._box
     assert stored(dossier, LUNCH).state is ActionState.RUNNING
     qtbot.keyClicks(focused(), "Twaalf uur is te vroeg.")
@@ -82,7 +82,7 @@ def test_a_lesson_is_asked_and_one_sentence_is_enough(tab, dossier, qtbot):
 def test_how_it_ended_must_be_said(tab, qtbot):
     dialog = dialog_of(tab, qtbot, LUNCH)
     dialog.commit.click()
-    assert dialog.how._error.text() == "Kies hoe de actie eindigde."
+    assert dialog.how.error_text() == "Kies hoe de actie eindigde."
     assert focused() is dialog.how.cards[ActionState.SUCCEEDED]
     dialog.reject()
 
@@ -103,7 +103,7 @@ def test_a_wrong_day_is_refused_beside_the_day(tab, dossier, qtbot, typed, said)
     qtbot.keyClick(focused(), KEY.Key_Delete)
     qtbot.keyClicks(focused(), typed)
     dialog.commit.click()
-    assert dialog.on._error.text() == said
+    assert dialog.on.error_text() == said
     assert stored(dossier, TILES).state is ActionState.RUNNING
     dialog.reject()
 

@@ -262,7 +262,7 @@ def test_a_refused_date_says_why_and_keeps_what_was_typed(tab, dossier, qtbot):
     tab.pane.due.setFocus()
     focused().selectAll()
     typed(qtbot, "1-9-2026", KEY.Key_Return)
-    assert "De laatste dag ligt voor de eerste" in tab.pane.due._error.text()
+    assert "De laatste dag ligt voor de eerste" in tab.pane.due.error_text()
     assert stored(dossier, TILES).due == dt.date(2026, 12, 2)
     tab.pane.due.setFocus()
     assert focused().text() == "1 september 2026"
@@ -321,13 +321,13 @@ def test_what_follows_from_what_can_be_gone_to(tab, dossier, qtbot):
     assert tab.pane.number == HELP
     assert tab.pane._links._shown == [("Gevolgd door", LUNCH, "Lunch op dinsdag")]
     tab.pane.follows.choose(tab.pane.follows._option(LUNCH))
-    assert "niet uit zichzelf volgen" in tab.pane.follows._error.text()
+    assert "niet uit zichzelf volgen" in tab.pane.follows.error_text()
 
 
 def test_how_long_is_left_stands_beside_the_date(tab):
     for number, note in ((TILES, "nog 9 dagen"), (LAMPS, "19 dagen over tijd"), (LUNCH, ""), (HELP, "")):
         tab.open(Action, number)
-        assert tab.pane.due._note.text() == note
+        assert tab.pane.due.note() == note
 
 
 def test_a_confidential_action_says_so_above_its_title(tab):

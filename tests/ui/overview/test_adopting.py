@@ -152,7 +152,7 @@ def test_without_a_day_or_with_one_that_must_still_come_nothing_is_adopted(free_
         editor.setText("" if day is None else f"{day:%d-%m-%Y}")
         editor.textEdited.emit(editor.text())
         dialog.commit.click()
-        said.append(dialog.day._error.text())
+        said.append(dialog.day.error_text())
         dialog.reject()
 
     in_dialog(fill_in)

@@ -149,7 +149,7 @@ def test_a_tick_without_a_day_is_refused_beside_the_field_and_tells_nothing(desk
     desk.click(partner.may_tell)
     desk.press(Qt.Key.Key_Tab)
     desk.tab.find()
-    assert "Zonder die dag wordt het niet verteld" in partner.discussed_on._error.text()
+    assert "Zonder die dag wordt het niet verteld" in partner.discussed_on.error_text()
     change(desk.dossier, Programme, 1, department="Wijkzaken")
     desk.wait()
     assert partner.may_tell.isChecked()

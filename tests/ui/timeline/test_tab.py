@@ -151,7 +151,7 @@ def test_an_event_of_a_year_that_had_none_gets_a_heading_of_its_own(desk):
 def test_an_event_cannot_be_without_a_day(desk):
     desk.tab.open(Event, SIGNAL)
     desk.fill(desk.tab.events.day, "")
-    assert "kan niet leeg" in desk.tab.events.day._error.text()
+    assert "kan niet leeg" in desk.tab.events.day.error_text()
     assert event(desk).day == dt.date(2026, 11, 2)
 
 
@@ -199,13 +199,13 @@ def test_a_direct_report_is_written_to_the_sponsor_sent_answered_and_closed(desk
     assert set(listed(desk)[3:5]) == {"Brand in blok 5", "Directe melding verstuurd aan Zeki"}
     desk.click(pane.answer)
     desk.click(desk.dialog().commit)
-    assert "Schrijf op wat het antwoord was" in desk.dialog()._asked["answer"]._error.text()
+    assert "Schrijf op wat het antwoord was" in desk.dialog()._asked["answer"].error_text()
     desk.fill(desk.dialog()._asked["answer"], "De opvang is geregeld.")
     desk.click(desk.dialog().commit)
     desk.click(pane.close_it)
     desk.fill(desk.dialog()._asked["on"], "1-1-2026")
     desk.click(desk.dialog().commit)
-    assert "voor de dag van versturen" in desk.dialog()._asked["on"]._error.text()
+    assert "voor de dag van versturen" in desk.dialog()._asked["on"].error_text()
     desk.fill(desk.dialog()._asked["on"], "vandaag")
     desk.click(desk.dialog().commit)
     row = report(desk, 2)
@@ -221,7 +221,7 @@ def test_a_report_to_nobody_is_not_sent(desk):
     desk.fill(pane.reported_to, "")
     desk.click(pane.send)
     desk.click(desk.dialog().commit)
-    assert "Kies aan wie je dit meldt" in desk.dialog()._asked["on"]._error.text()
+    assert "Kies aan wie je dit meldt" in desk.dialog()._asked["on"].error_text()
     desk.dialog().reject()
     assert report(desk).state is EscalationState.DRAFT
 
@@ -231,7 +231,7 @@ def test_a_day_is_needed_to_say_that_it_was_sent(desk):
     desk.click(desk.tab.escalations.send)
     desk.fill(desk.dialog()._asked["on"], "")
     desk.click(desk.dialog().commit)
-    assert desk.dialog()._asked["on"]._error.text() == "Vul een datum in."
+    assert desk.dialog()._asked["on"].error_text() == "Vul een datum in."
 
 
 # -- what lives elsewhere --

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
@@ -36,13 +36,16 @@ class ComboBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
-        self.setView(PopupList())
+        self._has_own_list = False
         self.setMaxVisibleItems(14)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these choices instead of the ones before; none is chosen."""
+        if tuple(choices) == self._choices:
+            self.setCurrentIndex(-1)
+            return
         self._choices = tuple(choices)
         self.clear()
         for choice in self._choices:
@@ -61,6 +64,18 @@ class ComboBox(QComboBox):
         """Show the choice with this value, or nothing when there is none."""
         values = [choice.value for choice in self._choices]
         self.setCurrentIndex(values.index(value) if value in values else -1)
+
+    def showPopup(self) -> None:
+        if not self._has_own_list:  # not before it is shown: it takes longer to make than all the rest of a field
+            self._has_own_list = True
+            self.setView(PopupList())
+        super().showPopup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if self._has_own_list or event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            super().changeEvent(event)
+        else:
+            self.update()  # Qt's own answer is to make a list at once, for which nobody asked yet
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(120), self._height())
@@ -137,7 +152,7 @@ class ChoiceField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, label_above=label_above, parent=parent)
-        self._box = ComboBox()
+        self._box = ComboBox(self)
         self._box.setPlaceholderText(placeholder)
         self._box.set_choices(choices)
         self._box.activated.connect(self._choose)
@@ -215,7 +230,7 @@ class CheckField(Field):
     def __init__(self, text: str, label: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(label, parent=parent)
         self._value = False
-        self._box = CheckBox(text)
+        self._box = CheckBox(text, self)
         self._box.clicked.connect(lambda: self._take(self._read()))
         self._hold(self._box)
         self._box.setAccessibleName(f"{label}: {text}" if label else text)

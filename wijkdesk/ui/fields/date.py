@@ -41,7 +41,7 @@ class DateField(Field):
         self._today = today
         self._is_past = is_past
         self._required = required
-        self._box = LineEdit()
+        self._box = LineEdit(self)
         self._box.setPlaceholderText(placeholder)
         self._box.textEdited.connect(self._typed)
         self._box.textEdited.connect(self._echo)

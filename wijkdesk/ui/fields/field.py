@@ -45,18 +45,18 @@ class Field(QWidget):
         self._is_dirty = False
         self._refused_itself = False
         self._label_above = label_above
+        self._is_above: bool | None = None  # None before it has its place
         self._editor: QWidget
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._commit_at_rest)
-        self.label = Text(label, "body", "text2")
-        self._note = Text("", "meta", "text2")
-        self._error = _ErrorLine(self)
-        self._line = QWidget(self)
+        self.label = Text(label, "body", "text2", parent=self)
+        self._note: Text | None = None  # made once there is something to say, as few fields ever have
+        self._error: _ErrorLine | None = None
+        self._row = QHBoxLayout()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(2)
-        self._note.hide()
 
     # -- the contract --
 
@@ -105,13 +105,24 @@ class Field(QWidget):
     @property
     def has_error(self) -> bool:
         """Whether a refusal is shown."""
-        return bool(self._error.text())
+        return bool(self.error_text())
+
+    def error_text(self) -> str:
+        """Why the value was refused; "" when it was not."""
+        return "" if self._error is None else self._error.text()
+
+    def note(self) -> str:
+        """What is said of the value behind it."""
+        return "" if self._note is None else self._note.text()
 
     def set_error(self, text: str) -> None:
         """Say below the field why its value was refused, and keep the value; "" takes it away."""
         self._refused_itself = False
-        if text == self._error.text():
+        if text == self.error_text():
             return
+        if self._error is None:
+            self._error = _ErrorLine(self)
+            self._place_error()
         self._error.show_text(text)
         self._editor.setAccessibleDescription(text)
         set_style_property(self._editor, "wrong", bool(text))
@@ -121,6 +132,11 @@ class Field(QWidget):
 
     def set_note(self, text: str) -> None:
         """Say something about the value behind it, such as "nog 9 dagen"."""
+        if text == self.note():
+            return
+        if self._note is None:
+            self._note = Text("", "meta", "text2", parent=self)
+            self._row.addWidget(self._note)
         self._note.setText(text)
         self._note.setVisible(bool(text))
 
@@ -146,37 +162,47 @@ class Field(QWidget):
         editor.setAccessibleName(self.label.text())
         self.label.setBuddy(editor)
         self.setFocusProxy(editor)
-        row = QHBoxLayout(self._line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LABEL_GAP)
-        for part in (editor, *beside):
-            part.installEventFilter(self)
-        for part in (frame or editor, *beside, self._note):
-            row.addWidget(part)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(LABEL_GAP)
+        for part in (frame or editor, *beside):
+            self._row.addWidget(part)
         current_theme().changed.connect(self._arrange)
         self._arrange()
+        for part in (editor, *beside):
+            part.installEventFilter(self)
 
     # -- arranging --
 
     def _arrange(self) -> None:
         """Label to the left, or above the editor when it is asked or does not fit."""
-        for part in (self.label, self._line, self._error):
-            self._grid.removeWidget(part)
         width = current_theme().px(LABEL_WIDTH)
         above = self._label_above or current_theme().metrics("body").horizontalAdvance(self.label.text()) > width
-        set_style_property(self._editor, "boxed", above and self.boxed_when_above)
         self._grid.setContentsMargins(0, ABOVE_GAP if above else 0, 0, 0)
-        set_style_property(self.label, "textStyle", "section" if above else "body")
         self._grid.setColumnMinimumWidth(0, 0 if above else width)
-        self._grid.setColumnStretch(1, 1)
-        if above:
+        if above != self._is_above:
+            self._is_above = above
+            self._place()
+
+    def _place(self) -> None:
+        set_style_property(self._editor, "boxed", bool(self._is_above) and self.boxed_when_above)
+        set_style_property(self.label, "textStyle", "section" if self._is_above else "body")
+        self._grid.removeWidget(self.label)
+        if self._row.parent() is not None:
+            self._grid.removeItem(self._row)
+            self._row.setParent(None)
+        if self._is_above:
             self._grid.addWidget(self.label, 0, 0, 1, 2)
-            self._grid.addWidget(self._line, 1, 0, 1, 2)
-            self._grid.addWidget(self._error, 2, 0, 1, 2)
+            self._grid.addLayout(self._row, 1, 0, 1, 2)
         else:
             self._grid.addWidget(self.label, 0, 0)
-            self._grid.addWidget(self._line, 0, 1)
-            self._grid.addWidget(self._error, 1, 1)
+            self._grid.addLayout(self._row, 0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._place_error()
+
+    def _place_error(self) -> None:
+        if self._error is not None:
+            self._grid.removeWidget(self._error)
+            self._grid.addWidget(self._error, 2, 0 if self._is_above else 1, 1, 2 if self._is_above else 1)
 
     # -- committing --
 

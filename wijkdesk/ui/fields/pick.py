@@ -32,7 +32,7 @@ class _PickingField(Field):
     ) -> None:
         super().__init__(label, label_above=label_above, parent=parent)
         self._can_create = can_create
-        self._picker = Picker(can_create)
+        self._picker = Picker(can_create, self)
         self._picker.options = tuple(options)
         self._picker.setPlaceholderText(placeholder)
         self._picker.picked.connect(self.choose)
@@ -132,8 +132,8 @@ class PickManyField(_PickingField):
             label, options, can_create=can_create, placeholder=placeholder, label_above=label_above, parent=parent
         )
         self._value = ()
-        self._column = QWidget()
-        self._chips = QWidget()
+        self._column = QWidget(self)
+        self._chips = QWidget(self._column)
         self._flow = FlowLayout(self._chips)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.ui.fields.editors import ENTER, LineEdit
@@ -44,13 +44,7 @@ class Picker(LineEdit):
         self._can_create = can_create
         self.options: Sequence[Option] = ()
         self._list = QStandardItemModel(self)
-        self._completer = QCompleter(self._list, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(8)
-        self.popup = PopupList()
-        self._completer.setPopup(self.popup)
-        self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # not in the stubs
+        self._completer: QCompleter | None = None  # made with its list when that first opens, which few ever do
         self.textEdited.connect(lambda _text: self.open_list())
 
     def matches(self, text: str) -> list[Option]:
@@ -86,11 +80,31 @@ class Picker(LineEdit):
         if self._list.rowCount() == 0:
             self.close_list()
             return
-        self._completer.complete()
-        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        completer = self._own_completer()
+        completer.complete()
+        completer.popup().setCurrentIndex(completer.completionModel().index(0, 0))
 
     def close_list(self) -> None:
-        self.popup.hide()
+        if self._completer is not None:
+            self.popup.hide()
+
+    @property
+    def popup(self) -> QAbstractItemView:
+        """The list below the line."""
+        return self._own_completer().popup()
+
+    def _own_completer(self) -> QCompleter:
+        if self._completer is None:
+            completer = self._completer = QCompleter(self._list, self)
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            completer.setMaxVisibleItems(8)
+            completer.setPopup(PopupList())
+            completer.setWidget(self)
+            completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # not in the stubs
+        return self._completer
+
+    def _is_open(self) -> bool:
+        return self._completer is not None and self.popup.isVisible()
 
     def event(self, event: QEvent) -> bool:
         is_tab = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
@@ -99,7 +113,7 @@ class Picker(LineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_open = self.popup.isVisible()
+        is_open = self._is_open()
         if is_open and event.key() in ENTER:
             event.ignore()  # for the list, which takes what is highlighted
         elif not is_open and event.key() == Qt.Key.Key_Down:
@@ -110,7 +124,7 @@ class Picker(LineEdit):
             super().keyPressEvent(event)
 
     def _highlighted(self) -> Any:
-        return self.popup.currentIndex().data(OPTION_ROLE) if self.popup.isVisible() else None
+        return self.popup.currentIndex().data(OPTION_ROLE) if self._is_open() else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

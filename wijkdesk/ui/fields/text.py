@@ -25,7 +25,7 @@ class TextField(Field):
         super().__init__(label, label_above=label_above, parent=parent)
         self._value = ""
         self._required = required
-        self._box = LineEdit()
+        self._box = LineEdit(self)
         self._box.setPlaceholderText(placeholder)
         self._box.textEdited.connect(self._typed)
         self._box.returnPressed.connect(self.flush)
@@ -54,7 +54,7 @@ class LongTextField(Field):
         super().__init__(label, label_above=True, parent=parent)
         self._value = ""
         self._required = required
-        self._box = TextBox(lines, most_lines)
+        self._box = TextBox(lines, most_lines, self)
         self._box.setPlaceholderText(placeholder)
         self._box.typed.connect(self._typed)
         self._hold(self._box)
@@ -77,7 +77,7 @@ class TitleField(Field):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, label_above=True, parent=parent)
         self._value = ""
-        self._box = HeadingBox(1, 4)
+        self._box = HeadingBox(1, 4, self)
         self._box.setProperty("heading", True)
         self._box.setPlaceholderText(label)
         self._box.typed.connect(self._typed)
