@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -21,8 +22,8 @@ from wijkdesk.storage.reading.choices import (
     goals_to_pick,
     indicators_to_pick,
     organisations_to_pick,
+    pillars_to_pick,
 )
-from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.edit import add
 from wijkdesk.storage.writing.pillars import add_pillar
 from wijkdesk.ui.changes import Changes
@@ -42,15 +43,19 @@ Picking = PickField | PickManyField
 
 
 class Options(QObject):
-    """What the fields of a tab can pick: read when it is first needed, and again once the dossier changed."""
+    """What the fields of a tab can pick: read when somebody looks for it, and again once the dossier changed.
+
+    What a field shows needs no more than the name of that one thing, which is read by itself.
+    """
 
     def __init__(self, changes: Changes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._changes = changes
         self._known: dict[type, Sequence[Option]] = {}
+        self._named: dict[type, dict[Hashable, Option | None]] = {}
         self._parties: Sequence[Option] = ()
         self._fields: list[tuple[Picking, type]] = []
-        self._shown: dict[Picking, Sequence[Option]] = {}
+        self._renamed: set[type] = set()  # the kinds of which a field may show a name of before
         changes.changed.connect(self._forget)
 
     def pick_one(self, label: str, kind: type, *, placeholder: str = "", label_above: bool = False) -> PickField:
@@ -67,15 +72,24 @@ class Options(QObject):
         return field
 
     def refresh(self) -> None:
-        """Let every field know what can be picked now; call it before a field is given a value."""
+        """Let every field show what its value is called now, after something in the dossier changed."""
+        renamed, self._renamed = self._renamed, set()
         for field, kind in self._fields:
-            self._refresh(field, kind)
+            if kind in renamed:
+                field.name_again()
 
     def of(self, kind: type) -> Sequence[Option]:
         """Every thing of this kind that can be picked."""
         if kind not in self._known:
-            self._known[kind] = tuple(self._read(kind))
+            self._known[kind] = self._read(kind, None)
         return self._known[kind]
+
+    def find(self, kind: type, key: Hashable) -> Option | None:
+        """The thing of this kind with this id; None when it is not there."""
+        named = self._named.setdefault(kind, {})
+        if key not in named:
+            named[key] = next(iter(self._read(kind, (key,))), None)
+        return named[key]
 
     def parties(self) -> Sequence[Option]:
         """Every person, and then every organisation: the key of each is its kind and its id."""
@@ -92,34 +106,28 @@ class Options(QObject):
 
     def _serve(self, field: Picking, kind: type) -> None:
         self._fields.append((field, kind))
-        field.visit_started.connect(lambda: self._refresh(field, kind))
         field.creation_requested.connect(lambda name: self._create(field, kind, name))
         field.destroyed.connect(lambda: self._let_go(field))
-        self._refresh(field, kind)
-
-    def _refresh(self, field: Picking, kind: type) -> None:
-        options = self.of(kind)
-        if self._shown.get(field) is not options:
-            self._shown[field] = options
-            field.set_options(options)
+        field.offer_from(partial(self.of, kind), partial(self.find, kind))
 
     def _let_go(self, field: Picking) -> None:
         self._fields = [(each, kind) for each, kind in self._fields if each is not field]
-        self._shown.pop(field, None)
 
     def _forget(self, changed: dict[type, set[int]]) -> None:
-        for kind in changed:
-            self._known.pop(kind, None)
-        if not changed.keys().isdisjoint((Organisation, Contact, Pillar)):  # they stand behind the names of others
+        kinds = set(changed)
+        if not kinds.isdisjoint((Organisation, Contact, Pillar)):  # they stand behind the names of others
             self._parties = ()
-            for kind in (Contact, Action, PolicyGoal):
-                self._known.pop(kind, None)
+            kinds |= {Contact, Action, PolicyGoal}
+        self._renamed |= kinds
+        for kind in kinds:
+            self._known.pop(kind, None)
+            self._named.pop(kind, None)
 
-    def _read(self, kind: type) -> list[Option]:
+    def _read(self, kind: type, only: Collection[Any] | None) -> tuple[Option, ...]:
         reader = self._changes.dossier.reader
         if kind is Pillar:
-            return [Option(row.id, row.name, mark=PillarMark("", row.colour)) for row in list_pillars(reader)]
-        return [_option(row) for row in READERS[kind](reader)]
+            return tuple(Option(row.id, row.name, mark=PillarMark("", row.colour)) for row in pillars_to_pick(reader, only))
+        return tuple(_option(row) for row in READERS[kind](reader, only))
 
     def _create(self, field: Picking, kind: type, name: str) -> None:
         dossier = self._changes.dossier
@@ -128,8 +136,9 @@ class Options(QObject):
         except (Refused, DossierFault) as problem:
             self._changes.not_done.emit(str(problem))
             return
-        self._refresh(field, kind)
-        field.choose(next(option for option in self.of(kind) if option.key == number))
+        made = self.find(kind, number)
+        assert made is not None
+        field.choose(made)
 
 
 def _option(row: NameRow) -> Option:

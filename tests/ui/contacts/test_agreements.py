@@ -197,7 +197,7 @@ def test_a_refused_agreement_stays_in_the_dialog(desk):
     desk.type("Blok 6 herstellen")
     desk.fill(lines.lines[0].due, "1-9-2026")
     desk.click(desk.dialog().commit)
-    assert "voor de dag van de toezegging" in lines.lines[0].due._error.text()
+    assert "voor de dag van de toezegging" in lines.lines[0].due.error_text()
     assert unnamed_controls(desk.dialog()) == []
     desk.fill(lines.lines[0].due, "1-12-2026")
     desk.click(desk.dialog().commit)
@@ -268,7 +268,7 @@ def test_a_promise_is_kept_and_reopened(desk):
     desk.click(pane.keep)
     desk.fill(desk.dialog()._asked["on"], "1-12-2025")
     desk.click(desk.dialog().commit)
-    assert "voor de dag van de toezegging" in desk.dialog()._asked["on"]._error.text()
+    assert "voor de dag van de toezegging" in desk.dialog()._asked["on"].error_text()
     desk.fill(desk.dialog()._asked["on"], "1-5-2026")
     desk.click(desk.dialog().commit)
     assert (promise(desk).state, promise(desk).settled_on) == (PromiseState.KEPT, dt.date(2026, 5, 1))
@@ -356,7 +356,7 @@ def test_a_commitment_cannot_be_without_its_organisation(desk):
     desk.tab.open(Commitment, 1)
     pane = desk.tab.pane_of(Commitment)
     desk.fill(pane.organisation, "")
-    assert "kan niet leeg" in pane.organisation._error.text()
+    assert "kan niet leeg" in pane.organisation.error_text()
     assert list_commitments(desk.reader)[0].organisation == "Ymere"
 
 
@@ -391,7 +391,7 @@ def test_a_goal_belongs_to_an_organisation_or_to_an_administrator(desk):
     desk.press(KEY.Key_Return)
     assert list_goals(desk.reader)[0].portfolio_holder == "Zeki Çelik"
     desk.pick(pane.organisation, "Ymere")
-    assert "van één organisatie of van één portefeuillehouder" in pane.portfolio_holder._error.text()
+    assert "van één organisatie of van één portefeuillehouder" in pane.portfolio_holder.error_text()
 
 
 # -- the ways out --

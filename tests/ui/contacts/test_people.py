@@ -235,7 +235,7 @@ def test_a_position_is_corrected_ended_and_taken_away(desk):
     desk.press(KEY.Key_Return)
     desk.fill(desk.dialog()._asked["last_day"], "1-1-2020")
     desk.click(desk.dialog().commit)
-    assert "voor de eerste" in desk.dialog()._asked["last_day"]._error.text()
+    assert "voor de eerste" in desk.dialog()._asked["last_day"].error_text()
     desk.fill(desk.dialog()._asked["last_day"], "23-11-2026")
     desk.fill(desk.dialog()._asked["role"], "regiomanager")
     desk.click(desk.dialog().commit)
@@ -285,7 +285,7 @@ def test_nobody_succeeds_themselves(desk):
     desk.click(pane(desk).succession)
     desk.pick(desk.dialog().successor, "Anna")
     desk.click(desk.dialog().commit)
-    assert "zichzelf" in desk.dialog().successor._error.text()
+    assert "zichzelf" in desk.dialog().successor.error_text()
 
 
 def test_who_has_nothing_open_can_still_be_succeeded(desk):

@@ -612,7 +612,7 @@ def test_what_has_happened_has_no_day_that_must_still_come(qtbot):
     qtbot.keyClicks(field.focusProxy(), "13-3-2026")
 
     assert not field.flush()
-    assert "moet nog komen" in field._error.text()
+    assert "moet nog komen" in field.error_text()
     assert field.value() == dt.date(2026, 3, 1)
 
 

@@ -352,7 +352,7 @@ def test_a_wrong_day_is_said_beside_it_and_nothing_typed_is_lost(noting, typed, 
     noting.press(KEY.Key_Delete)
     noting.type(typed)
     noting.press(KEY.Key_Return)
-    assert said in noting.dialog.day._error.text()
+    assert said in noting.dialog.day.error_text()
     assert noting.dialog.isVisible()
     assert (noting.dialog.summary.value(), len(noting.who())) == ("Weekoverleg 3", 8)
     assert contents(noting.dossier) == before
@@ -363,7 +363,7 @@ def test_a_wrong_day_is_said_beside_it_and_nothing_typed_is_lost(noting, typed, 
 
 def test_nothing_at_all_is_asked_about_where_it_is_missing(noting):
     noting.press(KEY.Key_Return)
-    assert "met wie het was" in noting.dialog.who._error.text()
+    assert "met wie het was" in noting.dialog.who.error_text()
     assert QApplication.focusWidget() is editor_of(noting.dialog.who)
 
 
@@ -455,7 +455,7 @@ def test_a_refused_agreement_is_said_at_its_field_and_keeps_everything(noting):
     noting.line.due.setFocus()
     noting.type("gisteren")
     noting.press(KEY.Key_Return, CONTROL)
-    assert "voor de dag van de toezegging" in noting.line.due._error.text()
+    assert "voor de dag van de toezegging" in noting.line.due.error_text()
     assert QApplication.focusWidget() is editor_of(noting.line.due)
     assert contents(noting.dossier) == before
     assert [line.what.value() for line in noting.dialog.lines.lines] == ["Lamp", "Bank"]
@@ -475,7 +475,7 @@ def test_what_an_agreement_cannot_hold_is_said_there_and_enter_waits(noting, pla
     field.setFocus()
     noting.type(typed)
     noting.press(KEY.Key_Return)
-    assert said in field._error.text()
+    assert said in field.error_text()
     assert len(noting.dialog.lines.lines) == 1
     noting.press(KEY.Key_Return, CONTROL)
     assert noting.dialog.isVisible()

@@ -251,7 +251,7 @@ def test_more_goes_on_in_the_longer_form_with_all_that_was_understood(program, q
     assert dialog.line.box.text() == ""
     qtbot.keyClicks(dialog.line.box, "lunch met Ymere")
     button_of(dialog, "Meer…").click()
-    assert "half getypt" in dialog.line._error.text()
+    assert "half getypt" in dialog.line.error_text()
     assert dialog.line.box.text() == "lunch met Ymere"
 
 
@@ -289,11 +289,11 @@ def test_what_a_line_becomes_is_not_guessed_but_asked_with_enter(noting):
 
 def test_nothing_at_all_is_said_below_the_line(noting):
     noting.press(KEY.Key_Return)
-    assert "Typ in één regel" in noting.dialog.line._error.text()
+    assert "Typ in één regel" in noting.dialog.line.error_text()
     noting.type("!toe")
-    assert noting.dialog.line._error.text() == ""
+    assert noting.dialog.line.error_text() == ""
     noting.press(KEY.Key_Return)
-    assert "toegezegd" in noting.dialog.line._error.text()
+    assert "toegezegd" in noting.dialog.line.error_text()
     assert noting.dossier.undoable is None
 
 
@@ -401,7 +401,7 @@ def test_a_date_that_is_none_is_said_and_escape_leaves_it_as_it_was(noting):
     noting.press(KEY.Key_A, CONTROL)
     noting.type("morgen")
     noting.press(KEY.Key_Return)
-    assert "moet nog komen" in noting.dialog.choice.field._error.text()
+    assert "moet nog komen" in noting.dialog.choice.field.error_text()
     noting.press(KEY.Key_Escape)
     noting.press(KEY.Key_Escape)
     assert noting.dialog.choice is None
@@ -493,7 +493,7 @@ def test_a_chosen_person_who_was_removed_meanwhile_is_said_and_nothing_typed_is_
     noting.dialog.names.refresh()
     noting.qtbot.waitUntil(lambda: noting.dialog.names.are_known)
     noting.press(KEY.Key_Return)
-    assert "intussen verwijderd" in noting.dialog.line._error.text()
+    assert "intussen verwijderd" in noting.dialog.line.error_text()
     assert noting.dialog.line.box.text() == "lunch met Anna"
     assert list_moments(noting.dossier.reader) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -33,7 +33,8 @@ class _PickingField(Field):
         super().__init__(label, label_above=label_above, parent=parent)
         self._can_create = can_create
         self._picker = Picker(can_create, self)
-        self._picker.options = tuple(options)
+        self._chosen: dict[Hashable, Option] = {}  # what was not offered when it was chosen
+        self._offer_these(options)
         self._picker.setPlaceholderText(placeholder)
         self._picker.picked.connect(self.choose)
         self._picker.creation_requested.connect(self.creation_requested)
@@ -41,14 +42,24 @@ class _PickingField(Field):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other options; the value stays."""
-        self._picker.options = tuple(options)
+        self._offer_these(options)
+        self.name_again()
+
+    def offer_from(self, everything: Callable[[], Sequence[Option]], find: Callable[[Hashable], Option | None]) -> None:
+        """Offer what ``everything`` gives once somebody looks for something; ``find`` gives the option of one key."""
+        self._picker.offer = lambda: (*everything(), *self._chosen.values()) if self._chosen else everything()
+        self._find = find
+        self._chosen.clear()
+
+    def name_again(self) -> None:
+        """Show by what name the value goes now, unless somebody is typing."""
         if not self._is_dirty:
             self._show(self._value)
 
     def choose(self, option: Option) -> None:
         """Take this option as if the user picked it; one that was not offered before, is from now on."""
-        if all(each.key != option.key for each in self._picker.options):
-            self._picker.options = (*self._picker.options, option)
+        if self._option(option.key) is None:
+            self._chosen[option.key] = option
         self._picker.close_list()
         self._add(option)
 
@@ -60,7 +71,13 @@ class _PickingField(Field):
         self._is_dirty = True
 
     def _option(self, key: Hashable) -> Option | None:
-        return next((option for option in self._picker.options if option.key == key), None)
+        if key is None:
+            return None
+        return self._find(key) or self._chosen.get(key)
+
+    def _offer_these(self, options: Sequence[Option]) -> None:
+        there = tuple(options)
+        self.offer_from(lambda: there, {option.key: option for option in reversed(there)}.get)
 
     def _unknown(self, text: str) -> Refusal:
         if self._picker.is_known(text):

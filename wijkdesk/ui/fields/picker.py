@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -29,11 +30,22 @@ class Option:
     detail: str = ""
     mark: Mark | None = None
 
+    @cached_property
+    def folded(self) -> str:
+        """The name as it is compared; kept, because each key that is typed asks it of thousands."""
+        return fold(self.text)
+
+    @cached_property
+    def searched(self) -> str:
+        """All that it is found by, as it is compared."""
+        return f"{self.folded} {fold(self.detail)}" if self.detail else self.folded
+
 
 class Picker(LineEdit):
     """A line in which one types to find an option; Down or a click opens the list.
 
-    ``picked`` gives the Option; ``creation_requested`` the name of something new, when ``can_create``.
+    ``picked`` gives the Option; ``creation_requested`` the name of something new, when ``can_create``. What there is to
+    pick comes from ``offer``, which is not asked before somebody looks for something.
     """
 
     picked = Signal(object)
@@ -42,17 +54,22 @@ class Picker(LineEdit):
     def __init__(self, can_create: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._can_create = can_create
-        self.options: Sequence[Option] = ()
+        self.offer: Callable[[], Sequence[Option]] = tuple
         self._list = QStandardItemModel(self)
         self._completer: QCompleter | None = None  # made with its list when that first opens, which few ever do
         self.textEdited.connect(lambda _text: self.open_list())
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """All that can be picked now."""
+        return self.offer()
 
     def matches(self, text: str) -> list[Option]:
         """The options in which every word of ``text`` occurs; the ones that begin with it come first."""
         wanted = fold(text)
         words = wanted.split()
-        found = [each for each in self.options if all(word in fold(f"{each.text} {each.detail}") for word in words)]
-        return sorted(found, key=lambda option: not fold(option.text).startswith(wanted))[:MOST_SHOWN]
+        found = [each for each in self.options if all(word in each.searched for word in words)]
+        return sorted(found, key=lambda option: not option.folded.startswith(wanted))[:MOST_SHOWN]
 
     def exact(self, text: str) -> Option | None:
         """The one option with this name, whatever its capitals; None when there is none or more."""
@@ -65,7 +82,7 @@ class Picker(LineEdit):
 
     def _named(self, text: str) -> list[Option]:
         wanted = fold(text.strip())
-        return [option for option in self.options if fold(option.text) == wanted]
+        return [option for option in self.options if option.folded == wanted]
 
     def open_list(self, everything: bool = False) -> None:
         """Show what fits what was typed, or everything."""
