@@ -70,23 +70,33 @@ class PositionRow(NamedTuple):
 
 def list_organisations(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[OrganisationRow]:
     """Every organisation by name, with how many people hold a position there without end and when it was last met."""
-    found = read(
+    last_moment = """(SELECT max(day) FROM (
+        SELECT m.day FROM moments m JOIN moment_organisations mo ON mo.moment_id = m.id
+        WHERE mo.organisation_id = t.id
+        UNION ALL
+        SELECT m.day FROM moments m JOIN moment_contacts mc ON mc.moment_id = m.id
+        JOIN positions p ON p.contact_id = mc.contact_id
+        WHERE p.organisation_id = t.id AND m.day >= coalesce(p.first_day, m.day)
+        AND m.day <= coalesce(p.last_day, m.day)))"""
+    return sorted(_organisations(connection, last_moment, only), key=lambda row: fold(row.name))
+
+
+def find_organisation(connection: sqlite3.Connection, number: int) -> OrganisationRow | None:
+    """One organisation, without when it was last met: for that all its moments have to be looked at."""
+    return next(iter(_organisations(connection, "NULL", [number])), None)
+
+
+def _organisations(
+    connection: sqlite3.Connection, last_moment: str, only: Collection[int] | None
+) -> list[OrganisationRow]:
+    return read(
         connection,
         OrganisationRow,
-        """SELECT t.id, t.name, t.kind, t.phone, t.email, t.website, t.address, t.notes, t.confidential, t.left_on,
-           (SELECT count(DISTINCT contact_id) FROM positions WHERE organisation_id = t.id AND last_day IS NULL),
-           (SELECT max(day) FROM (
-               SELECT m.day FROM moments m JOIN moment_organisations mo ON mo.moment_id = m.id
-               WHERE mo.organisation_id = t.id
-               UNION ALL
-               SELECT m.day FROM moments m JOIN moment_contacts mc ON mc.moment_id = m.id
-               JOIN positions p ON p.contact_id = mc.contact_id
-               WHERE p.organisation_id = t.id AND m.day >= coalesce(p.first_day, m.day)
-               AND m.day <= coalesce(p.last_day, m.day)))
-           FROM organisations t {where} ORDER BY t.id""",
+        f"""SELECT t.id, t.name, t.kind, t.phone, t.email, t.website, t.address, t.notes, t.confidential, t.left_on,
+            (SELECT count(DISTINCT contact_id) FROM positions WHERE organisation_id = t.id AND last_day IS NULL),
+            {last_moment} FROM organisations t {{where}} ORDER BY t.id""",
         only=only,
     )
-    return sorted(found, key=lambda row: fold(row.name))
 
 
 def list_contacts(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ContactRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,15 +24,21 @@ from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ICON
 
 MOST_HALF_YEARS = 12
+REST = 100  # milliseconds: whoever goes through the list by keyboard does not wait for what is not looked at
 
 
 class PartnerCourse(QWidget):
-    """Hidden for who pledged nothing. What it shows is read beside the window, each time another is shown."""
+    """Hidden for who pledged nothing. What it shows is read beside the window, once until the dossier changes."""
 
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._changes, self._today = changes, today
         self._number: int | None = None
+        self._known: tuple[dt.date, dict[int, Standing]] | None = None  # how all stand, on which day
+        self._asked: object | None = None  # what is being read now
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._read)
+        changes.changed.connect(self._forget)
         self.standing: Standing | None = None
         self._heading = Text(self.tr("Aan tafel, per halfjaar"), "section", "text2")
         self._sign = _FadingSign()
@@ -48,14 +54,30 @@ class PartnerCourse(QWidget):
         if organisation != self._number:
             self.standing = None
             self.hide()
-        self._number, dossier, today = organisation, self._changes.dossier, self._today()
-
-        def work() -> Standing | None:
-            return dossier.read_at_one_moment(lambda reader: read_standings(reader, today)).get(organisation)
-
-        run_in_background(self, work, lambda standing: self._show(organisation, standing))
+        self._number = organisation
+        if self._known is not None and self._known[0] == self._today():
+            self._show(self._known[1].get(organisation))
+        else:
+            self._rest.start()
 
     # -- inside --
+
+    def _forget(self, _changed: object) -> None:
+        self._known = self._asked = None
+
+    def _read(self) -> None:
+        dossier, today = self._changes.dossier, self._today()
+        asked = self._asked = object()
+
+        def work() -> dict[int, Standing]:
+            return dossier.read_at_one_moment(lambda reader: read_standings(reader, today))
+
+        def show(standings: dict[int, Standing]) -> None:
+            if self._asked is asked:  # else the dossier changed meanwhile
+                self._known = (today, standings)
+                self._show(standings.get(self._number or 0))
+
+        run_in_background(self, work, show)
 
     def _set_up_layout(self) -> None:
         top = QHBoxLayout()
@@ -73,9 +95,7 @@ class PartnerCourse(QWidget):
         column.addWidget(self.sentence)
         self.word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
-    def _show(self, organisation: int, standing: Standing | None) -> None:
-        if organisation != self._number:
-            return  # another was chosen meanwhile
+    def _show(self, standing: Standing | None) -> None:
         self.standing = standing
         self.setVisible(standing is not None)
         if standing is None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from wijkdesk.domain.contact import Organisation
 from wijkdesk.domain.words import OrganisationKind
-from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
+from wijkdesk.storage.reading.people import OrganisationRow, find_organisation
 from wijkdesk.storage.reading.rows import blank
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
@@ -39,8 +39,7 @@ class OrganisationPane(ThingPane):
         self.brought.clicked.connect(self.brought_requested)
 
     def read(self, number: int) -> OrganisationRow | None:
-        rows = list_organisations(self.changes.dossier.reader, only=[number])
-        return rows[0] if rows else None
+        return find_organisation(self.changes.dossier.reader, number)
 
     def blank_row(self) -> OrganisationRow:
         return blank(OrganisationRow, kind=OrganisationKind.OTHER, people=0)

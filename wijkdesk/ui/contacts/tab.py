@@ -80,6 +80,7 @@ class ContactsTab(QWidget):
         self._may_write = not changes.dossier.is_read_only
         self._came_from: list[tuple[type, int]] = []  # the things to go back to, the last one last
         self._emptiness: tuple[int, str] = (0, "")
+        self._is_led = False  # while a row is chosen for something else than to show it
         self.options = Options(changes, self)
         self.people, self.organisations = PeopleTable(changes, today), OrganisationsTable(changes, today)
         self._tables = _Tables()
@@ -124,11 +125,16 @@ class ContactsTab(QWidget):
             return
         owner = (kind, number) if kind in OWNERS else owner_of(self._changes.dossier.reader, kind, number)
         self._came_from.clear()
+        if kind in OWNERS:
+            self._choose_in_list(kind, number)
+            self._show_owner(number)
+            return
         if owner is not None:
-            self._choose_owner(*owner)
-        if kind not in OWNERS:
-            self._came_from = [owner] if owner is not None else []
-            self._show_thing(kind, number)
+            self._is_led = True
+            self._choose_in_list(*owner)
+            self._is_led = False
+            self._came_from = [owner]
+        self._show_thing(kind, number)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes here by name of the place, begins in the list; a focus proxy would cut the chain of Tab."""
@@ -367,6 +373,8 @@ class ContactsTab(QWidget):
 
     def _choose(self, _numbers: list[int]) -> None:
         """Show what is chosen, where there is room for it beside the list."""
+        if self._is_led:
+            return
         chosen = self._chosen()
         if len(chosen) != 1:
             if len(chosen) > 1 and self.halves.is_open() and self.flush():
@@ -397,15 +405,14 @@ class ContactsTab(QWidget):
         if shown is not None and shown[0] is self.table.kind:
             self.table.choose(shown[1])
 
-    def _choose_owner(self, kind: type, number: int) -> None:
-        """Show a person or organisation in its list and its pane."""
+    def _choose_in_list(self, kind: type, number: int) -> None:
+        """Choose a person or organisation in its list."""
         self.switch.choose(OWNERS.index(kind))
         self._load()
         self.table.look_up(number)
         if self.table.rows_model.position(number) is None:
             self._show_all()
         self.table.choose(number)
-        self._show_owner(number)
 
     def _enter_pane(self, _number: object) -> None:
         self._show_chosen()
@@ -511,8 +518,10 @@ class ContactsTab(QWidget):
         if not self._came_from:
             return ""
         kind, number = self._came_from[-1]
-        row = self.pane_of(kind).read(number)
-        return "" if row is None else str(getattr(row, "name", "") or self.tr("Terug"))
+        if kind in OWNERS:
+            owner = self.options.find(kind, number)
+            return "" if owner is None else owner.text or self.tr("Terug")
+        return "" if self.pane_of(kind).read(number) is None else self.tr("Terug")
 
     def _go_back(self) -> None:
         if self.flush():
