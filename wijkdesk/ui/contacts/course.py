@@ -64,6 +64,9 @@ class PartnerCourse(QWidget):
 
     def _forget(self, _changed: object) -> None:
         self._known = self._asked = None
+        pane = self.parentWidget()
+        if pane is not None and pane.isVisible():
+            self._rest.start()
 
     def _read(self) -> None:
         dossier, today = self._changes.dossier, self._today()

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.ui.fields.editors import ENTER, LineEdit
@@ -56,7 +56,12 @@ class Picker(LineEdit):
         self._can_create = can_create
         self.offer: Callable[[], Sequence[Option]] = tuple
         self._list = QStandardItemModel(self)
-        self._completer: QCompleter | None = None  # made with its list when that first opens, which few ever do
+        self._completer = QCompleter(self._list, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(8)
+        # Before the field that holds this line looks at its events: an open list keeps from others that the focus goes.
+        self._completer.setWidget(self)
+        self._popup: PopupList | None = None  # made when it first opens, which few ever do
         self.textEdited.connect(lambda _text: self.open_list())
 
     @property
@@ -97,31 +102,25 @@ class Picker(LineEdit):
         if self._list.rowCount() == 0:
             self.close_list()
             return
-        completer = self._own_completer()
-        completer.complete()
-        completer.popup().setCurrentIndex(completer.completionModel().index(0, 0))
+        popup = self.popup
+        self._completer.complete()
+        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def close_list(self) -> None:
-        if self._completer is not None:
-            self.popup.hide()
+        if self._popup is not None:
+            self._popup.hide()
 
     @property
-    def popup(self) -> QAbstractItemView:
+    def popup(self) -> PopupList:
         """The list below the line."""
-        return self._own_completer().popup()
-
-    def _own_completer(self) -> QCompleter:
-        if self._completer is None:
-            completer = self._completer = QCompleter(self._list, self)
-            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            completer.setMaxVisibleItems(8)
-            completer.setPopup(PopupList())
-            completer.setWidget(self)
-            completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # not in the stubs
-        return self._completer
+        if self._popup is None:
+            self._popup = PopupList()
+            self._completer.setPopup(self._popup)
+            self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # not in the stubs
+        return self._popup
 
     def _is_open(self) -> bool:
-        return self._completer is not None and self.popup.isVisible()
+        return self._popup is not None and self._popup.isVisible()
 
     def event(self, event: QEvent) -> bool:
         is_tab = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
