@@ -126,7 +126,9 @@ class Options(QObject):
     def _read(self, kind: type, only: Collection[Any] | None) -> tuple[Option, ...]:
         reader = self._changes.dossier.reader
         if kind is Pillar:
-            return tuple(Option(row.id, row.name, mark=PillarMark("", row.colour)) for row in pillars_to_pick(reader, only))
+            return tuple(
+                Option(row.id, row.name, mark=PillarMark("", row.colour)) for row in pillars_to_pick(reader, only)
+            )
         return tuple(_option(row) for row in READERS[kind](reader, only))
 
     def _create(self, field: Picking, kind: type, name: str) -> None:

@@ -82,7 +82,7 @@ def test_another_day_and_kind_are_chosen_before_it(desk):
     desk.click(adding.button)
     [row] = [row for row in list_moments(desk.reader) if row.organisation_ids == (YMERE,)]
     assert (row.day, row.kind) == (dt.date(2026, 11, 22), MomentKind.LUNCH)
-    assert titles(own(desk, Organisation).moments) == ["Samen gegeten", "Kennismaken"]
+    desk.qtbot.waitUntil(lambda: titles(own(desk, Organisation).moments) == ["Samen gegeten", "Kennismaken"])
 
 
 def test_a_half_typed_moment_is_kept_on_closing(desk):

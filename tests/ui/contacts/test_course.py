@@ -72,7 +72,7 @@ def test_who_pledged_nothing_has_no_chart(qtbot, tmp_path):
     desk = open_partner(qtbot, tmp_path, 6, 6)
     course = shown(qtbot, desk, 1)
     desk.tab.open(Organisation, 3)
-    assert not course.isVisible()
+    qtbot.waitUntil(lambda: not course.isVisible())
     desk.close()
 
 

@@ -276,6 +276,7 @@ def test_a_successor_takes_over_what_is_open_after_the_summary_said_so(desk):
     own = pane(desk).own
     assert [line.title for line in own.promises.list.lines] == ["Blok 5 herstellen"]
     assert [line.title for line in own.commitments.list.lines] == ["Elke maand aan tafel"]
+    own.actions_led.set_open(True)
     assert [line.title for line in own.actions_led.list.lines] == ["Fundering blok 5"]
     assert own.positions.list.lines[0].title == "Ymere"
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Sequence
 
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
@@ -10,8 +11,8 @@ from wijkdesk.storage.reading.figures import MeasurementRow, list_measurements
 from wijkdesk.storage.reading.programme import RatingRow, list_ratings
 from wijkdesk.storage.reading.promises import GoalRow, list_goals
 
-_UNDER = """(t.main_pillar_id = :pillar
-    OR EXISTS (SELECT 1 FROM action_pillars WHERE action_id = t.id AND pillar_id = :pillar))"""
+_UNDER = """(SELECT id FROM actions WHERE main_pillar_id = :pillar
+    UNION SELECT action_id FROM action_pillars WHERE pillar_id = :pillar)"""
 
 
 def ratings_of(connection: sqlite3.Connection, pillar: int) -> list[RatingRow]:
@@ -19,29 +20,44 @@ def ratings_of(connection: sqlite3.Connection, pillar: int) -> list[RatingRow]:
     return [rating for rating in list_ratings(connection) if rating.pillar_id == pillar]
 
 
-def running_actions_of(connection: sqlite3.Connection, pillar: int) -> list[ActionRow]:
-    """The actions under a pillar, as main pillar or as another, that run or wait."""
-    sql = f"SELECT t.id FROM actions t WHERE {_UNDER} AND t.state IN ('running', 'waiting')"
-    return list_actions(connection, only=_ids(connection, sql, pillar=pillar))
+def running_actions_of(connection: sqlite3.Connection, pillar: int, most: int) -> tuple[list[ActionRow], int]:
+    """The first ``most`` actions under a pillar that run or wait, and how many there are.
+
+    Its own stand before those of which it is another pillar, and what has an end before what has none.
+    """
+    sql = f"""SELECT id FROM actions WHERE id IN {_UNDER} AND state IN ('running', 'waiting')
+        ORDER BY main_pillar_id IS NOT :pillar, due IS NULL, due, title, id"""
+    numbers = _ids(connection, sql, pillar=pillar)
+    return _in_order(list_actions(connection, only=numbers[:most]), numbers), len(numbers)
 
 
-def ended_actions_of(connection: sqlite3.Connection, pillar: int, since: dt.date) -> list[ActionRow]:
-    """The actions under a pillar, as main pillar or as another, that ended on ``since`` or later."""
-    sql = f"SELECT t.id FROM actions t WHERE {_UNDER} AND t.ended_on >= :since"
-    return list_actions(connection, only=_ids(connection, sql, pillar=pillar, since=since.isoformat()))
+def ended_actions_of(
+    connection: sqlite3.Connection, pillar: int, since: dt.date, most: int
+) -> tuple[list[ActionRow], int]:
+    """The last ``most`` actions under a pillar that ended on ``since`` or later, newest first, and how many did."""
+    sql = f"SELECT id FROM actions WHERE id IN {_UNDER} AND ended_on >= :since ORDER BY ended_on DESC, id"
+    numbers = _ids(connection, sql, pillar=pillar, since=since.isoformat())
+    return _in_order(list_actions(connection, only=numbers[:most]), numbers), len(numbers)
 
 
-def turns_of(connection: sqlite3.Connection, pillar: int, since: dt.date) -> list[EventRow]:
-    """The successes and setbacks of a pillar on ``since`` or later, newest first."""
+def turns_of(connection: sqlite3.Connection, pillar: int, since: dt.date, most: int) -> tuple[list[EventRow], int]:
+    """The last ``most`` successes and setbacks of a pillar on ``since`` or later, newest first, and how many."""
     sql = """SELECT t.id FROM events t
-        WHERE t.pillar_id = :pillar AND t.kind IN ('success', 'setback') AND t.day >= :since"""
-    return list_events(connection, only=_ids(connection, sql, pillar=pillar, since=since.isoformat()))
+        WHERE t.pillar_id = :pillar AND t.kind IN ('success', 'setback') AND t.day >= :since
+        ORDER BY t.day DESC, t.id DESC"""
+    numbers = _ids(connection, sql, pillar=pillar, since=since.isoformat())
+    return list_events(connection, only=numbers[:most]), len(numbers)
 
 
 def goals_of(connection: sqlite3.Connection, pillar: int) -> list[GoalRow]:
-    """The policy goals that the actions under a pillar contribute to."""
-    sql = f"""SELECT DISTINCT g.goal_id FROM action_goals g JOIN actions t ON t.id = g.action_id WHERE {_UNDER}"""
-    return list_goals(connection, only=_ids(connection, sql, pillar=pillar))
+    """The policy goals that the actions under a pillar contribute to, without those actions."""
+    sql = f"SELECT DISTINCT goal_id FROM action_goals WHERE action_id IN {_UNDER}"
+    return list_goals(connection, only=_ids(connection, sql, pillar=pillar), with_actions=False)
+
+
+def _in_order(rows: list[ActionRow], numbers: Sequence[int]) -> list[ActionRow]:
+    places = {number: place for place, number in enumerate(numbers)}
+    return sorted(rows, key=lambda row: places[row.id])
 
 
 def measurements_of(connection: sqlite3.Connection, pillar: int) -> list[MeasurementRow]:

@@ -132,14 +132,17 @@ def list_reconfirmations(
     )
 
 
-def list_goals(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[GoalRow]:
-    """Every policy goal, with the actions that contribute to it."""
+def list_goals(
+    connection: sqlite3.Connection, only: Collection[int] | None = None, *, with_actions: bool = True
+) -> list[GoalRow]:
+    """Every policy goal, with the actions that contribute to it: there may be thousands."""
+    actions = names("action_goals", "actions", "goal_id", what="x.id") if with_actions else "'[]'"
     return read(
         connection,
         GoalRow,
         f"""SELECT t.id, t.title, t.description, t.organisation_id, o.name, t.portfolio_holder_id, {person("h")},
             t.indicator_id, i.name, t.due, t.state, t.settled_on,
-            {names("action_goals", "actions", "goal_id", what="x.id")}, t.confidential
+            {actions}, t.confidential
             FROM goals t LEFT JOIN organisations o ON o.id = t.organisation_id
             LEFT JOIN contacts h ON h.id = t.portfolio_holder_id LEFT JOIN indicators i ON i.id = t.indicator_id
             {{where}} ORDER BY t.id""",

@@ -40,11 +40,14 @@ def related_to_contact(connection: sqlite3.Connection, contact: int) -> Related:
     )
 
 
-def related_to_organisation(connection: sqlite3.Connection, organisation: int) -> Related:
-    """What an organisation, or somebody who was there on that day, took part in or promised, and what it pledged."""
+def related_to_organisation(connection: sqlite3.Connection, organisation: int, *, with_work: bool = True) -> Related:
+    """What an organisation, or somebody who was there on that day, took part in or promised, and what it pledged.
+
+    Of moments and actions there may be thousands: without ``with_work`` there are none.
+    """
     return Related(
         positions=_ids(connection, "SELECT id FROM positions WHERE organisation_id = ?", organisation),
-        moments=_moments_of_organisation(connection, organisation),
+        moments=moments_of_organisation(connection, organisation) if with_work else [],
         promises=_ids(
             connection,
             """SELECT t.id FROM promises t WHERE t.by_organisation_id = ?1 OR t.to_organisation_id = ?1
@@ -54,12 +57,7 @@ def related_to_organisation(connection: sqlite3.Connection, organisation: int) -
                ORDER BY t.id""",
             organisation,
         ),
-        actions=_ids(
-            connection,
-            """SELECT id FROM actions WHERE lead_id = ?1
-               OR id IN (SELECT action_id FROM action_partners WHERE organisation_id = ?1) ORDER BY id""",
-            organisation,
-        ),
+        actions=actions_of_organisation(connection, organisation) if with_work else [],
         commitments=_ids(connection, "SELECT id FROM commitments WHERE organisation_id = ? ORDER BY id", organisation),
         goals=goals_of_organisation(connection, organisation),
         pillars=[],
@@ -86,8 +84,19 @@ def reconfirmations_of(connection: sqlite3.Connection, commitment: int) -> list[
     return _ids(connection, "SELECT id FROM reconfirmations WHERE commitment_id = ? ORDER BY day, id", commitment)
 
 
-def _moments_of_organisation(connection: sqlite3.Connection, organisation: int) -> list[int]:
-    """From new to old. Sorted here: for thousands of moments SQLite would sort three times."""
+def actions_of_organisation(connection: sqlite3.Connection, organisation: int) -> list[int]:
+    """The ids of the actions that an organisation leads or takes part in, in the order in which they were made."""
+    return _ids(
+        connection,
+        """SELECT id FROM actions WHERE lead_id = ?1
+           UNION SELECT action_id FROM action_partners WHERE organisation_id = ?1 ORDER BY id""",
+        organisation,
+    )
+
+
+def moments_of_organisation(connection: sqlite3.Connection, organisation: int) -> list[int]:
+    """The ids of the moments of an organisation, or of somebody who was there on that day, from new to old."""
+    # Sorted here: for thousands of moments SQLite would sort three times.
     named = fetch(
         connection,
         """SELECT m.day, m.id FROM moment_organisations mo JOIN moments m ON m.id = mo.moment_id

@@ -50,25 +50,36 @@ class PartnerCourse(QWidget):
         self.hide()
 
     def show_of(self, organisation: int) -> None:
-        """Show how this organisation stands; what was shown of it stays until the new is there."""
+        """Show how this organisation stands; what was shown of it stays until the new is there.
+
+        What is not known yet is read after ``look``.
+        """
         if organisation != self._number:
             self.standing = None
             self.hide()
         self._number = organisation
         if self._known is not None and self._known[0] == self._today():
             self._show(self._known[1].get(organisation))
-        else:
+
+    def look(self) -> None:
+        """Read how it stands, unless that is known: somebody sees the pane."""
+        if self._known is None or self._known[0] != self._today():
             self._rest.start()
 
     # -- inside --
 
     def _forget(self, _changed: object) -> None:
         self._known = self._asked = None
-        pane = self.parentWidget()
-        if pane is not None and pane.isVisible():
-            self._rest.start()
+        if self._is_looked_at():
+            self.look()
+
+    def _is_looked_at(self) -> bool:
+        pane = self.parentWidget()  # it hides itself while there is nothing to show
+        return pane is not None and pane.isVisible()
 
     def _read(self) -> None:
+        if not self._is_looked_at():
+            return
         dossier, today = self._changes.dossier, self._today()
         asked = self._asked = object()
 

@@ -45,6 +45,7 @@ class FoldedList(Fold):
         self._more = self.column.add(Button(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link"))
         self._more.padding = 2
         self._more.clicked.connect(self._show_more)
+        self.toggled.connect(self._show)
         if add_text:
             button = Button(add_text, "plus", Kind.QUIET, "link")
             button.padding = 2
@@ -66,6 +67,9 @@ class FoldedList(Fold):
         self._show()
 
     def _show(self) -> None:
+        """Read no lines that nobody sees."""
+        if not self.is_open():
+            return
         lines = self._read(self._most)
         self.list.set_lines(lines)
         self.list.setVisible(bool(lines))

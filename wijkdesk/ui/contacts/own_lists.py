@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.commitment import Commitment
@@ -15,7 +16,13 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ContactKind, MomentKind, OrganisationKind
 from wijkdesk.storage.reading.people import ContactRow, OrganisationRow, list_positions
-from wijkdesk.storage.reading.related import Related, related_to_contact, related_to_organisation
+from wijkdesk.storage.reading.related import (
+    Related,
+    actions_of_organisation,
+    moments_of_organisation,
+    related_to_contact,
+    related_to_organisation,
+)
 from wijkdesk.storage.writing.moments import Party, note_moment
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.position import PositionDialog
@@ -27,21 +34,26 @@ from wijkdesk.ui.contacts.thing_lists import (
     PillarList,
     PositionList,
     PromiseList,
+    ThingList,
 )
 from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.options import Options
 
 Owner = ContactRow | OrganisationRow
 
+BEHIND_PAINT: Final = 20  # milliseconds
+
 
 class OwnLists(FieldColumn):
     """The lists of one person or organisation, each folding away under its heading.
 
     ``opened`` asks for a thing in one of them; ``add_requested`` for a new thing of a kind, with what it begins with.
+    ``seen`` tells once that somebody sees them since they were shown: what takes a while can come then.
     """
 
     opened = Signal(object, int)
     add_requested = Signal(object, object)
+    seen = Signal()
 
     def __init__(
         self, changes: Changes, options: Options, *, of_person: bool, today: Callable[[], dt.date], parent: QWidget
@@ -50,6 +62,9 @@ class OwnLists(FieldColumn):
         self._changes, self._options, self._of_person = changes, options, of_person
         self._today = today
         self._owner: Owner | None = None
+        self._work_later = QTimer(self, singleShot=True, interval=BEHIND_PAINT)
+        self._work_later.timeout.connect(self._show_work)
+        self._is_unseen = False
         headings = (self.tr("Functies"), self.tr("Functie")) if of_person else (self.tr("Mensen"), self.tr("Persoon"))
         self.positions = PositionList(*headings, of_person=of_person, today=today)
         self.pillars, self.moments, self.actions_led = PillarList(), MomentList(today), ActionList()
@@ -60,24 +75,36 @@ class OwnLists(FieldColumn):
         self._connect()
 
     def show_of(self, owner: Owner) -> None:
-        """Show what belongs to this person or organisation."""
+        """Show what belongs to this person or organisation.
+
+        The thousands of moments and actions of an organisation come behind the first paint.
+        """
+        is_other = self._owner is None or owner.id != self._owner.id
         self._owner = owner
-        dossier = self._changes.dossier
-        related = related_to_contact if self._of_person else related_to_organisation
-        own = related(dossier.reader, owner.id)
-        for each, ids in (
+        reader = self._changes.dossier.reader
+        if self._of_person:
+            own = related_to_contact(reader, owner.id)
+            self._show_lists((self.moments, own.moments), (self.actions_led, own.actions))
+        else:
+            own = related_to_organisation(reader, owner.id, with_work=False)
+            if is_other:
+                self._show_lists((self.moments, ()), (self.actions_led, ()))
+        self._is_unseen = True
+        self.update()
+        self._show_lists(
             (self.positions, own.positions),
             (self.pillars, own.pillars),
-            (self.moments, own.moments),
             (self.promises, own.promises),
-            (self.actions_led, own.actions),
             (self.commitments, own.commitments),
             (self.goals, own.goals),
-        ):
-            each.show_ids(owner.id, ids, dossier.reader)
-            if each.adding is not None:
-                each.adding.setVisible(not dossier.is_read_only)
+        )
         self._show_what_fits(own, owner)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_unseen:
+            self._is_unseen = False
+            self.seen.emit()
 
     def flush(self) -> bool:
         """Note a contact moment that was half typed; False when its day cannot be understood."""
@@ -92,6 +119,8 @@ class OwnLists(FieldColumn):
             self.add(each)
 
     def _connect(self) -> None:
+        if not self._of_person:
+            self.seen.connect(self._work_later.start)
         for each in (self.pillars, self.moments, self.promises, self.actions_led, self.commitments, self.goals):
             each.opened.connect(self.opened)
         self.positions.opened.connect(self._edit_position)
@@ -101,10 +130,25 @@ class OwnLists(FieldColumn):
         self.commitments.add_requested.connect(lambda: self._ask_for(Commitment, self._mine("head")))
         self.moments.add_moment.added.connect(self._note_moment)
 
+    def _show_work(self) -> None:
+        if not self.isVisible():  # the dossier may be closed by now; whoever comes back reads it again
+            return
+        reader, number = self._changes.dossier.reader, self._number()
+        moments, actions = moments_of_organisation(reader, number), actions_of_organisation(reader, number)
+        self._show_lists((self.moments, moments), (self.actions_led, actions))
+
+    def _show_lists(self, *lists: tuple[ThingList, Sequence[int]]) -> None:
+        dossier = self._changes.dossier
+        for each, ids in lists:
+            each.show_ids(self._number(), ids, dossier.reader)
+            if each.adding is not None:
+                each.adding.setVisible(not dossier.is_read_only)
+            if each is self.actions_led:  # it can only be filled elsewhere
+                each.setVisible(bool(ids))
+
     def _show_what_fits(self, own: Related, owner: Owner) -> None:
         """A list that can only be filled elsewhere is shown once it has something in it."""
         self.pillars.setVisible(bool(own.pillars))
-        self.actions_led.setVisible(bool(own.actions))
         self.commitments.setVisible(bool(own.commitments) or not self._of_person)
         is_holder = owner.kind is ContactKind.ADMINISTRATOR
         self.goals.setVisible(bool(own.goals) or is_holder or not self._of_person)

@@ -36,6 +36,6 @@ def _sides(reader: sqlite3.Connection, kind: type, number: int) -> tuple[tuple[A
         for commitment in list_commitments(reader, only=[number]):
             return (), (commitment.organisation_id,)
     if kind is PolicyGoal:
-        for goal in list_goals(reader, only=[number]):
+        for goal in list_goals(reader, only=[number], with_actions=False):
             return (goal.portfolio_holder_id,), (goal.organisation_id,)
     return (), ()

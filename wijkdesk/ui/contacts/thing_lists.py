@@ -163,7 +163,7 @@ class GoalList(ThingList):
         super().__init__(self.tr("Beleidsdoelen"), self.tr("Beleidsdoel"))
 
     def _read_lines(self, reader: sqlite3.Connection, ids: Sequence[int], most: int) -> list[Line]:
-        rows = list_goals(reader, only=ids)
+        rows = list_goals(reader, only=ids, with_actions=False)
         rows.sort(key=lambda row: (row.state is not GoalState.OPEN, row.due or dt.date.max))
         return [self._line(row) for row in rows[:most]]
 

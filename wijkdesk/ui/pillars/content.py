@@ -34,6 +34,13 @@ from wijkdesk.storage.reading.programme import PillarRow, RatingRow, list_pillar
 from wijkdesk.storage.reading.promises import GoalRow
 
 
+class Most(NamedTuple):
+    """How many lines are read of what runs and of what lately ended or happened: there may be hundreds."""
+
+    at_work: int = 12
+    outcomes: int = 12
+
+
 class Rated(NamedTuple):
     """How a pillar stood at the end of a half-year, with the ratings given in it; ``rating`` is None before the first.
 
@@ -66,20 +73,27 @@ class Figure:
 
 @dataclass(frozen=True)
 class PillarContent:
-    """A pillar and all that its page tells of it; actions, events and goals are in the order in which they stand."""
+    """A pillar and all that its page tells of it; actions, events and goals are in the order in which they stand.
+
+    The numbers say how many are at work, and ended or happened lately, in all.
+    """
 
     pillar: PillarRow
     rating: RatingRow | None
     history: tuple[Rated, ...]
     at_work: tuple[ActionRow, ...]
+    number_at_work: int
     ended: tuple[ActionRow, ...]
     turns: tuple[EventRow, ...]
+    number_of_outcomes: int
     goals: tuple[GoalRow, ...]
     figures: tuple[Figure, ...]
 
 
-def read_pillar(connection: sqlite3.Connection, pillar: int, today: dt.date) -> PillarContent | None:
-    """All that the page of a pillar shows on a day; None when the pillar is not there any more."""
+def read_pillar(
+    connection: sqlite3.Connection, pillar: int, today: dt.date, most: Most = Most()
+) -> PillarContent | None:
+    """What the page of a pillar shows on a day; None when the pillar is not there any more."""
     rows = list_pillars(connection, only=[pillar])
     if not rows:
         return None
@@ -87,13 +101,18 @@ def read_pillar(connection: sqlite3.Connection, pillar: int, today: dt.date) -> 
     since = HalfYear.of(today).previous.first_day
     programme = next(iter(list_programmes(connection)), None)
     first_day, last_day = (programme.first_day, programme.last_day) if programme else (None, None)
+    at_work, number_at_work = running_actions_of(connection, pillar, most.at_work)
+    ended, number_ended = ended_actions_of(connection, pillar, since, most.outcomes)
+    turns, number_of_turns = turns_of(connection, pillar, since, most.outcomes)
     return PillarContent(
         pillar=rows[0],
         rating=ratings[-1] if ratings else None,
         history=history(ratings, first_day, min(last_day or today, rows[0].retired_on or today, today)),
-        at_work=tuple(sorted(running_actions_of(connection, pillar), key=lambda row: _by_due(row, pillar))),
-        ended=tuple(ended_actions_of(connection, pillar, since)),
-        turns=tuple(turns_of(connection, pillar, since)),
+        at_work=tuple(at_work),
+        number_at_work=number_at_work,
+        ended=tuple(ended),
+        turns=tuple(turns),
+        number_of_outcomes=number_ended + number_of_turns,
         goals=tuple(goals_of(connection, pillar)),
         figures=_figures(connection, pillar),
     )
@@ -162,8 +181,3 @@ def _bar(area: AreaRow, row: MeasurementRow | None) -> Bar:
 
 def _bar_of(row: MeasurementRow) -> Bar:
     return Bar(row.area or row.area_code, row.value, row.state, is_own=False)
-
-
-def _by_due(row: ActionRow, pillar: int) -> tuple[bool, dt.date, str]:
-    """Its own before those of another pillar; what has no end stands behind what has one."""
-    return row.main_pillar_id != pillar, row.due or dt.date.max, row.title

@@ -20,11 +20,11 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
-from wijkdesk.ui.pillars.content import Figure, PillarContent
+from wijkdesk.ui.pillars.content import Figure, Most, PillarContent
 from wijkdesk.ui.pillars.figure_bars import FigureBars
 from wijkdesk.ui.pillars.head import PillarHead
 from wijkdesk.ui.pillars.rating_card import RatingCard
-from wijkdesk.ui.pillars.sections import ListSection, goal_lines, outcome_lines, running_lines
+from wijkdesk.ui.pillars.sections import MORE, ListSection, goal_lines, outcome_lines, running_lines
 from wijkdesk.ui.pillars.texts import PageText, text_inset
 from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.tab_order import order_by_eye
@@ -42,16 +42,19 @@ class PillarPage(QScrollArea):
     """Shows one pillar and saves what is edited in it.
 
     ``opened`` carries kind and id of a thing that was chosen in a list; ``named`` the name of a new pillar.
+    ``most`` is how many lines it shows; ``more_requested`` asks for the same pillar with as many as that is by then.
     """
 
     opened = Signal(object)
     named = Signal(str)
+    more_requested = Signal()
 
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dossier = self._dossier = changes.dossier
         self._today = today
         self._content: PillarContent | None = None
+        self.most = Most()
         self.head = PillarHead(is_read_only=dossier.is_read_only)
         self.aim = PageText(
             self.tr("Doel"), placeholder=self.tr("Wat wil je hier bereiken?"), style="aim", shows_label=False
@@ -72,6 +75,8 @@ class PillarPage(QScrollArea):
         self.form.bind("aim", self.aim)
         self.form.bind("portfolio_holder", self.head.holder, row="portfolio_holder_id", save=self._appoint)
         self.head.name.edited.connect(self._tell_name)
+        self.running.more_requested.connect(lambda: self._show_more(at_work=self.most.at_work + MORE))
+        self.outcomes.more_requested.connect(lambda: self._show_more(outcomes=self.most.outcomes + MORE))
         for section in (self.running, self.outcomes, self.goals):
             section.list.opened.connect(self.opened)
             section.list.line_shown.connect(self._show_line)
@@ -131,14 +136,21 @@ class PillarPage(QScrollArea):
         """The lists of the page, from top to bottom."""
         yield from (self.running.list, self.outcomes.list, self.goals.list)
 
+    def _show_more(self, **most: int) -> None:
+        self.most = self.most._replace(**most)
+        self.more_requested.emit()
+
     def _show(self, content: PillarContent) -> None:
         self._content = content
         self._body.show()
         self.head.show_pillar(content.pillar)
         self._say_retired(content.pillar)
         running = running_lines(content, self._today(), self.tr)
-        self.running.show_lines(running, self._count(len(running)))
-        self.outcomes.show_lines(outcome_lines(content, self.tr), self.tr("dit en vorig halfjaar"))
+        count = content.number_at_work
+        self.running.show_lines(running, self._count(count), hidden=count - len(running))
+        outcomes = outcome_lines(content, self.most.outcomes, self.tr)
+        hidden = content.number_of_outcomes - len(outcomes)
+        self.outcomes.show_lines(outcomes, self.tr("dit en vorig halfjaar"), hidden=hidden)
         goals = goal_lines(content, self.tr)
         self.goals.show_lines(
             goals, self.tr("1 doel") if len(goals) == 1 else self.tr("{n} doelen").format(n=len(goals))

@@ -32,7 +32,7 @@ from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.labels import Text
-from wijkdesk.ui.pillars.content import PillarContent, read_pillar
+from wijkdesk.ui.pillars.content import Most, PillarContent, read_pillar
 from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
 from wijkdesk.ui.pillars.page import PillarPage
 from wijkdesk.ui.pillars.pillar_list import PillarList
@@ -172,13 +172,16 @@ class PillarsTab(QWidget):
     def _show(self, pillar: int | None) -> None:
         self._wanted = None
         self.list.choose(pillar)
-        content = read_pillar(self._changes.dossier.reader, pillar, self._today()) if pillar is not None else None
+        shown = self.page.content
+        if shown is None or shown.pillar.id != pillar:
+            self.page.most = Most()
+        reader = self._changes.dossier.reader
+        content = read_pillar(reader, pillar, self._today(), self.page.most) if pillar is not None else None
         if content is None:
             self.page.form.clear()
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self.page)
-        shown = self.page.content
         if shown is not None and shown.pillar.id == pillar:
             self.page.patch(content)
         else:
@@ -300,6 +303,7 @@ class PillarsTab(QWidget):
         self.list.remove_requested.connect(self.remove)
         self.list.menu_requested.connect(self._show_menu)
         self.page.named.connect(self._add)
+        self.page.more_requested.connect(lambda: self._show(self.list.current_id()))
         self.page.opened.connect(lambda key: self.open_requested.emit(*key))
         self.page.rating.rate_requested.connect(self._rate)
         self.page.head.escalate.clicked.connect(self._escalate)
