@@ -38,6 +38,7 @@ class Button(QPushButton):
         self.icon_name = icon
         self._kind = kind
         self._tone = tone
+        self._measured: tuple[tuple[object, ...], int] = ((), 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -78,11 +79,15 @@ class Button(QPushButton):
         return min(self._wanted_content_width(), self.width() - 2 * current_theme().px(self.padding))
 
     def _wanted_content_width(self) -> int:
-        theme = current_theme()
-        mnemonics = Qt.TextFlag.TextShowMnemonic
-        parts = [self.fontMetrics().size(mnemonics, self.text()).width()] if self.text() else []
-        parts += [theme.px(ICON)] * (bool(self.icon_name) + bool(self._trailing_icon()))
-        return sum(parts) + theme.px(GAP) * max(0, len(parts) - 1)
+        """Layouts ask for it dozens of times before a pane stands."""
+        theme, text = current_theme(), self.text()
+        icons = bool(self.icon_name) + bool(self._trailing_icon())
+        what = (text, icons, self.font().key(), theme.text_size)
+        if what != self._measured[0]:
+            parts = [self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()] if text else []
+            parts += [theme.px(ICON)] * icons
+            self._measured = what, sum(parts) + theme.px(GAP) * max(0, len(parts) - 1)
+        return self._measured[1]
 
     def _trailing_icon(self) -> str:
         return "chevron-down" if self.menu() is not None and self.text() else ""

@@ -619,7 +619,7 @@ def test_nothing_is_cut_off_with_the_longest_words(desk, qtbot, width, text_size
 
 def _has_room(box):
     """The field around a text is as high as the text, and the card as its fields."""
-    field = box.parentWidget().parentWidget()
+    field = box.parentWidget()
     return box.height() >= box.document().size().height() and field.height() >= field.sizeHint().height()
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wijkdesk.domain.figures import period_in_words
 from wijkdesk.domain.half_year import HalfYear
@@ -39,6 +39,9 @@ class Most(NamedTuple):
 
     at_work: int = 12
     outcomes: int = 12
+
+
+FIRST: Final = Most()
 
 
 class Rated(NamedTuple):
@@ -91,7 +94,7 @@ class PillarContent:
 
 
 def read_pillar(
-    connection: sqlite3.Connection, pillar: int, today: dt.date, most: Most = Most()
+    connection: sqlite3.Connection, pillar: int, today: dt.date, most: Most = FIRST
 ) -> PillarContent | None:
     """What the page of a pillar shows on a day; None when the pillar is not there any more."""
     rows = list_pillars(connection, only=[pillar])

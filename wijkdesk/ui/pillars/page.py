@@ -20,7 +20,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
-from wijkdesk.ui.pillars.content import Figure, Most, PillarContent
+from wijkdesk.ui.pillars.content import FIRST, Figure, PillarContent
 from wijkdesk.ui.pillars.figure_bars import FigureBars
 from wijkdesk.ui.pillars.head import PillarHead
 from wijkdesk.ui.pillars.rating_card import RatingCard
@@ -54,7 +54,7 @@ class PillarPage(QScrollArea):
         dossier = self._dossier = changes.dossier
         self._today = today
         self._content: PillarContent | None = None
-        self.most = Most()
+        self.most = FIRST
         self.head = PillarHead(is_read_only=dossier.is_read_only)
         self.aim = PageText(
             self.tr("Doel"), placeholder=self.tr("Wat wil je hier bereiken?"), style="aim", shows_label=False

@@ -41,7 +41,7 @@ class ListSection(QWidget):
         self._remark = ElidedText("", "meta", "text2")
         self.list = LineList(heading)
         self._empty = Paragraph(empty, "body", "text2")
-        self._more = Button("", kind=Kind.QUIET, tone="link")
+        self._more = Button(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link")
         self._more.padding = 2
         self._more.hide()
         self._more.clicked.connect(self._ask_for_more)

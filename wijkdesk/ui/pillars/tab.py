@@ -32,7 +32,7 @@ from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.labels import Text
-from wijkdesk.ui.pillars.content import Most, PillarContent, read_pillar
+from wijkdesk.ui.pillars.content import FIRST, PillarContent, read_pillar
 from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
 from wijkdesk.ui.pillars.page import PillarPage
 from wijkdesk.ui.pillars.pillar_list import PillarList
@@ -174,7 +174,7 @@ class PillarsTab(QWidget):
         self.list.choose(pillar)
         shown = self.page.content
         if shown is None or shown.pillar.id != pillar:
-            self.page.most = Most()
+            self.page.most = FIRST
         reader = self._changes.dossier.reader
         content = read_pillar(reader, pillar, self._today(), self.page.most) if pillar is not None else None
         if content is None:
