@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 
 LEVELS: Final = 8
+AHEAD: Final = 50
+"""How many milliseconds after a list is shown the pane for what is in it is made ready."""
 
 
 def settle_layouts() -> None:
@@ -17,3 +20,10 @@ def settle_layouts() -> None:
     """
     for _ in range(LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def polish_ahead(pane: QWidget) -> None:
+    """Let a pane that nobody sees yet take on its look, which is half of what showing it for the first time takes."""
+    pane.ensurePolished()
+    for widget in pane.findChildren(QWidget):
+        widget.ensurePolished()

@@ -14,6 +14,10 @@ from wijkdesk.storage.reading.promises import GoalRow, list_goals
 _UNDER = """(SELECT id FROM actions WHERE main_pillar_id = :pillar
     UNION SELECT action_id FROM action_pillars WHERE pillar_id = :pillar)"""
 
+# The same of one action t: where the index on the day that it ended finds few, these are looked at one by one.
+_IS_UNDER = """(t.main_pillar_id = :pillar
+    OR EXISTS (SELECT 1 FROM action_pillars WHERE action_id = t.id AND pillar_id = :pillar))"""
+
 
 def ratings_of(connection: sqlite3.Connection, pillar: int) -> list[RatingRow]:
     """Every rating of a pillar, oldest first."""
@@ -25,8 +29,8 @@ def running_actions_of(connection: sqlite3.Connection, pillar: int, most: int) -
 
     Its own stand before those of which it is another pillar, and what has an end before what has none.
     """
-    sql = f"""SELECT id FROM actions WHERE id IN {_UNDER} AND state IN ('running', 'waiting')
-        ORDER BY main_pillar_id IS NOT :pillar, due IS NULL, due, title, id"""
+    sql = f"""SELECT t.id FROM actions t WHERE t.ended_on IS NULL AND t.state IN ('running', 'waiting') AND {_IS_UNDER}
+        ORDER BY t.main_pillar_id IS NOT :pillar, t.due IS NULL, t.due, t.title, t.id"""
     numbers = _ids(connection, sql, pillar=pillar)
     return _in_order(list_actions(connection, only=numbers[:most]), numbers), len(numbers)
 
@@ -35,7 +39,7 @@ def ended_actions_of(
     connection: sqlite3.Connection, pillar: int, since: dt.date, most: int
 ) -> tuple[list[ActionRow], int]:
     """The last ``most`` actions under a pillar that ended on ``since`` or later, newest first, and how many did."""
-    sql = f"SELECT id FROM actions WHERE id IN {_UNDER} AND ended_on >= :since ORDER BY ended_on DESC, id"
+    sql = f"SELECT t.id FROM actions t WHERE t.ended_on >= :since AND {_IS_UNDER} ORDER BY t.ended_on DESC, t.id"
     numbers = _ids(connection, sql, pillar=pillar, since=since.isoformat())
     return _in_order(list_actions(connection, only=numbers[:most]), numbers), len(numbers)
 
@@ -43,7 +47,7 @@ def ended_actions_of(
 def turns_of(connection: sqlite3.Connection, pillar: int, since: dt.date, most: int) -> tuple[list[EventRow], int]:
     """The last ``most`` successes and setbacks of a pillar on ``since`` or later, newest first, and how many."""
     sql = """SELECT t.id FROM events t
-        WHERE t.pillar_id = :pillar AND t.kind IN ('success', 'setback') AND t.day >= :since
+        WHERE +t.pillar_id = :pillar AND t.kind IN ('success', 'setback') AND t.day >= :since  -- by the index on day
         ORDER BY t.day DESC, t.id DESC"""
     numbers = _ids(connection, sql, pillar=pillar, since=since.isoformat())
     return list_events(connection, only=numbers[:most]), len(numbers)

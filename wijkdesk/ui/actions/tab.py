@@ -33,6 +33,7 @@ from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
+from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
@@ -194,6 +195,7 @@ class ActionsTab(QWidget):
         elif self._missed:
             self._patch(self._missed)
         super().showEvent(event)
+        QTimer.singleShot(AHEAD, self.pane, lambda: polish_ahead(self.pane))
 
     def get_ready(self) -> None:
         """Read before somebody comes here first."""

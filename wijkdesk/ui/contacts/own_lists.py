@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -41,9 +41,6 @@ from wijkdesk.ui.options import Options
 
 Owner = ContactRow | OrganisationRow
 
-BEHIND_PAINT: Final = 20  # milliseconds
-
-
 class OwnLists(FieldColumn):
     """The lists of one person or organisation, each folding away under its heading.
 
@@ -62,7 +59,7 @@ class OwnLists(FieldColumn):
         self._changes, self._options, self._of_person = changes, options, of_person
         self._today = today
         self._owner: Owner | None = None
-        self._work_later = QTimer(self, singleShot=True, interval=BEHIND_PAINT)
+        self._work_later = QTimer(self, singleShot=True, interval=0)
         self._work_later.timeout.connect(self._show_work)
         self._is_unseen = False
         headings = (self.tr("Functies"), self.tr("Functie")) if of_person else (self.tr("Mensen"), self.tr("Persoon"))
@@ -120,7 +117,8 @@ class OwnLists(FieldColumn):
 
     def _connect(self) -> None:
         if not self._of_person:
-            self.seen.connect(self._work_later.start)
+            # One turn later, so that it is behind all that is to be painted now.
+            self.seen.connect(lambda: QTimer.singleShot(0, self, self._work_later.start))
         for each in (self.pillars, self.moments, self.promises, self.actions_led, self.commitments, self.goals):
             each.opened.connect(self.opened)
         self.positions.opened.connect(self._edit_position)

@@ -36,6 +36,7 @@ from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, Peopl
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
@@ -80,6 +81,8 @@ class ContactsTab(QWidget):
         self._may_write = not changes.dossier.is_read_only
         self._came_from: list[tuple[type, int]] = []  # the things to go back to, the last one last
         self._emptiness: tuple[int, str] = (0, "")
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD)
+        self._ahead.timeout.connect(self._make_ahead)
         self._is_led = False  # while a row is chosen for something else than to show it
         self.options = Options(changes, self)
         self.people, self.organisations = PeopleTable(changes, today), OrganisationsTable(changes, today)
@@ -290,7 +293,18 @@ class ContactsTab(QWidget):
             if table.is_stale:
                 table.catch_up()
 
+    def _make_ahead(self) -> None:
+        """Make the pane of the list in sight before somebody asks for it."""
+        if not self.isVisible() or self.shows_cooperation:
+            return
+        if self.table.kind not in self._panes:
+            self.pane_of(self.table.kind)
+            self._ahead.start()  # the rest at another turn
+        else:
+            polish_ahead(self._panes[self.table.kind])
+
     def _load(self) -> None:
+        self._ahead.start()
         if self.shows_cooperation:
             self.cooperation.catch_up()
             return

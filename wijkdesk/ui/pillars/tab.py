@@ -84,7 +84,10 @@ class PillarsTab(QWidget):
         if kind is Pillar:
             self._is_new = False
             self._wanted = number
-            self._refresh()
+            if self._is_stale or all(row.id != number for row in self.list.rows):
+                self._refresh()
+            else:
+                self._show(number)
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""

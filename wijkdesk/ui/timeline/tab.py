@@ -27,6 +27,7 @@ from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
+from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
@@ -224,6 +225,12 @@ class TimelineTab(QWidget):
         self._load()
         self._follow_in_pane()
         super().showEvent(event)
+        QTimer.singleShot(AHEAD, self, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Do before somebody asks for it what opening something here for the first time takes."""
+        polish_ahead(self.events)
+        self._is_shown("")  # where each of the rows stands
 
     def get_ready(self) -> None:
         """Read before somebody comes here first."""
