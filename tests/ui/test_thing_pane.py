@@ -12,13 +12,15 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import EventKind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DiskFull
+from wijkdesk.storage.reading.choices import contacts_to_pick
 from wijkdesk.storage.reading.events import EventRow, list_events
 from wijkdesk.storage.reading.rows import blank
 from wijkdesk.storage.writing.edit import add, change, remove
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.fields import DateField, TextField, TitleField
-from wijkdesk.ui.options import Options
+from wijkdesk.ui.fields.picker import Picker
+from wijkdesk.ui.options import READERS, Options
 from wijkdesk.ui.thing_pane import ThingPane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -112,6 +114,21 @@ def test_a_field_offers_what_is_there_now_and_makes_the_rest(changes, qtbot):
     assert [field.value() for field in fields.values()] == [2, 1, 5]
     assert [option.text for option in options.of(Contact)] == ["Anna van den Berg", "Bo"]
     assert options.of(Pillar)[-1].text == "Groen"
+
+
+def test_what_can_be_picked_is_not_read_before_somebody_looks_for_it(changes, qtbot, monkeypatch):
+    bo = add(changes.dossier, Contact, first_name="Bo")
+    read = []
+    monkeypatch.setitem(
+        READERS, Contact, lambda reader, only=None: (read.append(only), contacts_to_pick(reader, only))[1]
+    )
+    field = Options(changes).pick_one("Wie", Contact)
+    qtbot.addWidget(field)
+    field.load(bo)
+    assert field.findChild(Picker).text() == "Bo"
+    assert read == [(bo,)]
+    field.findChild(Picker).open_list(everything=True)
+    assert read == [(bo,), None]
 
 
 def test_what_cannot_be_made_is_told_and_nothing_is_picked(changes, qtbot):

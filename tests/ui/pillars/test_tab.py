@@ -222,31 +222,50 @@ def test_an_action_that_is_late_says_so_in_words(desk):
     assert ends[today] == "23-11-2026"
 
 
-def test_a_figure_says_its_numbers_to_who_does_not_see_its_bars(desk):
+def figures_named(desk, qtbot, name):
+    """The figures that begin with this name, once they are there: they come behind the rest of the page."""
+
+    def found():
+        return [bars for bars in desk.tab.page.findChildren(FigureBars) if bars.accessibleName().startswith(name)]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()
+
+
+def test_a_figure_says_its_numbers_to_who_does_not_see_its_bars(desk, qtbot):
     desk.tab.open(Pillar, 4)
-    said = [bars.accessibleName() for bars in desk.tab.page.findChildren(FigureBars)]
-    [rondkomen] = [text for text in said if text.startswith("Moeite met rondkomen")]
+    [rondkomen] = [bars.accessibleName() for bars in figures_named(desk, qtbot, "Moeite met rondkomen")]
     for number in ("Rozenprieel-noord 22,0 %", "Rozenprieel-zuid 21,7 %", "Haarlem 17,5 %", "Nederland 13,9 %", "RIVM"):
         assert number in rondkomen
 
 
 def test_a_figure_says_and_shows_its_target(desk, qtbot):
     desk.tab.open(Pillar, 4)
-    [rondkomen] = [
-        bars
-        for bars in desk.tab.page.findChildren(FigureBars)
-        if bars.accessibleName().startswith("Moeite met rondkomen")
-    ]
+    [rondkomen] = figures_named(desk, qtbot, "Moeite met rondkomen")
     assert "Het doel is 18,0 %." in rondkomen.accessibleName()
     [canvas] = rondkomen.findChildren(Canvas)
     qtbot.waitUntil(lambda: canvas.isVisible() and canvas.height() == canvas.sizeHint().height())
     assert canvas.said_at(1, canvas.height() - 5) == "Haarlemmerhoutkwartier: 13,2 %"
 
 
-def test_a_number_that_is_missing_is_never_zero(desk):
+def test_a_number_that_is_missing_is_never_zero(desk, qtbot):
     desk.tab.open(Pillar, 2)
-    said = " ".join(bars.accessibleName() for bars in desk.tab.page.findChildren(FigureBars))
+    said = " ".join(bars.accessibleName() for bars in figures_named(desk, qtbot, ""))
     assert "Nederland geen gegevens" in said
+
+
+def test_of_many_actions_the_first_are_shown_and_the_rest_when_asked_for(desk):
+    desk.tab.open(Pillar, 2)
+    before = desk.tab.page.content.number_at_work
+    for number in range(15):
+        add(desk.dossier, Action, title=f"Lamp {number}", main_pillar=2, state=ActionState.RUNNING)
+    section = desk.tab.page.running
+    assert len(section.list.lines) == 12
+    assert section._more.text() == f"Nog {before + 3} tonen"
+    section._more.click()
+    assert len(section.list.lines) == before + 15
+    assert not section._more.isVisible()
+    assert section.list.hasFocus()
 
 
 # -- editing --

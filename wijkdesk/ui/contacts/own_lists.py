@@ -41,6 +41,7 @@ from wijkdesk.ui.options import Options
 
 Owner = ContactRow | OrganisationRow
 
+
 class OwnLists(FieldColumn):
     """The lists of one person or organisation, each folding away under its heading.
 

@@ -176,9 +176,17 @@ class PillarPage(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for figure in content.figures:
-            self._figure_column.addWidget(FigureBars(figure, content.pillar.colour))
         self._figures.setVisible(bool(content.figures))
+        # Behind what is painted now: charts take as long as all else of the page together.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._draw_figures))
+
+    def _draw_figures(self) -> None:
+        if self._figure_column.count():
+            return  # drawn since, for another pillar that was chosen in between
+        colour, figures = self._shown_figures
+        for figure in figures:
+            self._figure_column.addWidget(FigureBars(figure, colour))
+        settle_layouts()
 
     # -- saving --
 
