@@ -98,9 +98,9 @@ class EntityForm(QObject):
 
     def flush(self) -> bool:
         """Save what was typed and not saved yet; False when a field refuses it."""
+        self._retry()
         if self._number is None and not self._required:
             return True  # nothing is loaded
-        self._retry()
         flushed = [bound.field.flush() for bound in self._fields.values()]  # each, also after one that refuses
         return (self._number is None and not self._new) or all(flushed)
 
