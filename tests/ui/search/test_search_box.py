@@ -273,6 +273,7 @@ def test_another_dossier_has_a_box_of_its_own(box, tmp_path):
 def test_every_kind_is_found_and_opened(box):
     write_overview_text(box.dossier, HalfYear(2026, 2), "outlook", "Volgend jaar meer")
     dossier = box.dossier
+    dossier.catch_up_index()
     for each in SEARCHABLE:
         texts = dossier.reader.execute("SELECT words FROM search WHERE rowid >> 47 = ?", (each.number,)).fetchall()
         box.open(max((word for (text,) in texts for word in text.split()), key=len))
