@@ -4,6 +4,7 @@ Nothing is made here: who writes into a folder makes it first. The user's folder
 system (on Linux the XDG folders, on Windows the roaming profile for what should move along with the user).
 """
 
+import hashlib
 from pathlib import Path
 
 import platformdirs
@@ -27,8 +28,18 @@ def documents() -> Path:
 
 
 def data() -> Path:
-    """Return the folder for what the program keeps for the user beside the dossiers, such as backups."""
+    """Return the folder for what the program keeps for the user beside the dossiers, such as the example."""
     return platformdirs.user_data_path(_NAME, appauthor=False, roaming=True)
+
+
+def backups() -> Path:
+    """Return the folder with the backups of every dossier, which stay on this machine: they are large."""
+    return platformdirs.user_data_path(_NAME, appauthor=False, roaming=False) / "back-ups"
+
+
+def backups_of(dossier: Path) -> Path:
+    """Return the folder with the backups of one dossier, whose name does not say which or where it is."""
+    return backups() / hashlib.sha256(str(dossier.resolve()).encode()).hexdigest()[:16]
 
 
 def config() -> Path:

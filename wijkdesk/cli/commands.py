@@ -206,6 +206,24 @@ def _rebuild_index(path: Path) -> None:
     print(f"De zoekindex van {path.name} is vernieuwd.")
 
 
+def _backup(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.safety import backup  # noqa: PLC0415 - what these three commands alone need
+
+    return backup(given)
+
+
+def _restore(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.safety import put_back  # noqa: PLC0415 - as above
+
+    return put_back(given)
+
+
+def _rescue(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.safety import rescue  # noqa: PLC0415 - as above
+
+    return rescue(given)
+
+
 _COMMANDS = {
     "example": _example,
     "overview": _overview,
@@ -216,6 +234,9 @@ _COMMANDS = {
     "screenshots": _screenshots,
     "account": _account,
     "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "rescue": _rescue,
 }
 
 

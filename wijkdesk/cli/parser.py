@@ -186,6 +186,30 @@ def _check(parser: DutchParser) -> None:
     parser.add_argument("--rebuild-index", action="store_true", help="vernieuw eerst de zoekindex")
 
 
+def _backup(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument(
+        "--output", type=_new_dossier, metavar="BESTAND.wijkdesk", help="waar hij komt; gewoon bij de andere back-ups"
+    )
+
+
+def _restore(parser: DutchParser) -> None:
+    parser.add_argument("backup", type=_dossier, metavar="BACK-UP", help="de back-up, een bestand dat blijft zoals het is")
+    parser.add_argument(
+        "--output", type=_new_dossier, required=True, metavar="BESTAND.wijkdesk", help="het nieuwe dossier"
+    )
+    parser.add_argument(
+        "--photos-from", type=_dossier, metavar="DOSSIER", help="haal daar de foto's die in een lichte back-up ontbreken"
+    )
+
+
+def _rescue(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument(
+        "--output", type=_new_dossier, required=True, metavar="BESTAND.wijkdesk", help="het nieuwe dossier"
+    )
+
+
 COMMANDS = {
     "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
     "overview": "Schrijf het halfjaaroverzicht, of een deel daarvan, als PDF of ODT.",
@@ -195,7 +219,10 @@ COMMANDS = {
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "account": "Toon het logboek: wat eruit ging en waarheen, en wie er niet in kwam.",
-    "check": "Controleer het bestand en alle verwijzingen erin.",
+    "check": "Controleer het bestand, de verwijzingen, de geschiedenis en de zoekindex.",
+    "backup": "Maak een back-up van het hele dossier.",
+    "restore": "Zet een back-up terug in een nieuw dossier.",
+    "rescue": "Red uit een beschadigd dossier alles wat te lezen is, in een nieuw dossier.",
 }
 
 _ARGUMENTS = {
@@ -208,6 +235,9 @@ _ARGUMENTS = {
     "screenshots": _screenshots,
     "account": _account,
     "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "rescue": _rescue,
 }
 
 

@@ -55,7 +55,7 @@ class Dossier:
         Raises a ``DossierFault`` when that cannot be done.
         """
         with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
-            key = _key_of(path, password)
+            key = key_of(path, password)
             lock = None if read_only else _lock_of(path)
             if lock is not None:
                 on_failure.callback(lock.release)
@@ -182,6 +182,11 @@ class Dossier:
         while more:
             with self._indexing:
                 more = self._lock is not None and self._take_in(1)  # one thing: an edit does not wait for all of them
+
+    @property
+    def key(self) -> str | None:
+        """What its backups are under too: see ``driver.raw_key``; ``None`` when it has no password. Never shown."""
+        return self._key
 
     @property
     def is_read_only(self) -> bool:
@@ -333,7 +338,8 @@ class Dossier:
                 listener(changed)
 
 
-def _key_of(path: Path, password: str | None) -> str | None:
+def key_of(path: Path, password: str | None) -> str | None:
+    """The key under which a file can be read, ``None`` for a plain one. Raises ``NotADossier`` or an ``OSError``."""
     if path.stat().st_size == 0:
         raise faults.NotADossier(f"{path.name} is leeg. Kies een ander dossier, of zet een back-up terug.")
     if driver.is_plain(path):

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, cast
 
@@ -29,6 +29,9 @@ _SALT_BYTES = 16
 # hundred and thirty triggers alone.
 _STATEMENTS = 1000
 _WAIT_SECONDS = 2.0  # for a backup or a sync program that reads at the same moment
+_REST_SECONDS = 0.01  # of a copy in pieces, while somebody writes
+
+Progress = Callable[[int, int], object] | None
 
 
 class _Connection(sqlcipher.Connection):  # type: ignore[misc]  # the driver has no types
@@ -48,10 +51,23 @@ def connect(path: Path, *, key: str | None = None, only_reads: bool = False) -> 
     return _open(f"{address(path.absolute())}?mode=rw", path.absolute(), key, only_reads=only_reads)
 
 
-def write_copy(connection: sqlite3.Connection, path: Path, *, key: str | None) -> None:
-    """Write all that is saved, under ``key``, which is that of the original, into the empty file at ``path``."""
+def write_copy(
+    connection: sqlite3.Connection, path: Path, *, key: str | None, progress: Progress = None, pages: int = -1
+) -> None:
+    """Write all that is saved, under ``key``, which is that of the original, into the empty file at ``path``.
+
+    With ``pages``, so many at a time, so that an edit waits for these alone; after one it begins again. ``progress``
+    hears how many pages are left, and of how many; what it raises ends the copying.
+    """
     with contextlib.closing(connect(path, key=key)) as copy:
-        _back_up(connection, copy)
+        _back_up(connection, copy, pages, progress)
+
+
+def attach(connection: sqlite3.Connection, path: Path, name: str, *, key: str | None) -> None:
+    """Let ``connection`` also read the database at ``path``, which is under ``key``, by this name."""
+    with faults.driver_faults(path):
+        uri = f"{address(path.absolute())}?mode=rw"
+        connection.execute(f"ATTACH ? AS {name} KEY ?", (uri, "" if key is None else f"x'{key}'"))
 
 
 def copy_in_memory(connection: sqlite3.Connection, *, key: str | None) -> sqlite3.Connection:
@@ -70,11 +86,18 @@ def connect_in_memory(file: Path) -> sqlite3.Connection:
     return _open(":memory:", file, None, only_reads=False)
 
 
-def _back_up(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+def _back_up(
+    connection: sqlite3.Connection, copy: sqlite3.Connection, pages: int = -1, progress: Progress = None
+) -> None:
     if broken_seals(connection):  # the driver would copy such a page as an empty one, under a seal that is right
         raise faults.damaged(file_of(connection))
     try:
-        connection.backup(copy)
+        connection.backup(
+            copy,
+            pages=pages,
+            progress=None if progress is None else lambda _status, left, whole: progress(left, whole),
+            sleep=_REST_SECONDS,
+        )
     except sqlcipher.Error as error:
         # Elsewhere the driver gives what went wrong a name; here it has words alone.
         error.sqlite_errorname = _NAMES_OF_ERRORS.get(str(error))

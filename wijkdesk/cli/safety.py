@@ -1,0 +1,43 @@
+"""The commands against loss: a backup made, put back, and what is saved from a damaged dossier."""
+
+import argparse
+import contextlib
+import datetime as dt
+import sys
+
+from wijkdesk.cli.show import one_line
+from wijkdesk.storage import faults
+from wijkdesk.storage.backup.copies import Kind
+from wijkdesk.storage.backup.making import make
+from wijkdesk.storage.backup.restoring import restore
+from wijkdesk.storage.dossier import Dossier, key_of
+
+
+def backup(given: argparse.Namespace) -> int:
+    """Make a full backup, at ``--output`` or among the others, and say where it is."""
+    with Dossier.open(given.dossier, read_only=True) as dossier:
+        if given.output is not None:
+            dossier.copy_to(given.output)
+            print(given.output)
+            return 0
+        key = dossier.key
+    made = make(given.dossier, key, Kind.FULL, dt.datetime.now(dt.UTC))
+    if made is None:
+        print(one_line(f"Er is al een back-up van {given.dossier.name} zoals het nu is."))
+    else:
+        print(made.path)
+    return 0
+
+
+def put_back(given: argparse.Namespace) -> int:
+    """Write a backup to a new file, and say which photos it lacks."""
+    with faults.machine_faults(given.backup):
+        key = key_of(given.backup, None)
+    missing = restore(given.backup, given.output, key=key, photos_from=given.photos_from)
+    with contextlib.suppress(faults.DossierFault), Dossier.open(given.output):
+        pass  # one of an earlier version is brought up to date
+    print(given.output)
+    if missing:
+        photos = "1 foto" if missing == 1 else f"{missing} foto's"
+        print(one_line(f"Van {photos} staat alleen het kleine plaatje in deze back-up."), file=sys.stderr)
+    return 0

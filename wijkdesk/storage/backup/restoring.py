@@ -1,0 +1,140 @@
+"""Putting a backup back: in a new file, or in the place of the dossier, which is then set aside."""
+
+import contextlib
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from wijkdesk.storage import driver, faults, migrations, search_index
+from wijkdesk.storage.backup import making
+from wijkdesk.storage.backup.copies import WITHOUT_BYTES, name_aside
+from wijkdesk.storage.lock import WriterLock
+from wijkdesk.storage.new_file import new_file
+
+Afterwards = Callable[[sqlite3.Connection], object]
+"""What must be done to a backup before anybody works in it, over a connection outside any transaction: it may VACUUM.
+
+A backup may be of an earlier version; it is brought up to date when it is opened, after this.
+"""
+
+_PICTURES_AT_ONCE: Final = 20
+
+
+def restore(
+    backup: Path,
+    output: Path,
+    *,
+    key: str | None = None,
+    photos_from: Path | None = None,
+    afterwards: Afterwards | None = None,
+) -> int:
+    """Write what ``backup`` holds to ``output``, which is there whole, or not at all; the backup stays as it is.
+
+    The bytes that a light backup lacks are taken from the dossier ``photos_from`` under the same key, as far as the
+    same photos are there. ``afterwards`` is done before the file takes its place. Returns how many photos are without
+    their bytes. Raises a ``DossierFault``.
+    """
+    with new_file(output) as building:
+        return _restore(backup, building, key, photos_from, afterwards)
+
+
+def put_back(
+    backup: Path, dossier: Path, now: dt.datetime, *, key: str | None = None, afterwards: Afterwards | None = None
+) -> tuple[Path | None, int]:
+    """Put ``backup`` in the place of ``dossier``, which is closed and under the same key, and set that aside.
+
+    Returns where it was set aside (``None`` when it was not there) and how many photos are without their bytes. Raises
+    a ``DossierFault``; then the dossier is as it was.
+    """
+    path = dossier.resolve()  # a link goes on leading to what is put back
+    lock = WriterLock(path)
+    with faults.machine_faults(path):
+        lock.take()
+    try:
+        building = path.with_name(f".{path.name}.{os.getpid()}.terug.nieuw")
+        try:
+            with faults.machine_faults(path):
+                building.write_bytes(b"")
+            missing = _restore(backup, building, key, path if path.exists() else None, afterwards)
+            with faults.machine_faults(path):
+                return _swap(building, path, now), missing
+        finally:
+            with contextlib.suppress(OSError):
+                building.unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def _restore(
+    backup: Path, building: Path, key: str | None, photos_from: Path | None, afterwards: Afterwards | None
+) -> int:
+    making.verify(backup, key)
+    with faults.machine_faults(backup), contextlib.closing(driver.connect(backup, key=key, only_reads=True)) as reader:
+        driver.write_copy(reader, building, key=key)
+    with faults.machine_faults(building), contextlib.closing(driver.connect(building, key=key)) as connection:
+        if photos_from is not None:
+            _take_photos(connection, photos_from, key)
+        if afterwards is not None:
+            afterwards(connection)
+        _make_index(connection)
+        [(missing,)] = driver.fetch(connection, f"SELECT count(*) FROM photos WHERE picture_id IN ({WITHOUT_BYTES})")
+    making.settle(building, key)
+    return int(missing)
+
+
+def _take_photos(connection: sqlite3.Connection, source: Path, key: str | None) -> None:
+    """Take the bytes that are missing from another dossier; what cannot be read there stays missing."""
+    missing = [number for (number,) in driver.fetch(connection, WITHOUT_BYTES)]
+    if not missing:
+        return
+    with contextlib.suppress(faults.DossierFault, OSError):
+        driver.attach(connection, source, "source", key=key)
+        for first in range(0, len(missing), _PICTURES_AT_ONCE):
+            numbers = missing[first : first + _PICTURES_AT_ONCE]
+            marks = ", ".join("?" for _ in numbers)
+            with contextlib.suppress(faults.DossierFault):
+                driver.fetch(
+                    connection,
+                    # The same picture: another dossier may have another one under this number.
+                    f"""UPDATE pictures SET content = there.content FROM source.pictures AS there
+                        WHERE there.id = pictures.id AND there.thumbnail = pictures.thumbnail
+                        AND pictures.id IN ({marks})""",
+                    numbers,
+                )
+        driver.fetch(connection, "DETACH source")
+
+
+def _make_index(connection: sqlite3.Connection) -> None:
+    """Make the search index that a light backup lacks; one of an earlier version gets it when it is opened."""
+    if driver.fetch(connection, "SELECT version_num FROM alembic_version") != [(migrations.KNOWN[-1],)]:
+        return
+    if not search_index.is_current(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        search_index.build(connection)
+        connection.execute("COMMIT")
+
+
+def _swap(building: Path, path: Path, now: dt.datetime) -> Path | None:
+    if not path.exists():
+        building.replace(path)
+        return None
+    aside = name_aside(path, now)
+    try:
+        aside.hardlink_to(path)  # so that at no moment there is no dossier
+    except OSError:  # the file system, such as that of a stick, knows no links
+        path.rename(aside)
+        try:
+            building.replace(path)
+        except BaseException:
+            aside.rename(path)
+            raise
+    else:
+        try:
+            building.replace(path)
+        except BaseException:
+            aside.unlink()
+            raise
+    return aside
