@@ -39,12 +39,12 @@ def heard(dossier) -> list:
 
 
 @pytest.fixture
-def start_writer() -> Iterator[Callable[[str, Path], subprocess.Popen]]:
+def start_writer() -> Iterator[Callable[..., subprocess.Popen]]:
     """Start a program of its own, see ``writer.py``; it ends with the test."""
     started = []
 
-    def start(what: str, path: Path) -> subprocess.Popen:
-        program = [sys.executable, str(Path(__file__).with_name("writer.py")), what, str(path)]
+    def start(what: str, *given: object) -> subprocess.Popen:
+        program = [sys.executable, str(Path(__file__).with_name("writer.py")), what, *map(str, given)]
         started.append(subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
         return started[-1]
 

@@ -1,11 +1,16 @@
 """A program of its own that writes in a dossier until it is killed, and says what was acknowledged."""
 
+import datetime as dt
 import sys
 from itertools import count
 from pathlib import Path
+from typing import Any
 
+from wijkdesk import paths
 from wijkdesk.domain.action import Action
-from wijkdesk.storage import migrations
+from wijkdesk.storage import driver, migrations
+from wijkdesk.storage.backup import light, making
+from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing import edit
 
@@ -55,6 +60,41 @@ def stop_half_way_in_upgrade(path: Path) -> None:
     Dossier.open(path)
 
 
+def stop_half_way_in_full_backup(path: Path, backups: Path) -> None:
+    """Stand still when a full backup is half written."""
+    making._PAGES = 5
+    write_copy = driver.write_copy
+
+    def stop(*given: Any, progress: Any, **options: Any) -> None:
+        write_copy(*given, progress=lambda left, whole: left > whole / 2 or _stand_still(), **options)
+
+    driver.write_copy = stop
+    _back_up(path, backups, Kind.FULL)
+
+
+def stop_half_way_in_light_backup(path: Path, backups: Path) -> None:
+    """Stand still when a light backup is half written."""
+    light._Copying._copy_last = lambda copying: _stand_still()  # type: ignore[method-assign]
+    _back_up(path, backups, Kind.LIGHT)
+
+
+def _back_up(path: Path, backups: Path, kind: Kind) -> None:
+    paths.backups = lambda: backups
+    making.make(path, None, kind, dt.datetime.now(dt.UTC))
+
+
+def _stand_still() -> Any:
+    print("half-way", flush=True)
+    sys.stdin.read()
+
+
 if __name__ == "__main__":
-    programs = (write_on, hold, stop_half_way, stop_half_way_in_upgrade)
-    {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]))
+    programs = (
+        write_on,
+        hold,
+        stop_half_way,
+        stop_half_way_in_upgrade,
+        stop_half_way_in_full_backup,
+        stop_half_way_in_light_backup,
+    )
+    {program.__name__: program for program in programs}[sys.argv[1]](*map(Path, sys.argv[2:]))

@@ -194,12 +194,15 @@ def _backup(parser: DutchParser) -> None:
 
 
 def _restore(parser: DutchParser) -> None:
-    parser.add_argument("backup", type=_dossier, metavar="BACK-UP", help="de back-up, een bestand dat blijft zoals het is")
+    parser.add_argument("backup", type=_dossier, metavar="BACK-UP", help="de back-up; die blijft zoals hij is")
     parser.add_argument(
         "--output", type=_new_dossier, required=True, metavar="BESTAND.wijkdesk", help="het nieuwe dossier"
     )
     parser.add_argument(
-        "--photos-from", type=_dossier, metavar="DOSSIER", help="haal daar de foto's die in een lichte back-up ontbreken"
+        "--photos-from",
+        type=_dossier,
+        metavar="DOSSIER",
+        help="haal daar de foto's die een lichte back-up niet heeft",
     )
 
 

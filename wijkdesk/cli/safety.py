@@ -41,3 +41,16 @@ def put_back(given: argparse.Namespace) -> int:
         photos = "1 foto" if missing == 1 else f"{missing} foto's"
         print(one_line(f"Van {photos} staat alleen het kleine plaatje in deze back-up."), file=sys.stderr)
     return 0
+
+
+def rescue(given: argparse.Namespace) -> int:
+    """Write what can be read of a damaged dossier to a new one, and tell what was lost; exit code 1 when any was."""
+    from wijkdesk.storage.rescue.rescue import rescue as save  # noqa: PLC0415 - SQLAlchemy, for this command alone
+
+    rescued = save(given.dossier, given.output)
+    print(given.output)
+    for name, count in sorted(rescued.rows.items()):
+        print(f"{name}: {count}")
+    for line in rescued.lost:
+        print(one_line(line), file=sys.stderr)
+    return 1 if rescued.lost else 0

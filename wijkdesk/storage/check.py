@@ -91,11 +91,11 @@ def _unreadable_rows(connection: sqlite3.Connection) -> Iterator[str]:
                 except faults.Damaged:
                     yield f"In {table.name} is rij {number} niet te lezen."
         for number, *values in rows:
-            if not all(map(_is_readable, table.columns, values)):
+            if not all(map(is_readable, table.columns, values)):
                 yield f"In {table.name} is rij {number} niet te lezen."
 
 
-def _is_readable(column: Column[Any], value: object) -> bool:
+def is_readable(column: Column[Any], value: object) -> bool:
     """Whether a value is what its column says, as the file keeps it."""
     kind = column.type
     if value is None:

@@ -197,7 +197,7 @@ def put(connection: sqlite3.Connection, change: Change) -> None:
         changed = {
             name: value for name, value in row.items() if name not in change.before or value != change.before[name]
         }
-        values = tuple(_kept(table, name, value) for name, value in changed.items())
+        values = tuple(kept(table, name, value) for name, value in changed.items())
         sets = ", ".join(f'"{name}" = ?' for name in changed)
         connection.execute(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values, *key))
     else:
@@ -208,11 +208,11 @@ def insert(connection: sqlite3.Connection, name: str, rows: Sequence[Image]) -> 
     """Store rows of one table, each with the same columns."""
     table = metadata.tables[name]
     names, marks = ", ".join(f'"{column}"' for column in rows[0]), ", ".join("?" for _ in rows[0])
-    values = [tuple(_kept(table, column, value) for column, value in row.items()) for row in rows]
+    values = [tuple(kept(table, column, value) for column, value in row.items()) for row in rows]
     connection.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
 
 
-def _kept(table: Table, name: str, value: Any) -> Any:
+def kept(table: Table, name: str, value: Any) -> Any:
     """A value as the table holds it."""
     is_binary = value is not None and isinstance(table.columns[name].type, LargeBinary)
     return bytes.fromhex(value) if is_binary else value

@@ -15,6 +15,7 @@ from typing import Any, Final
 from wijkdesk.storage import driver, faults
 
 _STEP_SECONDS: Final = 0.008  # an edit that comes in the middle of a step waits for the rest of it
+_FIRST_ROWS: Final = 50
 _MOST_ROWS: Final = 2_000
 _TIMES: Final = 5
 _LEFT_OUT: Final = "sqlite_%", "search", "search_%"
@@ -48,12 +49,12 @@ class _Copying:
         self._source, self._target, self._key = source, target, key
         self._connection = driver.connect(target, key=key)
         self._touched: set[_Key] = set()
-        self._rows_at_once = 50
+        self._rows_at_once = _FIRST_ROWS
 
     def carry_out(self) -> int:
         with contextlib.closing(self._connection):
             # What is half written is thrown away, and what is whole is flushed at the end.
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "secure_delete = OFF"):
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
                 driver.fetch(self._connection, f"PRAGMA {setting}")
             driver.attach(self._connection, self._source, "source", key=self._key)
             with self._moment():
@@ -95,6 +96,8 @@ class _Copying:
         [(self._first_step,)] = self._fetch("SELECT coalesce(max(id), 0) FROM source.journal_steps")
         self._columns = {table: self._columns_of(table) for table in self._tables}
         self._last = dict.fromkeys(self._tables, -(2**63))
+        # What is added later comes at the end: nobody can edit so fast that a copy never ends.
+        self._ends = {table: self._fetch(f"SELECT max(rowid) FROM source.{table}")[0][0] for table in self._tables}
 
     def _columns_of(self, table: str) -> tuple[str, str]:
         """The columns of a table, and what is copied into them."""
@@ -114,8 +117,8 @@ class _Copying:
             with self._moment():
                 [(last,)] = self._fetch(
                     f"""SELECT max(number) FROM (SELECT rowid AS number FROM source.{table} WHERE rowid > ?
-                        ORDER BY rowid LIMIT ?)""",
-                    (self._last[table], self._rows_at_once),
+                        AND rowid <= ? ORDER BY rowid LIMIT ?)""",
+                    (self._last[table], self._ends[table], self._rows_at_once),
                 )
                 if last is None:
                     return
