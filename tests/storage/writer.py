@@ -2,7 +2,6 @@
 
 import datetime as dt
 import sys
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +14,18 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing import edit
 
 
-def write_on(path: Path) -> None:
-    """Add an action and give it its final title, in two edits; print both once they are acknowledged."""
-    with Dossier.open(path) as dossier:
-        for number in count():
-            added = edit.add(dossier, Action, title=f"Actie {number}", description="x" * 3000, main_pillar=1)
+def write_on(path: Path, password: str | None = None) -> None:
+    """Add an action, give it its final title, undo that and do it again; print each once it is acknowledged."""
+    with Dossier.open(path, password=password) as dossier:
+        while True:
+            added = edit.add(dossier, Action, title="Vers", description="x" * 3000, main_pillar=1)
             print("added", added, flush=True)
             edit.change(dossier, Action, added, title=f"Actie {added} klaar", other_pillars=[2, 3])
             print("changed", added, flush=True)
+            dossier.undo()
+            print("undone", added, flush=True)
+            dossier.redo()
+            print("redone", added, flush=True)
 
 
 def hold(path: Path) -> None:
@@ -60,7 +63,7 @@ def stop_half_way_in_upgrade(path: Path) -> None:
     Dossier.open(path)
 
 
-def stop_half_way_in_full_backup(path: Path, backups: Path) -> None:
+def stop_half_way_in_full_backup(path: Path, backups: str) -> None:
     """Stand still when a full backup is half written."""
     making._PAGES = 5
     write_copy = driver.write_copy
@@ -72,14 +75,14 @@ def stop_half_way_in_full_backup(path: Path, backups: Path) -> None:
     _back_up(path, backups, Kind.FULL)
 
 
-def stop_half_way_in_light_backup(path: Path, backups: Path) -> None:
+def stop_half_way_in_light_backup(path: Path, backups: str) -> None:
     """Stand still when a light backup is half written."""
     light._Copying._copy_last = lambda copying: _stand_still()  # type: ignore[method-assign]
     _back_up(path, backups, Kind.LIGHT)
 
 
-def _back_up(path: Path, backups: Path, kind: Kind) -> None:
-    paths.backups = lambda: backups
+def _back_up(path: Path, backups: str, kind: Kind) -> None:
+    paths.backups = lambda: Path(backups)
     making.make(path, None, kind, dt.datetime.now(dt.UTC))
 
 
@@ -97,4 +100,4 @@ if __name__ == "__main__":
         stop_half_way_in_full_backup,
         stop_half_way_in_light_backup,
     )
-    {program.__name__: program for program in programs}[sys.argv[1]](*map(Path, sys.argv[2:]))
+    {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,102 @@
+"""Backups, restores and rescues without a window."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import NO_WINDOWS
+from tests.dossiers import read_all
+from wijkdesk import paths
+from wijkdesk.cli.commands import run
+
+
+@pytest.fixture(autouse=True)
+def backups(tmp_path_factory, monkeypatch):
+    root = tmp_path_factory.mktemp("back-ups")
+    monkeypatch.setattr(paths, "backups", lambda: root)
+    return root
+
+
+def test_a_backup_goes_among_the_others_or_where_it_is_wanted(dossier, tmp_path, backups, capsys):
+    target = tmp_path / "kopie.wijkdesk"
+    assert run(["backup", str(dossier)], NO_WINDOWS) == 0
+    made = Path(capsys.readouterr().out.strip())
+    assert run(["backup", str(dossier), "--output", str(target)], NO_WINDOWS) == 0
+
+    assert made.is_relative_to(backups)
+    assert read_all(made) == read_all(target) == read_all(dossier)
+    assert run(["check", str(target)], NO_WINDOWS) == 0
+    assert run(["backup", str(dossier), "--output", str(target)], NO_WINDOWS) == 1
+    assert "bestaat al" in capsys.readouterr().err
+
+
+def test_where_nothing_changed_it_says_so(dossier, capsys):
+    run(["backup", str(dossier)], NO_WINDOWS)
+    assert run(["backup", str(dossier)], NO_WINDOWS) == 0
+    assert "Er is al een back-up van proef.wijkdesk zoals het nu is." in capsys.readouterr().out
+
+
+def test_a_restore_is_a_sound_dossier_and_leaves_the_backup_as_it_is(dossier, tmp_path, capsys):
+    run(["backup", str(dossier)], NO_WINDOWS)
+    backup = Path(capsys.readouterr().out.strip())
+    before, target = backup.read_bytes(), tmp_path / "terug.wijkdesk"
+
+    assert run(["restore", str(backup), "--output", str(target)], NO_WINDOWS) == 0
+    assert capsys.readouterr() == (f"{target}\n", "")
+    assert read_all(target) == read_all(dossier)
+    assert run(["check", str(target)], NO_WINDOWS) == 0
+    assert backup.read_bytes() == before
+
+
+def test_what_is_damaged_is_no_backup_and_can_be_rescued(dossier, tmp_path, capsys):
+    whole = read_all(dossier)
+    content = dossier.read_bytes()
+    dossier.write_bytes(b"\0" * 100 + content[100:])
+    target = tmp_path / "terug.wijkdesk"
+
+    assert run(["backup", str(dossier)], NO_WINDOWS) == 1
+    assert run(["restore", str(dossier), "--output", str(target)], NO_WINDOWS) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
+    assert not target.exists()
+    assert run(["rescue", str(dossier), "--output", str(target)], NO_WINDOWS) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[0] == str(target)
+    assert "contacts: 1" in told.out
+    assert told.err == ""
+    assert read_all(target) == whole
+
+
+def test_what_a_rescue_loses_is_told_and_ends_in_exit_code_1(dossier, tmp_path, capsys):
+    content = dossier.read_bytes()
+    dossier.write_bytes(content[: len(content) // 4])
+    assert run(["rescue", str(dossier), "--output", str(tmp_path / "terug.wijkdesk")], NO_WINDOWS) == 1
+    told = capsys.readouterr()
+    assert "niet te lezen" in told.err
+    assert "Berg" not in told.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["backup"],
+        ["backup", "x", "--output", "x.pdf"],
+        ["restore", "x"],
+        ["restore", "x", "--output", "x"],
+        ["rescue", "x"],
+    ],
+)
+def test_a_wrong_call_is_explained(words):
+    with pytest.raises(SystemExit) as ended:
+        run(words, NO_WINDOWS)
+    assert ended.value.code == 2
+
+
+def test_a_dossier_that_is_not_there_ends_in_a_sentence(tmp_path, capsys):
+    missing, target = tmp_path / "weg.wijkdesk", tmp_path / "terug.wijkdesk"
+    calls = [
+        ["backup", str(missing)],
+        *([name, str(missing), "--output", str(target)] for name in ("restore", "rescue")),
+    ]
+    for call in calls:
+        assert run(call, NO_WINDOWS) == 1
+        assert "weg.wijkdesk is er niet" in capsys.readouterr().err
