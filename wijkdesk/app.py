@@ -29,12 +29,15 @@ def _open_window(path: Path | None) -> int:
         print(_NO_SCREEN, file=sys.stderr)
         return 1
     # Qt: the commands without a window do not need it.
+    from wijkdesk.ui.background import wait_for_background  # noqa: PLC0415
     from wijkdesk.ui.program import Program, application  # noqa: PLC0415
 
     qt = application()
     program = Program()
     program.start(path)
-    return qt.exec()
+    code = qt.exec()
+    wait_for_background()  # the last backup
+    return code
 
 
 def _has_screen() -> bool:

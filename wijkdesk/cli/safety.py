@@ -6,7 +6,9 @@ import datetime as dt
 import sys
 
 from wijkdesk.cli.show import one_line
+from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage import faults
+from wijkdesk.storage.account import note
 from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.backup.making import make
 from wijkdesk.storage.backup.restoring import restore
@@ -34,8 +36,8 @@ def put_back(given: argparse.Namespace) -> int:
     with faults.machine_faults(given.backup):
         key = key_of(given.backup, None)
     missing = restore(given.backup, given.output, key=key, photos_from=given.photos_from)
-    with contextlib.suppress(faults.DossierFault), Dossier.open(given.output):
-        pass  # one of an earlier version is brought up to date
+    with contextlib.suppress(faults.DossierFault), Dossier.open(given.output, key=key) as dossier:
+        note(dossier, AccountAction.RESTORE, "Back-up", destination=given.output)
     print(given.output)
     if missing:
         photos = "1 foto" if missing == 1 else f"{missing} foto's"

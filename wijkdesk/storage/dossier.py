@@ -47,15 +47,16 @@ class Dossier:
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
-    def open(cls, path: Path, *, password: str | None = None, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, password: str | None = None, key: str | None = None, read_only: bool = False) -> Self:
         """Open an existing dossier, to write in it unless ``read_only`` or unless file or folder do not allow it.
 
-        One of an earlier version is brought up to date, with a copy of how it was beside it; in memory alone when it is
-        only read. A search index that is missing or of another version is made anew, to write alone.
+        One with a password opens with that, or with the ``key`` of the dossier that it is a copy of. One of an earlier
+        version is brought up to date, with a copy of how it was beside it; in memory alone when it is only read. A
+        search index that is missing or of another version is made anew, to write alone.
         Raises a ``DossierFault`` when that cannot be done.
         """
         with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
-            key = key_of(path, password)
+            key = key or key_of(path, password)
             lock = None if read_only else _lock_of(path)
             if lock is not None:
                 on_failure.callback(lock.release)

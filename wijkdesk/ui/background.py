@@ -67,3 +67,8 @@ def run_in_background(
     Nothing is called once ``owner`` is gone. ``work`` must not touch widgets. Call it in the main thread.
     """
     QThreadPool.globalInstance().start(_Outcome(work, owner, finished, failed).runnable)
+
+
+def wait_for_background() -> None:
+    """Wait until all work in the pool is done, when the window is gone."""
+    QThreadPool.globalInstance().waitForDone()

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     open_path_requested = Signal(object)
     copy_requested = Signal()
+    backups_requested = Signal()
     programme_requested = Signal()
     moment_requested = Signal()
     quick_note_requested = Signal()
@@ -134,6 +135,11 @@ class MainWindow(QMainWindow):
         self.go_to(last if any(room.key == last for room in rooms) else self._rooms[0].key)
         self._fit()
         self.menus.follow(self)
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something about the whole dossier in the line above; what is always said of it stays before it."""
+        if self._changes is not None:
+            self._banner.show_sentence(" ".join(filter(None, (self._note(self._changes), sentence))))
 
     def show_attention(self, lines: QWidget) -> None:
         """Show what needs attention below the places; it tells how much that is and what to open."""

@@ -89,6 +89,7 @@ class Menus(QObject):
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
         self._of_dossier.append(self._add(menu, self.tr("&Logboek…"), window.account_requested.emit))
+        self._of_dossier.append(self._add(menu, self.tr("&Back-ups…"), window.backups_requested.emit))
         menu.addSeparator()
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q", role=QAction.MenuRole.QuitRole)
 

@@ -39,6 +39,7 @@ from wijkdesk.storage.reading.programme import count_pillars
 from wijkdesk.storage.writing.bin import purge_expired
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.backups.keeper import BackupKeeper
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import ask, tell
 from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path, with_suffix
@@ -156,6 +157,7 @@ class Program(QObject):
         self._is_painted = False
         self._indexing = QTimer(self, singleShot=True, interval=INDEX_AFTER)
         self._indexing.timeout.connect(self._catch_up_index)
+        self._backups = BackupKeeper(self._remembered, self)
         self._take_over_looks()
         self.start_page = StartPage(self._remembered.recent)
         self.window = MainWindow(self._remembered, self.start_page)
@@ -165,6 +167,8 @@ class Program(QObject):
             asker.open_path_requested.connect(self.open_dossier)
             asker.example_requested.connect(self.open_example)
         self.window.copy_requested.connect(self.save_copy)
+        self.window.backups_requested.connect(self.show_backups)
+        self._backups.told.connect(self.window.show_notice)
         self.window.programme_requested.connect(self.describe_programme)
         self.window.moment_requested.connect(self.note_moment)
         self.window.quick_note_requested.connect(self.note_quickly)
@@ -331,11 +335,27 @@ class Program(QObject):
         if chosen:
             self._copy_to(with_suffix(Path(chosen)))
 
+    def show_backups(self) -> None:
+        """Show the backups of the open dossier."""
+        if self._changes is not None:
+            from wijkdesk.ui.backups.dialog import BackupsDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            path = self._changes.dossier.path
+            self._remembered.keep_place_told(path, dt.date.today().isoformat())
+            dialog = BackupsDialog(self._changes, parent=self.window)
+            dialog.restore_requested.connect(partial(self._ask_to_put_back, dialog))
+            dialog.tried.connect(self._backups.note_tried)
+            dialog.finished.connect(lambda _code: self._backups.look())
+            dialog.open()
+
     def close(self) -> None:
-        """Close the open dossier; everything typed is on disk already."""
+        """Close the open dossier; everything typed is on disk already. Its last backup is made beside what follows."""
         if self._dossier is not None:
-            self._dossier.close()
-            self._dossier = None
+            dossier, self._dossier = self._dossier, None
+            key = dossier.key
+            dossier.close()
+            self._backups.closed(dossier, key)
 
     # -- inside --
 
@@ -347,7 +367,7 @@ class Program(QObject):
         if self._dossier is not None:
             self.window.keep_layout()
             self.window.close_dossier()
-            self._dossier.close()
+            self.close()
         for of_dossier in filter(None, (self._noting, self._quick_note, self._searching)):
             of_dossier.deleteLater()
         self._noting = self._quick_note = self._searching = None
@@ -366,6 +386,7 @@ class Program(QObject):
         self._remembered.opened(dossier.path)
         if self._changes.waiting:
             self._show_waiting(self._changes)
+        self._backups.opened(dossier)
         if self._is_painted:
             self._load_write_side()
 
@@ -450,6 +471,60 @@ class Program(QObject):
             tell(self.window, self.tr("De kopie is niet gemaakt"), fault.sentence)
             return
         self.window.statusBar().showMessage(self.tr("Kopie gemaakt: {name}").format(name=path.name), 5000)
+
+    def _ask_to_put_back(self, dialog: QWidget, backup: Path) -> None:
+        """Ask, and put a backup in the place of the open dossier."""
+        assert self._dossier is not None
+        explanation = self.tr(
+            "{name} wordt zoals in deze back-up. Wat er nu in staat, gaat niet weg: dat komt er onder een andere naam "
+            "naast te staan."
+        )
+        question = self.tr("Deze back-up terugzetten?")
+        if not ask(dialog, question, explanation.format(name=self._dossier.path.name), self.tr("Terugzetten")):
+            return
+        dialog.close()
+        self._put_back(backup)
+
+    def _put_back(self, backup: Path) -> None:
+        from wijkdesk.storage.backup.restoring import put_back  # noqa: PLC0415 - SQLAlchemy, when it is asked for
+
+        assert self._dossier is not None
+        self._backups.note_tried()
+        path, key = self._dossier.path, self._dossier.key
+        self.window.flush()
+        self.window.keep_layout()
+        self.window.close_dossier()
+        self.close()
+        self.window.setCursor(Qt.CursorShape.WaitCursor)
+        self.window.setEnabled(False)
+        work = partial(put_back, backup, path, dt.datetime.now(dt.UTC), key=key)
+        run_in_background(self, work, partial(self._was_put_back, path, key), partial(self._not_put_back, path, key))
+
+    def _was_put_back(self, path: Path, key: str | None, outcome: tuple[Path | None, int]) -> None:
+        self._reopen(path, key)
+        aside, missing = outcome
+        if self._dossier is None:
+            return
+        note(self._dossier, AccountAction.RESTORE, self.tr("Back-up"), destination=path)
+        way_out = [self.tr("Wat er stond, heet nu {name}.").format(name=aside.name)] if aside is not None else []
+        if missing:
+            way_out.append(self.tr("Van {count} foto's is alleen het kleine plaatje er nog.").format(count=missing))
+        tell(self.window, self.tr("De back-up is teruggezet"), " ".join(way_out))
+
+    def _not_put_back(self, path: Path, key: str | None, error: Exception) -> None:
+        self._reopen(path, key)
+        if not isinstance(error, DossierFault):
+            raise error
+        tell(self.window, self.tr("De back-up is niet teruggezet"), error.sentence)
+
+    def _reopen(self, path: Path, key: str | None) -> None:
+        self.window.setEnabled(True)
+        self.window.unsetCursor()
+        self.start_page.list_recent()
+        try:
+            self._show(Dossier.open(path, key=key))
+        except DossierFault as fault:
+            tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
 
     def _example_made(self, path: Path) -> None:
         self.window.unsetCursor()

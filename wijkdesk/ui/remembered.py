@@ -54,6 +54,20 @@ class Remembered:
     def keep_emptied(self, dossier: Path, day: str) -> None:
         self._write(f"dossier/{_key_of(dossier)}/emptied", day)
 
+    def backup_tried(self, dossier: Path) -> str:
+        """The day on which somebody last tried a backup of a dossier, or first opened it here; "" when never."""
+        return str(self._read(f"dossier/{_key_of(dossier)}/backup_tried", ""))
+
+    def keep_backup_tried(self, dossier: Path, day: str) -> None:
+        self._write(f"dossier/{_key_of(dossier)}/backup_tried", day)
+
+    def place_told(self, dossier: Path) -> str:
+        """The day on which it was said what is wrong with where a dossier lies; "" when never."""
+        return str(self._read(f"dossier/{_key_of(dossier)}/place_told", ""))
+
+    def keep_place_told(self, dossier: Path, day: str) -> None:
+        self._write(f"dossier/{_key_of(dossier)}/place_told", day)
+
     def text(self, name: str, otherwise: str = "") -> str:
         """One small choice, such as light or dark."""
         return str(self._read(name, otherwise))

@@ -37,6 +37,7 @@ from wijkdesk.storage.reading.programme import list_pillars, list_ratings
 from wijkdesk.ui.account.dialog import AccountDialog
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.attention.column import AttentionColumn
+from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
@@ -184,6 +185,7 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
         yield "geschiedenis", HistoryDialog(changes, Action, running[0].id, window)
     yield "prullenbak", BinDialog(changes, parent=window)
     yield "logboek", AccountDialog(changes, window)
+    yield "back-ups", BackupsDialog(changes, parent=window)
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)

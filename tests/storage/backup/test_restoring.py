@@ -10,11 +10,13 @@ import pytest
 from tests.dossiers import contents, new_dossier, read_all
 from tests.storage.backup.conftest import NOW, PASSWORD
 from wijkdesk.domain.action import Action
-from wijkdesk.storage import driver, faults, search_index
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.storage import account, driver, faults, search_index
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import Kind, backups_of
 from wijkdesk.storage.backup.restoring import put_back, restore
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.writing import edit
 
 BOTH = pytest.mark.parametrize("kind", [Kind.FULL, Kind.LIGHT])
@@ -90,6 +92,15 @@ def test_a_damaged_dossier_gives_the_photos_that_it_can(with_photos, tmp_path):
     backup, _ = changed_since_its_backup(with_photos, Kind.LIGHT)
     with_photos.write_bytes(with_photos.read_bytes()[:8192])
     assert restore(backup, tmp_path / "terug.wijkdesk", photos_from=with_photos) == 3
+
+
+def test_the_account_goes_on_where_it_was(with_photos):
+    backup, _ = changed_since_its_backup(with_photos, Kind.FULL)
+    with Dossier.open(with_photos) as dossier:
+        account.note(dossier, AccountAction.EXPORT, "Uitvoeringsplan")
+    put_back(backup, with_photos, NOW)
+    with Dossier.open(with_photos) as dossier:
+        assert [row.what for row in list_account(dossier.reader)] == ["Uitvoeringsplan"]
 
 
 def test_a_link_to_the_dossier_goes_on_leading_to_it(with_photos, tmp_path):

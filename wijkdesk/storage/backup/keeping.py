@@ -16,13 +16,13 @@ FEWEST_FULL: Final = 2
 ROOM_FOR_FULL: Final = 2_000_000_000
 """How many bytes the full ones of a dossier may take together; the newest two are kept however large they are."""
 
-_TIERS: Final[tuple[tuple[dt.timedelta, Callable[[dt.datetime], object]], ...]] = (
-    (dt.timedelta(hours=48), lambda made: made),
+_TIERS: Final[tuple[tuple[dt.timedelta, Callable[[dt.datetime], object] | None], ...]] = (
+    (dt.timedelta(hours=48), None),
     (dt.timedelta(days=14), lambda made: made.date()),
     (dt.timedelta(weeks=10), lambda made: made.isocalendar()[:2]),
     (LIFETIME, lambda made: (made.year, made.month)),
 )
-"""Up to which age the last one of each what is kept."""
+"""Up to which age the last one of each what is kept, or all."""
 
 _STEADY: Final = (dt.timedelta(hours=12), dt.timedelta(days=60))
 
@@ -73,6 +73,6 @@ def _of_each_while(past: Sequence[Backup], now: dt.datetime) -> list[Backup]:
     for copy in past:
         for number, (age, while_of) in enumerate(_TIERS):
             if now - copy.made <= age:
-                kept.setdefault((number, while_of(copy.made.astimezone())), copy)
+                kept.setdefault((number, while_of(copy.made.astimezone()) if while_of else copy), copy)
                 break
     return list(kept.values())

@@ -4,7 +4,9 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -38,7 +40,7 @@ def restore(
     their bytes. Raises a ``DossierFault``.
     """
     with new_file(output) as building:
-        return _restore(backup, building, key, photos_from, afterwards)
+        return _restore(backup, building, key, photos_from, [afterwards])
 
 
 def put_back(
@@ -50,26 +52,35 @@ def put_back(
     a ``DossierFault``; then the dossier is as it was.
     """
     path = dossier.resolve()  # a link goes on leading to what is put back
+    with making.no_backup_meanwhile(), _locked(path):
+        building = path.with_name(f".{path.name}.{os.getpid()}.terug.nieuw")
+        current = path if path.exists() else None
+        try:
+            with faults.machine_faults(path):
+                building.write_bytes(b"")
+            go_on = partial(_go_on_with_account, current, key) if current is not None else None
+            missing = _restore(backup, building, key, current, [go_on, afterwards])
+            with faults.machine_faults(path):
+                return _swap(building, path, now), missing
+        finally:
+            for leftover in (building, building.with_name(f"{building.name}-journal")):
+                with contextlib.suppress(OSError):
+                    leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
     lock = WriterLock(path)
     with faults.machine_faults(path):
         lock.take()
     try:
-        building = path.with_name(f".{path.name}.{os.getpid()}.terug.nieuw")
-        try:
-            with faults.machine_faults(path):
-                building.write_bytes(b"")
-            missing = _restore(backup, building, key, path if path.exists() else None, afterwards)
-            with faults.machine_faults(path):
-                return _swap(building, path, now), missing
-        finally:
-            with contextlib.suppress(OSError):
-                building.unlink(missing_ok=True)
+        yield
     finally:
         lock.release()
 
 
 def _restore(
-    backup: Path, building: Path, key: str | None, photos_from: Path | None, afterwards: Afterwards | None
+    backup: Path, building: Path, key: str | None, photos_from: Path | None, afterwards: Iterable[Afterwards | None]
 ) -> int:
     making.verify(backup, key)
     with faults.machine_faults(backup), contextlib.closing(driver.connect(backup, key=key, only_reads=True)) as reader:
@@ -77,8 +88,8 @@ def _restore(
     with faults.machine_faults(building), contextlib.closing(driver.connect(building, key=key)) as connection:
         if photos_from is not None:
             _take_photos(connection, photos_from, key)
-        if afterwards is not None:
-            afterwards(connection)
+        for work in filter(None, afterwards):
+            work(connection)
         _make_index(connection)
         [(missing,)] = driver.fetch(connection, f"SELECT count(*) FROM photos WHERE picture_id IN ({WITHOUT_BYTES})")
     making.settle(building, key)
@@ -105,6 +116,21 @@ def _take_photos(connection: sqlite3.Connection, source: Path, key: str | None) 
                     numbers,
                 )
         driver.fetch(connection, "DETACH source")
+
+
+def _go_on_with_account(current: Path, key: str | None, connection: sqlite3.Connection) -> None:
+    """Add what the account of the dossier says since the backup: it only grows, also when all else goes back."""
+    lines = "at, action, what, destination, result"
+    with contextlib.suppress(faults.DossierFault):  # a damaged dossier, or a backup of before there was an account
+        driver.attach(connection, current, "source", key=key)
+        try:
+            driver.fetch(
+                connection,
+                f"""INSERT INTO account_entries ({lines}) SELECT {lines} FROM source.account_entries
+                    WHERE at > (SELECT coalesce(max(at), '') FROM account_entries) ORDER BY id""",
+            )
+        finally:
+            driver.fetch(connection, "DETACH source")
 
 
 def _make_index(connection: sqlite3.Connection) -> None:

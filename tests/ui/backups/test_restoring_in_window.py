@@ -1,0 +1,93 @@
+"""Putting a backup back from the window: the dossier comes back as it was, and what stood there is beside it."""
+
+import sys
+
+import pytest
+
+from tests.dossiers import new_dossier
+from wijkdesk import paths
+from wijkdesk.domain.action import Action
+from wijkdesk.storage.backup import making
+from wijkdesk.storage.backup.copies import Kind, backups_of
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.account import list_account
+from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.writing import edit
+from wijkdesk.ui import program as program_module
+from wijkdesk.ui.backups.dialog import BackupsDialog
+from wijkdesk.ui.program import Program, application
+
+NOW = making.dt.datetime(2026, 11, 28, 12, tzinfo=making.dt.UTC)
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "backups", lambda: tmp_path / "back-ups")
+    (tmp_path / "hier").mkdir()
+    path = new_dossier(tmp_path / "hier", Action(title="Stoep"))
+    making.make(path, None, Kind.FULL, NOW)
+    with Dossier.open(path) as dossier:
+        edit.change(dossier, Action, 1, title="Lampen")
+    return path
+
+
+@pytest.fixture
+def program(qtbot, monkeypatch, path):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application()
+    program = Program()
+    qtbot.addWidget(program.window)
+    with qtbot.waitExposed(program.window):
+        program.start(path)
+    yield program
+    program.window.close()
+
+
+@pytest.fixture
+def told(monkeypatch):
+    told = []
+    monkeypatch.setattr(program_module, "ask", lambda *_: True)
+    monkeypatch.setattr(program_module, "tell", lambda _window, what, way_out, *_: told.append((what, way_out)))
+    return told
+
+
+def ask_to_put_back(program, qtbot):
+    program.window.backups_requested.emit()
+    dialog = program.window.findChild(BackupsDialog)
+    qtbot.waitUntil(lambda: len(dialog.table.shown_rows()) == 1)
+    dialog.commit.click()
+
+
+def test_the_dossier_is_as_it_was_and_what_stood_there_is_beside_it(program, qtbot, path, told):
+    ask_to_put_back(program, qtbot)
+    qtbot.waitUntil(lambda: bool(told))
+
+    ((what, way_out),) = told
+    assert what == "De back-up is teruggezet"
+    reader = program.window.changes.dossier.reader
+    assert [action.title for action in list_actions(reader)] == ["Stoep"]
+    assert not program.window.changes.dossier.is_read_only
+    assert [row.what for row in list_account(reader)] == ["Back-up"]
+    (aside,) = [copy.path for copy in backups_of(path) if copy.kind is Kind.ASIDE]
+    assert aside.name in way_out
+    with Dossier.open(aside, read_only=True) as old:
+        assert [action.title for action in list_actions(old.reader)] == ["Lampen"]
+
+
+def test_a_damaged_backup_leaves_the_dossier_open_as_it_is(program, qtbot, path, told):
+    program.window.backups_requested.emit()
+    dialog = program.window.findChild(BackupsDialog)
+    qtbot.waitUntil(lambda: len(dialog.table.shown_rows()) == 1)
+    (backup,) = backups_of(path)
+    backup.path.write_bytes(backup.path.read_bytes()[:8192])
+    dialog.commit.click()
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told[0][0] == "De back-up is niet teruggezet"
+    assert [action.title for action in list_actions(program.window.changes.dossier.reader)] == ["Lampen"]
+    assert len([each for each in path.parent.iterdir() if each.suffix == path.suffix]) == 1
+
+
+def test_when_the_window_closes_the_last_backup_is_made(program, qtbot, path):
+    program.window.close()
+    qtbot.waitUntil(lambda: [copy.kind for copy in backups_of(path)] == [Kind.FULL, Kind.FULL])
