@@ -15,6 +15,8 @@ from typing import Any, Final
 from wijkdesk.storage import driver, faults
 
 _STEP_SECONDS: Final = 0.008  # an edit that comes in the middle of a step waits for the rest of it
+_BETWEEN_SECONDS: Final = 0.001
+_PATIENCE_SECONDS: Final = 30.0
 _FIRST_ROWS: Final = 50
 _MOST_ROWS: Final = 2_000
 _TIMES: Final = 5
@@ -54,7 +56,8 @@ class _Copying:
     def carry_out(self) -> int:
         with contextlib.closing(self._connection):
             # What is half written is thrown away, and what is whole is flushed at the end.
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
+            # Where somebody edits without a pause, the driver's own way of waiting would never find the door open.
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "busy_timeout = 0"):
                 driver.fetch(self._connection, f"PRAGMA {setting}")
             driver.attach(self._connection, self._source, "source", key=self._key)
             with self._moment():
@@ -76,14 +79,28 @@ class _Copying:
 
     @contextlib.contextmanager
     def _moment(self) -> Iterator[None]:
-        """All that is read of the source inside it is of one moment."""
-        self._connection.execute("BEGIN")
+        """All that is read of the source inside it is of one moment; it begins between two edits."""
+        self._begin()
         try:
             yield
         except BaseException:
             self._connection.rollback()
             raise
         self._connection.execute("COMMIT")
+
+    def _begin(self) -> None:
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while True:
+            self._connection.execute("BEGIN")
+            try:
+                self._fetch("SELECT 1 FROM source.sqlite_schema LIMIT 1")
+            except faults.OpenElsewhere:
+                self._connection.rollback()
+                if time.monotonic() > end:
+                    raise
+                time.sleep(_BETWEEN_SECONDS)
+            else:
+                return
 
     def _read_first(self) -> None:
         left_out = " AND ".join(f"tbl_name NOT LIKE '{name}'" for name in _LEFT_OUT)
