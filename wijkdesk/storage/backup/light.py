@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from wijkdesk.storage import driver, faults
 
-_STEP_SECONDS: Final = 0.008  # an edit that comes in the middle of a step waits for the rest of it
+_STEP_SECONDS: Final = 0.015  # an edit that comes in the middle of a step waits for the rest of it
 _BETWEEN_SECONDS: Final = 0.001
 _PATIENCE_SECONDS: Final = 30.0
-_FIRST_ROWS: Final = 50
+_FIRST_ROWS: Final = 4
 _MOST_ROWS: Final = 2_000
 _TIMES: Final = 5
 _LEFT_OUT: Final = "sqlite_%", "search", "search_%"
@@ -129,6 +129,7 @@ class _Copying:
 
     def _copy_in_steps(self, table: str) -> None:
         names, values = self._columns[table]
+        self._rows_at_once = _FIRST_ROWS  # the rows of one table may be a thousand times as large as those of another
         while True:
             began = time.perf_counter()
             with self._moment():
