@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._body = QWidget()
         self._banner = Banner()
+        self._notice = ""
         self.unsaved = Unsaved(self._banner, self.flush, self)
         self.unsaved.settled.connect(self._say_note)
         self._undo_bar = UndoBar(self._body)
@@ -137,9 +138,10 @@ class MainWindow(QMainWindow):
         self.menus.follow(self)
 
     def show_notice(self, sentence: str) -> None:
-        """Say something about the whole dossier in the line above; what is always said of it stays before it."""
-        if self._changes is not None:
-            self._banner.show_sentence(" ".join(filter(None, (self._note(self._changes), sentence))))
+        """Say something about the whole dossier in the line above, behind what is always said of it."""
+        self._notice = sentence
+        if not self.unsaved.is_any():
+            self._say_note()
 
     def show_attention(self, lines: QWidget) -> None:
         """Show what needs attention below the places; it tells how much that is and what to open."""
@@ -314,6 +316,7 @@ class MainWindow(QMainWindow):
         self.unsaved.follow(None)
         self._stop_reading()
         self._undo_bar.dismiss()
+        self._notice = ""
         self._banner.show_sentence("")
         for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
             assert shown is not None
@@ -378,7 +381,8 @@ class MainWindow(QMainWindow):
         return ""
 
     def _say_note(self) -> None:
-        self._banner.show_sentence(self._note(self._changes) if self._changes is not None else "")
+        note = self._note(self._changes) if self._changes is not None else ""
+        self._banner.show_sentence(" ".join(filter(None, (note, self._notice))))
 
     def _say_not_done(self, sentence: str) -> None:
         tell(self, self.tr("Dat is niet gelukt"), sentence)

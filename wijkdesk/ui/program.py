@@ -488,10 +488,10 @@ class Program(QObject):
     def _put_back(self, backup: Path) -> None:
         from wijkdesk.storage.backup.restoring import put_back  # noqa: PLC0415 - SQLAlchemy, when it is asked for
 
-        assert self._dossier is not None
+        if self._dossier is None or not self.window.unsaved.may_leave():
+            return
         self._backups.note_tried()
         path, key = self._dossier.path, self._dossier.key
-        self.window.flush()
         self.window.keep_layout()
         self.window.close_dossier()
         self.close()

@@ -15,6 +15,8 @@ from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui import program as program_module
 from wijkdesk.ui.backups.dialog import BackupsDialog
+from wijkdesk.ui.banner import Banner
+from wijkdesk.ui.labels import Text
 from wijkdesk.ui.program import Program, application
 
 NOW = making.dt.datetime(2026, 11, 28, 12, tzinfo=making.dt.UTC)
@@ -91,3 +93,12 @@ def test_a_damaged_backup_leaves_the_dossier_open_as_it_is(program, qtbot, path,
 def test_when_the_window_closes_the_last_backup_is_made(program, qtbot, path):
     program.window.close()
     qtbot.waitUntil(lambda: [copy.kind for copy in backups_of(path)] == [Kind.FULL, Kind.FULL])
+
+
+def test_what_needs_attention_stands_behind_what_is_always_said(program, qtbot):
+    program.window.show_notice("Al meer dan 14 dagen.")
+    banner = program.window.findChild(Banner)
+    assert banner.isVisible()
+    assert "Al meer dan 14 dagen." in banner.findChild(Text).text()
+    program.window.show_notice("")
+    assert not banner.isVisible()
