@@ -22,7 +22,7 @@ WORTH_SEEING = {
     *("contacten-samenwerking", "contacten-wat-dit-bracht"),
     *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "snel-noteren"),
     "contacten-samenvoegen",
-    *("wijkaanpak", "nieuw-dossier", "geschiedenis", "prullenbak", "logboek", "sneltoetsen"),
+    *("wijkaanpak", "nieuw-dossier", "geschiedenis", "prullenbak", "logboek", "overdragen", "sneltoetsen"),
 }
 
 

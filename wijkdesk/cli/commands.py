@@ -184,6 +184,22 @@ def _account(given: argparse.Namespace, windows: Windows) -> int:
     return 0
 
 
+def _handover(given: argparse.Namespace, windows: Windows) -> int:
+    # SQLAlchemy and the PDF library, as above.
+    from wijkdesk.cli.passwords import new_password_of  # noqa: PLC0415
+    from wijkdesk.overview.handover.handing import hand_over  # noqa: PLC0415
+    from wijkdesk.overview.pages.handover_layout import write_handover  # noqa: PLC0415
+
+    password = None if given.new_password_file is None else new_password_of(given)
+    with Dossier.open(given.dossier, read_only=True) as dossier:
+        whole = not given.without_confidential
+        handed = hand_over(dossier, given.output, whole=whole, password=password, today=dt.date.today())
+    write_handover(handed.pages, handed.pages_path)
+    print(given.output)
+    print(handed.pages_path)
+    return 0
+
+
 def _check(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.storage.check import findings  # noqa: PLC0415 - SQLAlchemy, for this command alone
 
@@ -233,6 +249,7 @@ _COMMANDS = {
     "show": _show,
     "screenshots": _screenshots,
     "account": _account,
+    "handover": _handover,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -181,6 +181,21 @@ def _account(parser: DutchParser) -> None:
     parser.add_argument("--output", type=_csv, metavar="BESTAND.csv", help="schrijf het als bestand voor een rekenblad")
 
 
+def _handover(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument(
+        "--output",
+        type=_new_dossier,
+        required=True,
+        metavar="BESTAND.wijkdesk",
+        help="waar het dossier voor je opvolger komt; de PDF komt ernaast",
+    )
+    parser.add_argument("--without-confidential", action="store_true", help="zonder wat vertrouwelijk is")
+    parser.add_argument(
+        "--new-password-file", type=_path, metavar="BESTAND", help="het wachtwoord voor je opvolger, op de eerste regel"
+    )
+
+
 def _check(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("--rebuild-index", action="store_true", help="vernieuw eerst de zoekindex")
@@ -222,6 +237,7 @@ COMMANDS = {
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "account": "Toon het logboek: wat eruit ging en waarheen, en wie er niet in kwam.",
+    "handover": "Schrijf een dossier voor je opvolger, met een overdracht van twee bladzijden als PDF.",
     "check": "Controleer het bestand, de verwijzingen, de geschiedenis en de zoekindex.",
     "backup": "Maak een back-up van het hele dossier.",
     "restore": "Zet een back-up terug in een nieuw dossier.",
@@ -237,6 +253,7 @@ _ARGUMENTS = {
     "show": _show,
     "screenshots": _screenshots,
     "account": _account,
+    "handover": _handover,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -193,6 +193,11 @@ class Dossier:
     def is_read_only(self) -> bool:
         return self._lock is None
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether it has a password."""
+        return self._key is not None
+
     def close(self) -> None:
         with self._loading, self._indexing:
             if self._lock is not None:

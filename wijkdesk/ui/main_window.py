@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     quick_note_requested = Signal()
     bin_requested = Signal()
     account_requested = Signal()
+    handover_requested = Signal()
     shortcuts_requested = Signal()
     search_requested = Signal()
     thing_opened = Signal(object, int)

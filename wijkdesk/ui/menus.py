@@ -88,6 +88,7 @@ class Menus(QObject):
         self._of_writing.append(programme)
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
+        self._of_dossier.append(self._add(menu, self.tr("Over&dragen…"), window.handover_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Logboek…"), window.account_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Back-ups…"), window.backups_requested.emit))
         menu.addSeparator()

@@ -174,6 +174,7 @@ class Program(QObject):
         self.window.quick_note_requested.connect(self.note_quickly)
         self.window.bin_requested.connect(self.show_bin)
         self.window.account_requested.connect(self.show_account)
+        self.window.handover_requested.connect(self.hand_over)
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
         self.window.search_requested.connect(self.search)
@@ -296,6 +297,14 @@ class Program(QObject):
             dialog = BinDialog(self._changes, parent=self.window)
             dialog.erased.connect(lambda: self.window.menus.follow(self.window))
             dialog.open()
+
+    def hand_over(self) -> None:
+        """Ask what a successor gets, and write it."""
+        if self._changes is not None:
+            from wijkdesk.ui.dossier.handover_dialog import HandoverDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            HandoverDialog(self._changes, dt.date.today, self.window).open()
 
     def show_account(self) -> None:
         """Show what left the dossier, and who could not get in."""

@@ -41,6 +41,7 @@ from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
+from wijkdesk.ui.dossier.handover_dialog import HandoverDialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
@@ -184,6 +185,7 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     if running:
         yield "geschiedenis", HistoryDialog(changes, Action, running[0].id, window)
     yield "prullenbak", BinDialog(changes, parent=window)
+    yield "overdragen", HandoverDialog(changes, dt.date.today, window)
     yield "logboek", AccountDialog(changes, window)
     yield "back-ups", BackupsDialog(changes, parent=window)
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)

@@ -161,12 +161,12 @@ def _revealing(connection: sqlite3.Connection, material: Material) -> Revealing:
     return Revealing(
         material.residents,
         reachable=[text for rows in (organisations, people) for row in rows for text in (row.phone, row.email) if text],
-        secrets=_secrets(connection, material),
+        secrets=secrets_of(connection, material),
         said=[*(row.name for row in organisations), *(row.name for row in people), *coordinator],
     )
 
 
-def _secrets(connection: sqlite3.Connection, material: Material) -> list[Secret]:
+def secrets_of(connection: sqlite3.Connection, material: Material) -> list[Secret]:
     """What is in the dossier but not in the material is confidential, or hangs on what is."""
     kinds: list[tuple[str, Iterable[Any], Iterable[Any], str]] = [
         ("een actie", list_actions(connection), material.actions, "title"),
