@@ -45,7 +45,7 @@ def stop_half_way(path: Path) -> None:
         sys.stdin.read()
 
 
-def stop_half_way_in_upgrade(path: Path) -> None:
+def stop_half_way_in_upgrade(path: Path, password: str | None = None) -> None:
     """Stand still when the steps to the schema of today are taken and already reached the file."""
     take_steps = migrations.upgrade
 
@@ -60,7 +60,7 @@ def stop_half_way_in_upgrade(path: Path) -> None:
         sys.stdin.read()
 
     migrations.upgrade = stop
-    Dossier.open(path)
+    Dossier.open(path, password=password)
 
 
 def stop_half_way_in_full_backup(path: Path, backups: str) -> None:
