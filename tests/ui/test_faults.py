@@ -20,6 +20,7 @@ from wijkdesk.storage.reading.overviews import texts_of
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui import program as program_module
 from wijkdesk.ui import unsaved
+from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -269,6 +270,40 @@ def test_what_does_not_open_is_told_in_a_sentence_and_left_alone_and_what_was_op
     assert sentence in said[0][1]
     assert other.read_bytes() == before
     assert program.window.changes.dossier.path == path
+
+
+def test_a_dossier_that_is_not_there_is_told_with_others_to_open(program, show, tmp_path, monkeypatch):
+    path = show(tmp_path)
+    (tmp_path / "stick").mkdir()
+    gone = new_dossier(tmp_path / "stick", name="Stick.wijkdesk")
+    program.open_dossier(gone)
+    shutil.rmtree(tmp_path / "stick")
+    program.open_dossier(path)
+    seen = []
+
+    def choose_first(dialog):
+        seen.append((dialog.windowTitle(), [line.key for line in dialog.others.lines], unnamed_controls(dialog)))
+        dialog.others.opened.emit(path)
+        return dialog.result()
+
+    monkeypatch.setattr(NotThere, "exec", choose_first)
+    program.open_dossier(gone)
+    assert seen == [("Dit dossier is er niet", [path], [])]
+    assert program.window.changes.dossier.path == path
+
+
+def test_the_last_dossier_that_is_gone_is_told_at_the_start_and_no_other_is_opened(qtbot, program, tmp_path):
+    other = new_dossier(tmp_path, name="Ander.wijkdesk")
+    gone = tmp_path / "Stick.wijkdesk"
+    for path in (other, gone):
+        program._remembered.opened(path)
+    with qtbot.waitExposed(program.window):
+        program.start(None)
+
+    assert banner(program).sentence.startswith("Stick.wijkdesk is er niet.")
+    assert program.window.changes is None
+    program.open_dossier(other)
+    assert banner(program).sentence == ""
 
 
 def test_what_the_machine_does_while_something_is_read_is_no_mistake_of_ours(program, show, said, tmp_path):

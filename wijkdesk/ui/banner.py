@@ -22,7 +22,7 @@ class Banner(QWidget):
         row.setContentsMargins(INSET, 7, INSET, 7)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
-        self.button = Button("")
+        self.button = Button(self.tr("Opnieuw proberen"))
         self.button.clicked.connect(lambda: self._command())
         row.addWidget(self.button)
         self._command: Callable[[], object] = lambda: None
@@ -37,7 +37,7 @@ class Banner(QWidget):
         """Show this sentence, with a button that carries out ``command``; ``""`` takes the line away."""
         is_new = sentence != self.sentence
         self._text.setText(sentence)
-        self.button.setText(verb)
+        self.button.setText(verb or self.button.text())
         self.button.setVisible(bool(verb))
         self._command = command
         self.setVisible(bool(sentence))

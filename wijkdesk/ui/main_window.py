@@ -158,6 +158,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Wijkdesk")
         self.menus.follow(self)
 
+    def say_over_start(self, sentence: str) -> None:
+        """Say over the start page why the last dossier is not shown."""
+        self._banner.show_sentence(sentence)
+
     def keep_layout(self) -> None:
         """Remember how the tabs are laid out."""
         for key, tab in self._tabs.items():

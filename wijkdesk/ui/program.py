@@ -32,7 +32,7 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DossierFault, OpenElsewhere
+from wijkdesk.storage.faults import DossierFault, Gone, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
 from wijkdesk.storage.reading.people import count_contacts
 from wijkdesk.storage.reading.programme import count_pillars
@@ -43,6 +43,7 @@ from wijkdesk.ui.backups.keeper import BackupKeeper
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import ask, tell
 from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path, with_suffix
+from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.dutch import use_dutch
@@ -188,7 +189,13 @@ class Program(QObject):
 
         Raises a ``DossierFault`` when a dossier that was asked for by name cannot be opened.
         """
-        dossier = Dossier.open(path) if path is not None else self._last_dossier()
+        fault: DossierFault | None = None
+        try:
+            dossier = self._last_dossier() if path is None else Dossier.open(path)
+        except DossierFault as problem:
+            if path is not None:
+                raise
+            dossier, fault = None, problem
         geometry = self._remembered.geometry()
         if geometry.isEmpty() or not self.window.restoreGeometry(geometry):
             self.window.resize(*FIRST_SIZE)
@@ -197,6 +204,8 @@ class Program(QObject):
         else:
             self.start_page.list_recent()
         self.window.show()
+        if fault is not None:
+            self.window.say_over_start(fault.sentence)
 
     def open_dossier(self, path: Path) -> None:
         """Open another dossier; where it is open elsewhere, offer to read it."""
@@ -208,10 +217,20 @@ class Program(QObject):
             if not ask(self.window, self.tr("Dit dossier is al open"), fault.sentence, self.tr("Openen om te lezen")):
                 return
             dossier = Dossier.open(path, read_only=True)
+        except Gone as fault:
+            self._offer_others(path, fault)
+            return
         except DossierFault as fault:
             tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
             return
         self._show(dossier)
+
+    def _offer_others(self, path: Path, fault: Gone) -> None:
+        dialog = NotThere(fault.sentence, [each for each in self._remembered.recent() if each != path], self.window)
+        if dialog.exec() and dialog.chosen is not None:
+            self.open_dossier(dialog.chosen)
+        elif dialog.result():
+            self.choose_dossier()
 
     def reopen(self) -> None:
         """Open the dossier that stands at the path now in the place of what was opened; what was typed waits in it."""
@@ -461,12 +480,8 @@ class Program(QObject):
             self.window.menus.follow(self.window)  # what can be undone may be less now
 
     def _last_dossier(self) -> Dossier | None:
-        for path in self._remembered.recent()[:1]:
-            try:
-                return Dossier.open(path)
-            except DossierFault:
-                return None
-        return None
+        last = self._remembered.last()
+        return None if last is None else Dossier.open(last)
 
     def _copy_to(self, path: Path) -> None:
         assert self._dossier is not None

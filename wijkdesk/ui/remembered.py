@@ -22,6 +22,11 @@ class Remembered:
         """The dossiers that were open lately and are still there, the last one first."""
         return [path for path in map(Path, self._read("dossiers", [])) if path.is_file()]
 
+    def last(self) -> Path | None:
+        """The dossier that was open last, also when it is not there any more."""
+        last: list[str] = self._read("dossiers", [])[:1]
+        return Path(last[0]) if last else None
+
     def opened(self, path: Path) -> None:
         """Put a dossier in front of the recent ones."""
         others = [other for other in self._read("dossiers", []) if other != str(path)]
