@@ -67,9 +67,9 @@ def _let_go(rows: Rows) -> None:
         for table in metadata.sorted_tables:
             for column in table.columns:
                 for key in column.foreign_keys:
-                    there = kept[key.column.table.name]
-                    lost = [row for row in rows[table.name] if row[column.name] not in {None, *there}]
-                    if lost and column.nullable:
+                    there = {None, *kept[key.column.table.name]}
+                    lost = [row for row in rows[table.name] if row[column.name] not in there]
+                    if key.ondelete == "SET NULL":
                         for row in lost:
                             row[column.name] = None
                     elif lost:

@@ -12,6 +12,7 @@ from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.photo import NewPicture, Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
@@ -25,7 +26,7 @@ from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.people import list_contacts
 from wijkdesk.storage.search_index import differs
-from wijkdesk.storage.writing import actions, edit, overviews
+from wijkdesk.storage.writing import actions, edit, overviews, photos
 
 TODAY = dt.date(2026, 11, 23)
 SECRETS = ("Xalmavrijn", "Zwijgplicht", "Qorvenhuis", "Wraakneming", "0612345678", "Vluchtplan", "Geheimhouder")
@@ -65,6 +66,10 @@ def told(tmp_path_factory):
         add(Escalation, subject="Vluchtplan", action=secret)
         add(Promise, what="Vluchtplan", by_organisation=hidden)
         add(Promise, what="Een lamp", by_organisation=partner, to_contact=resident)
+        for number, action in enumerate((street, secret, street), start=1):
+            picture = NewPicture("image/jpeg", 1, 1, f"Beeld{number}".encode(), f"Klein{number}".encode())
+            photo = photos.add_photo(dossier, picture, action=action)
+        edit.change(dossier, Photo, photo, confidential=True)
         talk = {"day": TODAY, "kind": MomentKind.TALK}
         add(ContactMoment, **talk, summary="Bij haar thuis", contacts=[resident])
         add(ContactMoment, **talk, summary="Op straat", contacts=[neighbour, resident])
@@ -100,7 +105,7 @@ def test_without_what_is_confidential_nothing_of_it_is_in_the_file(told, tmp_pat
     handed = hand_over(told, path, whole=False, password=None, today=TODAY)
 
     content = path.read_bytes()
-    for secret in SECRETS:
+    for secret in (*SECRETS, "Beeld2", "Klein2", "Beeld3", "Klein3"):
         assert secret.encode() not in content, secret
         assert secret.lower().encode() not in content, secret
         assert secret not in repr(handed.pages)
@@ -119,6 +124,7 @@ def test_without_what_is_confidential_nothing_of_it_is_in_the_file(told, tmp_pat
             "Met (weggelaten), (weggelaten), en (weggelaten), na (weggelaten). Fatma Bruinsma deed mee."
         )
         assert [row.name for row in list_contacts(reader)] == ["Fatma Bruinsma"]
+        assert driver.fetch(reader, "SELECT content FROM pictures") == [(b"Beeld1",)]
         for table in ("journal_steps", "journal_changes", "overviews", "account_entries"):
             assert driver.fetch(reader, f"SELECT count(*) FROM {table}") == [(0,)]
         assert edit.add(successor, Action, title="Nieuw")
