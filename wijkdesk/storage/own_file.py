@@ -12,8 +12,8 @@ from typing import NamedTuple
 from wijkdesk.storage import driver
 from wijkdesk.storage.faults import Damaged, NotADossier
 
-_CONTENT = (
-    "SELECT id, at FROM journal_steps WHERE id = (SELECT max(id) FROM journal_steps)",
+_LAST_STEP = "SELECT id, at FROM journal_steps WHERE id = (SELECT max(id) FROM journal_steps)"
+_WITHOUT_A_STEP = (
     "SELECT name, seq FROM sqlite_sequence WHERE name != 'account_entries' ORDER BY name",
     "SELECT name FROM programmes ORDER BY id",
 )
@@ -29,7 +29,9 @@ class Seen(NamedTuple):
 
 def seen(reader: sqlite3.Connection) -> Seen:
     """The file that ``reader`` reads, as it is now; raises a ``DossierFault`` or ``OSError``."""
-    content = tuple(tuple(driver.fetch(reader, sql)) for sql in _CONTENT)
+    content = tuple(driver.fetch(reader, _LAST_STEP))  # alone, where it is: each edit waits for this
+    if not content:
+        content = tuple(tuple(driver.fetch(reader, sql)) for sql in _WITHOUT_A_STEP)
     return Seen(*look_from_outside(driver.file_of(reader)), content)
 
 
