@@ -13,8 +13,9 @@ from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState, ContactKind, Light
 from wijkdesk.overview.pages.layout import write_overview
-from wijkdesk.overview.privacy.residents import Resident, ResidentNames, hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents
 from wijkdesk.overview.sections import Party
+from wijkdesk.privacy.names import Resident, ResidentNames
 
 DAY = dt.date(2026, 3, 12)
 

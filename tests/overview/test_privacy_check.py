@@ -22,12 +22,13 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState, ContactKind, EscalationState, EventKind, Light
 from wijkdesk.overview.content import tell
 from wijkdesk.overview.privacy.check import blocking, find_revealing, shown_of
-from wijkdesk.overview.privacy.found import FindingKind
-from wijkdesk.overview.privacy.letters import composed
-from wijkdesk.overview.privacy.residents import Resident, ResidentNames, hide_residents
-from wijkdesk.overview.privacy.revealing import Revealing, Secret
-from wijkdesk.overview.privacy.sentences import Sentences
+from wijkdesk.overview.privacy.hiding import hide_residents
 from wijkdesk.overview.sections import OwnText, PillarText
+from wijkdesk.privacy.found import FindingKind
+from wijkdesk.privacy.letters import composed
+from wijkdesk.privacy.names import Resident, ResidentNames
+from wijkdesk.privacy.revealing import Revealing, Secret
+from wijkdesk.privacy.sentences import Sentences
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.overviews import write_overview_text

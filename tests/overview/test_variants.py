@@ -25,7 +25,6 @@ from wijkdesk.overview.choices import Choices, read_choices
 from wijkdesk.overview.content import overview_of
 from wijkdesk.overview.frozen import as_json
 from wijkdesk.overview.material import read_material
-from wijkdesk.overview.privacy.residents import Resident, ResidentNames
 from wijkdesk.overview.sections import OwnText, PillarText
 from wijkdesk.overview.variants import (
     PartnerPage,
@@ -36,6 +35,7 @@ from wijkdesk.overview.variants import (
     variant_for,
 )
 from wijkdesk.overview.variants.officials import AN_OFFICIAL, People
+from wijkdesk.privacy.names import Resident, ResidentNames
 from wijkdesk.storage.dossier import Dossier
 
 TODAY, MARCH, HALF_YEAR = dt.date(2026, 8, 20), dt.date(2026, 3, 12), HalfYear(2026, 1)

@@ -39,7 +39,7 @@ from wijkdesk.overview.pillars import (
     voices,
 )
 from wijkdesk.overview.privacy.check import Finding, blocking, find_revealing, shown_of
-from wijkdesk.overview.privacy.residents import hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents
 from wijkdesk.overview.promises import escalation_lines, promise_section
 from wijkdesk.overview.sections import ActionLine, CommitmentLine, Content, Header, Party, PromiseSection
 from wijkdesk.overview.since import since_before, told_by_dossier, told_by_overview

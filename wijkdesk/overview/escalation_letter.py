@@ -16,8 +16,9 @@ from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.dutch import shortened
 from wijkdesk.overview.mail import MailDraft, draft_mail, is_address
 from wijkdesk.overview.material import Material, read_material
-from wijkdesk.overview.privacy.residents import A_RESIDENT, hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents
 from wijkdesk.overview.sections import Party
+from wijkdesk.privacy.names import A_RESIDENT
 from wijkdesk.storage.reading.events import EscalationRow, list_escalations
 from wijkdesk.storage.reading.people import ContactRow, PositionRow, list_contacts, list_positions
 

@@ -24,8 +24,8 @@ from typing import Any, TypeVar
 
 from wijkdesk.domain.contact import position_on
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.overview.privacy.residents import Resident, ResidentNames
 from wijkdesk.overview.sections import Party
+from wijkdesk.privacy.names import Resident, ResidentNames
 from wijkdesk.storage.reading.actions import ActionRow, WorkRow, list_actions
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
 from wijkdesk.storage.reading.figures import (

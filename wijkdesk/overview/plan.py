@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from wijkdesk.domain.words import ActionState, GoalState
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.pillars import NO_PILLAR
-from wijkdesk.overview.privacy.residents import hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow, ProgrammeRow

@@ -3,9 +3,9 @@
 from wijkdesk.domain.words import ContactKind, OrganisationKind, PromiseState
 from wijkdesk.insight.viewpoint import Viewpoint
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.privacy.residents import A_RESIDENT
 from wijkdesk.overview.sections import EscalationLine, Party, PromiseLine, PromiseSection
 from wijkdesk.overview.standing import escalation_state, is_answered, promise_state, was_open_in
+from wijkdesk.privacy.names import A_RESIDENT
 from wijkdesk.storage.reading.events import EscalationRow
 from wijkdesk.storage.reading.promises import PromiseRow
 

@@ -1,1 +1,1 @@
-"""What a text would reveal of somebody: finding it, hiding residents, and asking before anything leaves."""
+"""Hiding residents in a document, and asking about what it would reveal before it leaves."""

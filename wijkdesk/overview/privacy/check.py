@@ -24,10 +24,6 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import Success
-from wijkdesk.overview.privacy.found import FindingKind, Found
-from wijkdesk.overview.privacy.letters import composed
-from wijkdesk.overview.privacy.revealing import Revealing, Secret
-from wijkdesk.overview.privacy.sentences import Sentences
 from wijkdesk.overview.privacy.text_sources import Source, owner_of, place_of, sources_of
 from wijkdesk.overview.sections import (
     ActionLine,
@@ -42,6 +38,10 @@ from wijkdesk.overview.sections import (
     header_text,
 )
 from wijkdesk.overview.text_names import text_name
+from wijkdesk.privacy.found import FindingKind, Found
+from wijkdesk.privacy.letters import composed
+from wijkdesk.privacy.revealing import Revealing, Secret
+from wijkdesk.privacy.sentences import Sentences
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations

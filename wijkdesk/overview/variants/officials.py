@@ -11,11 +11,11 @@ from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import Success, Voice
-from wijkdesk.overview.privacy.found import FindingKind
-from wijkdesk.overview.privacy.letters import composed
-from wijkdesk.overview.privacy.residents import A_RESIDENT, Resident, ResidentNames
-from wijkdesk.overview.privacy.sentences import ends_sentence
 from wijkdesk.overview.sections import HeaderLine, Party, SectionText
+from wijkdesk.privacy.found import FindingKind
+from wijkdesk.privacy.letters import composed
+from wijkdesk.privacy.names import A_RESIDENT, Resident, ResidentNames
+from wijkdesk.privacy.sentences import ends_sentence
 
 AN_OFFICIAL = "een medewerker"
 _INSTEAD = {FindingKind.PHONE: "een telefoonnummer", FindingKind.EMAIL: "een e-mailadres"}

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from wijkdesk.overview.privacy.found import FindingKind, Found
-from wijkdesk.overview.privacy.letters import Word, composed, words_of
-from wijkdesk.overview.privacy.nine_digits import look_like_bsn
-from wijkdesk.overview.privacy.reach import COUNTRY, Reach, Span, numbers_in
-from wijkdesk.overview.privacy.residents import ResidentNames
+from wijkdesk.privacy.found import FindingKind, Found
+from wijkdesk.privacy.letters import Word, composed, words_of
+from wijkdesk.privacy.names import ResidentNames
+from wijkdesk.privacy.nine_digits import look_like_bsn
+from wijkdesk.privacy.reach import COUNTRY, Reach, Span, numbers_in
 
 FEWEST_LETTERS = 6
 """A shorter word is no name that can be told from a word that everybody uses."""

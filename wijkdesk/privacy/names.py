@@ -1,4 +1,4 @@
-"""Residents have no name in an overview: "een bewoner" takes its place in whatever text names one.
+"""Names of people in texts: residents have none in an overview, and "een bewoner" takes its place.
 
 This hides the names, phone numbers and e-mail addresses that the dossier knows, as somebody writes them. It cannot see
 nicknames, misspellings, where somebody lives, a phone number without its area code, or that a sentence can only be
@@ -6,18 +6,16 @@ about one family; nor does it look for what is confidential in the words of some
 and a check that shows its findings before an overview goes out.
 """
 
-import dataclasses
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from wijkdesk.overview.privacy.found import FindingKind, Found
-from wijkdesk.overview.privacy.letters import Word, composed, words_of
-from wijkdesk.overview.privacy.reach import Reach, Span
-from wijkdesk.overview.privacy.sentences import Sentences, ends_sentence
-from wijkdesk.overview.sections import Party
+from wijkdesk.privacy.found import FindingKind, Found
+from wijkdesk.privacy.letters import Word, composed, words_of
+from wijkdesk.privacy.reach import Reach, Span
+from wijkdesk.privacy.sentences import Sentences, ends_sentence
 
 A_RESIDENT = "een bewoner"
 
@@ -33,7 +31,6 @@ _TITLES = frozenset(
 )
 _MOST_BETWEEN = 80
 _MOST_INITIALS = 3
-Said = TypeVar("Said")
 
 Shown = Container[tuple[str, str]]
 """What stays as it is: sentences as ``Sentences`` has them, each with the words in it that may be read."""
@@ -63,9 +60,11 @@ class ResidentNames:
 
     ``others`` are the names that may be said: of professionals, administrators and organisations. A part of the name of
     a resident inside one of those stays: beside a resident Jan Bakker, Jan de Vries the official keeps his name.
+    ``instead`` is what is said in the place of somebody.
     """
 
-    def __init__(self, residents: Iterable[Resident], others: Iterable[str] = ()) -> None:
+    def __init__(self, residents: Iterable[Resident], others: Iterable[str] = (), *, instead: str = A_RESIDENT) -> None:
+        self._instead = instead
         self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
         self._others: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         self._pieces: set[str] = set()
@@ -102,7 +101,7 @@ class ResidentNames:
         parts, position = [], 0
         spans = _merged(((each.start, each.end) for each in found), whole)
         for start, end in spans:
-            parts += [whole[position:start], _at_start_of_sentence(whole, start)]
+            parts += [whole[position:start], _at_start_of_sentence(whole, start, self._instead)]
             position = end
         return "".join([*parts, whole[position:]]), len(spans)
 
@@ -173,33 +172,6 @@ class ResidentNames:
                     yield start, end
 
 
-def hide_residents(said: Said, names: ResidentNames, shown: Shown = ()) -> tuple[Said, int]:
-    """Return the same dataclass with no text in it that names a resident, and in how many places one did.
-
-    Every text is searched, at any depth, but the name of a ``Party``: that one is said on purpose. So is what is
-    ``shown``.
-    """
-    hidden: tuple[Said, int] = _hidden(said, names, shown)
-    return hidden
-
-
-def _hidden(value: Any, names: ResidentNames, shown: Shown) -> tuple[Any, int]:
-    if type(value) is str:
-        return names.hide(value, shown)
-    if type(value) is tuple:
-        parts = [_hidden(part, names, shown) for part in value]
-        return tuple(part for part, _ in parts), sum(places for _, places in parts)
-    if not dataclasses.is_dataclass(value):
-        return value, 0
-    searched = ["role"] if isinstance(value, Party) else [field.name for field in dataclasses.fields(value)]
-    fields = {name: _hidden(getattr(value, name), names, shown) for name in searched}
-    places = sum(places for _, places in fields.values())
-    changed: Any = value
-    if places:
-        changed = dataclasses.replace(changed, **{name: part for name, (part, _) in fields.items()})
-    return changed, places
-
-
 def _halves(name: str) -> list[str]:
     return [_core(half) for half in name.split("-")] if "-" in name else []
 
@@ -259,11 +231,11 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
     return merged
 
 
-def _at_start_of_sentence(text: str, start: int) -> str:
+def _at_start_of_sentence(text: str, start: int, said: str) -> str:
     near = text[max(0, start - _MOST_BETWEEN) : start]
     before = near.rstrip()
     begins = not before or near.endswith("\n") or ends_sentence(before)
-    return A_RESIDENT.capitalize() if begins else A_RESIDENT
+    return said[:1].upper() + said[1:] if begins else said
 
 
 def _occurrences(piece: str, text: str) -> Iterator[int]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wijkdesk.overview.privacy.reach import Span
+from wijkdesk.privacy.reach import Span
 
 _GROUP = re.compile(r"[0-9]+")
 _BETWEEN = re.compile(r" ?[.-] ?| ")
