@@ -92,7 +92,7 @@ def test_every_reference_says_to_which_table():
 def test_every_journaled_table_is_told_of_or_of_no_interest_to_a_thing():
     known = {record.table for record in RECORDS.values()}
     known |= {each.table for record in RECORDS.values() for each in (*record.pairs, *record.parts)}
-    assert ANNOUNCED.keys() - known == {"postponements", "round_steps", "distinct_pairs"}
+    assert ANNOUNCED.keys() - known == {"postponements", "round_steps", "distinct_pairs", "allowed_cautions"}
 
 
 def test_what_changed_is_told_newest_first_in_words(dossier, action):

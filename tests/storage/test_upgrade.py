@@ -62,6 +62,11 @@ def names(path):
     return sorted(file.name for file in path.parent.iterdir())
 
 
+def as_wide_as(earlier, rows):
+    """The rows without the columns that came later, which stand last."""
+    return [row[: len(earlier[0])] for row in rows]
+
+
 def copy_of(path):
     return path.with_name(f"{path.stem} (versie {OLD}).wijkdesk")
 
@@ -84,7 +89,7 @@ def test_all_that_stood_in_it_still_does_row_by_row(tmp_path, schema, password):
 
     assert (schema_of(before), schema_of(after)) == (schema, TODAY)
     for table in before.keys() - CHANGED_BY_AN_UPGRADE:
-        assert after[table] == before[table]
+        assert as_wide_as(before[table], after[table]) == before[table]
     numbers = dict(after["sqlite_sequence"])
     assert all(numbers[table] >= number for table, number in before["sqlite_sequence"])
     assert read_file(old, password) == after
@@ -314,7 +319,10 @@ def test_steps_delete_nothing_that_belongs_to_a_table_that_is_made_anew(plain, m
     monkeypatch.setattr(migrations, "upgrade", upgrade)
     with Dossier.open(plain) as dossier:
         tables = ["organisations", "commitments", "positions", "action_partners"]
-        assert rows_of(dossier.reader, tables) == {table: before[table] for table in tables}
+        after = rows_of(dossier.reader, tables)
+        assert {table: as_wide_as(before[table], after[table]) for table in tables} == {
+            table: before[table] for table in tables
+        }
         with dossier.write("x") as session:
             assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 

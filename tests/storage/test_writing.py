@@ -8,6 +8,7 @@ import pytest
 from tests.dossiers import HOSTILE, contents
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.attention import Postponement
+from wijkdesk.domain.caution import AllowedCaution
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.distinct import Distinct
@@ -147,7 +148,7 @@ def test_a_thing_is_added_with_the_least_that_it_needs_and_taken_back_in_one_ste
 
 def test_every_kind_of_thing_can_be_edited_and_is_announced_by_its_id():
     announced = {kind for kinds in ANNOUNCED.values() for kind, _ in kinds}
-    by_commands_alone = {Distinct, Postponement, RoundStep}
+    by_commands_alone = {AllowedCaution, Distinct, Postponement, RoundStep}
 
     assert announced - by_commands_alone == edit.NAMES.keys() == MINIMUM.keys() | {Photo, Programme}
 
@@ -848,5 +849,5 @@ def test_a_new_approach_without_a_name_leaves_no_file(tmp_path):
 
 def test_every_table_of_things_is_noted_by_the_journal():
     assert t.metadata.tables.keys() - ANNOUNCED.keys() == {
-        *("pictures", "account_entries", "journal_steps", "journal_changes")
+        *("pictures", "account_entries", "erasures", "journal_steps", "journal_changes")
     }

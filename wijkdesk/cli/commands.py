@@ -14,7 +14,7 @@ from wijkdesk.cli import parser
 from wijkdesk.cli.past import account_as_text, bin_as_json, bin_as_text, history_as_json, history_as_text
 from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import AccountAction
+from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.exchange.account_file import account_csv
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
@@ -153,6 +153,26 @@ def _note(given: argparse.Namespace, windows: Windows) -> int:
     return 0
 
 
+def _subject(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.people import write_access_of  # noqa: PLC0415 - SQLAlchemy and the PDF library, as above
+
+    if _would_replace_dossier(given):
+        return _fail(_stays(given.output))
+    write_access_of(given.dossier, given.who, given.output, today=dt.date.today())
+    print(given.output)
+    return 0
+
+
+def _forget(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.people import Forgetting, forget  # noqa: PLC0415 - SQLAlchemy, for this command alone
+
+    how = Erasing.ANONYMISED if given.anonymise else Erasing.FORGOTTEN
+    asked = Forgetting(given.who, how, given.leave, given.photo, given.overview)
+    for line in forget(given.dossier, asked, really=given.yes):
+        print(one_line(line))
+    return 0
+
+
 def _show(given: argparse.Namespace, windows: Windows) -> int:
     is_json = given.format == "json"
     with Dossier.open(given.dossier, read_only=True) as dossier:
@@ -247,6 +267,8 @@ _COMMANDS = {
     "escalation": _escalation,
     "note": _note,
     "show": _show,
+    "subject": _subject,
+    "forget": _forget,
     "screenshots": _screenshots,
     "account": _account,
     "handover": _handover,

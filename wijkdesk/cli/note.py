@@ -30,7 +30,7 @@ class Noted(NamedTuple):
 
 def note_line(path: Path, text: str, *, today: dt.date, only_tell: bool) -> Noted:
     """Make in a dossier what a line says, or ``only_tell`` what would be made. Raises a ``DossierFault``."""
-    with _opened(path, only_reads=only_tell) as dossier:
+    with opened(path, only_reads=only_tell) as dossier:
         understood = understand(_without_what_cannot_be_read(text), names_in(dossier.reader), today)
         made: Sequence[Made] = []
         if not understood.missing and not only_tell:
@@ -38,7 +38,8 @@ def note_line(path: Path, text: str, *, today: dt.date, only_tell: bool) -> Note
     return Noted(_lines(understood.note, made, today), _remarks(understood), understood.missing)
 
 
-def _opened(path: Path, *, only_reads: bool) -> Dossier:
+def opened(path: Path, *, only_reads: bool) -> Dossier:
+    """A dossier for a command that writes, or only reads; a fault says what the user of a command can do."""
     try:
         dossier = Dossier.open(path, read_only=only_reads)
     except OpenElsewhere as fault:

@@ -228,6 +228,33 @@ def _rescue(parser: DutchParser) -> None:
     )
 
 
+def _subject(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("who", type=_name, metavar="WIE", help="de naam van de persoon, of het nummer")
+    parser.add_argument(
+        "--output", type=_pdf_or_json, required=True, metavar="BESTAND", help="waar het komt: .pdf of .json"
+    )
+
+
+def _forget(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("who", type=_name, metavar="WIE", help="de naam van de persoon, of het nummer")
+    parser.add_argument("--anonymise", action="store_true", help="maak anoniem: de momenten blijven bij elkaar")
+    parser.add_argument(
+        "--leave", action="append", default=[], type=_number, metavar="N", help="laat tekst N uit de lijst staan"
+    )
+    parser.add_argument("--photo", action="append", default=[], type=_number, metavar="ID", help="wis ook deze foto")
+    parser.add_argument(
+        "--overview",
+        action="append",
+        default=[],
+        type=_period,
+        metavar="JJJJ-H",
+        help="wis ook dit vastgestelde overzicht als geheel",
+    )
+    parser.add_argument("--yes", action="store_true", help="vergeet echt; zonder dit zie je alleen wat er zou gebeuren")
+
+
 COMMANDS = {
     "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
     "overview": "Schrijf het halfjaaroverzicht, of een deel daarvan, als PDF of ODT.",
@@ -235,6 +262,8 @@ COMMANDS = {
     "escalation": "Schrijf de brief van een directe melding als PDF.",
     "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
+    "subject": "Schrijf het inzageoverzicht: alles wat over een persoon in het dossier staat.",
+    "forget": "Vergeet een persoon: overal, ook in geschiedenis, prullenbak en kopieën. Dit kan niet terug.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "account": "Toon het logboek: wat eruit ging en waarheen, en wie er niet in kwam.",
     "handover": "Schrijf een dossier voor je opvolger, met een overdracht van twee bladzijden als PDF.",
@@ -251,6 +280,8 @@ _ARGUMENTS = {
     "escalation": _escalation,
     "note": _note,
     "show": _show,
+    "subject": _subject,
+    "forget": _forget,
     "screenshots": _screenshots,
     "account": _account,
     "handover": _handover,
@@ -310,6 +341,13 @@ def _csv(text: str) -> Path:
     path = _path(text)
     if path.suffix.lower() != ".csv":
         raise argparse.ArgumentTypeError("Dit wordt een CSV. Geef het bestand een naam die eindigt op .csv.")
+    return path
+
+
+def _pdf_or_json(text: str) -> Path:
+    path = _path(text)
+    if path.suffix.lower() not in (".pdf", ".json"):
+        raise argparse.ArgumentTypeError("Geef het bestand een naam die eindigt op .pdf of .json.")
     return path
 
 

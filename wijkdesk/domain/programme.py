@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.refusal import check_period, require
+from wijkdesk.domain.refusal import Refused, check_period, require
 
 if TYPE_CHECKING:
     from wijkdesk.domain.contact import Contact
     from wijkdesk.domain.figures import Area
 
+
+_MOST_REVIEW_MONTHS = 60
 
 USUAL_HEADER = (
     "Onderwerp",
@@ -33,7 +35,8 @@ class Programme:
     ``paper_header`` says which lines the header of a College paper has in this municipality, a line each: a name
     alone, or a name, a colon and what always stands there; empty for the usual ones. ``areas`` is the set of CBS
     neighbourhoods that together are the approach's own area. ``sponsor`` is the one fixed administrator, ambassador
-    in the College. ``is_example`` marks invented content.
+    in the College. ``is_example`` marks invented content. After ``review_months`` the data of
+    a resident are looked at again.
     """
 
     id: int = field(init=False)
@@ -48,10 +51,13 @@ class Programme:
     last_day: dt.date | None = None
     areas: "list[Area]" = field(default_factory=list)
     is_example: bool = False
+    review_months: int = 12
 
     def check(self) -> None:
         require(self.name, "name", "Geef de wijkaanpak een naam, bijvoorbeeld die van de buurt.")
         check_period(self.first_day, self.last_day, "last_day")
+        if not 1 <= self.review_months <= _MOST_REVIEW_MONTHS:
+            raise Refused(f"Kies een aantal maanden van 1 tot en met {_MOST_REVIEW_MONTHS}.", "review_months")
 
 
 def year_of(day: dt.date, first_day: dt.date | None, last_day: dt.date | None) -> tuple[int, int] | None:

@@ -222,6 +222,13 @@ class DistinctKind(Choice):
     ORGANISATION = "organisation", "organisaties"
 
 
+class Erasing(Choice):
+    """How somebody leaves a dossier: without a trace, or as a row that says nothing of who it was."""
+
+    FORGOTTEN = "forgotten", "vergeten"
+    ANONYMISED = "anonymised", "anoniem gemaakt"
+
+
 class AccountAction(Choice):
     """What stands in the account of a dossier."""
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from wijkdesk.domain.attention import Postponement
+from wijkdesk.domain.caution import AllowedCaution
 from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.refusal import Refused
@@ -26,6 +27,7 @@ _KINDS = {
     Postponement: "Uitgesteld punt",
     RoundStep: "Onderdeel van de halfjaarronde",
     Distinct: "Niet dezelfde",
+    AllowedCaution: "Wat mag blijven staan",
 }
 
 # What SQLite says of an index that does not fit what it was made of; it can be made anew, so it is told apart.

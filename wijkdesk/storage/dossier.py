@@ -159,6 +159,8 @@ class Dossier:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
+        if self._seen is not None:
+            self._keep_seen()
 
     def look_again(self) -> None:
         """Go on with the file that stands at the path, also when it is on a stick that was out meanwhile.
@@ -188,6 +190,16 @@ class Dossier:
     def key(self) -> str | None:
         """What its backups are under too: see ``driver.raw_key``; ``None`` when it has no password. Never shown."""
         return self._key
+
+    def rewrite_file(self) -> None:
+        """Write the file anew from what stands in it, so that nothing is left of what stood there before."""
+        with (
+            faults.driver_faults(self.path),
+            contextlib.closing(driver.connect(self.path, key=self._key)) as connection,
+        ):
+            connection.execute("VACUUM")
+        if self._seen is not None:
+            self._keep_seen()
 
     @property
     def is_read_only(self) -> bool:
@@ -253,7 +265,7 @@ class Dossier:
         ):
             yield session
         self._keep_seen()
-        self._announce(changed)
+        self.announce(changed)
 
     def undo(self) -> str | None:
         """Take back the last edit, and return its label; ``None`` when there is nothing to take back."""
@@ -324,7 +336,7 @@ class Dossier:
         with faults.driver_faults(self.path):
             changed = self.load_write_side().turn(number, label, back=back)
         self._keep_seen()
-        self._announce(changed)
+        self.announce(changed)
         return label
 
     def _step_to_turn(self, *, back: bool) -> tuple[int, str] | None:
@@ -338,7 +350,8 @@ class Dossier:
         )
         return rows[0] if rows else None
 
-    def _announce(self, changed: "Changed") -> None:
+    def announce(self, changed: "Changed") -> None:
+        """Tell who listens what changed; ``write`` does, but for what it leaves no trace of."""
         if changed:
             for listener in self._listeners:
                 listener(changed)

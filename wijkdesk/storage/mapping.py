@@ -7,6 +7,7 @@ from sqlalchemy.orm import registry, relationship
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.attention import Postponement
+from wijkdesk.domain.caution import AllowedCaution
 from wijkdesk.domain.commitment import Commitment, Reconfirmation
 from wijkdesk.domain.contact import Contact, Organisation, Position
 from wijkdesk.domain.distinct import Distinct
@@ -144,6 +145,7 @@ _map(Overview, t.overviews)
 _map(Postponement, t.postponements)
 _map(RoundStep, t.round_steps)
 _map(Distinct, t.distinct_pairs)
+_map(AllowedCaution, t.allowed_cautions)
 
 ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "programmes": ((Programme, "id"),),
@@ -175,6 +177,7 @@ ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "postponements": ((Postponement, "id"),),
     "round_steps": ((RoundStep, "id"),),
     "distinct_pairs": ((Distinct, "id"),),
+    "allowed_cautions": ((AllowedCaution, "id"),),
 }
 """Which things a changed row is about: by table, the kind of thing and the column that holds its id.
 

@@ -17,7 +17,12 @@ Key = tuple[str, str]
 """A row as the journal names it: its table, and its key as JSON."""
 
 _STEPS_AT_ONCE = 2_000  # so that no read keeps an edit waiting
-_ALONE = ("postponements", "round_steps", "distinct_pairs")  # of no interest to anybody once they are gone
+_ALONE = (
+    "postponements",
+    "round_steps",
+    "distinct_pairs",
+    "allowed_cautions",
+)  # of no interest to anybody once they are gone
 _OWNERS = BELONGS_TO | {"positions": {"contact_id": "contacts"}}
 """What goes for good with what: by table, the columns that refer to it. A position belongs to the person's history."""
 
@@ -58,6 +63,12 @@ def purge(connection: sqlite3.Connection, rows: Iterable[Key], until: int | None
            AND id != (SELECT max(id) FROM journal_steps)"""
     )
     search_index.catch_up(connection)  # what goes for good does not wait for its words to go
+
+
+def forget(connection: sqlite3.Connection, rows: Iterable[Key]) -> None:
+    """Let the journal forget these rows, also of the step that is being made; the caller closes undo."""
+    numbers = json.dumps(_changes_about(connection, set(rows)))
+    connection.execute("DELETE FROM journal_changes WHERE id IN (SELECT value FROM json_each(?))", (numbers,))
 
 
 def pictures_of_nobody(connection: sqlite3.Connection) -> list[int]:

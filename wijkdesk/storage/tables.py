@@ -132,6 +132,7 @@ programmes = _things(
     _date("first_day"),
     _date("last_day"),
     _flag("is_example"),
+    Column("review_months", Integer, nullable=False, server_default="12"),
 )
 programme_areas = _pairs("programme_areas", ("programme_id", "programmes"), ("area_id", "areas"))
 
@@ -421,6 +422,21 @@ account_entries = _things(
     _text("what"),
     _text("destination"),
     _text("result"),
+)
+
+# Who was forgotten, by ids alone; no edit, so not journaled.
+erasures = _things(
+    "erasures",
+    Column("at", Text, nullable=False),
+    Column("contact", Integer, nullable=False),  # of somebody who is gone, so no reference
+    _choice("how", words.Erasing),
+    Column("decided", JSON, nullable=False),
+    UniqueConstraint("contact", "at"),
+)
+allowed_cautions = _things(
+    "allowed_cautions",
+    Column("key", Text, nullable=False),
+    UniqueConstraint("key"),
 )
 
 journal_steps = Table(

@@ -26,6 +26,7 @@ class ProgrammeRow(NamedTuple):
     area_codes: tuple[str, ...]
     areas: tuple[str, ...]
     is_example: bool
+    review_months: int
 
 
 class PillarRow(NamedTuple):
@@ -63,7 +64,8 @@ def list_programmes(connection: sqlite3.Connection, only: Collection[int] | None
         ProgrammeRow,
         f"""SELECT t.id, t.name, t.municipality, t.assignment, t.coordinator, t.department, t.paper_header,
             t.sponsor_id, {person("s")}, t.first_day, t.last_day,
-            {names(*areas, what="x.id")}, {names(*areas, what="x.code")}, {names(*areas)}, t.is_example
+            {names(*areas, what="x.id")}, {names(*areas, what="x.code")}, {names(*areas)}, t.is_example,
+            t.review_months
             FROM programmes t LEFT JOIN contacts s ON s.id = t.sponsor_id {{where}} ORDER BY t.id""",
         only=only,
     )

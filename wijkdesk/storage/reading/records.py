@@ -100,6 +100,7 @@ RECORDS: Final[dict[type, Record]] = {
             "last_day": Shown("Laatste dag", dt.date),
             "assignment": Shown("De bestuurlijke opdracht"),
             "paper_header": Shown("Regels in de kop van een stuk voor het College"),
+            "review_months": Shown("Gegevens van bewoners nakijken na (maanden)", int),
             "is_example": Shown("Voorbeeld", bool, stays=True),
         },
         (Pairs("programme_areas", "programme_id", "area_id", "areas", "Buurtcodes", "areas"),),
