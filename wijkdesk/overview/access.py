@@ -48,6 +48,7 @@ class Involvement:
     """A thing of the dossier that names somebody in one of its fields: what it is, as what, and all that it says."""
 
     kind: str
+    several: str
     title: str
     involved_as: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -195,7 +196,7 @@ def _involvements(connection: sqlite3.Connection, number: int, others: _Others) 
             facts = [Fact(each.label, others.hide(each.text)) for each in _facts(record, row, names)]
             facts += _answers(connection, number, each) if record.table == "commitments" else []
             title = others.hide(title_of(record.table, row, names))
-            yield Involvement(record.word, title, tuple(found[each]), tuple(facts))
+            yield Involvement(record.word, record.several, title, tuple(found[each]), tuple(facts))
 
 
 def _answers(connection: sqlite3.Connection, number: int, commitment: int) -> list[Fact]:

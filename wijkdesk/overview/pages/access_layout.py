@@ -1,23 +1,23 @@
 """The overview for somebody who asks what the dossier holds of them, as a PDF."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from wijkdesk.overview.access import Access, Changed, Fact, Involvement, NamedIn
-from wijkdesk.overview.dutch import long_date, shortened
+from wijkdesk.overview.dutch import capitalised, long_date, shortened
 from wijkdesk.overview.pages.blocks import heading, paragraphs
 from wijkdesk.overview.pages.document_head import document_kind
 from wijkdesk.pdf.document import Document
 from wijkdesk.pdf.paragraph import bulleted
-from wijkdesk.pdf.styles import BODY, CAPTION, HEADING_1, HEADING_2, LEAD, MUTED, TEXT_WIDTH, TITLE
+from wijkdesk.pdf.styles import BODY, HEADING_1, HEADING_2, LEAD, MUTED, TEXT_WIDTH, TITLE
 from wijkdesk.pdf.table import table
 
 _QUIET = ParagraphStyle("access quiet", BODY, textColor=MUTED)
-_BELOW = ParagraphStyle("access below", CAPTION, keepWithNext=1)
-_LABELS = 150.0
+_LABELS, _WIDE = 150.0, 200.0
 
 _RIGHTS = (
     "Klopt er iets niet, of wil je dat gegevens worden verwijderd? Laat het weten aan de gebiedsverbinder. Je kunt ook "
@@ -90,17 +90,19 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[Flowable]:
         yield from bulleted(told)
 
 
-def _involved(involvements: Iterable[Involvement]) -> Iterator[Flowable]:
-    told = list(involvements)
-    if not told:
-        return
-    yield heading("Waar deze persoon bij hoort", HEADING_1, "H2")
-    for each in told:
-        yield heading(f"{each.kind}: {each.title}", HEADING_2, "H3")
-        yield from paragraphs(f"Als: {', '.join(label.rstrip('?').lower() for label in each.involved_as)}", _BELOW)
-        if each.facts:
-            yield _table(each.facts)
-            yield Spacer(0, 8)
+def _involved(involvements: Sequence[Involvement]) -> Iterator[Flowable]:
+    if involvements:
+        yield heading("Waar deze persoon bij hoort", HEADING_1, "H2")
+    for kind, group in groupby(involvements, key=lambda each: each.several):
+        yield heading(capitalised(kind), HEADING_2, "H3")
+        rows = [
+            (
+                f"{each.title} (als: {', '.join(label.rstrip('?').lower() for label in each.involved_as)})",
+                "\n".join(f"{fact.label.rstrip('?')}: {fact.text}" for fact in each.facts),
+            )
+            for each in group
+        ]
+        yield table(["Wat", "Wat er staat"], rows, [_WIDE, TEXT_WIDTH - _WIDE], named_rows=True)
 
 
 def _named(title: str, texts: Iterable[NamedIn]) -> Iterator[Flowable]:
