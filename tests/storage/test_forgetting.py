@@ -21,7 +21,7 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AccountAction, ContactKind, Erasing, EventKind, LegalGround, MomentKind, PhotoMoment
 from wijkdesk.storage import account, check, driver
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.forgetting.again import apply_erasures, copies_beside, forget_in_copies
+from wijkdesk.storage.forgetting.again import apply_erasures, forget_everywhere
 from wijkdesk.storage.forgetting.erasing import Choices, erase_person
 from wijkdesk.storage.forgetting.log import erasures_in, mirror, read_mirror
 from wijkdesk.storage.forgetting.mentions import adopted_mentions_of, mentions_of, past_mentions_of
@@ -407,7 +407,7 @@ def test_copies_within_reach_forget_too_and_one_under_another_password_is_told(
     before = other.read_bytes()
 
     forget(dossier, photos=frozenset({1}))
-    rewritten = forget_in_copies(dossier, copies_beside(dossier), password=password)
+    rewritten = forget_everywhere(dossier)
 
     assert rewritten == ([old], [other])
     assert found_in(bytes_of(old)) == set()

@@ -13,7 +13,7 @@ from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.overview.access import access_of
 from wijkdesk.storage import account
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.forgetting.again import copies_beside, forget_in_copies
+from wijkdesk.storage.forgetting.again import forget_everywhere
 from wijkdesk.storage.forgetting.erasing import Choices, erase_person
 from wijkdesk.storage.forgetting.mentions import (
     AdoptedMention,
@@ -69,7 +69,7 @@ def forget(path: Path, asked: Forgetting, *, really: bool) -> Iterator[str]:
             return
         erase_person(dossier, person.id, asked.how, choices)
         yield f"Contact {person.id} is {asked.how.dutch}. Dit kan niet ongedaan worden gemaakt."
-        rewritten = forget_in_copies(dossier, copies_beside(dossier))
+        rewritten = forget_everywhere(dossier)
         yield from (f"Ook vergeten in: {copy.name}" for copy in rewritten.done)
         yield from (
             f"{copy.name} kan niet worden geopend, dus daarin staat deze persoon nog. Wis dat bestand."

@@ -1,5 +1,6 @@
 """Organisations, the people in them, and who was what when."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -99,6 +100,12 @@ class Contact:
         for position in self.positions_beyond(on):
             if position.organisation is organisation:
                 position.last_day = on
+
+    def keep_until_review(self, today: dt.date, months: int) -> None:
+        """Keep the data, and look at them again after so many months."""
+        year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        self.review_on = dt.date(year, month + 1, min(today.day, last))
 
     def check(self) -> None:
         if not self.first_name.strip() and not self.last_name.strip():

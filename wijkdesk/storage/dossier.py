@@ -56,7 +56,7 @@ class Dossier:
         Raises a ``DossierFault`` when that cannot be done.
         """
         with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
-            key = key or key_of(path, password)
+            key = key if key is not None and not driver.is_plain(path) else key_of(path, password)
             lock = None if read_only else _lock_of(path)
             if lock is not None:
                 on_failure.callback(lock.release)
@@ -200,6 +200,11 @@ class Dossier:
             connection.execute("VACUUM")
         if self._seen is not None:
             self._keep_seen()
+
+    @property
+    def key(self) -> str | None:
+        """What opens the file and its copies; ``None`` without a password. For ``open`` alone, and never shown."""
+        return self._key
 
     @property
     def is_read_only(self) -> bool:

@@ -19,7 +19,8 @@ class Changes(QObject):
     kept something typed from the disk; meanwhile it stands in ``waiting``, by kind, id and attribute, and all values of
     a thing that is new under an id of ``None``. ``caught_up`` follows once nothing waits any more. While ``is_held``
     nobody tries again by himself, for what stands in the dossier now is the work of somebody else.
-    ``history_requested`` asks the window to show what a thing was before: its kind and id.
+    ``history_requested`` asks the window to show what a thing was before: its kind and id; ``access_requested`` to
+    write down all that is known of a contact, and ``erasing_requested`` to forget one, and in which way.
     """
 
     changed = Signal(object)
@@ -28,13 +29,18 @@ class Changes(QObject):
     not_saved = Signal(object)
     caught_up = Signal()
     history_requested = Signal(object, int)
+    access_requested = Signal(int)
+    erasing_requested = Signal(int, object)
+    _heard = Signal(object)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dossier = dossier
         self.waiting: dict[tuple[type, int | None, str], Any] = {}
         self.is_held = False
-        dossier.listen(self.changed.emit)
+        # A command may run beside the window; tabs hear of it in their own thread.
+        dossier.listen(self._heard.emit)
+        self._heard.connect(self.changed)
 
     def wait(self, key: tuple[type, int | None, str], value: Any, fault: DossierFault) -> None:
         """Keep what was typed until the machine takes it, and tell why it did not."""

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
     bin_requested = Signal()
     account_requested = Signal()
     handover_requested = Signal()
+    register_requested = Signal()
     shortcuts_requested = Signal()
     search_requested = Signal()
     thing_opened = Signal(object, int)

@@ -137,6 +137,7 @@ class Menus(QObject):
         menu = self._bar.addMenu(self.tr("&Help"))
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
         shortcuts.setShortcuts([QKeySequence(Keys.HelpContents), QKeySequence("Ctrl+?")])
+        self._add(menu, self.tr("&Register van persoonsgegevens…"), self._window.register_requested.emit)
 
     def _text_size_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Tekstgrootte"), self._window)

@@ -29,7 +29,7 @@ from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import AccountAction
+from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, Gone, OpenElsewhere
@@ -179,6 +179,7 @@ class Program(QObject):
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
         self.window.search_requested.connect(self.search)
+        self.window.register_requested.connect(self.show_register)
         self.window.thing_opened.connect(self._note_opened)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
@@ -338,6 +339,31 @@ class Program(QObject):
 
         ShortcutSheet(self.window.menus.commands(), self.window).open()
 
+    def show_register(self) -> None:
+        """Show what a dossier keeps of people, and why."""
+        from wijkdesk.ui.people.register import RegisterDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        RegisterDialog(self.window).open()
+
+    def write_access(self, number: int) -> None:
+        """Write down all that the dossier holds of somebody, for them."""
+        if self._changes is not None:
+            from wijkdesk.ui.people.access import save_access  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            save_access(self._changes, number, self.window)
+
+    def erase_person(self, number: int, how: Erasing) -> None:
+        """Forget somebody, or make them anonymous, after looking through what names them."""
+        if self._changes is None or self._changes.dossier.is_read_only:
+            return
+        from wijkdesk.ui.people.forget_dialog import ForgetDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        self.window.flush()
+        dialog = ForgetDialog(self._changes, number, how, self.window)
+        dialog.forgotten.connect(lambda: self.window.menus.follow(self.window))
+        dialog.open()
+
     def search(self) -> None:
         """Show the box in which everything is found."""
         if self._changes is None or self._lately is None:
@@ -408,6 +434,8 @@ class Program(QObject):
         self._carried = None
         self._changes.history_requested.connect(self.show_history)
         self._changes.changed.connect(self._index_soon)
+        self._changes.access_requested.connect(self.write_access)
+        self._changes.erasing_requested.connect(self.erase_person)
         self.window.show_dossier(self._changes, rooms_of(self._changes))
         self._attention = AttentionColumn(self._changes, self._remembered)
         self.window.show_attention(self._attention)

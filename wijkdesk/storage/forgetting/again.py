@@ -63,13 +63,19 @@ def copies_beside(dossier: Dossier) -> list[Path]:
     return sorted(each for each in found if each.name.startswith(f"{path.stem} (versie "))
 
 
-def forget_in_copies(dossier: Dossier, copies: Iterable[Path], *, password: str | None = None) -> Rewritten:
-    """Let these copies forget whom the dossier forgot; one that cannot be opened stays and is told."""
-    erasures = log.erasures_in(dossier.reader)
+def forget_everywhere(dossier: Dossier) -> Rewritten:
+    """Let every copy within reach forget whom the dossier forgot."""
+    return forget_in_copies(dossier, copies_beside(dossier))
+
+
+def forget_in_copies(dossier: Dossier, copies: Iterable[Path]) -> Rewritten:
+    """Let these copies forget whom the dossier forgot; one under another key stays and is told."""
+    with dossier.reader_of_its_own() as reader:  # it may run beside the window
+        erasures = log.erasures_in(reader)
     done, left = [], []
     for copy in copies:
         try:
-            _forget_in(copy, erasures, password)
+            _forget_in(copy, erasures, dossier.key)
         except (faults.DossierFault, OSError):
             left.append(copy)
         else:
@@ -77,14 +83,14 @@ def forget_in_copies(dossier: Dossier, copies: Iterable[Path], *, password: str 
     return Rewritten(done, left)
 
 
-def _forget_in(path: Path, erasures: Sequence[log.Erasure], password: str | None) -> None:
+def _forget_in(path: Path, erasures: Sequence[log.Erasure], key: str | None) -> None:
     """Make the copy anew in a folder beside it, so that it is there whole, and takes its place at once."""
     with faults.machine_faults(path):
         folder = path.with_name(f".{path.name}.{os.getpid()}.vergeten")
         folder.mkdir()
         try:
             building = Path(shutil.copyfile(path, folder / path.name))
-            with Dossier.open(building, password=password) as copy:
+            with Dossier.open(building, key=key) as copy:
                 if copy.is_read_only:
                     raise faults.ReadOnly(f"In {path.name} mag niet worden geschreven.")
                 apply_erasures(copy, erasures)

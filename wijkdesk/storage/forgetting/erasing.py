@@ -63,10 +63,11 @@ def erase_person(dossier: Dossier, number: int, how: Erasing, choices: Choices |
 
 def erase_as_logged(dossier: Dossier, number: int, how: Erasing, choices: Choices, *, at: dt.datetime) -> None:
     """The same for an erasure of that moment, without a line in the account."""
-    person = find_person(dossier.reader, number)
-    if person is None:
-        raise Refused("Van deze persoon staat niets in het dossier.")
-    names = NamesOfPerson(dossier.reader, person)
+    with dossier.reader_of_its_own() as reader:  # it may run beside the window
+        person = find_person(reader, number)
+        if person is None:
+            raise Refused("Van deze persoon staat niets in het dossier.")
+        names = NamesOfPerson(reader, person)
     with dossier.write("Persoon vergeten" if how is Erasing.FORGOTTEN else "Persoon anoniem gemaakt", final=True) as s:
         connection = driver_of(s.connection())
         _let_go(s, connection, person, how)

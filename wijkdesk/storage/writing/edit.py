@@ -1,5 +1,6 @@
 """Adding, changing and removing any thing of the dossier."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,7 +19,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import ActionState, EscalationState, GoalState, OverviewState, PromiseState
+from wijkdesk.domain.words import ActionState, ContactKind, EscalationState, GoalState, OverviewState, PromiseState
 from wijkdesk.storage.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def add(dossier: Dossier, kind: type[Any], /, *, visit: str | None = None, **val
         raise ValueError(f"{kind.__name__} cannot begin as {values['state']}")
     with dossier.write(f"{NAMES[kind]} toegevoegd", visit=visit) as session:
         thing = kind(**_resolved(session, kind, values))
+        _date_review(session, thing)
         session.add(thing)
         session.flush()
         number: int = thing.id
@@ -127,6 +129,8 @@ def change(dossier: Dossier, kind: type[Any], number: int, /, *, visit: str | No
             thing.must_be_draft()
         for name, value in _resolved(session, kind, values).items():
             setattr(thing, name, value)
+        if values.get("kind") is ContactKind.RESIDENT:
+            _date_review(session, thing)
 
 
 def remove(dossier: Dossier, kind: type[Any], number: int) -> None:
@@ -153,6 +157,14 @@ def get(session: "Session", kind: type[Thing], number: int) -> Thing:
     if thing is None:
         raise Refused("Dit is intussen verwijderd. Maak dat ongedaan, of kies iets anders.")
     return thing
+
+
+def _date_review(session: "Session", thing: Any) -> None:
+    """The data of a resident are looked at again after a while, whoever enters them."""
+    if isinstance(thing, Contact) and thing.kind is ContactKind.RESIDENT and thing.review_on is None:
+        programme = session.query(Programme).first()
+        months = programme.review_months if programme is not None else Programme.review_months
+        thing.keep_until_review(dt.date.today(), months)
 
 
 def _resolved(session: "Session", kind: type[Any], values: dict[str, Any]) -> dict[str, Any]:

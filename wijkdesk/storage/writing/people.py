@@ -61,6 +61,14 @@ def remove_position(dossier: Dossier, position: int) -> None:
         session.delete(get(session, Position, position))
 
 
+def keep_data(dossier: Dossier, contact: int, today: dt.date) -> None:
+    """Keep what is known of somebody, and look at it again after the months of the approach."""
+    with dossier.write("Gegevens nagekeken") as session:
+        programme = session.query(Programme).first()
+        months = programme.review_months if programme is not None else Programme.review_months
+        get(session, Contact, contact).keep_until_review(today, months)
+
+
 def hand_over_work(dossier: Dossier, leaver: int, successor: int, on: dt.date) -> None:
     """Let a successor take over what somebody who leaves still has in hand; ``on`` is the leaver's last day."""
     with dossier.write("Werk overgedragen") as session:

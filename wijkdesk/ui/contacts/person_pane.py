@@ -10,15 +10,17 @@ from PySide6.QtCore import Signal
 
 from wijkdesk.domain.contact import Contact, split_name
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import ContactKind, LegalGround
+from wijkdesk.domain.words import ContactKind, Erasing, LegalGround
 from wijkdesk.storage.reading.people import ContactRow, list_contacts
 from wijkdesk.storage.reading.rows import blank
 from wijkdesk.storage.writing.edit import change
+from wijkdesk.storage.writing.people import keep_data
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.name_parts import NameParts
 from wijkdesk.ui.contacts.own_lists import OwnLists
 from wijkdesk.ui.contacts.phone import PhoneField, ReachField, reach_values
+from wijkdesk.ui.contacts.rights import ReviewRow, RightsRow
 from wijkdesk.ui.contacts.succession import SuccessionDialog
 from wijkdesk.ui.contacts.thing_lists import joined
 from wijkdesk.ui.fields import CheckField, Choice, ChoiceField, DateField, Field, LongTextField, TextField, TitleField
@@ -45,8 +47,11 @@ class PersonPane(ThingPane):
         self._today = today
         self.bind("name", self.title, spread=_name_values)
         self._add_fields()
+        self.review = self.form.add(ReviewRow())
         self.own = self.form.add(OwnLists(changes, options, of_person=True, today=today, parent=self))
         self._add_rest()
+        self.rights = self.form.add(RightsRow())
+        self._connect_rights()
         self.succession.clicked.connect(self._ask_successor)
         self.brought.clicked.connect(self.brought_requested)
 
@@ -69,10 +74,13 @@ class PersonPane(ThingPane):
         self._fit(row.kind if is_there else self.person_kind.value())
         self.succession.setVisible(is_there and row.kind in WORKING and not self.changes.dossier.is_read_only)
         self.brought.setVisible(is_there and row.kind is ContactKind.ADMINISTRATOR)
-        for part in (self.own, self.rest):
+        for part in (self.own, self.rest, self.rights):
             part.setVisible(is_there)
         is_due = row.review_on is not None and row.review_on <= self._today()
         self.review_on.set_note(self.tr("nu nakijken") if is_due else "")
+        may_write = not self.changes.dossier.is_read_only
+        self.review.setVisible(is_there and is_due and may_write and row.kind not in WORKING)
+        self.rights.forget.setVisible(may_write)
         if is_there:
             self.own.show_of(row)
 
@@ -110,7 +118,26 @@ class PersonPane(ThingPane):
         self.bind("notes", self.notes)
         self.bind("confidential", self.confidential)
 
+    def _connect_rights(self) -> None:
+        self.review.keep.clicked.connect(self._keep)
+        self.review.anonymise.clicked.connect(lambda: self._ask_to_erase(Erasing.ANONYMISED))
+        for button in (self.review.forget, self.rights.forget):
+            button.clicked.connect(lambda: self._ask_to_erase(Erasing.FORGOTTEN))
+        self.rights.access.clicked.connect(self._write_access)
+
     # -- what it does --
+
+    def _keep(self) -> None:
+        if self.number is not None and self.flush():
+            self.changes.carry_out(keep_data, self.number, self._today())
+
+    def _ask_to_erase(self, how: Erasing) -> None:
+        if self.number is not None and self.flush():
+            self.changes.erasing_requested.emit(self.number, how)
+
+    def _write_access(self) -> None:
+        if self.number is not None and self.flush():
+            self.changes.access_requested.emit(self.number)
 
     def _fit(self, kind: ContactKind) -> None:
         """Show the fields that fit this kind of person."""

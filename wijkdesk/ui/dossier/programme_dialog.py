@@ -1,7 +1,7 @@
 """What stands about the approach as a whole: its name, its people, its years and its neighbourhoods."""
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +14,11 @@ from wijkdesk.ui.buttons import IconButton
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.dialogs import WIDE
-from wijkdesk.ui.fields import DateField, LongTextField, TextField
+from wijkdesk.ui.fields import Choice, ChoiceField, DateField, LongTextField, TextField
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.options import Options
+
+REVIEW_TERMS: Final = (3, 6, 12, 24)
 
 
 class ProgrammeDialog(CommandDialog):
@@ -39,6 +41,11 @@ class ProgrammeDialog(CommandDialog):
         self.ask("department", TextField(self.tr("Afdeling")), row.department)
         self.ask("first_day", DateField(self.tr("Eerste dag")), row.first_day)
         self.ask("last_day", DateField(self.tr("Laatste dag")), row.last_day)
+        terms = [
+            Choice(months, self.tr("{n} maanden").format(n=months))
+            for months in sorted({*REVIEW_TERMS, row.review_months})
+        ]
+        self.ask("review_months", ChoiceField(self.tr("Bewoners nakijken na"), terms), row.review_months)
         codes = TextField(self.tr("Buurtcodes"), placeholder=self.tr("van het CBS, zoals BU03920204"))
         self.ask("areas", codes, ", ".join(row.area_codes))
         self.ask(
