@@ -113,7 +113,7 @@ def _plan(given: argparse.Namespace, windows: Windows) -> int:
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
     with Dossier.open(given.dossier, read_only=True) as dossier:
-        plan = plan_of(dossier.reader, today=dt.date.today())
+        plan = plan_of(dossier.reader, today=dt.date.today(), allow_findings=given.allow_findings)
         write_plan(plan, given.output)
         note(dossier, AccountAction.EXPORT, "Uitvoeringsplan", given.output)
     _tell_hidden(plan.names_hidden)
@@ -129,7 +129,7 @@ def _escalation(given: argparse.Namespace, windows: Windows) -> int:
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
     with Dossier.open(given.dossier, read_only=True) as dossier:
-        letter = letter_of(dossier.reader, given.id, today=dt.date.today())
+        letter = letter_of(dossier.reader, given.id, today=dt.date.today(), allow_findings=given.allow_findings)
         remarks = write_letter(letter, given.output)
         note(dossier, AccountAction.EXPORT, f"Brief van directe melding {given.id}", given.output)
     for remark in remarks:

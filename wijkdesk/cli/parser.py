@@ -142,6 +142,7 @@ def _overview(parser: DutchParser) -> None:
 
 def _plan(parser: DutchParser) -> None:
     _add_dossier(parser)
+    parser.add_argument("--allow-findings", action="store_true", help="ook als er iets gemarkeerd is")
     parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar het plan komt")
 
 
@@ -150,6 +151,7 @@ def _escalation(parser: DutchParser) -> None:
     parser.add_argument(
         "id", type=_number, metavar="ID", help="het nummer van de melding, uit 'wijkdesk show DOSSIER escalations'"
     )
+    parser.add_argument("--allow-findings", action="store_true", help="ook als er iets gemarkeerd is")
     parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar de brief komt")
 
 

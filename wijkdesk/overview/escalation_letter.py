@@ -17,6 +17,7 @@ from wijkdesk.overview.dutch import shortened
 from wijkdesk.overview.mail import MailDraft, draft_mail, is_address
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.privacy.hiding import hide_residents
+from wijkdesk.overview.privacy.unanswered import hold_unanswered
 from wijkdesk.overview.sections import Party
 from wijkdesk.privacy.names import A_RESIDENT
 from wijkdesk.storage.reading.events import EscalationRow, list_escalations
@@ -68,8 +69,11 @@ class Letter:
         return f"Geachte {shortened(self.to.who.name, 120)}," if self.to else "Geachte bestuurder,"
 
 
-def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date) -> Letter:
-    """The letter of the direct report with this number; ``Refused`` when there is none."""
+def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date, allow_findings: bool = False) -> Letter:
+    """The letter of the direct report with this number; ``Refused`` when there is none.
+
+    And when something in it was marked and not answered, unless that is allowed here.
+    """
     row = next(iter(list_escalations(connection, only=[number])), None)
     if row is None:
         raise Refused(f"Er is geen directe melding met nummer {number}. Kijk in de lijst met directe meldingen.")
@@ -79,7 +83,10 @@ def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date) ->
     named = [people[contact] for contact in (row.reported_to_id, *row.copied_to_ids) if contact in people]
     is_confidential = all(row.id != told.id for told in material.escalations)
     is_confidential |= any(contact.confidential for contact in named)
-    hidden, places = hide_residents(_letter(row, material, today, is_confidential=is_confidential), material.residents)
+    letter = _letter(row, material, today, is_confidential=is_confidential)
+    if not allow_findings:
+        hold_unanswered(letter, material.cautions)
+    hidden, places = hide_residents(letter, material.residents)
     day, positions = hidden.day, list_positions(connection)
     return replace(
         hidden,

@@ -25,8 +25,10 @@ from typing import Any, TypeVar
 from wijkdesk.domain.contact import position_on
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.sections import Party
+from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.privacy.names import Resident, ResidentNames
 from wijkdesk.storage.reading.actions import ActionRow, WorkRow, list_actions
+from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
 from wijkdesk.storage.reading.figures import (
     AreaRow,
@@ -75,7 +77,8 @@ class Material:
 
     ``positions``, ``ratings`` and ``answers`` (to whether a commitment stands) are by the id of what they belong to,
     oldest first. ``residents`` are all residents of the dossier, the confidential ones too: to be hidden. ``kept_out``
-    are the ids of the actions that are there but may not be told of.
+    are the ids of the actions that are there but may not be told of. ``cautions`` finds what
+    should not be noted of anybody.
     """
 
     programme: ProgrammeRow | None
@@ -98,6 +101,7 @@ class Material:
     contacts: dict[int, ContactRow]
     positions: dict[int, list[PositionRow]]
     residents: ResidentNames
+    cautions: Cautions
     kept_out: frozenset[int]
 
     def partner(self, organisation: int | None) -> Party | None:
@@ -172,6 +176,7 @@ def read_material(connection: sqlite3.Connection) -> Material:
         contacts=open_contacts,
         positions=_grouped(positions, "contact_id"),
         residents=_names(contacts, organisations, programme),
+        cautions=Cautions(people_named(connection), allowed_cautions(connection)),
         kept_out=frozenset({row.id for row in all_actions} - of_action),
     )
 

@@ -13,6 +13,7 @@ from wijkdesk.domain.words import ActionState, GoalState
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.pillars import NO_PILLAR
 from wijkdesk.overview.privacy.hiding import hide_residents
+from wijkdesk.overview.privacy.unanswered import hold_unanswered
 from wijkdesk.overview.sections import Party
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow, ProgrammeRow
@@ -102,10 +103,16 @@ class Plan:
     names_hidden: int = 0
 
 
-def plan_of(connection: sqlite3.Connection, *, today: dt.date) -> Plan:
-    """The plan of a dossier: each action under its main pillar, in every year in which it is planned or runs."""
+def plan_of(connection: sqlite3.Connection, *, today: dt.date, allow_findings: bool = False) -> Plan:
+    """The plan of a dossier: each action under its main pillar, in every year in which it is planned or runs.
+
+    ``Refused`` when something in it was marked and not answered, unless that is allowed here.
+    """
     material = read_material(connection)
-    hidden, places = hide_residents(_plan(material, material.programme, today), material.residents)
+    plan = _plan(material, material.programme, today)
+    if not allow_findings:
+        hold_unanswered(plan, material.cautions)
+    hidden, places = hide_residents(plan, material.residents)
     return replace(hidden, names_hidden=places)
 
 

@@ -12,12 +12,16 @@ class FindingKind(Choice):
     PHONE = "phone", "telefoonnummer"
     EMAIL = "email", "e-mailadres"
     BSN = "bsn", "lijkt op een BSN"
+    SENSITIVE = "sensitive", "gevoelig bij een naam"
     PHOTO = "photo", "foto zonder antwoord"
     CONFIDENTIAL = "confidential", "vertrouwelijk"
 
 
 class Found(NamedTuple):
-    """From the first letter to the one after the last; ``secret`` says what is confidential: "een actie"."""
+    """From the first letter to the one after the last.
+
+    ``secret`` says what is confidential, "een actie", or what is sensitive, "gezondheid".
+    """
 
     start: int
     end: int

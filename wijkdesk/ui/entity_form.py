@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.writing.edit import add, change
+from wijkdesk.ui.cautions import FieldCautions
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import Field
 
@@ -43,6 +44,7 @@ class EntityForm(QObject):
         self._dossier = changes.dossier
         self._kind = kind
         self._fields: dict[str, _Bound] = {}
+        self._cautions = FieldCautions(changes.dossier, kind, self)
         self._visit = ""
         self._number: int | None = None
         self._required = ""  # while the thing is not there yet: what it cannot be without,
@@ -73,6 +75,8 @@ class EntityForm(QObject):
         field.setEnabled(not self._dossier.is_read_only)
         field.visit_started.connect(self._start_visit)
         field.edited.connect(lambda value: self._save(attribute, value))
+        self._cautions.watch(attribute, field)
+        field.edited.connect(lambda _value: self._cautions.look_soon())
 
     def load(self, row: Any) -> None:
         """Show another thing; what was half typed about the one before is saved first."""
@@ -92,6 +96,7 @@ class EntityForm(QObject):
 
     def patch(self, row: Any) -> None:
         """Show what the same thing holds now; a field in which somebody types is left alone."""
+        self._cautions.look_soon()
         for attribute, bound in self._fields.items():
             if (self._kind, self._number, attribute) not in self._changes.waiting:
                 bound.field.set_value(getattr(row, bound.row_name))
@@ -145,6 +150,7 @@ class EntityForm(QObject):
 
     def _show(self, number: int | None, row: Any) -> None:
         self.clear()
+        self._cautions.look_soon()
         self._number = number
         for attribute, bound in self._fields.items():
             value = getattr(row, bound.row_name)

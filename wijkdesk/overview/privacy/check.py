@@ -38,6 +38,7 @@ from wijkdesk.overview.sections import (
     header_text,
 )
 from wijkdesk.overview.text_names import text_name
+from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.privacy.found import FindingKind, Found
 from wijkdesk.privacy.letters import composed
 from wijkdesk.privacy.revealing import Revealing, Secret
@@ -130,7 +131,7 @@ def find_revealing(
     for said in (*_told(content), *_own(content, own_texts)):
         found = seen.get(said.text)
         if found is None:
-            found = seen[said.text] = revealing.found_in(said.text)
+            found = seen[said.text] = _unanswered(said.text, revealing, material.cautions)
         if found and not sources:
             for source in filter(lambda source: source.text.strip(), sources_of(material)):
                 sources[source.text.strip()].append(source)
@@ -152,6 +153,14 @@ def shown_of(findings: Collection[Finding], allowed: Collection[str]) -> frozens
     """
     stays_hidden = {(finding.told, finding.found) for finding in blocking(findings, allowed)}
     return frozenset((finding.told, finding.found) for finding in findings) - stays_hidden
+
+
+def _unanswered(text: str, revealing: Revealing, cautions: Cautions) -> list[Found]:
+    """What a text reveals, with what should not be noted; not what may stay."""
+    marked = cautions.all_in(text)
+    stays = {each.found[:2] for each in marked} - {each.found[:2] for each in cautions.open_in(text)}
+    found = [each for each in revealing.found_in(text) if each.kind is not FindingKind.BSN or each[:2] not in stays]
+    return sorted([*found, *(each.found for each in cautions.open_in(text) if each.about)])
 
 
 def _revealing(connection: sqlite3.Connection, material: Material) -> Revealing:
@@ -275,7 +284,9 @@ def _covers(part: str, text: str, found: Found) -> bool:
 
 
 def _finding(each: Found, found: str, told: str, source: Source) -> Finding:
-    if each.kind is FindingKind.CONFIDENTIAL:
+    if each.kind is FindingKind.SENSITIVE:
+        sentence = f"‘{found}’ zegt bij een naam iets over {each.secret}. Haal het weg, of laat het bewust staan."
+    elif each.kind is FindingKind.CONFIDENTIAL:
         sentence = f"‘{found}’ is {each.secret} en vertrouwelijk. Noem het hier niet, of laat het bewust staan."
     else:
         sentence = _SENTENCES[each.kind].format(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from wijkdesk.ui.announce import announce
+from wijkdesk.ui.fields.caution import CautionLine
 from wijkdesk.ui.icons import icon
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.theme import current_theme, set_style_property
@@ -41,6 +43,7 @@ class Field(QWidget):
         super().__init__(parent)
         self._value: Any = None
         self._kept: Any = None  # the last value that nobody refused
+        self._allow: Callable[[], object] | None = None
         self._is_visited = False
         self._is_dirty = False
         self._refused_itself = False
@@ -52,6 +55,7 @@ class Field(QWidget):
         self.label = Text(label, "body", "text2", parent=self)
         self._note: Text | None = None  # made once there is something to say, as few fields ever have
         self._error: _ErrorLine | None = None
+        self._caution: CautionLine | None = None  # made for the few that need one
         self._row = QHBoxLayout()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +134,19 @@ class Field(QWidget):
         if text:
             announce(self, text)
 
+    def set_caution(self, text: str, allow: Callable[[], object] | None) -> None:
+        """Say quietly what in its text should not be noted, and ``allow`` it to stay; "" takes that away."""
+        if self._caution is None:
+            if not text:
+                return
+            self._caution = CautionLine(self)
+            self._caution.allowed.connect(self._allow_caution)
+            self._place_caution()
+        self._allow = allow
+        self._caution.show_text(text, may_allow=allow is not None)
+        if not self.has_error:
+            self._editor.setAccessibleDescription(text)
+
     def set_note(self, text: str) -> None:
         """Say something about the value behind it, such as "nog 9 dagen"."""
         if text == self.note():
@@ -198,11 +215,21 @@ class Field(QWidget):
             self._grid.addLayout(self._row, 0, 1)
         self._grid.setColumnStretch(1, 1)
         self._place_error()
+        self._place_caution()
 
     def _place_error(self) -> None:
         if self._error is not None:
             self._grid.removeWidget(self._error)
             self._grid.addWidget(self._error, 2, 0 if self._is_above else 1, 1, 2 if self._is_above else 1)
+
+    def _place_caution(self) -> None:
+        if self._caution is not None:
+            self._grid.removeWidget(self._caution)
+            self._grid.addWidget(self._caution, 3, 0 if self._is_above else 1, 1, 2 if self._is_above else 1)
+
+    def _allow_caution(self) -> None:
+        if self._allow is not None:
+            self._allow()
 
     # -- committing --
 
