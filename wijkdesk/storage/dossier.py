@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import account, driver, faults, migrations, own_file, search_index
+from wijkdesk.storage import account, driver, faults, migrations, own_file, search_index, shareable
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file
 
@@ -143,6 +143,14 @@ class Dossier:
         if self._index is None:
             self._index = self.reader if search_index.is_current(self.reader) else search_index.in_memory(self.reader)
         return self._index
+
+    def show_shareable(self) -> None:
+        """From here on read nothing that is confidential, from a copy in memory; the file itself stays as it is."""
+        copy = driver.copy_in_memory(self.reader, key=self._key)
+        with faults.driver_faults(self.path):
+            shareable.leave_out_confidential(copy)
+        self.reader.close()
+        self.reader, self._is_in_memory = copy, True
 
     def rebuild_index(self) -> None:
         """Make the search index of a dossier that can be written anew from what stands in it."""

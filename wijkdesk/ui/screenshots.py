@@ -68,12 +68,15 @@ WAIT = 20_000  # milliseconds for what is painted in the background
 def take_screenshots(path: Path, folder: Path, size: tuple[int, int], *, dark: bool) -> list[Path]:
     """Write a PNG of every tab and dialog worth seeing of this dossier, and return the files in order.
 
+    What is confidential is in none of them.
+
     ``folder`` is made when it is not there. ``size`` is the width and height of the window in pixels. Nothing in the
     dossier changes, and nothing of the user's settings is read or written. Raises a ``DossierFault`` or ``OSError``
     when it cannot be done.
     """
     with _open(path) as dossier, TemporaryDirectory() as settings, _without_a_known_remark():
         folder.mkdir(parents=True, exist_ok=True)
+        dossier.show_shareable()
         qt = application()
         current_theme().set_colour_scheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         remembered = Remembered(Path(settings))
