@@ -441,6 +441,18 @@ def test_what_is_chosen_is_copied_as_a_table_without_what_is_confidential(tab, q
     assert "Buurtmoestuin" not in data.html()
 
 
+def test_a_confidential_organisation_is_not_copied_as_lead_or_partner(tab, dossier):
+    change(dossier, Organisation, 1, confidential=True)
+    change(dossier, Action, TILES, lead=2, partners=[1])
+    change(dossier, Action, LUNCH, lead=1)
+
+    tab.table.choose(TILES, LUNCH)
+    tab.copy()
+
+    text = QGuiApplication.clipboard().mimeData().text()
+    assert ("Stoeptegels" in text, "Ymere" in text, len(text.splitlines())) == (True, False, 2)
+
+
 def test_the_window_says_how_many_were_copied(changes, qtbot):
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 
 from tests.ui.desk import button_of, shown_text
 from wijkdesk.domain.contact import Contact, Organisation
-from wijkdesk.domain.words import ContactKind, LegalGround
+from wijkdesk.domain.programme import Programme
+from wijkdesk.domain.words import ContactKind, Erasing, LegalGround
 from wijkdesk.storage.reading.people import list_contacts, list_positions
-from wijkdesk.storage.writing.edit import add
+from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.storage.writing.people import take_position
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -308,3 +309,44 @@ def test_what_changes_elsewhere_is_seen_at_once(desk):
     desk.tab.show()
     assert {"Cor", "Dirk"} <= set(names(desk))
     assert number == 5
+
+
+# -- what somebody may ask of their data --
+
+
+def test_a_new_resident_is_looked_at_again_after_the_months_of_the_approach(desk):
+    change(desk.dossier, Programme, 1, review_months=6)
+    number = add(desk.dossier, Contact, kind=ContactKind.RESIDENT, first_name="Ria")
+    given = add(desk.dossier, Contact, kind=ContactKind.RESIDENT, first_name="Wim", review_on=dt.date(2027, 1, 1))
+
+    days = (person(desk, number).review_on - dt.date.today()).days
+    assert 178 <= days <= 186
+    assert person(desk, given).review_on == dt.date(2027, 1, 1)
+    assert person(desk, ANNA).review_on is None
+
+
+def test_when_it_is_time_the_pane_asks_and_keeping_gives_a_new_day(desk):
+    change(desk.dossier, Contact, BO, review_on=dt.date(2026, 11, 1))
+    desk.tab.open(Contact, BO)
+    assert pane(desk).review.isVisible()
+
+    pane(desk).review.keep.click()
+
+    assert person(desk, BO).review_on == dt.date(2027, 11, 23)
+    assert not pane(desk).review.isVisible()
+    assert desk.dossier.undo() == "Gegevens nagekeken"
+
+
+def test_forgetting_and_the_overview_for_somebody_are_asked_of_the_window(desk):
+    change(desk.dossier, Contact, BO, review_on=dt.date(2026, 11, 1))
+    erased, asked = [], []
+    desk.changes.erasing_requested.connect(lambda *told: erased.append(told))
+    desk.changes.access_requested.connect(asked.append)
+    desk.tab.open(Contact, BO)
+
+    for button in (pane(desk).review.anonymise, pane(desk).review.forget, pane(desk).rights.forget):
+        button.click()
+    pane(desk).rights.access.click()
+
+    assert erased == [(BO, Erasing.ANONYMISED), (BO, Erasing.FORGOTTEN), (BO, Erasing.FORGOTTEN)]
+    assert asked == [BO]

@@ -161,6 +161,13 @@ def test_copying_gives_a_table_without_what_is_confidential(desk):
     assert "<td>Zeki Çelik</td>" in data.html()
 
 
+def test_a_confidential_organisation_is_not_copied_with_who_works_there(desk):
+    change(desk.dossier, Organisation, 1, confidential=True)
+    desk.tab.people.choose(ANNA)
+    desk.tab.copy()
+    assert QGuiApplication.clipboard().mimeData().text().splitlines()[1] == "Anna van den Berg\tprofessional\t\t\t\t"
+
+
 # -- what is remembered --
 
 

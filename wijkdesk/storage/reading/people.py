@@ -151,6 +151,11 @@ def count_contacts(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
+def confidential_organisations(connection: sqlite3.Connection) -> frozenset[int]:
+    """The ids of the organisations that may not be named to others."""
+    return frozenset(number for (number,) in fetch(connection, "SELECT id FROM organisations WHERE confidential", ()))
+
+
 def residents_among(
     connection: sqlite3.Connection, contacts: Collection[int], organisations: Collection[int]
 ) -> set[tuple[type, int]]:

@@ -26,14 +26,16 @@ def describe_programme(
     last_day: dt.date | None,
     areas: Sequence[str],
     paper_header: str,
-    review_months: int = 12,
+    review_months: int | None = None,
 ) -> None:
     """Say what the approach is; ``areas`` are CBS codes of neighbourhoods, which are added where they are new."""
     with dossier.write("Wijkaanpak gewijzigd") as session:
         programme = session.query(Programme).one()
         programme.name, programme.municipality, programme.assignment = name, municipality, assignment
         programme.coordinator, programme.department = coordinator, department
-        programme.paper_header, programme.review_months = paper_header, review_months
+        programme.paper_header = paper_header
+        if review_months is not None:
+            programme.review_months = review_months
         programme.sponsor = None if sponsor is None else get(session, Contact, sponsor)
         programme.first_day, programme.last_day = first_day, last_day
         known = {area.code: area for area in session.query(Area)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -253,6 +253,12 @@ def half_years(rows: Iterable[ActionRow], today: dt.date) -> list[HalfYear]:
 def headings(tr: Translate) -> list[str]:
     """The headings of actions that are copied as a table."""
     return [tr("Actie"), tr("Stand"), tr("Pijler"), tr("Trekker"), tr("Samen met"), tr("Begin"), tr("Klaar")]
+
+
+def named_to_others(row: ActionRow, secret: Collection[int]) -> ActionRow:
+    """An action without the partners that may not be named."""
+    partners = zip(row.partner_ids, row.partners, strict=True)
+    return row._replace(partners=tuple(name for number, name in partners if number not in secret))
 
 
 def cells(tr: Translate, row: ActionRow) -> list[str]:

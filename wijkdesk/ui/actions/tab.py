@@ -18,12 +18,13 @@ from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, list_actions
+from wijkdesk.storage.reading.people import confidential_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
 from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.actions.list_page import ActionList
-from wijkdesk.ui.actions.listing import cells, headings
+from wijkdesk.ui.actions.listing import cells, headings, named_to_others
 from wijkdesk.ui.actions.pane import ActionPane
 from wijkdesk.ui.actions.pictures_given import Given, PicturesGiven, pictures_in
 from wijkdesk.ui.actions.several import SeveralPane
@@ -136,7 +137,8 @@ class ActionsTab(QWidget):
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
         chosen = [self.page.rows[number] for number in self._targets()]
-        shared = [row for row in chosen if not row.confidential]
+        secret = confidential_organisations(self._changes.dossier.reader)
+        shared = [named_to_others(row, secret) for row in chosen if not row.confidential and row.lead_id not in secret]
         if shared:
             QGuiApplication.clipboard().setMimeData(
                 as_table(headings(self.tr), [cells(self.tr, row) for row in shared])

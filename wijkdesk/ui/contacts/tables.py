@@ -16,6 +16,7 @@ from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.people import (
     ContactRow,
     OrganisationRow,
+    confidential_organisations,
     contacts_in_portions,
     list_contacts,
     list_organisations,
@@ -167,7 +168,9 @@ class PeopleTable(ContactsTable):
             self.filter(lambda row: kind in (None, row.kind) and (organisation is None or row.id in self._people))
 
     def cells(self, row: ContactRow) -> tuple[str, ...]:
-        return (row.name, row.kind.dutch, row.organisation or "", row.role or "", row.phone, row.email)
+        secret = confidential_organisations(self.changes.dossier.reader)
+        place = ("", "") if row.organisation_id in secret else (row.organisation or "", row.role or "")
+        return (row.name, row.kind.dutch, *place, row.phone, row.email)
 
     def headings(self) -> tuple[str, ...]:
         return (
