@@ -75,7 +75,7 @@ def forget_in_copies(dossier: Dossier, copies: Iterable[Path]) -> Rewritten:
     done, left = [], []
     for copy in copies:
         try:
-            _forget_in(copy, erasures, dossier.key)
+            forget_in_copy(copy, erasures, dossier.key)
         except (faults.DossierFault, OSError):
             left.append(copy)
         else:
@@ -83,8 +83,11 @@ def forget_in_copies(dossier: Dossier, copies: Iterable[Path]) -> Rewritten:
     return Rewritten(done, left)
 
 
-def _forget_in(path: Path, erasures: Sequence[log.Erasure], key: str | None) -> None:
-    """Make the copy anew in a folder beside it, so that it is there whole, and takes its place at once."""
+def forget_in_copy(path: Path, erasures: Sequence[log.Erasure], key: str | None) -> None:
+    """Let a copy that nobody has open forget these people: made anew in a folder beside it, then put in its place.
+
+    Raises a ``DossierFault``; then it is as it was.
+    """
     with faults.machine_faults(path):
         folder = path.with_name(f".{path.name}.{os.getpid()}.vergeten")
         folder.mkdir()
