@@ -72,11 +72,11 @@ def erase_as_logged(dossier: Dossier, number: int, how: Erasing, choices: Choice
         connection = driver_of(s.connection())
         _let_go(s, connection, person, how)
         _rewrite_texts(connection, person, names, choices)
-        doomed = _rows_of(connection, person, how, choices)
+        doomed = _rows_of(connection, person, names, choices)
         _delete(connection, person, how, choices)
         _forget_in_journal(connection, person, names, choices, doomed)
         _forget_in_account(connection, names)
-        purge.delete_pictures(connection, purge.pictures_of_nobody(connection) if choices.photos else ())
+        purge.delete_pictures(connection, purge.pictures_of_nobody(connection))
         log.add(connection, log.Erasure(at.isoformat(timespec="milliseconds"), number, how, *_logged(choices)))
         search_index.build(connection)
     dossier.rewrite_file()
@@ -199,7 +199,7 @@ def _forget_in_account(connection: sqlite3.Connection, names: NamesOfPerson) -> 
 # -- rows --
 
 
-def _rows_of(connection: sqlite3.Connection, person: Person, how: Erasing, choices: Choices) -> list[purge.Key]:
+def _rows_of(connection: sqlite3.Connection, person: Person, names: NamesOfPerson, choices: Choices) -> list[purge.Key]:
     """All rows that the journal is to forget: of the person, and of what was chosen to go with them."""
     rows = [("contacts", json.dumps([number])) for number in person.numbers]
     positions = connection.execute(
@@ -211,8 +211,18 @@ def _rows_of(connection: sqlite3.Connection, person: Person, how: Erasing, choic
     now = connection.execute("SELECT id FROM positions WHERE contact_id = ?", (person.id,)).fetchall()
     rows += [("positions", json.dumps([number])) for (number,) in now]
     rows += [("photos", json.dumps([number])) for number in choices.photos]
+    rows += _deleted_photos_of(connection, names)
     rows += [("overviews", json.dumps([number])) for number in choices.overviews]
     return rows
+
+
+def _deleted_photos_of(connection: sqlite3.Connection, names: NamesOfPerson) -> list[purge.Key]:
+    """What lies in the bin with a description that names them: nobody can be asked about it."""
+    rows = connection.execute(
+        """SELECT row_key, before ->> 'description' FROM journal_changes WHERE table_name = 'photos' AND after IS NULL
+           AND row_key ->> 0 NOT IN (SELECT id FROM photos)"""
+    ).fetchall()
+    return [("photos", key) for key, description in rows if names.surely_in(description)]
 
 
 def _delete(connection: sqlite3.Connection, person: Person, how: Erasing, choices: Choices) -> None:

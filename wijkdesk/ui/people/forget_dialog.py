@@ -185,7 +185,8 @@ class ForgetDialog(Dialog):
             Paragraph(
                 self.tr(
                     "Een vastgesteld overzicht verandert nooit. Het is een archiefstuk: laat het staan, of overleg met "
-                    "de archivaris en wis het hier als geheel. Het College houdt zijn exemplaar."
+                    "de archivaris en wis het hier als geheel. Het College houdt zijn exemplaar. Wat je er later "
+                    "nog van maakt, zoals een openbare versie, noemt de persoon ook."
                 ),
                 "meta",
                 "text2",
