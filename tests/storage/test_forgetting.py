@@ -236,6 +236,21 @@ def test_it_cannot_be_undone_nor_anything_before_it(dossier):
     assert dossier.undo() == "Actie gewijzigd"
 
 
+def test_of_somebody_whom_nothing_names_no_step_is_left_to_undo(tmp_path):
+    with Dossier.open(new_dossier(tmp_path, Action(title="Lampen"))) as dossier:
+        number = edit.add(dossier, Contact, first_name="Fatma")
+        erase_person(dossier, number, Erasing.FORGOTTEN)
+
+        assert dossier.undoable is None
+        assert dossier.reader.execute("SELECT count(*) FROM journal_changes").fetchall() == [(0,)]
+
+
+def test_the_file_is_written_anew(dossier):
+    forget(dossier, photos=frozenset({1}))
+
+    assert dossier.reader.execute("PRAGMA freelist_count").fetchall() == [(0,)]
+
+
 def test_history_and_bin_tell_the_rest_without_her(dossier):
     forget(dossier)
 
