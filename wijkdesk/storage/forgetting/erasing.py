@@ -68,7 +68,8 @@ def erase_as_logged(dossier: Dossier, number: int, how: Erasing, choices: Choice
         if person is None:
             raise Refused("Van deze persoon staat niets in het dossier.")
         names = NamesOfPerson(reader, person)
-    with dossier.write("Persoon vergeten" if how is Erasing.FORGOTTEN else "Persoon anoniem gemaakt", final=True) as s:
+    label = "Persoon vergeten" if how is Erasing.FORGOTTEN else "Persoon anoniem gemaakt"
+    with dossier.write(label, final=True) as s:
         connection = driver_of(s.connection())
         _let_go(s, connection, person, how)
         _rewrite_texts(connection, person, names, choices)
@@ -79,6 +80,7 @@ def erase_as_logged(dossier: Dossier, number: int, how: Erasing, choices: Choice
         purge.delete_pictures(connection, purge.pictures_of_nobody(connection))
         log.add(connection, log.Erasure(at.isoformat(timespec="milliseconds"), number, how, *_logged(choices)))
         search_index.build(connection)
+        journal.close_undo(connection, label)  # the step itself goes where nothing is left of it
     dossier.rewrite_file()
     changed: journal.Changed = {Contact: set(person.numbers)}
     for kind, gone in ((Photo, choices.photos), (Overview, choices.overviews)):
