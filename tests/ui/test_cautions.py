@@ -9,6 +9,7 @@ from wijkdesk.domain.contact import Contact
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
+from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.fields import LongTextField
 
@@ -25,7 +26,7 @@ def dossier(tmp_path):
 def field(qtbot, dossier):
     field = LongTextField("Wat bracht het?")
     qtbot.addWidget(field)
-    field.form = EntityForm(dossier, Action, field)
+    field.form = EntityForm(Changes(dossier, field), Action, field)
     field.form.bind("result", field)
     field.form.load(list_actions(dossier.reader)[0])
     field.show()
