@@ -210,11 +210,6 @@ class Dossier:
             self._keep_seen()
 
     @property
-    def key(self) -> str | None:
-        """What opens the file and its copies; ``None`` without a password. For ``open`` alone, and never shown."""
-        return self._key
-
-    @property
     def is_read_only(self) -> bool:
         return self._lock is None
 

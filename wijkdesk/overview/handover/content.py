@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from wijkdesk.domain.words import ActionState, ContactKind, PromiseState
 from wijkdesk.overview.material import Material, read_material
-from wijkdesk.overview.privacy.residents import A_RESIDENT, hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents
+from wijkdesk.privacy.names import A_RESIDENT
 from wijkdesk.storage.reading.promises import PromiseRow
 
 _RUNS = (ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED)

@@ -12,10 +12,10 @@ from functools import partial
 
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.privacy.check import secrets_of
-from wijkdesk.overview.privacy.found import FindingKind, Found
-from wijkdesk.overview.privacy.letters import composed
-from wijkdesk.overview.privacy.residents import Resident, ResidentNames
-from wijkdesk.overview.privacy.revealing import Revealing
+from wijkdesk.privacy.found import FindingKind, Found
+from wijkdesk.privacy.letters import composed
+from wijkdesk.privacy.names import Resident, ResidentNames
+from wijkdesk.privacy.revealing import Revealing
 from wijkdesk.storage.handover import Part
 from wijkdesk.storage.reading.moments import list_moments, list_presence
 from wijkdesk.storage.reading.people import list_contacts
