@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from tests.dossiers import new_dossier
+from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
@@ -20,6 +21,9 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AccountAction, ContactKind, Erasing, EventKind, LegalGround, MomentKind, PhotoMoment
 from wijkdesk.storage import account, check, driver
+from wijkdesk.storage.backup import making
+from wijkdesk.storage.backup.copies import Kind
+from wijkdesk.storage.backup.restoring import put_back, restore
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting.again import apply_erasures, forget_everywhere
 from wijkdesk.storage.forgetting.erasing import Choices, erase_person
@@ -40,6 +44,7 @@ from wijkdesk.storage.writing.overviews import adopt_overview, write_overview_te
 from wijkdesk.storage.writing.people import take_position
 
 DAY = dt.date(2026, 3, 12)
+NOW = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
 FATMA, ANNA, AYSE, YMERE = 1, 2, 3, 1
 TRACES = ("Yılmaz", "Yilmaz", "Fatma", "0612345678", "06 12 34 56 78", "aardbeien", "Yildiz")
 """What nobody may find any more: her names, how she was reached, and what was noted of her alone."""
@@ -137,6 +142,11 @@ def made(tmp_path_factory, password):
 def path(made, tmp_path):
     shutil.copyfile(made.with_name("Vorige week.wijkdesk"), tmp_path / "Vorige week.wijkdesk")
     return shutil.copyfile(made, tmp_path / made.name)
+
+
+@pytest.fixture(autouse=True)
+def _backups_of_this_test(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "backups", lambda: tmp_path / "back-ups")
 
 
 @pytest.fixture
@@ -409,6 +419,32 @@ def test_an_older_backup_that_is_put_back_forgets_again(dossier, path, password,
 
     assert found_in(bytes_of(old)) == set()
     assert found_in((tmp_path / "backups" / "vergeten.json").read_bytes()) == set()
+
+
+@PLAIN_AND_LOCKED
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.LIGHT])
+def test_backups_forget_too_and_one_from_elsewhere_forgets_when_it_is_put_back(
+    path, password, bytes_of, tmp_path, kind
+):
+    with Dossier.open(path, password=password) as dossier:
+        key = dossier.key
+    backup = making.make(path, key, kind, NOW).path
+    elsewhere = shutil.copyfile(backup, tmp_path / "Op een stick.bak")
+
+    with Dossier.open(path, password=password) as dossier:
+        forget(dossier, photos=frozenset({1}))
+        assert backup in forget_everywhere(dossier).done
+        names = sorted(row.name for row in list_contacts(dossier.reader))
+    assert found_in(bytes_of(backup)) == set()
+
+    shutil.copyfile(elsewhere, backup)
+    put_back(backup, path, NOW, key=key)
+    assert found_in(bytes_of(path)) == set()
+    with Dossier.open(path, password=password) as dossier:
+        assert sorted(row.name for row in list_contacts(dossier.reader)) == names
+
+    restore(backup, tmp_path / "Nieuw.wijkdesk", key=key)  # it lies beside the note of who was forgotten
+    assert found_in(bytes_of(tmp_path / "Nieuw.wijkdesk")) == set()
 
 
 @PLAIN_AND_LOCKED

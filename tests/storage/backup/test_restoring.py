@@ -168,22 +168,6 @@ def test_when_the_swap_fails_the_dossier_is_in_its_place(with_photos, monkeypatc
     assert [path.name for path in with_photos.parent.iterdir() if path.is_file()] == [with_photos.name]
 
 
-def test_what_must_be_done_afterwards_is_done_before_anybody_can_open_it(with_photos, tmp_path):
-    backup, _ = changed_since_its_backup(with_photos, Kind.LIGHT)
-    output = tmp_path / "terug.wijkdesk"
-
-    def forget(connection):
-        assert not output.exists()
-        connection.execute("DELETE FROM contacts")
-        connection.execute("VACUUM")
-
-    restore(backup, output, afterwards=forget)
-    assert b"Zoetemelk" not in output.read_bytes()
-    with Dossier.open(output) as dossier:
-        assert contents(dossier)["contacts"] == {}
-        assert not search_index.differs(dossier.reader)
-
-
 def test_what_was_set_aside_goes_after_twelve_months(with_photos):
     backup, _ = changed_since_its_backup(with_photos, Kind.FULL)
     aside, _ = put_back(backup, with_photos, NOW)

@@ -4,23 +4,20 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from wijkdesk import paths
 from wijkdesk.storage import driver, faults, migrations, search_index
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import WITHOUT_BYTES, name_aside
+from wijkdesk.storage.forgetting.again import forget_in_copy, known_erasures
+from wijkdesk.storage.forgetting.log import Erasure
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file
-
-Afterwards = Callable[[sqlite3.Connection], object]
-"""What must be done to a backup before anybody works in it, over a connection outside any transaction: it may VACUUM.
-
-A backup may be of an earlier version; it is brought up to date when it is opened, after this.
-"""
 
 _PICTURES_AT_ONCE: Final = 20
 
@@ -31,23 +28,22 @@ def restore(
     *,
     key: str | None = None,
     photos_from: Path | None = None,
-    afterwards: Afterwards | None = None,
 ) -> int:
     """Write what ``backup`` holds to ``output``, which is there whole, or not at all; the backup stays as it is.
 
     The bytes that a light backup lacks are taken from the dossier ``photos_from`` under the same key, as far as the
-    same photos are there. ``afterwards`` is done before the file takes its place. Returns how many photos are without
-    their bytes. Raises a ``DossierFault``.
+    same photos are there. Who was forgotten since, as that dossier or a note beside the backup says, is forgotten in it
+    again. Returns how many photos are without their bytes. Raises a ``DossierFault``.
     """
+    erasures = known_erasures([backup.parent], photos_from, key)
     with new_file(output) as building:
-        return _restore(backup, building, key, photos_from, [afterwards])
+        return _restore(backup, building, key, photos_from, erasures)
 
 
-def put_back(
-    backup: Path, dossier: Path, now: dt.datetime, *, key: str | None = None, afterwards: Afterwards | None = None
-) -> tuple[Path | None, int]:
+def put_back(backup: Path, dossier: Path, now: dt.datetime, *, key: str | None = None) -> tuple[Path | None, int]:
     """Put ``backup`` in the place of ``dossier``, which is closed and under the same key, and set that aside.
 
+    Who was forgotten since is forgotten in it again, before it takes its place.
     Returns where it was set aside (``None`` when it was not there) and how many photos are without their bytes. Raises
     a ``DossierFault``; then the dossier is as it was.
     """
@@ -58,8 +54,9 @@ def put_back(
         try:
             with faults.machine_faults(path):
                 building.write_bytes(b"")
+            erasures = known_erasures([backup.parent, paths.backups_of(path)], current, key)
             go_on = partial(_go_on_with_account, current, key) if current is not None else None
-            missing = _restore(backup, building, key, current, [go_on, afterwards])
+            missing = _restore(backup, building, key, current, erasures, go_on)
             with faults.machine_faults(path):
                 return _swap(building, path, now), missing
         finally:
@@ -80,7 +77,12 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _restore(
-    backup: Path, building: Path, key: str | None, photos_from: Path | None, afterwards: Iterable[Afterwards | None]
+    backup: Path,
+    building: Path,
+    key: str | None,
+    photos_from: Path | None,
+    erasures: Sequence[Erasure],
+    go_on: Callable[[sqlite3.Connection], object] | None = None,
 ) -> int:
     making.verify(backup, key)
     with faults.machine_faults(backup), contextlib.closing(driver.connect(backup, key=key, only_reads=True)) as reader:
@@ -88,10 +90,12 @@ def _restore(
     with faults.machine_faults(building), contextlib.closing(driver.connect(building, key=key)) as connection:
         if photos_from is not None:
             _take_photos(connection, photos_from, key)
-        for work in filter(None, afterwards):
-            work(connection)
+        if go_on is not None:
+            go_on(connection)
         _make_index(connection)
         [(missing,)] = driver.fetch(connection, f"SELECT count(*) FROM photos WHERE picture_id IN ({WITHOUT_BYTES})")
+    if erasures:
+        forget_in_copy(building, erasures, key)
     making.settle(building, key)
     return int(missing)
 

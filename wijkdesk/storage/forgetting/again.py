@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from wijkdesk.storage import faults
+from wijkdesk import paths
+from wijkdesk.storage import driver, faults
+from wijkdesk.storage.backup import copies, making, second_place
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting import log
 from wijkdesk.storage.forgetting.erasing import Choices, erase_as_logged
@@ -56,31 +58,47 @@ def _never_give_again(dossier: Dossier, numbers: Sequence[int]) -> None:
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'contacts'", (last,))
 
 
-def copies_beside(dossier: Dossier) -> list[Path]:
-    """The copies that an upgrade left beside the dossier."""
-    path = dossier.path.resolve()
-    found = path.parent.glob(f"*{path.suffix}")
-    return sorted(each for each in found if each.name.startswith(f"{path.stem} (versie "))
-
-
 def forget_everywhere(dossier: Dossier) -> Rewritten:
-    """Let every copy within reach forget whom the dossier forgot."""
-    return forget_in_copies(dossier, copies_beside(dossier))
+    """Let every copy within reach forget whom the dossier forgot, and note beside the backups who that was.
 
-
-def forget_in_copies(dossier: Dossier, copies: Iterable[Path]) -> Rewritten:
-    """Let these copies forget whom the dossier forgot; one under another key stays and is told."""
+    One that cannot be opened, such as under another key, stays and is told. Raises a ``DossierFault`` when the note
+    cannot be made.
+    """
     with dossier.reader_of_its_own() as reader:  # it may run beside the window
         erasures = log.erasures_in(reader)
     done, left = [], []
-    for copy in copies:
-        try:
-            forget_in_copy(copy, erasures, dossier.key)
-        except (faults.DossierFault, OSError):
-            left.append(copy)
-        else:
-            done.append(copy)
+    with making.no_backup_meanwhile():
+        folder = paths.backups_of(dossier.path)
+        with faults.machine_faults(folder):
+            log.mirror(erasures, folder)
+        away = second_place.folder_of(dossier.path)
+        if away is not None:
+            with contextlib.suppress(OSError, faults.DossierFault):  # a stick that is out, or may only be read
+                log.mirror(erasures, away)
+        for copy in dict.fromkeys(each.path for each in copies.backups_of(dossier.path)):
+            try:
+                forget_in_copy(copy, erasures, dossier.key)
+            except (faults.DossierFault, OSError):
+                left.append(copy)
+            else:
+                done.append(copy)
     return Rewritten(done, left)
+
+
+def known_erasures(folders: Iterable[Path], dossier: Path | None = None, key: str | None = None) -> list[log.Erasure]:
+    """Who must be forgotten in what is put back: as is noted in these folders, and in the dossier in its place.
+
+    A dossier that cannot be read tells nothing. Raises ``Damaged`` when a note cannot be read.
+    """
+    found = {(each.at, each.contact): each for folder in folders for each in log.read_mirror(folder)}
+    if dossier is not None:
+        with (
+            contextlib.suppress(faults.DossierFault),
+            faults.machine_faults(dossier),
+            contextlib.closing(driver.connect(dossier, key=key, only_reads=True)) as reader,
+        ):
+            found |= {(each.at, each.contact): each for each in log.erasures_in(reader)}
+    return sorted(found.values())
 
 
 def forget_in_copy(path: Path, erasures: Sequence[log.Erasure], key: str | None) -> None:
