@@ -208,13 +208,15 @@ def test_while_the_pdf_is_saved_the_window_says_so(desk, qtbot, chosen_file):
 def test_what_takes_long_to_save_can_be_given_up_and_leaves_the_old_file(desk, qtbot, chosen_file):
     chosen_file["path"].write_bytes(b"van vorig jaar")
     bar = desk.pages.saved
-    desk.tab.outgoing._saver.save("Opslaan", "Overzicht", partial(second_process().call, time.sleep, 600))
+    noted = []
+    desk.tab.outgoing._saver.save("Opslaan", "Overzicht", partial(second_process().call, time.sleep, 600), noted.append)
     assert not bar.give_up.isVisible()
     qtbot.waitUntil(bar.give_up.isVisible, timeout=10_000)
     desk.click(bar.give_up)
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)
     assert desk.pages.save.isEnabled()
     assert chosen_file["path"].read_bytes() == b"van vorig jaar"
+    assert noted == []
 
 
 def test_pages_that_are_there_already_are_saved_and_not_made_again(desk, qtbot, chosen_file, monkeypatch):
