@@ -44,7 +44,9 @@ class SecondProcess:
         ``stop``.
         """
         with self._one_at_a_time:
-            self._is_stopped = False
+            if self._is_stopped:
+                self._let_go()  # it may still be ending
+                self._is_stopped = False
             try:
                 connection = self._start()
                 connection.send((work, arguments))
@@ -65,8 +67,7 @@ class SecondProcess:
         process, self._is_stopped = self._process, True
         if process is not None:
             with contextlib.suppress(ValueError):  # who waited for an answer has put it away meanwhile
-                process.terminate()
-                process.join()
+                process.terminate()  # it is waited for where its answer was: two that wait would miss each other's news
 
     def _start(self) -> Connection:
         if self._process is not None and not self._process.is_alive():
