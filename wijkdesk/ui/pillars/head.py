@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -25,6 +25,9 @@ NARROW: Final = 676
 TIGHT: Final = 540
 STACKED: Final = 336
 
+ReadPeople = Callable[[Sequence[int] | None], Sequence[ContactRow]]
+"""Reads people: all, or of these ids."""
+
 
 class HolderField(PickField):
     """Picks the portfolio holder; its value is the id of a contact, the name of a newcomer, or None.
@@ -37,17 +40,38 @@ class HolderField(PickField):
     def __init__(self, label: str, *, can_create: bool, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(label, can_create=can_create, placeholder=placeholder, label_above=True, parent=parent)
         self._roles: dict[Any, str] = {}
+        self._options: dict[Any, Option | None] = {}
+        self._read_people: ReadPeople = lambda _only: ()
+        self._everybody: Sequence[Option] | None = None
         self.label.hide()
         self.set_quiet(True)
         self.creation_requested.connect(lambda name: self.choose(Option(name, name)))
         current_theme().changed.connect(self._fit)
 
-    def offer(self, people: Sequence[ContactRow]) -> None:
-        """Let one choose from these people: administrators first, and no residents."""
+    def offer(self, read: ReadPeople) -> None:
+        """Let one choose from the people that this reads, administrators first; all are read when somebody looks."""
+        self._read_people, self._everybody = read, None
+        self._options.clear()
+        self._roles.clear()
+        self.offer_from(self._all, self._one)
+        self.name_again()
+
+    def _all(self) -> Sequence[Option]:
+        if self._everybody is None:
+            self._everybody = self._made(self._read_people(None))
+        return self._everybody
+
+    def _one(self, key: Any) -> Option | None:
+        if key not in self._options:
+            found = self._made(self._read_people([key])) if isinstance(key, int) else []
+            self._options[key] = found[0] if found else None
+        return self._options[key]
+
+    def _made(self, people: Sequence[ContactRow]) -> list[Option]:
         officials = [row for row in people if row.kind is not ContactKind.RESIDENT]
         officials.sort(key=lambda row: row.kind is not ContactKind.ADMINISTRATOR)
-        self._roles = {row.id: row.role or "" for row in officials}
-        self.set_options([Option(row.id, row.name, row.role or row.organisation or "") for row in officials])
+        self._roles |= {row.id: row.role or "" for row in officials}
+        return [Option(row.id, row.name, row.role or row.organisation or "") for row in officials]
 
     def _show(self, value: Any) -> None:
         super()._show(value)

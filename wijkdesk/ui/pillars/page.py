@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBo
 
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.pillar import Pillar
-from wijkdesk.storage.reading.people import ContactRow
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.pillars import appoint_newcomer
@@ -22,7 +21,7 @@ from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.pillars.content import FIRST, Figure, PillarContent
 from wijkdesk.ui.pillars.figure_bars import FigureBars
-from wijkdesk.ui.pillars.head import PillarHead
+from wijkdesk.ui.pillars.head import PillarHead, ReadPeople
 from wijkdesk.ui.pillars.rating_card import RatingCard
 from wijkdesk.ui.pillars.sections import MORE, ListSection, goal_lines, outcome_lines, running_lines
 from wijkdesk.ui.pillars.texts import PageText, text_inset
@@ -90,9 +89,9 @@ class PillarPage(QScrollArea):
         """The pillar that is shown; None for one that is new."""
         return self._content
 
-    def offer_people(self, people: Sequence[ContactRow]) -> None:
+    def offer_people(self, read: ReadPeople) -> None:
         """Who can be portfolio holder."""
-        self.head.holder.offer(people)
+        self.head.holder.offer(read)
 
     def show_pillar(self, content: PillarContent) -> None:
         """Show another pillar; what was half typed about the one before is saved first."""

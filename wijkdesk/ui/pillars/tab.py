@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -159,7 +160,7 @@ class PillarsTab(QWidget):
         place = self.list.currentIndex().row()
         self.list.set_rows(list_pillars(reader))
         if self._people_are_stale:
-            self.page.offer_people(list_contacts(reader))
+            self.page.offer_people(partial(list_contacts, reader))
             self._people_are_stale = False
         if not self._is_new:
             self._show(self._wanted_or_near(place))
