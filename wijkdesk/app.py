@@ -46,9 +46,9 @@ def _has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
-def _take_screenshots(path: Path, folder: Path, size: tuple[int, int], dark: bool) -> list[Path]:
+def _take_screenshots(path: Path, folder: Path, size: tuple[int, int], dark: bool, password: str | None) -> list[Path]:
     """Write a picture of every screen, on a screen that is not there."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from wijkdesk.ui.screenshots import take_screenshots  # noqa: PLC0415 - Qt, as above
 
-    return take_screenshots(path, folder, size, dark=dark)
+    return take_screenshots(path, folder, size, dark=dark, password=password)

@@ -7,10 +7,12 @@ from typing import Any
 
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
-from wijkdesk.storage import driver, migrations
+from wijkdesk.storage import dossier as dossiers
+from wijkdesk.storage import driver, migrations, new_file
 from wijkdesk.storage.backup import light, making
 from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.password.setting import put_under_password, remove_password
 from wijkdesk.storage.writing import edit
 
 
@@ -91,6 +93,18 @@ def _stand_still() -> Any:
     sys.stdin.read()
 
 
+def stop_half_way_in_password(path: Path, before: str, after: str) -> None:
+    """Stand still when the dossier is written anew under another password, before that takes its place."""
+
+    def stop(*_arguments: object) -> None:
+        print("half-way", flush=True)
+        sys.stdin.read()
+
+    new_file.replace_with = dossiers.replace_with = stop
+    with Dossier.open(path, password=before or None) as dossier:
+        put_under_password(dossier, after) if after else remove_password(dossier)
+
+
 if __name__ == "__main__":
     programs = (
         write_on,
@@ -99,5 +113,6 @@ if __name__ == "__main__":
         stop_half_way_in_upgrade,
         stop_half_way_in_full_backup,
         stop_half_way_in_light_backup,
+        stop_half_way_in_password,
     )
     {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

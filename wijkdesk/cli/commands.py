@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wijkdesk import __version__
 from wijkdesk.cli import parser
+from wijkdesk.cli.passwords import open_dossier, password_of
 from wijkdesk.cli.past import account_as_text, bin_as_json, bin_as_text, history_as_json, history_as_text
 from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
@@ -29,7 +30,7 @@ class Windows(NamedTuple):
     """What only the window can do, brought along by who puts the program together."""
 
     open: Callable[[Path | None], int]
-    screenshots: Callable[[Path, Path, tuple[int, int], bool], list[Path]]
+    screenshots: Callable[[Path, Path, tuple[int, int], bool, str | None], list[Path]]
 
 
 def run(arguments: Sequence[str], windows: Windows) -> int:
@@ -92,7 +93,7 @@ def _overview(given: argparse.Namespace, windows: Windows) -> int:
         return _fail(_stays(given.output))
     asked, today = Asked(given.name or "", given.public, given.format), dt.date.today()
     try:
-        with Dossier.open(given.dossier, read_only=True) as dossier:
+        with open_dossier(given, read_only=True) as dossier:
             made = make_document(dossier.reader, given.period, asked, today=today, allow_findings=given.allow_findings)
             replace_file(given.output, made.document)
             note(dossier, AccountAction.EXPORT, told_of(given.period, asked), given.output)
@@ -112,7 +113,7 @@ def _plan(given: argparse.Namespace, windows: Windows) -> int:
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+    with open_dossier(given, read_only=True) as dossier:
         plan = plan_of(dossier.reader, today=dt.date.today(), allow_findings=given.allow_findings)
         write_plan(plan, given.output)
         note(dossier, AccountAction.EXPORT, "Uitvoeringsplan", given.output)
@@ -128,7 +129,7 @@ def _escalation(given: argparse.Namespace, windows: Windows) -> int:
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+    with open_dossier(given, read_only=True) as dossier:
         letter = letter_of(dossier.reader, given.id, today=dt.date.today(), allow_findings=given.allow_findings)
         remarks = write_letter(letter, given.output)
         note(dossier, AccountAction.EXPORT, f"Brief van directe melding {given.id}", given.output)
@@ -143,7 +144,7 @@ def _note(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.cli.note import note_line  # noqa: PLC0415 - the rules of what a line means, for this command alone
 
     text = sys.stdin.read() if given.text == "-" else given.text
-    noted = note_line(given.dossier, text, today=dt.date.today(), only_tell=given.dry_run)
+    noted = note_line(given.dossier, text, today=dt.date.today(), only_tell=given.dry_run, password=password_of(given))
     for remark in noted.remarks:
         print(one_line(remark), file=sys.stderr)
     if noted.missing:
@@ -158,7 +159,7 @@ def _subject(given: argparse.Namespace, windows: Windows) -> int:
 
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    write_access_of(given.dossier, given.who, given.output, today=dt.date.today())
+    write_access_of(given.dossier, given.who, given.output, today=dt.date.today(), password=password_of(given))
     print(given.output)
     return 0
 
@@ -168,14 +169,14 @@ def _forget(given: argparse.Namespace, windows: Windows) -> int:
 
     how = Erasing.ANONYMISED if given.anonymise else Erasing.FORGOTTEN
     asked = Forgetting(given.who, how, given.leave, given.photo, given.overview)
-    for line in forget(given.dossier, asked, really=given.yes):
+    for line in forget(given.dossier, asked, really=given.yes, password=password_of(given)):
         print(one_line(line))
     return 0
 
 
 def _show(given: argparse.Namespace, windows: Windows) -> int:
     is_json = given.format == "json"
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+    with open_dossier(given, read_only=True) as dossier:
         if given.kind == "history":
             told = (history_as_json if is_json else history_as_text)(given.of, given.id, dossier.reader)
         elif given.kind == "bin":
@@ -187,7 +188,7 @@ def _show(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _screenshots(given: argparse.Namespace, windows: Windows) -> int:
-    for path in windows.screenshots(given.dossier, given.output, given.size, given.dark):
+    for path in windows.screenshots(given.dossier, given.output, given.size, given.dark, password_of(given)):
         print(path)
     return 0
 
@@ -195,7 +196,7 @@ def _screenshots(given: argparse.Namespace, windows: Windows) -> int:
 def _account(given: argparse.Namespace, windows: Windows) -> int:
     if given.output is not None and _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+    with open_dossier(given, read_only=True) as dossier:
         rows = list_account(dossier.reader)
         if given.output is not None:
             replace_file(given.output, account_csv(rows))
@@ -211,7 +212,7 @@ def _handover(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.overview.pages.handover_layout import write_handover  # noqa: PLC0415
 
     password = None if given.new_password_file is None else new_password_of(given)
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+    with open_dossier(given, read_only=True) as dossier:
         whole = not given.without_confidential
         handed = hand_over(dossier, given.output, whole=whole, password=password, today=dt.date.today())
     write_handover(handed.pages, handed.pages_path)
@@ -223,9 +224,10 @@ def _handover(given: argparse.Namespace, windows: Windows) -> int:
 def _check(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.storage.check import findings  # noqa: PLC0415 - SQLAlchemy, for this command alone
 
+    password = password_of(given)
     if given.rebuild_index:
-        _rebuild_index(given.dossier)
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+        _rebuild_index(given.dossier, password)
+    with Dossier.open(given.dossier, password=password, read_only=True) as dossier:
         found = findings(dossier)
     for finding in found:
         print(one_line(finding), file=sys.stderr)
@@ -234,8 +236,8 @@ def _check(given: argparse.Namespace, windows: Windows) -> int:
     return 1 if found else 0
 
 
-def _rebuild_index(path: Path) -> None:
-    with Dossier.open(path) as dossier:
+def _rebuild_index(path: Path, password: str | None) -> None:
+    with Dossier.open(path, password=password) as dossier:
         if dossier.is_read_only:
             raise ReadOnly(f"In {path.name} mag niet worden geschreven, dus de zoekindex blijft zoals hij is.")
         dossier.rebuild_index()
@@ -260,6 +262,21 @@ def _rescue(given: argparse.Namespace, windows: Windows) -> int:
     return rescue(given)
 
 
+def _password(given: argparse.Namespace, windows: Windows) -> int:
+    # SQLAlchemy and the PDF library, for this command alone.
+    from wijkdesk.cli.password_command import change_password, write_recovery_sheet  # noqa: PLC0415
+
+    if given.what == "recovery-sheet":
+        if _would_replace_dossier(given):
+            return _fail(_stays(given.output))
+        told = write_recovery_sheet(given)
+    else:
+        told = change_password(given)
+    for sentence in told:
+        print(one_line(sentence))
+    return 0
+
+
 _COMMANDS = {
     "example": _example,
     "overview": _overview,
@@ -276,6 +293,7 @@ _COMMANDS = {
     "backup": _backup,
     "restore": _restore,
     "rescue": _rescue,
+    "password": _password,
 }
 
 

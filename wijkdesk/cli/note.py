@@ -28,9 +28,9 @@ class Noted(NamedTuple):
     missing: str
 
 
-def note_line(path: Path, text: str, *, today: dt.date, only_tell: bool) -> Noted:
+def note_line(path: Path, text: str, *, today: dt.date, only_tell: bool, password: str | None = None) -> Noted:
     """Make in a dossier what a line says, or ``only_tell`` what would be made. Raises a ``DossierFault``."""
-    with opened(path, only_reads=only_tell) as dossier:
+    with opened(path, password, only_reads=only_tell) as dossier:
         understood = understand(_without_what_cannot_be_read(text), names_in(dossier.reader), today)
         made: Sequence[Made] = []
         if not understood.missing and not only_tell:
@@ -38,10 +38,10 @@ def note_line(path: Path, text: str, *, today: dt.date, only_tell: bool) -> Note
     return Noted(_lines(understood.note, made, today), _remarks(understood), understood.missing)
 
 
-def opened(path: Path, *, only_reads: bool) -> Dossier:
+def opened(path: Path, password: str | None, *, only_reads: bool) -> Dossier:
     """A dossier for a command that writes, or only reads; a fault says what the user of a command can do."""
     try:
-        dossier = Dossier.open(path, read_only=only_reads)
+        dossier = Dossier.open(path, password=password, read_only=only_reads)
     except OpenElsewhere as fault:
         raise OpenElsewhere(
             f"{path.name} is al open in een venster of een andere opdracht: noteer het daar, of sluit dat eerst."

@@ -88,6 +88,8 @@ def command_words(command: str, arguments: Sequence[str]) -> argparse.Namespace:
         _choose_format(parser, given)
     if command == "show":
         _know_whose(parser, given)
+    if command == "password":
+        _know_what_goes_with(parser, given)
     return given
 
 
@@ -107,8 +109,31 @@ def _know_whose(parser: DutchParser, given: argparse.Namespace) -> None:
         parser.error(f"unrecognized arguments: {given.of}")
 
 
+def _know_what_goes_with(parser: DutchParser, given: argparse.Namespace) -> None:
+    """A sheet has a place, and a new password comes only where one is asked for."""
+    is_sheet = given.what == "recovery-sheet"
+    if is_sheet and given.output is None:
+        parser.error("the following arguments are required: --output")
+    if not is_sheet and given.output is not None:
+        parser.error("unrecognized arguments: --output")
+    if given.what not in ("set", "change") and given.new_password_file is not None:
+        parser.error("unrecognized arguments: --new-password-file")
+    if given.recovery_key_file is not None and given.password_file is not None:
+        parser.error("argument --recovery-key-file: Geef het wachtwoord of de herstelsleutel, niet allebei.")
+
+
 def _add_dossier(parser: DutchParser) -> None:
     parser.add_argument("dossier", type=_dossier, metavar="DOSSIER", help="het dossier, een bestand NAAM.wijkdesk")
+    _add_password(parser)
+
+
+def _add_password(parser: DutchParser) -> None:
+    parser.add_argument(
+        "--password-file",
+        type=_path,
+        metavar="BESTAND",
+        help="het wachtwoord van het dossier, op de eerste regel van een bestand; anders wordt het gevraagd",
+    )
 
 
 def _example(parser: DutchParser) -> None:
@@ -212,6 +237,7 @@ def _backup(parser: DutchParser) -> None:
 
 def _restore(parser: DutchParser) -> None:
     parser.add_argument("backup", type=_dossier, metavar="BACK-UP", help="de back-up; die blijft zoals hij is")
+    _add_password(parser)
     parser.add_argument(
         "--output", type=_new_dossier, required=True, metavar="BESTAND.wijkdesk", help="het nieuwe dossier"
     )
@@ -257,6 +283,23 @@ def _forget(parser: DutchParser) -> None:
     parser.add_argument("--yes", action="store_true", help="vergeet echt; zonder dit zie je alleen wat er zou gebeuren")
 
 
+def _password(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument(
+        "what",
+        choices=("set", "change", "remove", "recovery-sheet"),
+        metavar="WAT",
+        help="set, change, remove of recovery-sheet",
+    )
+    parser.add_argument(
+        "--recovery-key-file", type=_path, metavar="BESTAND", help="de herstelsleutel, in plaats van het wachtwoord"
+    )
+    parser.add_argument(
+        "--new-password-file", type=_path, metavar="BESTAND", help="het nieuwe wachtwoord, op de eerste regel"
+    )
+    parser.add_argument("--output", type=_pdf, metavar="BESTAND.pdf", help="bij recovery-sheet: waar het blad komt")
+
+
 COMMANDS = {
     "example": "Schrijf het voorbeelddossier: zes jaar Rozenprieel.",
     "overview": "Schrijf het halfjaaroverzicht, of een deel daarvan, als PDF of ODT.",
@@ -273,6 +316,7 @@ COMMANDS = {
     "backup": "Maak een back-up van het hele dossier.",
     "restore": "Zet een back-up terug in een nieuw dossier.",
     "rescue": "Red uit een beschadigd dossier alles wat te lezen is, in een nieuw dossier.",
+    "password": "Zet, verander of verwijder het wachtwoord, of schrijf het herstelblad als PDF.",
 }
 
 _ARGUMENTS = {
@@ -291,6 +335,7 @@ _ARGUMENTS = {
     "backup": _backup,
     "restore": _restore,
     "rescue": _rescue,
+    "password": _password,
 }
 
 

@@ -37,27 +37,27 @@ class Forgetting(NamedTuple):
     overviews: Sequence[HalfYear]
 
 
-def write_access_of(path: Path, who: str, output: Path, *, today: dt.date) -> None:
+def write_access_of(path: Path, who: str, output: Path, *, today: dt.date, password: str | None) -> None:
     """Write all that the dossier holds of somebody, as PDF or JSON by the name of the file."""
     # The PDF library, for this command alone.
     from wijkdesk.overview.pages.access_layout import render_access  # noqa: PLC0415
     from wijkdesk.pdf.files import replace_file  # noqa: PLC0415
 
-    with Dossier.open(path, read_only=True) as dossier:
+    with Dossier.open(path, password=password, read_only=True) as dossier:
         access = access_of(dossier.reader, _person(dossier.reader, who).id, today=today)
     is_json = output.suffix.lower() == ".json"
     replace_file(output, access.as_json().encode() if is_json else render_access(access))
-    _note_export(path, output)
+    _note_export(path, output, password)
 
 
-def _note_export(path: Path, output: Path) -> None:
-    with Dossier.open(path, read_only=True) as dossier:
+def _note_export(path: Path, output: Path, password: str | None) -> None:
+    with Dossier.open(path, password=password, read_only=True) as dossier:
         account.note(dossier, AccountAction.EXPORT, "Inzageoverzicht", destination=output.parent)
 
 
-def forget(path: Path, asked: Forgetting, *, really: bool) -> Iterator[str]:
+def forget(path: Path, asked: Forgetting, *, really: bool, password: str | None) -> Iterator[str]:
     """Forget somebody, or tell what that would do; a line each of what is or was done."""
-    with opened(path, only_reads=not really) as dossier:
+    with opened(path, password, only_reads=not really) as dossier:
         person = _person(dossier.reader, asked.who)
         names = NamesOfPerson(dossier.reader, person)
         mentions = mentions_of(dossier.reader, person, names)

@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 import sys
 
+from wijkdesk.cli.passwords import open_dossier, password_for, password_of
 from wijkdesk.cli.show import one_line
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage import faults
@@ -12,12 +13,13 @@ from wijkdesk.storage.account import note
 from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.backup.making import make
 from wijkdesk.storage.backup.restoring import restore
-from wijkdesk.storage.dossier import Dossier, key_of
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.opening import key_of
 
 
 def backup(given: argparse.Namespace) -> int:
     """Make a full backup, at ``--output`` or among the others, and say where it is."""
-    with Dossier.open(given.dossier, read_only=True) as dossier:
+    with open_dossier(given, read_only=True) as dossier:
         if given.output is not None:
             dossier.copy_to(given.output)
             print(given.output)
@@ -34,7 +36,7 @@ def backup(given: argparse.Namespace) -> int:
 def put_back(given: argparse.Namespace) -> int:
     """Write a backup to a new file, and say which photos it lacks."""
     with faults.machine_faults(given.backup):
-        key = key_of(given.backup, None)
+        key = key_of(given.backup, password_for(given.backup, given.password_file))
     missing = restore(given.backup, given.output, key=key, photos_from=given.photos_from)
     with contextlib.suppress(faults.DossierFault), Dossier.open(given.output, key=key) as dossier:
         note(dossier, AccountAction.RESTORE, "Back-up", destination=given.output)
@@ -49,7 +51,7 @@ def rescue(given: argparse.Namespace) -> int:
     """Write what can be read of a damaged dossier to a new one, and tell what was lost; exit code 1 when any was."""
     from wijkdesk.storage.rescue.rescue import rescue as save  # noqa: PLC0415 - SQLAlchemy, for this command alone
 
-    rescued = save(given.dossier, given.output)
+    rescued = save(given.dossier, given.output, password=password_of(given))
     print(given.output)
     for name, count in sorted(rescued.rows.items()):
         print(f"{name}: {count}")

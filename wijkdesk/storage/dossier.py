@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import account, driver, faults, migrations, own_file, search_index, shareable
+from wijkdesk.storage import account, driver, faults, migrations, opening, own_file, search_index, shareable
 from wijkdesk.storage.lock import WriterLock
-from wijkdesk.storage.new_file import new_file
+from wijkdesk.storage.new_file import new_file, remove_leftovers, replace_with
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -47,26 +47,35 @@ class Dossier:
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
-    def open(cls, path: Path, *, password: str | None = None, key: str | None = None, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        password: str | None = None,
+        recovery_key: str | None = None,
+        key: str | None = None,
+        read_only: bool = False,
+    ) -> Self:
         """Open an existing dossier, to write in it unless ``read_only`` or unless file or folder do not allow it.
 
-        One with a password opens with that, or with the ``key`` of the dossier that it is a copy of. One of an earlier
-        version is brought up to date, with a copy of how it was beside it; in memory alone when it is only read. A
-        search index that is missing or of another version is made anew, to write alone.
-        Raises a ``DossierFault`` when that cannot be done.
+        One with a password opens with that, with what stands on its recovery sheet, or with the ``key`` of the dossier
+        that it is a copy of; a password takes a tenth of a second. One of an earlier version is brought up to date,
+        with a copy of how it was beside it; in memory alone when it is only read. A search index that is missing or of
+        another version is made anew, to write alone.
+        Raises a ``DossierFault`` when that cannot be done, and ``Refused`` for a slip in the recovery key.
         """
         with faults.machine_faults(path), contextlib.ExitStack() as on_failure:
-            key = key if key is not None and not driver.is_plain(path) else key_of(path, password)
-            lock = None if read_only else _lock_of(path)
+            key = opening.key_of(path, password, recovery_key, key)
+            lock = None if read_only else opening.lock_of(path)
             if lock is not None:
                 on_failure.callback(lock.release)
+                remove_leftovers(path.resolve())
             dossier = cls(path, key, lock)
             on_failure.callback(dossier.close)
             try:
-                schema = _schema_of(dossier)
-            except faults.NotADossier:
-                if key is not None:
-                    account.keep_failed_unlock(path)
+                schema = opening.schema_of(dossier.reader, by_sheet=recovery_key is not None)
+            except faults.WrongPassword:
+                account.keep_failed_unlock(path)
                 raise
             if schema != migrations.KNOWN[-1]:
                 dossier._bring_up_to_date(schema)
@@ -194,11 +203,6 @@ class Dossier:
             with self._indexing:
                 more = self._lock is not None and self._take_in(1)  # one thing: an edit does not wait for all of them
 
-    @property
-    def key(self) -> str | None:
-        """What its backups are under too: see ``driver.raw_key``; ``None`` when it has no password. Never shown."""
-        return self._key
-
     def rewrite_file(self) -> None:
         """Write the file anew from what stands in it, so that nothing is left of what stood there before."""
         with (
@@ -208,6 +212,31 @@ class Dossier:
             connection.execute("VACUUM")
         if self._seen is not None:
             self._keep_seen()
+
+    @property
+    def key(self) -> str | None:
+        """What opens the file of this dossier, and what is to open a backup of it; ``None`` without a password.
+
+        For ``driver`` and for ``open`` alone: it is never shown, kept or told.
+        """
+        return self._key
+
+    def go_on_in(self, building: Path, key: str | None, guard: sqlite3.Connection) -> None:
+        """Go on in the file at ``building``, which holds the same under ``key``, in the place of the one that is open.
+
+        ``guard`` is a connection in a transaction that keeps everybody from writing in the old file; it is of no use
+        afterwards. Raises ``OSError``; then the old file stays where it is.
+        """
+        with self._loading, self._indexing:
+            self._close_connections()
+            if os.name == "nt":
+                guard.close()  # Windows replaces no file that somebody has open
+            try:
+                replace_with(building, self.path.resolve())
+                self._key = key
+            finally:
+                self.reader = driver.connect(self.path, key=self._key, only_reads=True)
+        self._keep_seen()
 
     @property
     def is_read_only(self) -> bool:
@@ -225,15 +254,20 @@ class Dossier:
                 with contextlib.suppress(faults.DossierFault):
                     if search_index.is_behind(self.reader):
                         self._take_in(-1)
-            if self._write_side is not None:
-                self._write_side.close()
-                self._write_side = None
-            if self._index is not None:
-                self._index.close()
-            self.reader.close()
+            self._close_connections()
+            self._key = None
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None  # without it nothing can be written any more
+
+    def _close_connections(self) -> None:
+        if self._write_side is not None:
+            self._write_side.close()
+            self._write_side = None
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+        self.reader.close()
 
     def __enter__(self) -> Self:
         return self
@@ -314,13 +348,7 @@ class Dossier:
         """Go over to the file at the path, and to its lock; another program may have taken that meanwhile."""
         reader = driver.connect(self.path, key=self._key, only_reads=True)
         with self._loading:
-            if self._write_side is not None:
-                self._write_side.close()
-                self._write_side = None
-            if self._index is not None and self._index is not self.reader:
-                self._index.close()
-            self._index = None
-            self.reader.close()
+            self._close_connections()
             self.reader = reader
             if self._lock is not None:
                 self._lock.release()
@@ -363,50 +391,3 @@ class Dossier:
         if changed:
             for listener in self._listeners:
                 listener(changed)
-
-
-def key_of(path: Path, password: str | None) -> str | None:
-    """The key under which a file can be read, ``None`` for a plain one. Raises ``NotADossier`` or an ``OSError``."""
-    if path.stat().st_size == 0:
-        raise faults.NotADossier(f"{path.name} is leeg. Kies een ander dossier, of zet een back-up terug.")
-    if driver.is_plain(path):
-        return None
-    if password is None:
-        raise faults.NotADossier(f"{path.name} heeft een wachtwoord, of is geen Wijkdesk-dossier.")
-    return driver.raw_key(password, driver.salt_of(path))
-
-
-def _lock_of(path: Path) -> WriterLock | None:
-    """The writer's lock, or ``None`` where the file or its folder may only be read."""
-    if not os.access(path, os.W_OK):
-        return None
-    lock = WriterLock(path)
-    try:
-        lock.take()
-    except OSError:
-        return None
-    return lock
-
-
-def _schema_of(dossier: Dossier) -> str:
-    """Which of the known schemas the dossier has; anything that is not a whole dossier of ours is a fault."""
-    name = dossier.path.name
-    try:
-        [(application,)] = driver.fetch(dossier.reader, "PRAGMA application_id")
-    except faults.NotADossier as error:
-        if not driver.is_plain(dossier.path):
-            raise
-        # It says that it is a database without a password, so it is not the password that is wrong.
-        sentence = f"{name} is beschadigd, of is geen Wijkdesk-dossier. Zet een back-up terug, of kies een ander."
-        raise faults.NotADossier(sentence) from error
-    if application != driver.APPLICATION_ID:
-        raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
-    versions = driver.fetch(dossier.reader, "SELECT version_num FROM alembic_version")
-    if len(versions) != 1:
-        raise faults.damaged(dossier.path)
-    schema: str = versions[0][0]
-    if schema not in migrations.KNOWN:
-        raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
-    if driver.is_cut_off(dossier.reader):
-        raise faults.Damaged(f"Van {name} ontbreekt het eind. Kopieer het bestand opnieuw, of zet een back-up terug.")
-    return schema

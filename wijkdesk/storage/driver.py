@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import secrets
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, cast
@@ -120,6 +121,8 @@ def _open(uri: str, file: Path, key: str | None, *, only_reads: bool) -> sqlite3
     cast("_Connection", connection).file = file
     try:
         if key is not None:
+            # What opens not, we say ourselves; SQLCipher would write lines of its own to the user's console.
+            connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
         _settle(connection, only_reads=only_reads)
     except BaseException:
@@ -205,11 +208,22 @@ def salt_of(path: Path) -> bytes:
         return file.read(_SALT_BYTES)
 
 
+def salt_in(key: str) -> bytes:
+    """The salt that a key was made with."""
+    return bytes.fromhex(key)[-_SALT_BYTES:]
+
+
 def raw_key(password: str, salt: bytes) -> str:
     """Derive the key and add the salt, as hexadecimal.
 
     The same derivation as SQLCipher's own default, so that any SQLCipher tool opens the file with the password; done
     here once, it is not done again for each connection. Takes about 0.1 s.
     """
-    key = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, _KEY_ROUNDS, 32)
-    return (key + salt).hex()
+    # One keyboard writes é as one sign, another as two.
+    typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogateescape")
+    return key_of_secret(hashlib.pbkdf2_hmac("sha512", typed, salt, _KEY_ROUNDS, 32), salt)
+
+
+def key_of_secret(secret: bytes, salt: bytes) -> str:
+    """The key of which somebody kept the derived part alone."""
+    return (secret + salt).hex()

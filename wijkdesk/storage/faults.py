@@ -29,6 +29,14 @@ class NotADossier(DossierFault):
     """The file is no dossier, or the password is wrong."""
 
 
+class NeedsPassword(NotADossier):
+    """The file is no plain dossier, and no password was given."""
+
+
+class WrongPassword(NotADossier):
+    """A password or recovery key was given, and does not open the file."""
+
+
 class NewerDossier(DossierFault):
     """A later version of Wijkdesk wrote this dossier."""
 
@@ -55,6 +63,10 @@ class Damaged(DossierFault):
 
 class Replaced(DossierFault):
     """Another file, or other content, stands in the place of the dossier that was opened."""
+
+
+class NotRewritten(DossierFault):
+    """A dossier could not be written anew under another password."""
 
 
 class AlreadyThere(DossierFault):

@@ -2,11 +2,14 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from wijkdesk.storage import faults
+
+_UNFINISHED = ".nieuw"
 
 
 @contextmanager
@@ -15,19 +18,61 @@ def new_file(path: Path) -> Iterator[Path]:
 
     Raises ``AlreadyThere`` when a file of that name exists, another ``DossierFault`` when it cannot be written.
     """
-    building = path.with_name(f".{path.name}.{os.getpid()}.nieuw")
-    try:
-        with faults.machine_faults(path):
-            if path.exists():
-                raise _already_there(path)
-            building.write_bytes(b"")  # made here: the system says better than SQLite why a folder takes no file
+    with faults.machine_faults(path):
+        if path.exists():
+            raise _already_there(path)
+    with unfinished_file(path) as building:
         yield building
         with faults.machine_faults(path):
             _move_to_new_name(building, path)
+
+
+@contextmanager
+def unfinished_file(path: Path) -> Iterator[Path]:
+    """An empty file to fill beside ``path``; unless the block moved it elsewhere, it is gone at the end.
+
+    Raises a ``DossierFault`` when it cannot be made.
+    """
+    building = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+    try:
+        with faults.machine_faults(path):
+            building.write_bytes(b"")  # made here: the system says better than SQLite why a folder takes no file
+        yield building
     finally:
-        for leftover in (building, building.with_name(f"{building.name}-journal")):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
+        _remove(building)
+
+
+def replace_with(building: Path, path: Path) -> None:
+    """Put a finished file in the place of another, in one step that a power cut leaves whole. Raises ``OSError``."""
+    shutil.copymode(path, building)
+    write_through(building)
+    building.replace(path)
+    with contextlib.suppress(OSError):  # Windows opens no folders, and keeps the order of these itself
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def write_through(path: Path) -> None:
+    """Have a file on the disk itself, and not only on its way there. Raises ``OSError``."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a program that was killed left beside a file when it was writing it anew; the caller has its lock."""
+    with contextlib.suppress(OSError):
+        for file in list(path.parent.iterdir()):
+            if file.name.startswith(f".{path.name}.") and file.suffix == _UNFINISHED:
+                _remove(file)
+
+
+def _remove(building: Path) -> None:
+    for leftover in (building, building.with_name(f"{building.name}-journal")):
+        with contextlib.suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def _move_to_new_name(building: Path, path: Path) -> None:

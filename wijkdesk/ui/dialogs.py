@@ -28,8 +28,11 @@ B = TypeVar("B", bound=QAbstractButton)
 class Dialog(QDialog):
     """A title, a column of fields and texts, and below them "Annuleren" and the verb. Esc closes.
 
-    ``commit`` is the button with the verb: it accepts when no field refuses what stands in it.
+    ``commit`` is the button with the verb: it accepts when no field refuses what stands in it. ``waited_for`` is how
+    many dialogs somebody called ``exec`` of and waits for, to go on.
     """
+
+    waited_for = 0
 
     def __init__(self, title: str, verb: str, *, width: int = NARROW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,13 @@ class Dialog(QDialog):
         """Put a button or a box at the left, for something beside the question, and give it back."""
         self._extra.addWidget(button)
         return button
+
+    def exec(self) -> int:
+        Dialog.waited_for += 1
+        try:
+            return super().exec()
+        finally:
+            Dialog.waited_for -= 1
 
     def show_part(self, widget: QWidget) -> None:
         """Scroll to a part of the column."""

@@ -42,7 +42,7 @@ class EntityForm(QObject):
         super().__init__(parent)
         self._changes = changes
         self._dossier = changes.dossier
-        self._kind = kind
+        self.kind = kind
         self._fields: dict[str, _Bound] = {}
         self._cautions = FieldCautions(changes.dossier, kind, self)
         self._visit = ""
@@ -98,7 +98,7 @@ class EntityForm(QObject):
         """Show what the same thing holds now; a field in which somebody types is left alone."""
         self._cautions.look_soon()
         for attribute, bound in self._fields.items():
-            if (self._kind, self._number, attribute) not in self._changes.waiting:
+            if (self.kind, self._number, attribute) not in self._changes.waiting:
                 bound.field.set_value(getattr(row, bound.row_name))
 
     def flush(self) -> bool:
@@ -117,7 +117,7 @@ class EntityForm(QObject):
         self._new_name = uuid.uuid4().hex
 
     def _is_ours(self, kind: type, number: int | None, attribute: str) -> bool:
-        if kind is not self._kind or (number is not None and attribute not in self._fields):
+        if kind is not self.kind or (number is not None and attribute not in self._fields):
             return False
         # A command of its own is about the thing that is shown.
         return number is None or self._fields[attribute].save is None or number == self._number
@@ -129,7 +129,7 @@ class EntityForm(QObject):
             _kind, number, attribute = key
             try:
                 if number is None:
-                    self._take_number(add(self._dossier, self._kind, **value), attribute)
+                    self._take_number(add(self._dossier, self.kind, **value), attribute)
                 else:
                     self._store(number, attribute, value)
             except Refused as refused:
@@ -154,12 +154,12 @@ class EntityForm(QObject):
         self._number = number
         for attribute, bound in self._fields.items():
             value = getattr(row, bound.row_name)
-            bound.field.load(self._changes.waiting.get((self._kind, number, attribute), value))
+            bound.field.load(self._changes.waiting.get((self.kind, number, attribute), value))
 
     def _save(self, attribute: str, value: Any) -> None:
         if self._number is None and not self._required:
             return
-        key = (self._kind, self._number, attribute)
+        key = (self.kind, self._number, attribute)
         try:
             if self._number is None:
                 self._add_new(attribute, value)
@@ -169,7 +169,7 @@ class EntityForm(QObject):
             self._refuse(self._fields[attribute].field, refused)
         except DossierFault as fault:
             if self._number is None:
-                key, value = (self._kind, None, self._new_name), self._values_of_new()
+                key, value = (self.kind, None, self._new_name), self._values_of_new()
             self._changes.wait(key, value, fault)
         else:
             self._changes.settle(key)
@@ -182,14 +182,14 @@ class EntityForm(QObject):
             bound.save(number, value, self._visit)
         else:
             values = bound.values(attribute, value)
-            change(self._dossier, self._kind, number, visit=self._visit or None, **values)
+            change(self._dossier, self.kind, number, visit=self._visit or None, **values)
 
     def _add_new(self, attribute: str, value: Any) -> None:
         """Keep a value of the new thing, and add the thing once it has what it cannot be without."""
         self._new[attribute] = value
         if self._new.get(self._required):
-            number = add(self._dossier, self._kind, visit=self._visit or None, **self._values_of_new())
-            self._changes.settle((self._kind, None, self._new_name))
+            number = add(self._dossier, self.kind, visit=self._visit or None, **self._values_of_new())
+            self._changes.settle((self.kind, None, self._new_name))
             self._take_number(number, self._new_name)
 
     def _values_of_new(self) -> dict[str, Any]:

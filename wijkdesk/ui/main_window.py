@@ -7,7 +7,15 @@ from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import year_of
@@ -16,10 +24,12 @@ from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.list_and_detail import DetailPane
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.tab_order import go_by_eye
 from wijkdesk.ui.theme import current_theme
@@ -62,6 +72,14 @@ class Room(NamedTuple):
     is_beside: bool = False
 
 
+class Where(NamedTuple):
+    """Where somebody is in the window, in ids and numbers alone."""
+
+    place: str
+    things: list[tuple[type, int]]
+    scrolled: list[int]
+
+
 class MainWindow(QMainWindow):
     """The window of one dossier at a time, or of none yet.
 
@@ -80,6 +98,9 @@ class MainWindow(QMainWindow):
     account_requested = Signal()
     handover_requested = Signal()
     register_requested = Signal()
+    password_requested = Signal()
+    recovery_sheet_requested = Signal()
+    lock_requested = Signal()
     shortcuts_requested = Signal()
     search_requested = Signal()
     thing_opened = Signal(object, int)
@@ -162,6 +183,37 @@ class MainWindow(QMainWindow):
     def say_over_start(self, sentence: str) -> None:
         """Say over the start page why the last dossier is not shown."""
         self._banner.show_sentence(sentence)
+
+    def show_locked(self, page: QWidget) -> None:
+        """Show this page in the place of the dossier; of that nothing stays in the window."""
+        self._clear()
+        self._stack.addWidget(page)
+        self.setWindowTitle("Wijkdesk")
+        self.statusBar().clearMessage()
+        self.menus.follow(self)
+
+    def where(self) -> Where:
+        """Where somebody is: in which place, what is open there, and how far it was scrolled."""
+        shown = self.current_tab()
+        if shown is None:
+            return Where("", [], [])
+        place = next(key for key, tab in self._tabs.items() if tab is shown)
+        things = [(form.kind, form.number) for form in shown.findChildren(EntityForm) if _is_shown(form)]
+        return Where(place, things, [bar.value() for bar in _bars_of(shown)])
+
+    def go_back_to(self, where: Where) -> None:
+        """Be where somebody was; what is not there any more is passed over."""
+        if not any(room.key == where.place for room in (*self._rooms, *self._beside)):
+            return
+        self.go_to(where.place)
+        tab = self.tab(where.place)
+        for kind, number in where.things:
+            tab.open(kind, number)
+        settle_layouts()
+        bars = _bars_of(tab)
+        if len(bars) == len(where.scrolled):
+            for bar, value in zip(bars, where.scrolled, strict=True):
+                bar.setValue(value)
 
     def keep_layout(self) -> None:
         """Remember how the tabs are laid out."""
@@ -420,6 +472,17 @@ class MainWindow(QMainWindow):
         self._stop_reading()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _is_shown(form: EntityForm) -> bool:
+    pane = form.parent()
+    return form.number is not None and isinstance(pane, QWidget) and pane.isVisible()
+
+
+def _bars_of(tab: QWidget) -> list[QScrollBar]:
+    """The scroll bars of what can be seen in a tab, in an order that is the same when it is made anew."""
+    areas = [area for area in tab.findChildren(QAbstractScrollArea) if area.isVisible()]
+    return [bar for area in areas for bar in (area.verticalScrollBar(), area.horizontalScrollBar())]
 
 
 def _term(programme: ProgrammeRow, today: dt.date, tr: Callable[[str], str]) -> tuple[str, int, float]:

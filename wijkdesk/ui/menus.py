@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from wijkdesk.ui.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey
+LOCK_MINUTES = (5, 10, 15, 30, 60)
+LOCK_SETTING, USUAL_LOCK = "lock_minutes", 15
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
@@ -49,6 +51,8 @@ class Menus(QObject):
             action.setEnabled(changes is not None)
         for action in self._of_writing:
             action.setEnabled(can_write)
+        for action in self._of_locked:
+            action.setEnabled(changes is not None and changes.dossier.key is not None)
         undoable = changes.dossier.undoable if changes is not None and can_write else None
         redoable = changes.dossier.redoable if changes is not None and can_write else None
         _name_turn(self.undo, self.tr("Ongedaan maken"), undoable)
@@ -91,6 +95,12 @@ class Menus(QObject):
         self._of_dossier.append(self._add(menu, self.tr("Over&dragen…"), window.handover_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Logboek…"), window.account_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Back-ups…"), window.backups_requested.emit))
+        menu.addSeparator()
+        self._of_writing.append(self._add(menu, self.tr("Wac&htwoord…"), window.password_requested.emit))
+        sheet = self._add(menu, self.tr("Herstel&blad opslaan…"), window.recovery_sheet_requested.emit)
+        lock = self._add(menu, self.tr("Ver&grendelen"), window.lock_requested.emit, "Ctrl+L")
+        self._of_locked = [sheet, lock]
+        menu.addMenu(self._lock_menu())
         menu.addSeparator()
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q", role=QAction.MenuRole.QuitRole)
 
@@ -138,6 +148,20 @@ class Menus(QObject):
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
         shortcuts.setShortcuts([QKeySequence(Keys.HelpContents), QKeySequence("Ctrl+?")])
         self._add(menu, self.tr("&Register van persoonsgegevens…"), self._window.register_requested.emit)
+
+    def _lock_menu(self) -> QMenu:
+        """After how long without anybody at the window a dossier with a password is locked."""
+        menu = QMenu(self.tr("&Automatisch vergrendelen"), self._window)
+        group = QActionGroup(menu)
+        for minutes in LOCK_MINUTES:
+            action = self._add(menu, self.tr("Na {n} minuten").format(n=minutes), partial(self._set_lock, minutes))
+            action.setCheckable(True)
+            action.setChecked(minutes == lock_minutes(self._remembered))
+            group.addAction(action)
+        return menu
+
+    def _set_lock(self, minutes: int) -> None:
+        self._remembered.keep_text(LOCK_SETTING, str(minutes))
 
     def _text_size_menu(self) -> QMenu:
         menu = QMenu(self.tr("&Tekstgrootte"), self._window)
@@ -275,6 +299,12 @@ class Menus(QObject):
     def _set_scheme(self, key: str, scheme: Qt.ColorScheme) -> None:
         current_theme().set_colour_scheme(scheme)
         self._remembered.keep_text("scheme", key)
+
+
+def lock_minutes(remembered: Remembered) -> int:
+    """After how many minutes without anybody at the window a dossier is locked."""
+    kept = remembered.text(LOCK_SETTING)
+    return int(kept) if kept in map(str, LOCK_MINUTES) else USUAL_LOCK
 
 
 def _commands_in(menu: QObject, within: str = "") -> Iterator[tuple[str, QAction]]:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from wijkdesk import __version__, paths
 from wijkdesk.domain.action import Action
@@ -32,7 +32,7 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DossierFault, Gone, OpenElsewhere
+from wijkdesk.storage.faults import DossierFault, Gone, NeedsPassword, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
 from wijkdesk.storage.reading.people import count_contacts
 from wijkdesk.storage.reading.programme import count_pillars
@@ -48,7 +48,9 @@ from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.dutch import use_dutch
 from wijkdesk.ui.icons import icon
+from wijkdesk.ui.locking import Locking
 from wijkdesk.ui.main_window import MainWindow, Room
+from wijkdesk.ui.password.unlocking import UnlockDialog
 from wijkdesk.ui.places import Place
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.search.lately import Lately
@@ -56,6 +58,7 @@ from wijkdesk.ui.theme import TEXT_SIZES, current_theme
 
 if TYPE_CHECKING:
     from wijkdesk.domain.quick_note.note import Note
+    from wijkdesk.storage.password.copies import Copy
     from wijkdesk.storage.writing.quick_note import Made
     from wijkdesk.ui.moments.note_moment import NoteMoment
     from wijkdesk.ui.quick_note.dialog import QuickNote
@@ -177,12 +180,18 @@ class Program(QObject):
         self.window.account_requested.connect(self.show_account)
         self.window.handover_requested.connect(self.hand_over)
         self.window.unsaved.reopen_requested.connect(self.reopen)
+        self.window.password_requested.connect(self.choose_password)
+        self.window.recovery_sheet_requested.connect(self.save_recovery_sheet)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
         self.window.search_requested.connect(self.search)
         self.window.register_requested.connect(self.show_register)
         self.window.thing_opened.connect(self._note_opened)
         self.window.painted.connect(self._load_write_side)
         self.window.closed.connect(self.close)
+        self.locking = Locking(self.window, self._remembered, self._begun, self)
+        self.window.lock_requested.connect(self.locking.lock)
+        self.locking.locked.connect(self._let_go)
+        self.locking.unlocked.connect(self._show_unlocked)
         sys.excepthook = self._tell_mistake
 
     def start(self, path: Path | None) -> None:
@@ -191,8 +200,11 @@ class Program(QObject):
         Raises a ``DossierFault`` when a dossier that was asked for by name cannot be opened.
         """
         fault: DossierFault | None = None
+        locked: Path | None = None
         try:
             dossier = self._last_dossier() if path is None else Dossier.open(path)
+        except NeedsPassword:
+            dossier, locked = None, path or self._remembered.last()
         except DossierFault as problem:
             if path is not None:
                 raise
@@ -200,7 +212,9 @@ class Program(QObject):
         geometry = self._remembered.geometry()
         if geometry.isEmpty() or not self.window.restoreGeometry(geometry):
             self.window.resize(*FIRST_SIZE)
-        if dossier is not None:
+        if locked is not None:
+            self.locking.ask(locked)
+        elif dossier is not None:
             self._show(dossier)
         else:
             self.start_page.list_recent()
@@ -220,6 +234,9 @@ class Program(QObject):
             dossier = Dossier.open(path, read_only=True)
         except Gone as fault:
             self._offer_others(path, fault)
+            return
+        except NeedsPassword:
+            self._ask_password(path)
             return
         except DossierFault as fault:
             tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
@@ -260,7 +277,11 @@ class Program(QObject):
         """Ask what the new wijkaanpak is called, and open its dossier."""
         dialog = NewDossier(dt.date.today(), self.window)
         if dialog.exec():
-            self.open_dossier(dialog.path)
+            if dialog.dossier is None:
+                self.open_dossier(dialog.path)
+            else:
+                self._show(dialog.dossier)
+                self._tell_changed([])
 
     def open_example(self) -> None:
         """Open the example, made anew when it is not there: its dates follow today."""
@@ -376,6 +397,30 @@ class Program(QObject):
             self._searching.open_requested.connect(self.window.open_thing)
         self._searching.open()
 
+    def choose_password(self, *, by_sheet: bool = False) -> None:
+        """Ask for a password for the open dossier, in the place of any that it has."""
+        if self._dossier is not None and not self._dossier.is_read_only:
+            from wijkdesk.ui.password.dialog import PasswordDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            dialog = PasswordDialog(self._dossier, by_sheet=by_sheet, parent=self.window)
+            dialog.changed.connect(self._tell_changed)
+            dialog.open()
+
+    def save_recovery_sheet(self) -> None:
+        """Ask where the recovery sheet of the open dossier comes, and write it."""
+        if self._dossier is None or self._dossier.key is None:
+            return
+        proposal = paths.documents() / f"Herstelblad {self._dossier.path.stem}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, self.tr("Herstelblad opslaan"), str(proposal), self.tr("PDF-bestanden (*.pdf)")
+        )
+        if chosen:
+            path = Path(chosen)
+            target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+            write = partial(_write_sheet, self._dossier, target)
+            run_in_background(self, write, self._tell_sheet, self._tell_no_sheet)
+
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
         if self._dossier is None:
@@ -422,9 +467,7 @@ class Program(QObject):
             self.window.keep_layout()
             self.window.close_dossier()
             self.close()
-        for of_dossier in filter(None, (self._noting, self._quick_note, self._searching)):
-            of_dossier.deleteLater()
-        self._noting = self._quick_note = self._searching = None
+        self._forget_dialogs()
         self._dossier = dossier
         self._lately = Lately(self._remembered, dossier.path)
         self._changes = Changes(dossier, self)
@@ -440,6 +483,7 @@ class Program(QObject):
         self._attention = AttentionColumn(self._changes, self._remembered)
         self.window.show_attention(self._attention)
         self._remembered.opened(dossier.path)
+        self.locking.follow(dossier)
         if self._changes.waiting:
             self._show_waiting(self._changes)
         self._backups.opened(dossier)
@@ -453,6 +497,57 @@ class Program(QObject):
                 self.window.open_thing(kind, number)
                 break
         self.window.unsaved.say_waiting()
+
+    def _forget_dialogs(self) -> None:
+        for of_dossier in filter(None, (self._noting, self._quick_note, self._searching)):
+            of_dossier.deleteLater()
+        self._noting = self._quick_note = self._searching = None
+
+    def _begun(self) -> Sequence[QDialog]:
+        """The dialogs that are kept with what is half typed in them."""
+        is_noting = self._noting is not None and self._noting.is_begun()
+        return [each for each in (self._noting if is_noting else None, self._quick_note) if each is not None]
+
+    def _let_go(self) -> None:
+        """The dossier was locked: nothing of it stays."""
+        self._forget_dialogs()
+        if self._changes is not None:
+            self._changes.deleteLater()
+        self._changes = self._attention = self._lately = None
+        self.close()
+
+    def _ask_password(self, path: Path) -> None:
+        if self._dossier is None:
+            self.locking.ask(path)
+            return
+        dialog = UnlockDialog(path, self.window)
+        if dialog.exec() and dialog.dossier is not None:
+            self._show_unlocked(dialog.dossier, dialog.by_sheet)
+
+    def _show_unlocked(self, dossier: Dossier, by_sheet: bool) -> None:
+        self._show(dossier)
+        self.locking.go_back(dossier)
+        if by_sheet:
+            self.choose_password(by_sheet=True)
+
+    def _tell_changed(self, copies: Sequence[Copy]) -> None:
+        from wijkdesk.ui.password.dialog import ChangedDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        assert self._dossier is not None
+        self.locking.follow(self._dossier)
+        self.window.menus.follow(self.window)
+        has_one = self._dossier.key is not None
+        if ChangedDialog(has_one=has_one, copies=copies, parent=self.window).exec() and has_one:
+            self.save_recovery_sheet()
+
+    def _tell_sheet(self, path: Path) -> None:
+        self.window.statusBar().showMessage(self.tr("Herstelblad opgeslagen: {name}").format(name=path.name), 5000)
+
+    def _tell_no_sheet(self, error: Exception) -> None:
+        if not isinstance(error, OSError | DossierFault):
+            raise error
+        way_out = self.tr("In die map kan niet worden geschreven. Kies een andere plek.")
+        tell(self.window, self.tr("Het herstelblad is niet opgeslagen"), way_out)
 
     def _offer_to_open(self, made: Sequence[Made]) -> None:
         self.window.offer_to_open(*made[0])
@@ -476,6 +571,7 @@ class Program(QObject):
     def _load_write_side(self) -> None:
         """Get ready for the first edit, behind the first paint, and see what needs attention: each takes a while."""
         self._is_painted = True
+        self.locking.listen()
         if self._attention is not None:
             self._attention.read()
         run_in_background(self, _load_tabs, partial(self._make_tabs_ahead, self._dossier))
@@ -634,6 +730,16 @@ def _purge(dossier: Dossier) -> bool:
         return purge_expired(dossier, dt.datetime.now(dt.UTC))
     except DossierFault:
         return False
+
+
+def _write_sheet(dossier: Dossier, path: Path) -> Path:
+    # The PDF library and SQLAlchemy, for this alone.
+    from wijkdesk.papers.recovery_sheet import write_sheet  # noqa: PLC0415
+    from wijkdesk.storage.password.setting import recovery_key_of  # noqa: PLC0415
+
+    write_sheet(dossier.path.stem, recovery_key_of(dossier), path, today=dt.date.today())
+    note(dossier, AccountAction.EXPORT, "Herstelblad", destination=path)
+    return path
 
 
 def _make_example(path: Path) -> Path:

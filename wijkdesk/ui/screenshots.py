@@ -65,7 +65,9 @@ _REMARK = "This plugin does not support propagateSizeHints()"
 WAIT = 20_000  # milliseconds for what is painted in the background
 
 
-def take_screenshots(path: Path, folder: Path, size: tuple[int, int], *, dark: bool) -> list[Path]:
+def take_screenshots(
+    path: Path, folder: Path, size: tuple[int, int], *, dark: bool, password: str | None = None
+) -> list[Path]:
     """Write a PNG of every tab and dialog worth seeing of this dossier, and return the files in order.
 
     What is confidential is in none of them.
@@ -74,7 +76,7 @@ def take_screenshots(path: Path, folder: Path, size: tuple[int, int], *, dark: b
     dossier changes, and nothing of the user's settings is read or written. Raises a ``DossierFault`` or ``OSError``
     when it cannot be done.
     """
-    with _open(path) as dossier, TemporaryDirectory() as settings, _without_a_known_remark():
+    with _open(path, password) as dossier, TemporaryDirectory() as settings, _without_a_known_remark():
         folder.mkdir(parents=True, exist_ok=True)
         dossier.show_shareable()
         qt = application()
@@ -84,11 +86,11 @@ def take_screenshots(path: Path, folder: Path, size: tuple[int, int], *, dark: b
         return [_save(qt, screen, folder / f"{name}.png") for name, screen in screens]
 
 
-def _open(path: Path) -> Dossier:
+def _open(path: Path, password: str | None) -> Dossier:
     try:
-        return Dossier.open(path)
+        return Dossier.open(path, password=password)
     except OpenElsewhere:
-        return Dossier.open(path, read_only=True)
+        return Dossier.open(path, password=password, read_only=True)
 
 
 def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: QSize) -> Iterator[tuple[str, QWidget]]:

@@ -64,8 +64,9 @@ class UndoBar(QWidget):
         self._open.show()
 
     def dismiss(self) -> None:
-        """Take the bar away."""
+        """Take the bar away, with what it said."""
         self.hide()
+        self._text.setText("")
 
     def _request_open(self) -> None:
         if self._thing is not None:

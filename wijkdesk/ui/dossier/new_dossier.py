@@ -2,7 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -12,20 +15,27 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import SUFFIX, Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.writing.beginning import new_programme
+from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.fields import DateField, LongTextField, TextField
 from wijkdesk.ui.labels import ElidedText, Paragraph
+from wijkdesk.ui.password.new_password import NewPassword, why_a_password
 
 YEARS = 6
 
 
 class NewDossier(Dialog):
-    """Asks what a wijkaanpak is called and when it runs, and writes its dossier; ``path`` is where."""
+    """Asks what a wijkaanpak is called and when it runs, and writes its dossier; ``path`` is where.
+
+    ``dossier`` is that dossier, open, when it was given a password.
+    """
 
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Nieuwe wijkaanpak"), self.tr("Dossier maken"), width=WIDE, parent=parent)
         self.path = Path()
+        self.dossier: Dossier | None = None
+        self._is_busy = False
         self._folder = paths.documents()
         self._chosen: Path | None = None
         self.column.add(
@@ -43,6 +53,9 @@ class NewDossier(Dialog):
             TextField(self.tr("Buurtcodes"), placeholder=self.tr("van het CBS, zoals BU03920204"))
         )
         self.pillars = self.column.add(LongTextField(self.tr("Pijlers, elk op een eigen regel"), lines=4))
+        self.column.section(self.tr("Wachtwoord"))
+        self.column.add(Paragraph(self._advice(), "body", "text2"))
+        self.password = self.column.add(NewPassword(lambda: (self.name.value(), self.municipality.value())))
         self._where = ElidedText("", "meta", "text2")
         self.column.add(self._place_line())
         self._prefill(today)
@@ -83,33 +96,74 @@ class NewDossier(Dialog):
             self._chosen = with_suffix(Path(chosen))
             self._show_place()
 
+    def _advice(self) -> str:
+        """Why a password, in two sentences, and that it is not needed."""
+        why = why_a_password(self)
+        return self.tr("{why} Aanbevolen; je kunt het ook later kiezen, via Bestand > Wachtwoord.").format(why=why)
+
     def accept(self) -> None:
         """Write the dossier; what is not right is said at the field, and nothing is written."""
+        if self._is_busy or not self.password.is_right():
+            return
         target = self._target()
+        describe = partial(
+            new_programme,
+            self.name.value(),
+            municipality=self.municipality.value(),
+            first_day=self.first_day.value(),
+            last_day=self.last_day.value(),
+            area_codes=list(dict.fromkeys(re.findall(r"[^\s,;]+", self.areas.value()))),
+            pillars=[line.strip() for line in self.pillars.value().splitlines() if line.strip()],
+        )
+        password = self.password.value() or None
+        if password is not None:  # whose key takes too long to wait for
+            self._be_busy(True)
+            make = partial(_make, target, describe, password)
+            run_in_background(self, make, self._take, self._fail)
+            return
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            Dossier.create(
-                target,
-                new_programme(
-                    self.name.value(),
-                    municipality=self.municipality.value(),
-                    first_day=self.first_day.value(),
-                    last_day=self.last_day.value(),
-                    area_codes=list(dict.fromkeys(re.findall(r"[^\s,;]+", self.areas.value()))),
-                    pillars=[line.strip() for line in self.pillars.value().splitlines() if line.strip()],
-                ),
-            )
-        except Refused as refused:
-            fields = {"last_day": self.last_day, "first_day": self.first_day, "code": self.areas}
-            fields.get(refused.field or "", self.name).set_error(refused.reason)
-        except (DossierFault, OSError) as fault:
-            reason = (
-                fault.sentence if isinstance(fault, DossierFault) else self.tr("In die map kan niet worden geschreven.")
-            )
-            self.name.set_error(self.tr("{reason} Kies een andere plek.").format(reason=reason))
+            _make(target, describe, None)
+        except (Refused, DossierFault, OSError) as fault:
+            self._fail(fault)
         else:
             self.path = target
             super().accept()
+
+    def reject(self) -> None:
+        if not self._is_busy:
+            self.password.wipe()
+            super().reject()
+
+    def _take(self, dossier: Dossier) -> None:
+        self._be_busy(False)
+        self.password.wipe()
+        self.dossier, self.path = dossier, dossier.path
+        super().accept()
+
+    def _fail(self, error: Exception) -> None:
+        self._be_busy(False)
+        if isinstance(error, Refused):
+            fields = {"last_day": self.last_day, "first_day": self.first_day, "code": self.areas}
+            fields.get(error.field or "", self.name).set_error(error.reason)
+        elif isinstance(error, DossierFault | OSError):
+            reason = (
+                error.sentence if isinstance(error, DossierFault) else self.tr("In die map kan niet worden geschreven.")
+            )
+            self.name.set_error(self.tr("{reason} Kies een andere plek.").format(reason=reason))
+        else:
+            raise error
+
+    def _be_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        for part in (self.column, self.commit, self.cancel):
+            part.setEnabled(not is_busy)
+
+
+def _make(path: Path, describe: Callable[[], Callable[[Any], None]], password: str | None) -> Dossier | None:
+    """Write a dossier; one with a password is given back open, so that nobody has to type that at once again."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Dossier.create(path, describe(), password=password)
+    return None if password is None else Dossier.open(path, password=password)
 
 
 def six_years_from(day: dt.date) -> dt.date:

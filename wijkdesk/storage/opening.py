@@ -1,0 +1,76 @@
+"""What must be known of a file before it is a dossier that is open: its key, its lock and its schema."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from wijkdesk.storage import driver, faults, migrations
+from wijkdesk.storage.lock import WriterLock
+from wijkdesk.storage.password.recovery_key import read as read_recovery_key
+
+
+def key_of(path: Path, password: str | None, recovery_key: str | None = None, key: str | None = None) -> str | None:
+    """What opens this file, of what was given; ``None`` for a plain one.
+
+    Raises ``NotADossier`` when it is none or nothing was given, and ``Refused`` for a slip in the recovery key.
+    """
+    if path.stat().st_size == 0:
+        raise faults.NotADossier(f"{path.name} is leeg. Kies een ander dossier, of zet een back-up terug.")
+    if driver.is_plain(path):
+        return None
+    if key is not None:
+        return key
+    if recovery_key is not None:
+        return driver.key_of_secret(read_recovery_key(recovery_key), driver.salt_of(path))
+    if password is None:
+        raise faults.NeedsPassword(f"{path.name} heeft een wachtwoord, of is geen Wijkdesk-dossier.")
+    return driver.raw_key(password, driver.salt_of(path))
+
+
+def lock_of(path: Path) -> WriterLock | None:
+    """The writer's lock, or ``None`` where the file or its folder may only be read."""
+    if not os.access(path, os.W_OK):
+        return None
+    lock = WriterLock(path)
+    try:
+        lock.take()
+    except OSError:
+        return None
+    return lock
+
+
+def schema_of(reader: sqlite3.Connection, *, by_sheet: bool) -> str:
+    """Which of the known schemas the dossier has; anything that is not a whole dossier of ours is a fault.
+
+    ``by_sheet`` says that it is a recovery key which may be the wrong one.
+    """
+    path = driver.file_of(reader)
+    name = path.name
+    try:
+        [(application,)] = driver.fetch(reader, "PRAGMA application_id")
+    except faults.NotADossier as error:
+        if not driver.is_plain(path):
+            raise _wrong(path, by_sheet=by_sheet) from error
+        # It says that it is a database without a password, so it is not the password that is wrong.
+        sentence = f"{name} is beschadigd, of is geen Wijkdesk-dossier. Zet een back-up terug, of kies een ander."
+        raise faults.NotADossier(sentence) from error
+    if application != driver.APPLICATION_ID:
+        raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
+    versions = driver.fetch(reader, "SELECT version_num FROM alembic_version")
+    if len(versions) != 1:
+        raise faults.damaged(path)
+    schema: str = versions[0][0]
+    if schema not in migrations.KNOWN:
+        raise faults.NewerDossier(f"{name} is gemaakt met een nieuwere Wijkdesk. Installeer eerst die versie.")
+    if driver.is_cut_off(reader):
+        raise faults.Damaged(f"Van {name} ontbreekt het eind. Kopieer het bestand opnieuw, of zet een back-up terug.")
+    return schema
+
+
+def _wrong(path: Path, *, by_sheet: bool) -> faults.WrongPassword:
+    if by_sheet:
+        return faults.WrongPassword(
+            f"Dit herstelblad hoort niet bij {path.name}, of dit is geen Wijkdesk-dossier. Is er later een nieuw "
+            "wachtwoord gekozen? Dan hoort daar een nieuw herstelblad bij."
+        )
+    return faults.WrongPassword(f"Het wachtwoord van {path.name} is onjuist, of dit is geen Wijkdesk-dossier.")
