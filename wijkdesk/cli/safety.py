@@ -51,7 +51,11 @@ def rescue(given: argparse.Namespace) -> int:
     """Write what can be read of a damaged dossier to a new one, and tell what was lost; exit code 1 when any was."""
     from wijkdesk.storage.rescue.rescue import rescue as save  # noqa: PLC0415 - SQLAlchemy, for this command alone
 
-    rescued = save(given.dossier, given.output, password=password_of(given))
+    try:
+        password = password_of(given)
+    except faults.NeedsPassword:  # or its first page is damaged, and it has none
+        password = None
+    rescued = save(given.dossier, given.output, password=password)
     print(given.output)
     for name, count in sorted(rescued.rows.items()):
         print(f"{name}: {count}")
