@@ -136,8 +136,8 @@ def newer(file):
     [
         (lambda file: None, faults.Gone, "is er niet"),
         (lambda file: file.write_bytes(b""), faults.NotADossier, "is leeg"),
-        (lambda file: file.write_text("Beste College,"), faults.NeedsPassword, "is geen Wijkdesk-dossier"),
-        (lambda file: file.write_bytes(b"PK\x03\x04" * 5000), faults.NeedsPassword, "is geen Wijkdesk-dossier"),
+        (lambda file: file.write_text("Beste College,"), faults.NotADossier, "is geen Wijkdesk-dossier"),
+        (lambda file: file.write_bytes(b"PK\x03\x04" * 5000), faults.NotADossier, "is geen Wijkdesk-dossier"),
         (lambda file: file.write_bytes(b"SQLite format 3\0"), faults.NotADossier, "geen Wijkdesk-dossier"),
         (
             lambda file: file.write_bytes(b"SQLite format 3\0" + b"x" * 9000),

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import NeedsPassword
+from wijkdesk.storage.opening import is_locked
 
 _LONGEST_FILE = 10_000  # bytes: what is larger was not written to hold a password
 
@@ -32,7 +32,7 @@ def password_for(path: Path, password_file: Path | None) -> str | None:
     """The password of this file; as ``password_of``."""
     if password_file is not None:
         return _line_of(password_file)
-    if not _is_locked(path):
+    if not is_locked(path):
         return None
     if not sys.stdin.isatty():
         raise NeedsPassword(
@@ -51,10 +51,6 @@ def new_password_of(given: argparse.Namespace) -> str:
     if first != _typed("Nog een keer: "):
         raise Refused("De twee wachtwoorden zijn niet gelijk, dus er is niets veranderd. Probeer het opnieuw.")
     return first
-
-
-def _is_locked(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0 and not driver.is_plain(path)
 
 
 def _typed(prompt: str) -> str:

@@ -8,6 +8,8 @@ from wijkdesk.storage import driver, faults, migrations
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.password.recovery_key import read as read_recovery_key
 
+_LEAST_BYTES = 65_536  # the empty tables alone take twice that
+
 
 def key_of(path: Path, password: str | None, recovery_key: str | None = None, key: str | None = None) -> str | None:
     """What opens this file, of what was given; ``None`` for a plain one.
@@ -18,6 +20,8 @@ def key_of(path: Path, password: str | None, recovery_key: str | None = None, ke
         raise faults.NotADossier(f"{path.name} is leeg. Kies een ander dossier, of zet een back-up terug.")
     if driver.is_plain(path):
         return None
+    if not is_locked(path):
+        raise faults.NotADossier(f"{path.name} is geen Wijkdesk-dossier. Kies een bestand dat eindigt op .wijkdesk.")
     if key is not None:
         return key
     if recovery_key is not None:
@@ -25,6 +29,11 @@ def key_of(path: Path, password: str | None, recovery_key: str | None = None, ke
     if password is None:
         raise faults.NeedsPassword(f"{path.name} heeft een wachtwoord, of is geen Wijkdesk-dossier.")
     return driver.raw_key(password, driver.salt_of(path))
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a file may be a dossier with a password: nothing in it says so, but that it is no other database."""
+    return path.is_file() and path.stat().st_size >= _LEAST_BYTES and not driver.is_plain(path)
 
 
 def lock_of(path: Path) -> WriterLock | None:
