@@ -195,7 +195,8 @@ def test_nothing_readable_is_left_on_disk(qtbot, on_locked, locked, unlock):
     lock(qtbot, on_locked)
 
     key = PASSWORD
-    assert left_on_disk([*names, HALF, key], locked.parent, paths.config(), paths.data()) == []
+    ours = [paths.data() / "half-typed", paths.data() / "failed-unlocks", paths.backups_of(locked)]
+    assert left_on_disk([*names, HALF, key], locked.parent, paths.config(), *ours) == []
 
 
 def test_what_is_half_typed_in_a_dialog_is_shown_again_and_then_forgotten(qtbot, on_locked, unlock):

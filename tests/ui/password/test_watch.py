@@ -108,12 +108,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wijkdesk.ui.password.system_lock import SystemLock
 application, window, lock = QApplication([]), QWidget(), SystemLock()
 lock.locked.connect(lambda: print("locked", flush=True))
+lock.locked.connect(application.quit)
 lock.listen(window)
 path, interface, name, *arguments = sys.argv[1:]
 message = QDBusMessage.createSignal(path, interface, name)
 message.setArguments([each == "true" for each in arguments])
 QDBusConnection.sessionBus().send(message)
-QTimer.singleShot(1000, application.quit)
+QTimer.singleShot(1000 if "false" in arguments else 20_000, application.quit)
 application.exec()
 """
 
