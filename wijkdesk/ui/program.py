@@ -31,6 +31,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.storage.account import note
+from wijkdesk.storage.backup.copies import backups_of
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, Gone, NeedsPassword, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
@@ -39,6 +40,7 @@ from wijkdesk.storage.reading.programme import count_pillars
 from wijkdesk.storage.writing.bin import purge_expired
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.backups.elsewhere import PutBackElsewhere
 from wijkdesk.ui.backups.keeper import BackupKeeper
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import ask, tell
@@ -244,9 +246,13 @@ class Program(QObject):
         self._show(dossier)
 
     def _offer_others(self, path: Path, fault: Gone) -> None:
-        dialog = NotThere(fault.sentence, [each for each in self._remembered.recent() if each != path], self.window)
+        others = [each for each in self._remembered.recent() if each != path]
+        dialog = NotThere(fault.sentence, others, backups_of(path), self.window)
         if dialog.exec() and dialog.chosen is not None:
             self.open_dossier(dialog.chosen)
+        elif dialog.backup is not None:
+            kinds = dossier_filter(self.tr("Wijkdesk-dossiers"))
+            PutBackElsewhere(self.window, kinds, self._unlocked, self._show).begin(dialog.backup, path)
         elif dialog.result():
             self.choose_dossier()
 
@@ -523,6 +529,11 @@ class Program(QObject):
         dialog = UnlockDialog(path, self.window)
         if dialog.exec() and dialog.dossier is not None:
             self._show_unlocked(dialog.dossier, dialog.by_sheet)
+
+    def _unlocked(self, path: Path) -> Dossier | None:
+        dialog = UnlockDialog(path, self.window)
+        dialog.exec()
+        return dialog.dossier
 
     def _show_unlocked(self, dossier: Dossier, by_sheet: bool) -> None:
         self._show(dossier)

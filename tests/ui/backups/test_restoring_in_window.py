@@ -3,10 +3,13 @@
 import sys
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from tests.dossiers import new_dossier
+from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import Kind, backups_of
 from wijkdesk.storage.dossier import Dossier
@@ -16,7 +19,9 @@ from wijkdesk.storage.writing import edit
 from wijkdesk.ui import program as program_module
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.banner import Banner
+from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.labels import Text
+from wijkdesk.ui.password.unlocking import UnlockDialog
 from wijkdesk.ui.program import Program, application
 
 NOW = making.dt.datetime(2026, 11, 28, 12, tzinfo=making.dt.UTC)
@@ -102,3 +107,36 @@ def test_what_needs_attention_stands_behind_what_is_always_said(program, qtbot):
     assert "Al meer dan 14 dagen." in banner.findChild(Text).text()
     program.window.show_notice("")
     assert not banner.isVisible()
+
+
+@pytest.mark.parametrize("password", [None, "rozen & prieel"])
+def test_of_a_dossier_that_is_gone_a_backup_is_offered_and_put_back_where_one_likes(
+    program, qtbot, tmp_path, monkeypatch, password
+):
+    (tmp_path / "weg").mkdir()
+    lost = new_dossier(tmp_path / "weg", Action(title="Bankje"), name="Weg.wijkdesk", password=password)
+    with Dossier.open(lost, password=password) as dossier:
+        key = dossier.key
+    backup = making.make(lost, key, Kind.FULL, NOW)
+    lost.unlink()
+    output = tmp_path / "Terug.wijkdesk"
+    seen = []
+
+    def choose_backup(dialog):
+        seen.append(([line.key for line in dialog.backups.lines], unnamed_controls(dialog)))
+        dialog.backups.opened.emit(backup)
+        return dialog.result()
+
+    def unlock(dialog):
+        dialog._take(Dossier.open(dialog.unlocking.path, password=password, read_only=True), False)
+        return dialog.result()
+
+    monkeypatch.setattr(NotThere, "exec", choose_backup)
+    monkeypatch.setattr(UnlockDialog, "exec", unlock)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
+    program.open_dossier(lost)
+    qtbot.waitUntil(lambda: program.window.changes.dossier.path == output)
+
+    assert seen == [([backup], [])]
+    assert [row.title for row in list_actions(program.window.changes.dossier.reader)] == ["Bankje"]
+    assert [row.action for row in list_account(program.window.changes.dossier.reader)][-1] is AccountAction.RESTORE

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk.domain.dutch_dates import date_in_words
+from wijkdesk.storage.backup.copies import Backup
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import Line, LineList
 
+MOST_BACKUPS: Final = 5
+
 
 class NotThere(Dialog):
-    """Says why a dossier cannot be reached; ``chosen`` is another of those that are, or None to look for one."""
+    """Says why a dossier cannot be reached; ``chosen`` is another of those that are, or None to look for one.
 
-    def __init__(self, sentence: str, others: Sequence[Path], parent: QWidget | None = None) -> None:
+    ``backup`` is one of its ``backups`` that is to be put back; the newest of them are shown.
+    """
+
+    def __init__(
+        self, sentence: str, others: Sequence[Path], backups: Sequence[Backup] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent=parent)
         self.setWindowTitle(self.tr("Dit dossier is er niet"))
         self._heading.setText(self.tr("Dit dossier is er niet"))
         self.commit.setText(self.tr("Ander dossier zoeken…"))
         self.chosen: Path | None = None
+        self.backup: Backup | None = None
         self.column.add(Paragraph(sentence))
         self._section = self.column.section(self.tr("Laatst geopend"))
         self.others = self.column.add(LineList(self.tr("Laatst geopend")))
@@ -28,6 +39,22 @@ class NotThere(Dialog):
         self.others.opened.connect(self._choose)
         for part in (self._section, self.others):
             part.setVisible(bool(others))
+        name = self.tr("Back-ups van dit dossier")
+        self._backups_section = self.column.section(name)
+        self.backups = self.column.add(LineList(name))
+        self.backups.set_lines([self._line(each) for each in backups[:MOST_BACKUPS]])
+        self.backups.opened.connect(self._choose_backup)
+        for part in (self._backups_section, self.backups):
+            part.setVisible(bool(backups))
+
+    def _line(self, backup: Backup) -> Line:
+        made = backup.made.astimezone()
+        text = self.tr("{day}, {time} uur").format(day=date_in_words(made.date()), time=f"{made:%H.%M}")
+        return Line(backup, text, detail=self.tr("Terugzetten…"))
+
+    def _choose_backup(self, backup: Backup) -> None:
+        self.backup = backup
+        self.accept()
 
     def _choose(self, path: Path) -> None:
         self.chosen = path
