@@ -10,6 +10,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.command_dialog import CommandDialog
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.fields import LongTextField
 
@@ -65,3 +66,14 @@ def test_it_goes_when_the_text_changes_and_comes_when_somebody_new_is_named(qtbo
     field.form.patch(list_actions(dossier.reader)[0])
 
     qtbot.waitUntil(lambda: shown(field) != "")
+
+
+def test_what_is_typed_in_a_dialog_is_marked_before_it_is_stored(qtbot, dossier):
+    dialog = CommandDialog(Changes(dossier), lambda _dossier, **_values: None, "Opschrijven", "Opslaan")
+    field = dialog.ask("summary", LongTextField("Waarover"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(field.focusProxy(), "Jan Bakker is verslaafd.")
+    field.flush()
+    qtbot.waitUntil(lambda: shown(field) != "")
+    assert shown(field) == "‘verslaafd’: gezondheid bij een naam"

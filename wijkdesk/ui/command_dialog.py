@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.faults import DossierFault
+from wijkdesk.ui.cautions import FieldCautions
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import NARROW, Dialog
 from wijkdesk.ui.fields import Field
@@ -41,6 +42,7 @@ class CommandDialog(Dialog):
         self._command = command
         self._asked: dict[str, Field] = {}
         self._required: dict[str, str] = {}  # what to say of an argument without a value
+        self._cautions = FieldCautions(changes.dossier, type(self), self)
 
     def ask(self, name: str, field: F, value: Any = None, *, required: str = "") -> F:
         """Add a field for the argument ``name``, holding ``value``, and give it back.
@@ -51,6 +53,8 @@ class CommandDialog(Dialog):
             field.load(value)
         self._asked[name] = field
         self._required[name] = required
+        self._cautions.watch(name, field)
+        field.edited.connect(lambda _value: self._cautions.look_soon())
         return self.column.add(field)
 
     def accept(self) -> None:
