@@ -8,6 +8,8 @@ from tests.cli.calls import NO_WINDOWS
 from tests.dossiers import read_all
 from wijkdesk import paths
 from wijkdesk.cli.commands import run
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.account import list_account
 
 
 @pytest.fixture(autouse=True)
@@ -20,12 +22,14 @@ def backups(tmp_path_factory, monkeypatch):
 def test_a_backup_goes_among_the_others_or_where_it_is_wanted(dossier, tmp_path, backups, capsys):
     target = tmp_path / "kopie.wijkdesk"
     assert run(["backup", str(dossier)], NO_WINDOWS) == 0
-    made = Path(capsys.readouterr().out.strip())
+    made, before = Path(capsys.readouterr().out.strip()), read_all(dossier)
     assert run(["backup", str(dossier), "--output", str(target)], NO_WINDOWS) == 0
 
     assert made.is_relative_to(backups)
-    assert read_all(made) == read_all(target) == read_all(dossier)
+    assert read_all(made) == read_all(target) == before
     assert run(["check", str(target)], NO_WINDOWS) == 0
+    with Dossier.open(dossier) as opened:
+        assert [row.what for row in list_account(opened.reader)] == ["Back-up"]
     assert run(["backup", str(dossier), "--output", str(target)], NO_WINDOWS) == 1
     assert "bestaat al" in capsys.readouterr().err
 

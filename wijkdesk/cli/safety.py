@@ -22,6 +22,7 @@ def backup(given: argparse.Namespace) -> int:
     with open_dossier(given, read_only=True) as dossier:
         if given.output is not None:
             dossier.copy_to(given.output)
+            note(dossier, AccountAction.EXPORT, "Back-up", given.output)
             print(given.output)
             return 0
         key = dossier.key
