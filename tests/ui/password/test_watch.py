@@ -113,7 +113,9 @@ lock.listen(window)
 path, interface, name, *arguments = sys.argv[1:]
 message = QDBusMessage.createSignal(path, interface, name)
 message.setArguments([each == "true" for each in arguments])
-QDBusConnection.sessionBus().send(message)
+again = QTimer(interval=50)  # what is sent before the bus knows who listens is lost
+again.timeout.connect(lambda: QDBusConnection.sessionBus().send(message))
+again.start()
 QTimer.singleShot(1000 if "false" in arguments else 20_000, application.quit)
 application.exec()
 """
