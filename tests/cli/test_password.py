@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from tests.cli.calls import NO_WINDOWS, first_content
+from tests.figures import making
 from wijkdesk.cli import parser
 from wijkdesk.cli.commands import Windows, run
 from wijkdesk.domain.escalation import Escalation
@@ -61,6 +62,7 @@ CALLS = {
     "plan": ["plan", "{d}", "--output", "{out}.pdf"],
     "escalation": ["escalation", "{d}", "1", "--output", "{out}.pdf"],
     "note": ["note", "{d}", "Gebeurtenis: de lampen branden"],
+    "import": ["import", "{d}", "{figures}", "--dry-run"],
     "show": ["show", "{d}", "actions"],
     "check": ["check", "{d}", "--rebuild-index"],
     "account": ["account", "{d}"],
@@ -73,7 +75,8 @@ CALLS = {
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_every_command_opens_a_locked_dossier(locked, file, tmp_path, capsys, call):
-    words = [part.format(d=locked, out=tmp_path / "uit") for part in call]
+    figures = making.liveability(tmp_path / "Leefbaarometer.csv")
+    words = [part.format(d=locked, out=tmp_path / "uit", figures=figures) for part in call]
     assert run([*words, "--password-file", file(f"{OLD}\r\nmeer\n")], NO_WINDOWS) == 0, capsys.readouterr()
     assert run([*words, "--password-file", file(f"\ufeff{OLD}")], NO_WINDOWS) == 0
     assert not driver.is_plain(locked)

@@ -154,6 +154,26 @@ def _note(given: argparse.Namespace, windows: Windows) -> int:
     return 0
 
 
+def _import(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.figures import import_figures  # noqa: PLC0415 - the readers of figures, for this command alone
+    from wijkdesk.figures.refusal import Unreadable  # noqa: PLC0415
+
+    try:
+        with open_dossier(given, read_only=given.dry_run) as dossier:
+            if dossier.is_read_only and not given.dry_run:
+                return _fail(
+                    f"In {given.dossier.name} mag niet worden geschreven: kies een dossier dat je mag wijzigen."
+                )
+            told = import_figures(dossier, given.file, today=dt.date.today(), year=given.year, only_tell=given.dry_run)
+            for line in told:
+                print(one_line(line))
+    except Unreadable as unreadable:
+        return _fail(unreadable.sentence)
+    except OSError:
+        return _fail(f"{given.file.name} kan niet worden gelezen. Kies een ander bestand.")
+    return 0
+
+
 def _subject(given: argparse.Namespace, windows: Windows) -> int:
     from wijkdesk.cli.people import write_access_of  # noqa: PLC0415 - SQLAlchemy and the PDF library, as above
 
@@ -283,6 +303,7 @@ _COMMANDS = {
     "plan": _plan,
     "escalation": _escalation,
     "note": _note,
+    "import": _import,
     "show": _show,
     "subject": _subject,
     "forget": _forget,

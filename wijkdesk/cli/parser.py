@@ -256,6 +256,13 @@ def _rescue(parser: DutchParser) -> None:
     )
 
 
+def _import(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument("file", type=_path, metavar="BESTAND", help="de tabel: csv, xlsx, xls, ods, json of zip")
+    parser.add_argument("--year", type=_number, metavar="JAAR", help="het jaar, als het bestand dat niet zegt")
+    parser.add_argument("--dry-run", action="store_true", help="vertel alleen wat erin staat")
+
+
 def _subject(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("who", type=_name, metavar="WIE", help="de naam van de persoon, of het nummer")
@@ -306,6 +313,7 @@ COMMANDS = {
     "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
     "escalation": "Schrijf de brief van een directe melding als PDF.",
     "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
+    "import": "Lees officiële cijfers in: van CBS, RIVM, politie, Leefbaarometer of een eigen tabel.",
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "subject": "Schrijf het inzageoverzicht: alles wat over een persoon in het dossier staat.",
     "forget": "Vergeet een persoon: overal, ook in geschiedenis, prullenbak en kopieën. Dit kan niet terug.",
@@ -325,6 +333,7 @@ _ARGUMENTS = {
     "plan": _plan,
     "escalation": _escalation,
     "note": _note,
+    "import": _import,
     "show": _show,
     "subject": _subject,
     "forget": _forget,

@@ -1,0 +1,87 @@
+"""Official figures read from the command line, into a real dossier."""
+
+import pytest
+
+from tests.cli.calls import NO_WINDOWS
+from tests.dossiers import new_dossier
+from tests.figures import making
+from tests.figures.making import CITY, NORTH, SOUTH
+from wijkdesk.cli.commands import run
+from wijkdesk.domain.figures import Area
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.figures import list_indicators, list_measurements
+
+
+@pytest.fixture
+def path(tmp_path):
+    city = Area(code=CITY, name="Haarlem")
+    north = Area(code=NORTH, name="Rozenprieel-noord", parent=city)
+    south = Area(code=SOUTH, name="Iets heel anders", parent=city)
+    return new_dossier(tmp_path, city, north, south, Pillar(name="Wonen en leven", position=1, colour=1))
+
+
+def values(path):
+    with Dossier.open(path, read_only=True) as dossier:
+        names = {row.id: row.name for row in list_indicators(dossier.reader)}
+        codes = dict(dossier.reader.execute("SELECT id, code FROM areas").fetchall())
+        return {
+            (names[row.indicator_id], codes[row.area_id], row.first_day.year): row.value
+            for row in list_measurements(dossier.reader)
+        }
+
+
+def test_what_a_file_says_of_the_areas_of_the_dossier_is_told_and_stored(path, tmp_path, capsys):
+    file = making.key_figures(tmp_path / "kwb-2018.xlsx")
+    assert run(["import", str(path), str(file), "--dry-run"], NO_WINDOWS) == 0
+    assert values(path) == {}
+    told = capsys.readouterr().out
+    assert "Kerncijfers wijken en buurten, CBS, CC BY 4.0" in told
+    assert "5 in het bestand, 2 uit het dossier" in told
+    assert "BU03920205 heet hier “Rozenprieel-zuid” en in het dossier “Iets heel anders”" in told
+
+    assert run(["import", str(path), str(file)], NO_WINDOWS) == 0
+    assert values(path) == {
+        ("Aantal inwoners", CITY, 2018): 159709,
+        ("Aantal inwoners", NORTH, 2018): 2190,
+        ("Gemiddelde WOZ-waarde", CITY, 2018): 271,
+        ("Gemiddelde WOZ-waarde", NORTH, 2018): 205,
+        ("Koopwoningen", CITY, 2018): 51.5,
+        ("Koopwoningen", NORTH, 2018): 38,
+    }
+    with Dossier.open(path) as dossier:
+        [owned] = [row for row in list_indicators(dossier.reader) if row.name == "Koopwoningen"]
+        assert (owned.pillar_id, owned.source) == (1, "CBS, Kerncijfers wijken en buurten")
+        assert dossier.undo() == "Cijfers ingelezen"
+    assert values(path) == {}
+
+
+def test_reading_twice_adds_nothing_and_a_newer_delivery_supersedes(path, tmp_path, capsys):
+    file = making.key_figures(tmp_path / "kwb-2018.xlsx")
+    run(["import", str(path), str(file)], NO_WINDOWS)
+    before = values(path)
+    run(["import", str(path), str(file)], NO_WINDOWS)
+    assert "0 nieuw, 0 vervangen, 6 stonden er al" in capsys.readouterr().out
+    rows = [making.KWB_HEAD, *making.KWB_ROWS[:3], [*making.KWB_ROWS[3][:5], 2200, 205, 38]]
+    making.workbook(file, rows)
+    run(["import", str(path), str(file)], NO_WINDOWS)
+    assert "0 nieuw, 1 vervangen" in capsys.readouterr().out
+    assert values(path) == before | {("Aantal inwoners", NORTH, 2018): 2200}
+
+
+def test_the_year_can_be_said_where_the_file_does_not(path, tmp_path, capsys):
+    file = making.key_figures(tmp_path / "buurten.xlsx")
+    assert run(["import", str(path), str(file)], NO_WINDOWS) == 0
+    assert "niets om op te slaan" in capsys.readouterr().out
+    assert run(["import", str(path), str(file), "--year", "2017"], NO_WINDOWS) == 0
+    assert {year for _, _, year in values(path)} == {2017}
+
+
+@pytest.mark.parametrize("content", [b"", b"Beste buren\n", b"PK\x03\x04half"])
+def test_what_is_no_table_is_told_in_one_sentence_and_changes_nothing(path, tmp_path, capsys, content):
+    file = tmp_path / "brief.csv"
+    file.write_bytes(content)
+    before = path.read_bytes()
+    assert run(["import", str(path), str(file)], NO_WINDOWS) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert path.read_bytes() == before

@@ -1,0 +1,200 @@
+"""What files of figures are recognised as, and the values that come out of them."""
+
+import datetime as dt
+
+import pytest
+
+from tests.figures import making
+from tests.figures.making import CITY, COUNTRY, DISTRICT, NORTH, SOUTH
+from wijkdesk.domain.words import Direction, Measure, ValueState
+from wijkdesk.figures.recognise import recognise
+from wijkdesk.figures.refusal import Unreadable
+from wijkdesk.figures.values import values_in
+
+TODAY = dt.date(2026, 11, 28)
+
+
+def read(path):
+    return recognise(path, TODAY)
+
+
+def values(delivery):
+    """Every value by the code of its region, the name of its topic and the first day of its period."""
+    return {
+        (each.region.code, each.topic.name, each.period.first_day): (each.value.number, each.value.state)
+        for each in values_in(delivery, delivery.regions, delivery.topics)
+    }
+
+
+def topic(delivery, name):
+    [found] = [each for each in delivery.topics if each.name == name]
+    return found
+
+
+GIVEN, MISSING, SECRET = ValueState.GIVEN, ValueState.MISSING, ValueState.SECRET
+
+
+def test_the_key_figures_of_the_cbs_are_known_with_their_year_regions_and_topics(tmp_path):
+    delivery = read(making.key_figures(tmp_path / "kwb-2018.xlsx"))
+    assert delivery.table == ("Kerncijfers wijken en buurten", "CBS", "CC BY 4.0", False)
+    assert [(each.first_day.year, each.last_day.month) for each in delivery.periods] == [(2018, 12)]
+    assert [each.code for each in delivery.regions] == [COUNTRY, CITY, DISTRICT, NORTH, SOUTH]
+    assert [(each.name, each.measure) for each in delivery.topics] == [
+        ("Aantal inwoners", Measure.COUNT),
+        ("Gemiddelde WOZ-waarde", Measure.AVERAGE),
+        ("Koopwoningen", Measure.PERCENTAGE),
+    ]
+    assert (topic(delivery, "Koopwoningen").pillar, topic(delivery, "Koopwoningen").base) == ("Wonen", "a_woning")
+    day = dt.date(2018, 1, 1)
+    found = values(delivery)
+    assert found[NORTH, "Gemiddelde WOZ-waarde", day] == (205, GIVEN)
+    assert found[SOUTH, "Gemiddelde WOZ-waarde", day] == (None, MISSING)
+    assert found[SOUTH, "Koopwoningen", day] == (None, SECRET)
+
+
+def test_a_column_that_was_renamed_stays_one_topic(tmp_path):
+    old = read(making.key_figures(tmp_path / "kwb-2018.xlsx"))
+    head = [title.replace("g_woz", "g_wozbag") for title in making.KWB_HEAD]
+    new = read(making.workbook(tmp_path / "kwb-2021.xlsx", [head, *making.KWB_ROWS]))
+    assert [each.key for each in old.topics] == [each.key for each in new.topics]
+
+
+def test_the_header_of_old_years_stands_on_row_three_and_their_codes_have_no_letters(tmp_path):
+    rows = [
+        ["Kerncijfers wijken en buurten 1999"],
+        ["Centraal Bureau voor de Statistiek"],
+        ["gwb_code", "naam", "recs", "a_inw", "g_woz"],
+        ["0000", "Nederland", "L", 15760225, 66],
+        [392, "Haarlem", "G", 148484, 75],
+        [39202, "Haarlemmerhoutkwartier", "W", 14000, 110],
+        ["03920204", "Rozenprieel-noord", "B", 2100, "."],
+        [3920205.0, "Rozenprieel-zuid", "B", 1700, "-"],
+    ]
+    delivery = read(making.workbook(tmp_path / "oud.xlsx", rows))
+    assert [each.code for each in delivery.regions] == [COUNTRY, CITY, DISTRICT, NORTH, SOUTH]
+    assert delivery.periods[0].first_day.year == 1999
+    assert values(delivery)[SOUTH, "Gemiddelde WOZ-waarde", dt.date(1999, 1, 1)] == (0, GIVEN)
+
+
+def test_statline_with_topics_as_columns_has_its_padding_footer_and_provisional_years_understood(tmp_path):
+    delivery = read(making.statline(tmp_path / "SES.csv"))
+    assert delivery.table.name == "SES-WOA-scores per wijk en buurt"
+    assert [each.code for each in delivery.regions] == [CITY, NORTH]
+    found = values(delivery)
+    assert found[NORTH, "SES-WOA-score", dt.date(2019, 1, 1)] == (-0.12, GIVEN)
+    assert found[NORTH, "SES-WOA-score", dt.date(2020, 1, 1)] == (None, MISSING)
+    assert found[CITY, "Huishoudens", dt.date(2020, 1, 1)] == (76000, ValueState.PROVISIONAL)
+
+
+def test_statline_with_regions_as_columns_and_decimal_commas_is_the_same_table(tmp_path):
+    delivery = read(making.statline_beside(tmp_path / "StatLine.csv"))
+    assert delivery.table.name == "Kerncijfers wijken en buurten"
+    assert [tuple(each) for each in delivery.regions] == [(CITY, "Haarlem"), (NORTH, "Rozenprieel-noord")]
+    assert [each.name for each in delivery.topics] == [
+        "Aantal inwoners",
+        "Gemiddelde grootte van een huishouden",
+        "Iets nieuws",
+    ]
+    found = values(delivery)
+    day = dt.date(2025, 1, 1)
+    assert found[NORTH, "Gemiddelde grootte van een huishouden", day] == (1.8, GIVEN)
+    assert found[NORTH, "Iets nieuws", day] == (None, SECRET)
+    assert topic(delivery, "Iets nieuws").measure is Measure.PERCENTAGE
+
+
+def test_the_health_table_is_called_estimates_knows_the_country_and_leaves_the_margins(tmp_path):
+    delivery = read(making.health(tmp_path / "rivm.csv"))
+    assert delivery.table.is_modelled
+    assert [each.code for each in delivery.regions] == [COUNTRY, CITY, NORTH]
+    assert {each.name for each in delivery.topics} == {
+        "Moeite met rondkomen",
+        "Moeite met rondkomen (65 jaar of ouder)",
+        "Drinker",
+        "Drinker (65 jaar of ouder)",
+    }
+    assert [each.name for each in delivery.topics if each.is_known] == ["Moeite met rondkomen"]
+    assert topic(delivery, "Moeite met rondkomen").good_is is Direction.DOWN
+    day = dt.date(2020, 1, 1)
+    found = values(delivery)
+    assert found[NORTH, "Moeite met rondkomen", day] == (22.0, GIVEN)
+    assert found[NORTH, "Moeite met rondkomen (65 jaar of ouder)", day] == (17.0, GIVEN)
+    assert found[COUNTRY, "Drinker", day] == (None, MISSING)
+    assert any("marges" in each for each in delivery.unread)
+
+
+@pytest.mark.parametrize("make", [making.open_data_3, making.open_data_4])
+def test_downloads_of_both_open_data_services_are_read(tmp_path, make):
+    delivery = read(make(tmp_path / "download"))
+    found = values(delivery)
+    day = dt.date(2023, 1, 1)
+    assert found[CITY, "Aantal inwoners", day] == (165000, GIVEN)
+    assert found[NORTH, "Aantal inwoners", day][0] is None
+
+
+def test_a_provisional_value_of_the_service_stays_provisional(tmp_path):
+    delivery = read(making.open_data_4(tmp_path / "85984NED.zip"))
+    assert values(delivery)[CITY, "Koopwoningen", dt.date(2023, 1, 1)] == (51.5, ValueState.PROVISIONAL)
+
+
+def test_police_figures_have_trimmed_keys_months_and_kinds_of_crime(tmp_path):
+    delivery = read(making.police(tmp_path / "47022NED.csv"))
+    assert delivery.table.source == "Politie"
+    assert (delivery.periods[0].first_day, delivery.periods[0].last_day) == (dt.date(2024, 3, 1), dt.date(2024, 3, 31))
+    found = values(delivery)
+    assert found[NORTH, "Geregistreerde misdrijven", dt.date(2024, 3, 1)] == (12, GIVEN)
+    assert found[CITY, "Geregistreerde misdrijven (diefstal en inbraak in woningen)", dt.date(2024, 3, 1)][0] == 40
+
+
+def test_the_leefbaarometer_is_read_by_its_short_columns(tmp_path):
+    delivery = read(making.liveability(tmp_path / "Leefbaarometer.csv"))
+    assert (delivery.table.name, len(delivery.topics)) == ("Leefbaarometer", 7)
+    assert values(delivery)[NORTH, "Leefbaarheid: woningen", dt.date(2022, 1, 1)] == (-0.1, GIVEN)
+
+
+def test_a_table_without_codes_is_read_by_the_names_of_its_regions(tmp_path):
+    path = making.text(
+        tmp_path / "eigen.csv",
+        "Buurt;Jaar;Meldingen vuil",
+        "Rozenprieel-noord;2025;1.234,5",
+        "Rozenprieel-zuid;2025;7",
+        encoding="cp1252",
+    )
+    delivery = read(path)
+    assert [tuple(each) for each in delivery.regions] == [("", "Rozenprieel-noord"), ("", "Rozenprieel-zuid")]
+    assert values(delivery)["", "Meldingen vuil", dt.date(2025, 1, 1)] == (7, GIVEN)
+
+
+def test_a_file_without_a_year_says_that_it_has_none(tmp_path):
+    delivery = read(making.key_figures(tmp_path / "buurten.xlsx"))
+    assert delivery.periods == ()
+    assert any("jaar" in each for each in delivery.unread)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("leeg.csv", b"", "leeg"),
+        ("brief.csv", b"Beste buren\nTot morgen\n", "kolommen"),
+        ("boodschappen.csv", b"wat;hoeveel\nbrood;2\n", "geen gebieden"),
+        ("plaatje.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "geen tabel"),
+        ("pagina.xlsx", b"<html><body>Niet gevonden</body></html>", "webpagina"),
+        ("half.xlsx", b"PK\x03\x04half", "beschadigd"),
+        ("oud.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "beschadigd"),
+        ("half.json", b'{"value": [{"a": 1', "beschadigd"),
+        ("leeg.json", b'{"value": []}', "geen tabel"),
+    ],
+)
+def test_what_is_no_table_of_figures_is_refused_in_one_sentence(tmp_path, name, content, said):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(Unreadable) as refused:
+        read(path)
+    assert said in refused.value.sentence
+    assert "\n" not in refused.value.sentence
+
+
+def test_what_unpacks_without_an_end_is_refused_before_it_is_unpacked(tmp_path):
+    path = making.key_figures(tmp_path / "bom.xlsx")
+    making.add_bomb(path)
+    with pytest.raises(Unreadable, match="te groot"):
+        read(path)

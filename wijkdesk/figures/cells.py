@@ -1,0 +1,90 @@
+"""What a cell of an official table means: a value, or why there is none."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from wijkdesk.domain.words import ValueState
+
+Cell = str | float | int | bool | None
+"""A cell as its file gives it; a date is text."""
+
+# The marks of the CBS: "." unknown, "x" secret, "-" nil, blank impossible, "*" and "**" provisional.
+_MISSING: Final = {"", ".", "..", "...", "n.b.", "nb", "na", "n.v.t.", "nan", "null", "none", "geen gegevens", "#n/b"}
+_SECRET: Final = {"x", "geheim"}
+_NIL: Final = {"-", "–", "—"}
+_NO_NUMBERS: Final = {-99995.0, -99996.0, -99997.0, -99998.0, -99999.0, -99999999.0}
+"""What tables on maps write for a value that there is not."""
+
+_NUMBER: Final = re.compile(r"[-+]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
+_THOUSANDS: Final = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
+
+
+class Value(NamedTuple):
+    """A number, or ``None`` with the reason in ``state``."""
+
+    number: float | None
+    state: ValueState
+
+
+MISSING: Final = Value(None, ValueState.MISSING)
+SECRET: Final = Value(None, ValueState.SECRET)
+
+
+def read_value(cell: Cell, *, decimal_comma: bool) -> Value | None:
+    """The value of a cell, or ``None`` where the cell holds other text than numbers and their marks."""
+    if cell is None or isinstance(cell, bool):
+        return MISSING if cell is None else None
+    if isinstance(cell, int | float):
+        return _given(float(cell), ValueState.GIVEN)
+    text = cell.strip().strip("\u00a0")
+    folded = text.lower()
+    if folded in _MISSING:
+        return MISSING
+    if folded in _SECRET:
+        return SECRET
+    if text in _NIL:
+        return Value(0.0, ValueState.GIVEN)
+    bare = text.rstrip("*").rstrip()
+    state = ValueState.GIVEN if bare == text else ValueState.PROVISIONAL
+    bare = bare.removesuffix("%").replace("\u00a0", "").replace(" ", "").replace("−", "-")
+    if not _NUMBER.fullmatch(bare):
+        return None
+    bare = bare.replace(".", "").replace(",", ".") if decimal_comma else bare.replace(",", "")
+    try:
+        return _given(float(bare), state)
+    except ValueError:
+        return None
+
+
+def has_decimal_comma(cells: Iterable[Cell]) -> bool:
+    """Whether a column writes 1,5 for one and a half: a comma anywhere, but in thousands as in 1,234,567.
+
+    Where a point alone is found it is the decimal one, as the CBS writes: its files have no points between thousands.
+    """
+    for cell in cells:
+        if not isinstance(cell, str) or "," not in cell:
+            continue
+        text = cell.strip().rstrip("*")
+        head, _, tail = text.rpartition(",")
+        if "." in tail or (head.count(",") and len(tail) == 3):
+            continue
+        if _NUMBER.fullmatch(text.removeprefix(".")) or _THOUSANDS.fullmatch(head):
+            return True
+    return False
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text, without the blanks that pad it; a whole number without its decimals."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split())
+
+
+def _given(number: float, state: ValueState) -> Value:
+    return MISSING if not math.isfinite(number) or number in _NO_NUMBERS else Value(number, state)

@@ -1,0 +1,55 @@
+"""What a file of figures is found to hold, before any of its values is taken."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wijkdesk.domain.words import Direction, Measure
+from wijkdesk.figures.layout.layout import Layout
+from wijkdesk.figures.periods import Period
+from wijkdesk.figures.regions import Region
+
+
+class Table(NamedTuple):
+    """Which table it is, for the footnote of every chart. ``is_modelled`` says that its values are estimates."""
+
+    name: str
+    source: str = ""
+    licence: str = ""
+    is_modelled: bool = False
+
+
+class Topic(NamedTuple):
+    """One thing that is measured. ``place`` is its column (or its row), ``within`` the values of the other dimensions.
+
+    ``key`` names it whatever the year of the file; ``title`` is what the file calls it. The rest is a proposal:
+    ``pillar`` the beginning of a pillar's name, ``base`` the key of what a percentage is of. ``is_known`` says that
+    Wijkdesk knows it.
+    """
+
+    place: int
+    within: tuple[str, ...]
+    key: str
+    title: str
+    name: str
+    unit: str
+    measure: Measure
+    good_is: Direction | None = None
+    pillar: str = ""
+    base: str = ""
+    is_known: bool = False
+
+
+class Delivery(NamedTuple):
+    """A file, read as far as is needed to say what is in it. ``unread`` says in Dutch what is not, and why.
+
+    ``decimal_comma`` is how it writes its numbers.
+    """
+
+    table: Table
+    periods: tuple[Period, ...]
+    regions: tuple[Region, ...]
+    topics: tuple[Topic, ...]
+    unread: tuple[str, ...]
+    layout: Layout
+    decimal_comma: bool

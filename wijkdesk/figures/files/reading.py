@@ -1,0 +1,96 @@
+"""The sheets of a file, whatever it is."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Final
+
+from wijkdesk.figures.files.limits import check_packed, check_size
+from wijkdesk.figures.files.open_data import read_json, records_as_sheet
+from wijkdesk.figures.files.sheet import Sheet
+from wijkdesk.figures.files.text import read_text
+from wijkdesk.figures.files.workbook import read_workbook
+from wijkdesk.figures.refusal import Unreadable
+
+_ZIP: Final = b"PK\x03\x04"
+_OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK_PARTS: Final = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_OBSERVATIONS: Final = "observations.csv"
+_MEASURES: Final = "measurecodes.csv"
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """The sheets of a file, by what it holds and not by its name.
+
+    Raises ``Unreadable`` when it is no table, and ``OSError`` when it cannot be opened.
+    """
+    check_size(path)
+    with path.open("rb") as file:
+        beginning = file.read(1024)
+    if beginning.startswith(_OLD_WORKBOOK):
+        return read_workbook(path)
+    if beginning.startswith(_ZIP):
+        return _packed(path)
+    if beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return [read_json(path.name, path.read_bytes())]
+    if beginning.lstrip()[:1] == b"<":
+        raise Unreadable(f"{path.name} is een webpagina of XML. Download de tabel als csv- of xlsx-bestand.")
+    return [read_text(path.name, lambda: path.open("rb"))]
+
+
+def _packed(path: Path) -> list[Sheet]:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            check_packed(path, packed)
+            names = packed.namelist()
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise Unreadable(f"{path.name} is beschadigd. Download het bestand opnieuw.") from error
+    if any(part in names for part in _WORKBOOK_PARTS):
+        return read_workbook(path)
+    by_name = {PurePosixPath(name).name.lower(): name for name in names if not name.endswith("/")}
+    if _OBSERVATIONS in by_name:
+        return [_observations(path, by_name)]
+    tables = [name for name in by_name.values() if name.lower().endswith((".csv", ".txt", ".json"))]
+    if not tables:
+        raise Unreadable(f"In {path.name} zit geen tabel. Pak het uit en kies een csv- of xlsx-bestand.")
+    return [_part(path, name) for name in tables]
+
+
+def _part(path: Path, name: str) -> Sheet:
+    shown = PurePosixPath(name).name
+    if name.lower().endswith(".json"):
+        with _opened(path, name)() as file:
+            return read_json(shown, file.read())
+    return read_text(shown, _opened(path, name))
+
+
+def _observations(path: Path, by_name: dict[str, str]) -> Sheet:
+    """Version 4 as it is downloaded whole: the values in one part, what the measures are called in another."""
+    titles = {}
+    if _MEASURES in by_name:
+        for row in _records(path, by_name[_MEASURES]):
+            unit = row.get("Unit") or ""
+            titles[row.get("Identifier") or ""] = (
+                f"{row.get('Title') or ''} ({unit})" if unit else row.get("Title") or ""
+            )
+    records = _records(path, by_name[_OBSERVATIONS])
+    if not records:
+        raise Unreadable(f"In {path.name} staan geen waarden. Download het bestand opnieuw.")
+    return records_as_sheet(path.stem, records, titles)
+
+
+def _records(path: Path, name: str) -> list[dict[str, str]]:
+    rows = read_text(name, _opened(path, name)).rows()
+    columns = [str(cell) for cell in next(rows, [])]
+    return [dict(zip(columns, map(str, row), strict=False)) for row in rows if row]
+
+
+def _opened(path: Path, name: str) -> Callable[[], BinaryIO]:
+    def open_part() -> BinaryIO:
+        with zipfile.ZipFile(path) as packed:
+            return io.BytesIO(packed.read(name))
+
+    return open_part

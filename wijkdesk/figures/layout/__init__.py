@@ -1,0 +1,1 @@
+"""Where in a sheet the regions, periods and topics stand."""

@@ -1,0 +1,225 @@
+"""Finding how a sheet is laid out: which row heads it, where its regions stand, and what else its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Final
+
+from wijkdesk.figures.cells import Cell, read_value, text_of
+from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.layout.headers import CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, is_any
+from wijkdesk.figures.layout.layout import Heading, Layout
+from wijkdesk.figures.periods import read_period
+from wijkdesk.figures.regions import Region, code_of, kind_of
+
+_LOOKED_AT: Final = 400
+_MOST_HEADINGS: Final = 40
+_MOST_SHARE_OF_TEXT: Final = 0.2
+
+
+def find_layout(sheet: Sheet) -> Layout | None:
+    """How a sheet is laid out, or ``None`` where no regions are found in it."""
+    rows = list(islice(sheet.rows(), _LOOKED_AT))
+    return _topics_as_columns(sheet, rows) or _topics_as_rows(sheet, rows)
+
+
+def layout_by_hand(sheet: Sheet, header_row: int, region_at: int, period_at: int | None) -> Layout:
+    """The layout where somebody says which row has the names of the columns, and which column the regions."""
+    rows = list(islice(sheet.rows(), header_row + 1 + _LOOKED_AT))
+    data = rows[header_row + 1 :]
+    has_codes = any(code_of(text_of(row[region_at])) for row in data if len(row) > region_at)
+    layout = Layout(
+        sheet,
+        header_row + 1,
+        (),
+        code_at=region_at if has_codes else None,
+        name_at=None if has_codes else region_at,
+        period_at=period_at,
+    )
+    return _with_topics(layout, _headings(rows[header_row : header_row + 1], sheet), data)
+
+
+def heading_rows(sheet: Sheet) -> list[Row]:
+    """The first rows of a sheet, from which somebody can choose the one that heads it."""
+    return list(islice(sheet.rows(), _MOST_HEADINGS))
+
+
+# -- topics as columns --
+
+
+def _topics_as_columns(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
+    width = max(map(len, rows), default=0)
+    code_at, count = _column_of_codes(rows, width)
+    if count < max(map(_codes_in, rows), default=0):
+        return None  # they stand beside each other
+    if not count:
+        return _by_titles(sheet, rows)
+    first = next(number for number, row in enumerate(rows) if _has_code(row, code_at))
+    head = _head_above(rows, first)
+    if not head:
+        return None
+    return _laid_out(sheet, rows, head, first, code_at)
+
+
+def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int, code_at: int | None) -> Layout | None:
+    headings = _headings(head, sheet)
+    data = rows[first:]
+
+    def column(names: tuple[str, ...], holds: Callable[[Cell], bool] | None = None) -> int | None:
+        by_order = [h.place for name in names for h in headings if h.place != code_at and is_any(h.title, (name,))]
+        return next((place for place in by_order if holds is None or _mostly(data, place, holds)), None)
+
+    name_at = column(NAMES, lambda cell: bool(text_of(cell)) and not code_of(text_of(cell)))
+    kind_at = column(KINDS, lambda cell: kind_of(text_of(cell)) is not None)
+    period_at = column(PERIODS, lambda cell: read_period(text_of(cell)) is not None)
+    layout = Layout(sheet, first, (), code_at, name_at, kind_at, period_at)
+    return _with_topics(layout, headings, data)
+
+
+def _by_titles(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
+    """A table whose codes are digits alone, or that has names alone: known by what its columns are called."""
+    for number, row in enumerate(rows[:_MOST_HEADINGS]):
+        titles = [text_of(cell) for cell in row]
+        data = rows[number + 1 :]
+        if sum(map(bool, titles)) < 2 or not data:
+            continue
+        kinds = [place for place, title in enumerate(titles) if is_any(title, KINDS)]
+        for place in [place for name in CODES for place, title in enumerate(titles) if is_any(title, (name,))]:
+            is_code = _mostly(data, place, lambda cell: text_of(cell).isdigit() and len(text_of(cell)) <= 8)
+            if is_code and (kinds or is_any(titles[place], ("gwbcode", "gwbcode8", "buurtcode", "wijkcode", "bucode"))):
+                return _laid_out(sheet, rows, rows[number : number + 1], number + 1, place)
+        for place in [place for name in NAMES for place, title in enumerate(titles) if is_any(title, (name,))]:
+            if _mostly(data, place, lambda cell: bool(text_of(cell)) and not text_of(cell).isdigit()):
+                layout = _laid_out(sheet, rows, rows[number : number + 1], number + 1, None)
+                return layout._replace(name_at=place) if layout and layout.topics else None
+    return None
+
+
+def _column_of_codes(rows: Sequence[Row], width: int) -> tuple[int, int]:
+    """The first of the columns that hold most codes of regions, and how many it holds."""
+    counts = [sum(_has_code(row, place) for row in rows) for place in range(min(width, 60))]
+    most = max(counts, default=0)
+    return (counts.index(most) if most else 0), most
+
+
+def _has_code(row: Row, place: int) -> bool:
+    return place < len(row) and isinstance(row[place], str) and bool(code_of(str(row[place])))
+
+
+def _head_above(rows: Sequence[Row], first: int) -> list[Row]:
+    """The rows right above the first region that are as wide as a table, without the titles above them."""
+    width = sum(text_of(cell) != "" for cell in rows[first])
+    head: list[Row] = []
+    for row in reversed(rows[max(0, first - 6) : first]):
+        filled = sum(text_of(cell) != "" for cell in row)
+        if filled <= 1 or (head and filled * 4 < width):
+            if head or filled > 1:
+                break
+            continue
+        head.insert(0, row)
+    return head
+
+
+def _headings(head: Sequence[Row], sheet: Sheet) -> list[Heading]:
+    """The titles over each column; one that stands over several columns counts for each of them."""
+    width = max(map(len, head), default=0)
+    filled = [_filled(row, width) if row is not head[-1] else [text_of(cell) for cell in row] for row in head]
+    found = []
+    for place in range(width):
+        titles = list(dict.fromkeys(row[place] for row in filled if place < len(row) and row[place]))
+        if not titles:
+            continue
+        titles[-1] = sheet.titles.get(titles[-1], titles[-1])
+        unit = titles.pop() if len(titles) > 1 and _is_unit(titles[-1]) else ""
+        path = tuple(part.strip() for title in titles for part in _parts(title) if part.strip())
+        found.append(Heading(place, path, unit))
+    return found
+
+
+def _filled(row: Row, width: int) -> list[str]:
+    titles: list[str] = []
+    for place in range(width):
+        text = text_of(row[place]) if place < len(row) else ""
+        titles.append(text or (titles[-1] if titles else ""))
+    return titles
+
+
+def _parts(title: str) -> list[str]:
+    """A path such as "SES-WOA/Totaalscore/Gemiddelde score (Getal)"; a "/" between digits or in brackets is none."""
+    if "|" in title:
+        return title.split("|")
+    head, bracket, tail = title.partition("(")
+    *parts, last = head.split("/")
+    return [*parts, last + bracket + tail]
+
+
+def _is_unit(text: str) -> bool:
+    return text.lower() in ("%", "aantal", "euro", "km", "code", "getal", "score") or text.lower().startswith(
+        ("x 1", "per 1", "aantal ", "% ", "m²", "km²")
+    )
+
+
+def _with_topics(layout: Layout, headings: Sequence[Heading], data: Sequence[Row]) -> Layout:
+    taken = {layout.code_at, layout.name_at, layout.kind_at, layout.period_at}
+    topics, dimensions = [], []
+    for heading in headings:
+        if heading.place in taken or is_any(heading.title, IGNORED) or is_any(heading.title, CODES[:9]):
+            continue
+        if is_any(heading.title, DIMENSIONS):
+            dimensions.append(heading)
+        elif _measures(data, heading.place):
+            topics.append(heading)
+    return layout._replace(topics=tuple(topics), dimensions=tuple(dimensions))
+
+
+def _measures(data: Sequence[Row], place: int) -> bool:
+    """Whether a column holds numbers and their marks; one of other text, or of nothing at all, measures nothing."""
+    filled = [row[place] for row in data if _is_filled(row, place)]
+    texts = sum(read_value(cell, decimal_comma=True) is None for cell in filled)
+    return bool(filled) and texts <= len(filled) * _MOST_SHARE_OF_TEXT
+
+
+def _mostly(data: Sequence[Row], place: int, holds: Callable[[Cell], bool]) -> bool:
+    cells: list[Cell] = [row[place] for row in data[:100] if place < len(row) and text_of(row[place])]
+    return bool(cells) and sum(map(bool, map(holds, cells))) * 2 > len(cells)
+
+
+# -- topics as rows --
+
+
+def _topics_as_rows(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
+    """A table with its regions beside each other: one row has their codes, or the first has their names."""
+    codes_in = next((number for number, row in enumerate(rows) if _codes_in(row) > 1), None)
+    if codes_in is None:
+        return None
+    codes = rows[codes_in]
+    at = [place for place, cell in enumerate(codes) if code_of(text_of(cell))]
+    names = max(rows[:codes_in], key=lambda row: sum(_is_filled(row, place) for place in at), default=())
+    regions = tuple(
+        (place, Region(code_of(text_of(codes[place])), text_of(names[place]) if place < len(names) else ""))
+        for place in at
+    )
+    topics = []
+    for number, row in enumerate(rows):
+        title = text_of(row[0]) if row else ""
+        if number <= codes_in or not title or not _measures_across(row, at):
+            continue
+        path = tuple(part.strip() for part in _parts(title) if part.strip())
+        if not path or is_any(path[-1], IGNORED):
+            continue
+        topics.append(Heading(number, path, text_of(row[1]) if at[0] > 1 and len(row) > 1 else ""))
+    return Layout(sheet, codes_in + 1, tuple(topics), topics_are_rows=True, regions=regions)
+
+
+def _is_filled(row: Row, place: int) -> bool:
+    return place < len(row) and text_of(row[place]) != ""
+
+
+def _codes_in(row: Row) -> int:
+    return len({code for cell in row if isinstance(cell, str) and (code := code_of(cell))})
+
+
+def _measures_across(row: Row, at: Sequence[int]) -> bool:
+    filled = [row[place] for place in at if _is_filled(row, place)]
+    return bool(filled) and all(read_value(cell, decimal_comma=True) is not None for cell in filled)

@@ -1,0 +1,202 @@
+"""Saying what a file of figures is, before anything of it is stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from wijkdesk.domain.words import Measure
+from wijkdesk.figures.catalogue import known_topic
+from wijkdesk.figures.cells import Cell, has_decimal_comma, read_value
+from wijkdesk.figures.delivery import Delivery, Table, Topic
+from wijkdesk.figures.dimensions import MARGINS, in_words, is_for_all, is_left_out
+from wijkdesk.figures.families import family_of
+from wijkdesk.figures.files.reading import read_sheets
+from wijkdesk.figures.files.sheet import Sheet
+from wijkdesk.figures.layout.find import find_layout, heading_rows
+from wijkdesk.figures.layout.headers import key_of
+from wijkdesk.figures.layout.layout import Heading, Layout
+from wijkdesk.figures.periods import Period, year_in
+from wijkdesk.figures.refusal import Unreadable
+from wijkdesk.figures.regions import Region
+
+MOST_SAMPLED: Final = 500
+_UNIT: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
+
+
+def recognise(path: Path, today: dt.date) -> Delivery:
+    """Say what a file holds: which table, its periods, regions and topics, and what of it cannot be read.
+
+    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
+    """
+    sheets = read_sheets(path)
+    found = [(layout, sheet) for sheet in sheets if (layout := find_layout(sheet)) is not None and layout.topics]
+    if not found:
+        raise Unreadable(
+            f"In {path.name} vindt Wijkdesk geen gebieden met cijfers. Wijs zelf aan in welke kolom de gebieden staan."
+        )
+    layout, sheet = max(found, key=lambda each: len(each[0].topics))
+    others = [each.name for each in sheets if each is not sheet]
+    return describe(path, layout, today, others)
+
+
+def describe(path: Path, layout: Layout, today: dt.date, others: Sequence[str] = ()) -> Delivery:
+    """The same for a layout that is known already; ``others`` are sheets that are not read."""
+    regions: dict[Region, None] = {}
+    periods: dict[Period, None] = {}
+    within: dict[tuple[str, ...], None] = {}
+    samples: list[dict[int, Cell]] = []
+    nameless = 0
+    for line in layout.lines():
+        regions[line.region] = None
+        if line.period is not None:
+            periods[line.period] = None
+        elif layout.period_at is not None:
+            nameless += 1
+        within[line.within] = None
+        if len(samples) < MOST_SAMPLED:
+            samples.append(dict(line.cells))
+    cells = [cell for sample in samples for cell in sample.values()]
+    decimal_comma = has_decimal_comma(cells)
+    title = _title_above(layout.sheet)
+    stated = _stated_period(title, layout, path, today)
+    keys = {key_of(part) for each in (*layout.topics, *layout.dimensions) for part in each.path}
+    family = family_of({*keys, key_of(title), key_of(layout.sheet.name)})
+    table = family.table if family else Table(title or layout.sheet.name or path.stem)
+    unread = [f"Het blad “{name}” is niet gelezen." for name in others]
+    if nameless:
+        unread.append(f"{nameless} regels hebben geen periode.")
+    if not periods and stated is None:
+        unread.append("Het jaar staat niet in het bestand. Vul het zelf in.")
+    kept = [each for each in within if not _is_left_out(layout, each)]
+    if len(kept) < len(within):
+        unread.append("De marges rond de waarden zijn niet gelezen.")
+    headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
+    topics = [_topic(heading, layout, values, samples, decimal_comma) for heading in headings for values in kept]
+    return Delivery(
+        table,
+        tuple(sorted(periods)) or ((stated,) if stated else ()),
+        tuple(regions),
+        tuple(topics),
+        (*unread, *_texts_among(layout, samples)),
+        layout,
+        decimal_comma,
+    )
+
+
+# -- inside --
+
+
+def _is_left_out(layout: Layout, within: tuple[str, ...]) -> bool:
+    return any(is_left_out(each.title, code) for each, code in zip(layout.dimensions, within, strict=True))
+
+
+def _title_above(sheet: Sheet) -> str:
+    """The title over a table: a first row in which one cell alone is filled."""
+    for row in heading_rows(sheet)[:3]:
+        filled = [str(cell).strip() for cell in row if cell not in (None, "")]
+        if len(filled) == 1:
+            return filled[0]
+        if filled:
+            break
+    return ""
+
+
+def _stated_period(title: str, layout: Layout, path: Path, today: dt.date) -> Period | None:
+    for text in (title, layout.sheet.name, path.stem):
+        found = year_in(text, today.year)
+        if found is not None:
+            return found
+    return None
+
+
+def _topic(
+    heading: Heading, layout: Layout, within: tuple[str, ...], samples: Sequence[dict[int, Cell]], decimal_comma: bool
+) -> Topic:
+    pairs = [
+        (each.title, code)
+        for each, code in zip(layout.dimensions, within, strict=True)
+        if key_of(each.title) != MARGINS
+    ]
+    said = [words for dimension, code in pairs if (words := in_words(dimension, code))]
+    known = known_topic(heading.path)
+    is_for_everybody = all(is_for_all(code) for _, code in pairs)
+    suffix = "" if is_for_everybody or not said else f" ({', '.join(said)})"
+    key = "/".join([known.key if known else "/".join(map(key_of, heading.path)), *(code for _, code in pairs)])
+    if known:
+        return Topic(
+            heading.place,
+            within,
+            key,
+            heading.title,
+            known.name + suffix,
+            known.unit,
+            known.measure,
+            known.good_is,
+            known.pillar,
+            known.base,
+            is_known=is_for_everybody,
+        )
+    unit = heading.unit or (found[1] if (found := _UNIT.search(heading.title)) else "")
+    numbers = [
+        value.number
+        for sample in samples
+        if (value := read_value(sample.get(heading.place), decimal_comma=decimal_comma)) and value.number is not None
+    ]
+    measure = _measure_of(heading, unit, numbers)
+    return Topic(
+        heading.place, within, key, heading.title, _readable(heading) + suffix, _unit_of(unit, measure), measure
+    )
+
+
+def _measure_of(heading: Heading, unit: str, numbers: Sequence[float]) -> Measure:
+    words = " ".join((*heading.path, unit)).lower()
+    first = heading.title.lower()
+    if "mediaan" in words or first.startswith("m_"):
+        return Measure.MEDIAN
+    if "%" in words or "percentage" in words or first.startswith("p_"):
+        return Measure.PERCENTAGE
+    if "score" in words:
+        return Measure.SCORE
+    if "gemiddeld" in words or "per 1 000" in words or "per 1.000" in words or first.startswith("g_"):
+        return Measure.AVERAGE
+    return Measure.COUNT if all(number.is_integer() for number in numbers) else Measure.AVERAGE
+
+
+def _unit_of(unit: str, measure: Measure) -> str:
+    if measure is Measure.PERCENTAGE:
+        return "%"
+    return "" if unit.lower() in ("aantal", "getal", "code", "score") else unit
+
+
+def _readable(heading: Heading) -> str:
+    """A title as a sentence begins: "MoeiteMetRondkomen_38" as "Moeite met rondkomen"."""
+    title = _UNIT.sub("", heading.title)
+    title = re.sub(r"_\d{1,3}$", "", title)
+    if " " not in title:
+        title = " ".join(word.lower() for word in _CAMEL.split(title) if word)
+    above = [part for part in heading.path[:-1] if part]
+    if title.lower() in ("waarde", "totaal", "gemiddelde score") and above:
+        title = above[-1]
+    return title[:1].upper() + title[1:]
+
+
+def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str]:
+    """Topics in which other things than numbers stand."""
+    found = []
+    for topic in layout.topics:
+        odd = next(
+            (
+                str(sample[topic.place])
+                for sample in samples
+                if topic.place in sample and read_value(sample[topic.place], decimal_comma=True) is None
+            ),
+            None,
+        )
+        if odd is not None:
+            found.append(f"In “{topic.title}” staat ook “{odd[:30]}”: dat wordt overgeslagen.")
+    return found

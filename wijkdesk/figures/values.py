@@ -1,0 +1,48 @@
+"""The values of the regions and topics that are wanted, out of a file that was recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from wijkdesk.domain.words import ValueState
+from wijkdesk.figures.cells import MISSING, Value, read_value
+from wijkdesk.figures.delivery import Delivery, Topic
+from wijkdesk.figures.periods import Period
+from wijkdesk.figures.regions import Region
+
+
+class Found(NamedTuple):
+    region: Region
+    topic: Topic
+    period: Period
+    value: Value
+
+
+def values_in(
+    delivery: Delivery,
+    regions: Collection[Region],
+    topics: Collection[Topic],
+    period: Period | None = None,
+    on_line: Callable[[], None] = lambda: None,
+) -> Iterator[Found]:
+    """The values of these regions and topics. ``period`` is that of a file which does not say it for each line.
+
+    ``on_line`` is called at each region, so that reading can be followed and given up.
+    """
+    wanted = set(regions)
+    stated = period or (delivery.periods[0] if len(delivery.periods) == 1 else None)
+    for line in delivery.layout.lines():
+        on_line()
+        if line.region not in wanted:
+            continue
+        of_line = line.period or stated
+        if of_line is None:
+            continue
+        for topic in topics:
+            if topic.within != line.within:
+                continue
+            value = read_value(line.cells.get(topic.place), decimal_comma=delivery.decimal_comma) or MISSING
+            if of_line.is_provisional and value.state is ValueState.GIVEN:
+                value = value._replace(state=ValueState.PROVISIONAL)
+            yield Found(line.region, topic, of_line, value)
