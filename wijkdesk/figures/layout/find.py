@@ -24,22 +24,6 @@ def find_layout(sheet: Sheet) -> Layout | None:
     return _topics_as_columns(sheet, rows) or _topics_as_rows(sheet, rows)
 
 
-def layout_by_hand(sheet: Sheet, header_row: int, region_at: int, period_at: int | None) -> Layout:
-    """The layout where somebody says which row has the names of the columns, and which column the regions."""
-    rows = list(islice(sheet.rows(), header_row + 1 + _LOOKED_AT))
-    data = rows[header_row + 1 :]
-    has_codes = any(code_of(text_of(row[region_at])) for row in data if len(row) > region_at)
-    layout = Layout(
-        sheet,
-        header_row + 1,
-        (),
-        code_at=region_at if has_codes else None,
-        name_at=None if has_codes else region_at,
-        period_at=period_at,
-    )
-    return _with_topics(layout, _headings(rows[header_row : header_row + 1], sheet), data)
-
-
 def heading_rows(sheet: Sheet) -> list[Row]:
     """The first rows of a sheet, from which somebody can choose the one that heads it."""
     return list(islice(sheet.rows(), _MOST_HEADINGS))
