@@ -33,11 +33,12 @@ from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import as_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
+from wijkdesk.ui.timeline.chart.drawn import DrawnTimeline, Wanted
 from wijkdesk.ui.timeline.chips import Chips
 from wijkdesk.ui.timeline.elsewhere_pane import ElsewherePane
 from wijkdesk.ui.timeline.escalation_pane import EscalationPane
 from wijkdesk.ui.timeline.event_pane import EventPane
-from wijkdesk.ui.timeline.listing import Kinds, columns, copied, groups, half_key
+from wijkdesk.ui.timeline.listing import NO_PILLAR, Kinds, columns, copied, groups, half_key
 
 MOST_PATCHES: Final = 200
 PATCHED: Final = (Event, ContactMoment, Escalation, Action)
@@ -70,9 +71,15 @@ class TimelineTab(QWidget):
         self.table: EntityTable[TimelineRow] = EntityTable(
             columns(self.tr, self.kinds, self._colours), self.tr("Tijdlijn")
         )
+        self.drawn = DrawnTimeline(changes, today=today)
+        self._views = QStackedWidget()
+        for view in (self.table, self.drawn):
+            self._views.addWidget(view)
+        self._views.setFocusProxy(self.table)
         self.page = ListPage(
-            self.tr("Tijdlijn"), self.tr("Zoeken in de tijdlijn"), self.tr("Nieuwe gebeurtenis"), self.table
+            self.tr("Tijdlijn"), self.tr("Zoeken in de tijdlijn"), self.tr("Nieuwe gebeurtenis"), self._views
         )
+        self.view_button = Button(self.tr("Tekening"), "chart-gantt")
         self.report_button = Button(self.tr("Directe melding"), "megaphone")
         self.options = Options(changes, self)
         self.events = EventPane(changes, self.options, today)
@@ -175,6 +182,7 @@ class TimelineTab(QWidget):
             "columns": self.table.layout_state(),
             "sorting": list(self.table.rows_model.sorted_by),
             "filters": self.chips.kept(),
+            "drawing": {"is_shown": self.is_drawn, **self.drawn.chart.layout_state()},
         }
 
     def restore_layout(self, state: dict[str, Any]) -> None:
@@ -185,6 +193,11 @@ class TimelineTab(QWidget):
         if key in (column.key for column in self.table.rows_model.columns):
             self.table.sort_by(key, bool(descending))
         self.chips.restore(state.get("filters", {}))
+        drawing = state.get("drawing", {})
+        if drawing:
+            self.drawn.chart.restore_layout(drawing)
+        if drawing.get("is_shown") is True:
+            self.show_drawing(drawn=True)
         self._narrow()
 
     # -- set-up --
@@ -195,6 +208,7 @@ class TimelineTab(QWidget):
             self.page.add_filter(chip)
         self.page.add_to_head(self.report_button)
         self.page.add_tool(SortButton(lambda: self.table))
+        self.page.add_tool(self.view_button)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for button in (self.report_button, self.page.new_button):
             button.setVisible(self._may_write)
@@ -205,6 +219,10 @@ class TimelineTab(QWidget):
         self.report_button.clicked.connect(self.new_report)
         self.page.search.searched.connect(self.table.search)
         self.chips.changed.connect(self._narrow)
+        self.view_button.clicked.connect(lambda: self.show_drawing(drawn=not self.is_drawn))
+        self.drawn.chart.chosen.connect(self._choose_drawn)
+        self.drawn.chart.opened.connect(self._open_drawn)
+        self.drawn.chart.day_asked.connect(lambda day: self._begin(self.events, day=day))
         self.table.chosen.connect(self._choose)
         self.table.clicked.connect(lambda _index: self._show_chosen())
         self.table.activated_row.connect(self._enter_row)
@@ -253,12 +271,14 @@ class TimelineTab(QWidget):
         self._group({half_key(row) for row in rows})
         self.table.set_rows(rows)
         self._offer()
+        self._draw()
 
     def _add_rows(self, rows: list[TimelineRow]) -> None:
         fresh = [row for row in rows if row.id not in self._rows]
         self._rows.update((row.id, row) for row in fresh)
         self._group({half_key(row) for row in fresh})
         self.table.add_rows(fresh)
+        self._draw()
 
     def _offer(self) -> None:
         self.chips.offer(self._pillars, self._halves)
@@ -283,6 +303,7 @@ class TimelineTab(QWidget):
         if self.isVisible():
             self._load()
             self._follow_in_pane()
+            self._draw()
 
     def _patch_rows(self, changed: dict[type, set[int]]) -> None:
         self._missed = {}
@@ -314,10 +335,47 @@ class TimelineTab(QWidget):
             else:
                 self.elsewhere.show_row(row, self.kinds.mark(row).word)
 
+    # -- the drawing --
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the drawing is shown, and not the list."""
+        return self._views.currentWidget() is self.drawn
+
+    def show_drawing(self, *, drawn: bool) -> None:
+        """Show the drawing, or the list again."""
+        self._views.setCurrentWidget(self.drawn if drawn else self.table)
+        self._views.setFocusProxy(self.drawn if drawn else self.table)
+        self.view_button.setText(self.tr("Lijst") if drawn else self.tr("Tekening"))
+        self._draw()
+        self._views.setFocus()
+
+    def _draw(self) -> None:
+        if self.is_drawn:
+            passes, kind, pillar = self.chips.filter(), self.chips.kind.value(), self.chips.pillar.value()
+            rows = [row for row in self._rows.values() if passes is None or passes(row)]
+            self.drawn.show_wanted(
+                Wanted(rows, kind in (None, "start", "end"), lambda each: pillar in (None, each or NO_PILLAR))
+            )
+
+    def _choose_drawn(self, kind: type, number: int) -> None:
+        """Show what is chosen in the drawing beside it, when it lives here."""
+        source = next((source for source, each in LIVING_HERE.items() if each is kind), None)
+        if source is not None and f"{source}-{number}" in self._rows and self.halves.is_open():
+            self._show_row(self._rows[f"{source}-{number}"])
+
+    def _open_drawn(self, kind: type, number: int) -> None:
+        source = next((source for source, each in LIVING_HERE.items() if each is kind), None)
+        if source is None:
+            self.open_requested.emit(kind, number)
+        elif self.flush():
+            self._show_row(self._rows[f"{source}-{number}"])
+
     # -- the list --
 
     def _narrow(self) -> None:
         self.table.filter(self.chips.filter())
+        self._draw()
 
     def _show_all(self) -> None:
         self.page.search.clear()
@@ -408,13 +466,13 @@ class TimelineTab(QWidget):
         else:
             self.elsewhere.open_row()
 
-    def _begin(self, pane: ThingPane) -> None:
+    def _begin(self, pane: ThingPane, **values: Any) -> None:
         if not self._may_write or not self.flush():
             return
         self.table.choose()
         self._panes.setCurrentWidget(pane)
         self.halves.open_detail()
-        pane.begin()
+        pane.begin(**values)
 
     def _take_added(self, number: int) -> None:
         """The new thing got its title: it stands in the list now."""
