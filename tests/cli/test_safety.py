@@ -107,3 +107,11 @@ def test_a_dossier_that_is_not_there_ends_in_a_sentence(tmp_path, capsys):
     for call in calls:
         assert run(call, NO_WINDOWS) == 1
         assert "weg.wijkdesk is er niet" in capsys.readouterr().err
+
+
+def test_a_backup_from_elsewhere_says_that_it_does_not_know_who_was_forgotten(dossier, tmp_path, capsys):
+    away = tmp_path / "stick.wijkdesk"
+    assert run(["backup", str(dossier), "--output", str(away)], NO_WINDOWS) == 0
+    capsys.readouterr()
+    assert run(["restore", str(away), "--output", str(tmp_path / "terug.wijkdesk")], NO_WINDOWS) == 0
+    assert "geen lijst van wie vergeten is" in capsys.readouterr().err

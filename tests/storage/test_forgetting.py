@@ -21,11 +21,11 @@ from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AccountAction, ContactKind, Erasing, EventKind, LegalGround, MomentKind, PhotoMoment
 from wijkdesk.storage import account, check, driver
-from wijkdesk.storage.backup import making
-from wijkdesk.storage.backup.copies import Kind
+from wijkdesk.storage.backup import making, second_place
+from wijkdesk.storage.backup.copies import Kind, backups_of
 from wijkdesk.storage.backup.restoring import put_back, restore
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.forgetting.again import apply_erasures, forget_everywhere
+from wijkdesk.storage.forgetting.again import apply_erasures, catch_up_copies, forget_everywhere
 from wijkdesk.storage.forgetting.erasing import Choices, erase_person
 from wijkdesk.storage.forgetting.log import erasures_in, mirror, read_mirror
 from wijkdesk.storage.forgetting.mentions import adopted_mentions_of, mentions_of, past_mentions_of
@@ -447,6 +447,41 @@ def test_backups_forget_too_and_one_from_elsewhere_forgets_when_it_is_put_back(
     assert found_in(bytes_of(tmp_path / "Nieuw.wijkdesk")) == set()
 
 
+def test_a_second_place_that_was_out_forgets_once_it_is_there_and_so_does_what_was_cut_off(path, bytes_of, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    second_place.choose(path, stick, NOW)
+    here = making.make(path, None, Kind.FULL, NOW).path
+    [there] = [copy.path for copy in backups_of(path) if copy.is_elsewhere]
+    stick.rename(tmp_path / "in de tas")
+    with Dossier.open(path) as dossier:
+        forget(dossier, photos=frozenset({1}), overviews=frozenset({1}))
+        assert forget_everywhere(dossier).is_place_out
+    assert found_in(bytes_of(here)) == set()
+
+    (tmp_path / "in de tas").rename(stick)
+    assert found_in(bytes_of(there)) != set()
+    catch_up_copies(path, None)
+    assert found_in(bytes_of(there)) == set()
+
+    (paths.backups_of(path) / "vergeten.json").unlink()  # as where it was cut off before the copies
+    shutil.copyfile(path.with_name("Vorige week.wijkdesk"), here)
+    catch_up_copies(path, None)
+    assert found_in(bytes_of(here)) == set()
+    before = here.stat().st_mtime_ns
+    catch_up_copies(path, None)
+    assert here.stat().st_mtime_ns == before
+
+
+def test_an_old_copy_that_is_restored_in_the_place_of_the_dossier_forgets_too(path, bytes_of, tmp_path):
+    with Dossier.open(path) as dossier:
+        forget(dossier, photos=frozenset({1}))
+        forget_everywhere(dossier)
+    path.unlink()
+    restore(path.with_name("Vorige week.wijkdesk"), path)
+    assert found_in(bytes_of(path)) == set()
+
+
 @PLAIN_AND_LOCKED
 def test_a_number_that_was_forgotten_is_never_given_to_somebody_else(tmp_path, password):
     path = new_dossier(tmp_path, Contact(first_name="Anna"), password=password)
@@ -476,7 +511,7 @@ def test_copies_within_reach_forget_too_and_one_under_another_password_is_told(
     forget(dossier, photos=frozenset({1}))
     rewritten = forget_everywhere(dossier)
 
-    assert rewritten == ([old], [other])
+    assert rewritten == ([old], [other], False)
     assert found_in(bytes_of(old)) == set()
     assert other.read_bytes() == before
 

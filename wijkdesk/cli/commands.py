@@ -20,7 +20,7 @@ from wijkdesk.exchange.account_file import account_csv
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DiskFull, DossierFault, ReadOnly
+from wijkdesk.storage.faults import DiskFull, DossierFault, OpenElsewhere, ReadOnly
 from wijkdesk.storage.reading.account import list_account
 
 _DISK_FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
@@ -216,7 +216,11 @@ def _screenshots(given: argparse.Namespace, windows: Windows) -> int:
 def _account(given: argparse.Namespace, windows: Windows) -> int:
     if given.output is not None and _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    with open_dossier(given, read_only=True) as dossier:
+    try:  # to write: who could not get in since is taken into the account then
+        opened = open_dossier(given)
+    except OpenElsewhere:
+        opened = open_dossier(given, read_only=True)
+    with opened as dossier:
         rows = list_account(dossier.reader)
         if given.output is not None:
             replace_file(given.output, account_csv(rows))

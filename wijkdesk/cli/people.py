@@ -71,6 +71,8 @@ def forget(path: Path, asked: Forgetting, *, really: bool, password: str | None)
         yield f"Contact {person.id} is {asked.how.dutch}. Dit kan niet ongedaan worden gemaakt."
         rewritten = forget_everywhere(dossier)
         yield from (f"Ook vergeten in: {copy.name}" for copy in rewritten.done)
+        if rewritten.is_place_out:
+            yield "De tweede plek voor back-ups is er nu niet: daar wordt vergeten zodra die er weer is."
         yield from (
             f"{copy.name} kan niet worden geopend, dus daarin staat deze persoon nog. Wis dat bestand."
             for copy in rewritten.left

@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 import sys
 
+from wijkdesk import paths
 from wijkdesk.cli.passwords import open_dossier, password_for, password_of
 from wijkdesk.cli.show import one_line
 from wijkdesk.domain.words import AccountAction
@@ -14,6 +15,8 @@ from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.backup.making import make
 from wijkdesk.storage.backup.restoring import restore
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.forgetting.again import catch_up_copies
+from wijkdesk.storage.forgetting.log import is_noted
 from wijkdesk.storage.opening import key_of
 
 
@@ -27,6 +30,7 @@ def backup(given: argparse.Namespace) -> int:
             return 0
         key = dossier.key
     made = make(given.dossier, key, Kind.FULL, dt.datetime.now(dt.UTC))
+    catch_up_copies(given.dossier, key)
     if made is None:
         print(one_line(f"Er is al een back-up van {given.dossier.name} zoals het nu is."))
     else:
@@ -42,6 +46,10 @@ def put_back(given: argparse.Namespace) -> int:
     with contextlib.suppress(faults.DossierFault), Dossier.open(given.output, key=key) as dossier:
         note(dossier, AccountAction.RESTORE, "Back-up", destination=given.output)
     print(given.output)
+    is_from_elsewhere = given.photos_from is None and not given.backup.is_relative_to(paths.backups())
+    if is_from_elsewhere and not is_noted([given.backup.parent, paths.backups_of(given.output)]):
+        told = "Bij deze back-up ligt geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan opnieuw."
+        print(one_line(told), file=sys.stderr)
     if missing:
         photos = "1 foto" if missing == 1 else f"{missing} foto's"
         print(one_line(f"Van {photos} staat alleen het kleine plaatje in deze back-up."), file=sys.stderr)

@@ -32,10 +32,10 @@ def restore(
     """Write what ``backup`` holds to ``output``, which is there whole, or not at all; the backup stays as it is.
 
     The bytes that a light backup lacks are taken from the dossier ``photos_from`` under the same key, as far as the
-    same photos are there. Who was forgotten since, as that dossier or a note beside the backup says, is forgotten in it
+    same photos are there. Who was forgotten since, as that dossier or a note beside the backups says, is forgotten
     again. Returns how many photos are without their bytes. Raises a ``DossierFault``.
     """
-    erasures = known_erasures([backup.parent], photos_from, key)
+    erasures = known_erasures([backup.parent, paths.backups_of(output)], photos_from, key)
     with new_file(output) as building:
         return _restore(backup, building, key, photos_from, erasures)
 

@@ -18,10 +18,14 @@ from wijkdesk.storage.forgetting.person import find_person
 
 
 class Rewritten(NamedTuple):
-    """What became of the copies of a dossier: which forgot too, and which still may hold what was to be forgotten."""
+    """What became of the copies of a dossier: which forgot too, and which still may hold what was to be forgotten.
+
+    ``is_place_out`` says that those in the second place wait until it is there again.
+    """
 
     done: Sequence[Path]
     left: Sequence[Path]
+    is_place_out: bool = False
 
 
 def apply_erasures(dossier: Dossier, erasures: Sequence[log.Erasure]) -> int:
@@ -61,27 +65,50 @@ def _never_give_again(dossier: Dossier, numbers: Sequence[int]) -> None:
 def forget_everywhere(dossier: Dossier) -> Rewritten:
     """Let every copy within reach forget whom the dossier forgot, and note beside the backups who that was.
 
-    One that cannot be opened, such as under another key, stays and is told. Raises a ``DossierFault`` when the note
-    cannot be made.
+    One that cannot be opened, such as under another key, stays and is told. What is out of reach, as a stick that is
+    out, forgets in ``catch_up_copies``. Raises a ``DossierFault`` when the note cannot be made.
     """
     with dossier.reader_of_its_own() as reader:  # it may run beside the window
         erasures = log.erasures_in(reader)
-    done, left = [], []
     with making.no_backup_meanwhile():
-        folder = paths.backups_of(dossier.path)
+        found = dict.fromkeys(each.path for each in copies.backups_of(dossier.path))
+        rewritten = _forget_in(found, erasures, dossier.key)
+        folder, away = paths.backups_of(dossier.path), second_place.folder_of(dossier.path)
         with faults.machine_faults(folder):
             log.mirror(erasures, folder)
-        away = second_place.folder_of(dossier.path)
         if away is not None:
-            with contextlib.suppress(OSError, faults.DossierFault):  # a stick that is out, or may only be read
+            with contextlib.suppress(OSError, faults.DossierFault):  # a stick that may only be read
                 log.mirror(erasures, away)
-        for copy in dict.fromkeys(each.path for each in copies.backups_of(dossier.path)):
-            try:
-                forget_in_copy(copy, erasures, dossier.key)
-            except (faults.DossierFault, OSError):
-                left.append(copy)
-            else:
-                done.append(copy)
+    is_out = away is None and second_place.second_place_of(dossier.path) is not None
+    return rewritten._replace(is_place_out=is_out)
+
+
+def catch_up_copies(path: Path, key: str | None) -> None:
+    """Let copies forget that could not when the dossier did: on a stick that was out, or where it was cut off half-way.
+
+    What each folder has forgotten is what its note says, so that nothing is done where all was.
+    """
+    with contextlib.closing(driver.connect(path, key=key, only_reads=True)) as reader:
+        erasures = log.erasures_in(reader)
+    for folder in (paths.backups_of(path), second_place.folder_of(path)):
+        if folder is None:
+            continue
+        done = {(each.at, each.contact) for each in log.read_mirror(folder)}
+        if not {(each.at, each.contact) for each in erasures} <= done:
+            with making.no_backup_meanwhile(), faults.machine_faults(folder):
+                _forget_in([copy.path for copy in copies.copies_in(folder)], erasures, key)
+                log.mirror(erasures, folder)
+
+
+def _forget_in(found: Iterable[Path], erasures: Sequence[log.Erasure], key: str | None) -> Rewritten:
+    done, left = [], []
+    for copy in found:
+        try:
+            forget_in_copy(copy, erasures, key)
+        except (faults.DossierFault, OSError):
+            left.append(copy)
+        else:
+            done.append(copy)
     return Rewritten(done, left)
 
 

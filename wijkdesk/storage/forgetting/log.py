@@ -53,6 +53,11 @@ def mirror(erasures: Iterable[Erasure], folder: Path) -> None:
     building.replace(file)
 
 
+def is_noted(folders: Iterable[Path]) -> bool:
+    """Whether any of these folders says who was forgotten."""
+    return any((folder / FILE_NAME).exists() for folder in folders)
+
+
 def read_mirror(folder: Path) -> list[Erasure]:
     """The erasures that are kept beside the backups, oldest first; a ``DossierFault`` when they cannot be read."""
     file = folder / FILE_NAME

@@ -297,4 +297,4 @@ def _possible_keys(damaged: Path, password: str | None) -> list[str | None]:
         return [None]
     files = [damaged, *(copy.path for copy in backups_of(damaged))]
     salts = dict.fromkeys(driver.salt_of(file) for file in files if not driver.is_plain(file))
-    return [driver.raw_key(password, salt) for salt in salts if salt]
+    return [driver.raw_key(password, salt) for salt in salts if salt] or [None]

@@ -107,10 +107,13 @@ class BackupKeeper(QObject):
 
 
 def _make(path: Path, key: str | None, kind: Kind) -> str:
-    """Make a backup; what went wrong, or nothing."""
+    """Make a backup, and let those forget that could not when the dossier did; what went wrong, or nothing."""
+    from wijkdesk.storage.forgetting.again import catch_up_copies  # noqa: PLC0415 - SQLAlchemy, beside the window
+
     now = dt.datetime.now(dt.UTC)
     try:
         make(path, key, kind, now)
+        catch_up_copies(path, key)
         tidy_all(now)
     except DossierFault as fault:
         return fault.sentence

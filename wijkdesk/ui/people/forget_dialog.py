@@ -213,6 +213,9 @@ class ForgetDialog(Dialog):
             names = ", ".join(path.name for path in rewritten.left)
             what = self.tr("Een kopie ging niet open, dus daarin staat de persoon nog.")
             tell(self.parentWidget(), what, self.tr("Wis zelf: {names}.").format(names=names))
+        if rewritten.is_place_out:
+            what = self.tr("De tweede plek voor back-ups is er nu niet.")
+            tell(self.parentWidget(), what, self.tr("Daar wordt de persoon vergeten zodra die plek er weer is."))
 
     def _tell_failed(self, error: Exception) -> None:
         self._be_busy(False)
