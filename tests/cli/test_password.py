@@ -261,3 +261,10 @@ def test_there_is_no_sheet_without_a_password_nor_over_a_dossier(dossier, file, 
     assert run(call, NO_WINDOWS) == 1
     assert "heeft geen wachtwoord" in capsys.readouterr().err
     assert not (tmp_path / "blad.pdf").exists()
+
+
+def test_who_could_not_get_in_just_now_stands_in_the_account(locked, file, capsys):
+    assert run(["check", str(locked), "--password-file", file("fout", "fout.txt")], NO_WINDOWS) == 1
+    capsys.readouterr()
+    assert run(["account", str(locked), "--password-file", file(OLD)], NO_WINDOWS) == 0
+    assert "ontgrendelen" in capsys.readouterr().out

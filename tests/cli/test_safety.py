@@ -115,3 +115,11 @@ def test_a_backup_from_elsewhere_says_that_it_does_not_know_who_was_forgotten(do
     capsys.readouterr()
     assert run(["restore", str(away), "--output", str(tmp_path / "terug.wijkdesk")], NO_WINDOWS) == 0
     assert "geen lijst van wie vergeten is" in capsys.readouterr().err
+
+
+def test_a_rescue_takes_a_password_file_of_a_dossier_without_a_password_too(dossier, tmp_path, capsys):
+    (tmp_path / "wachtwoord.txt").write_text("rozen")
+    out = tmp_path / "gered.wijkdesk"
+    call = ["rescue", str(dossier), "--password-file", str(tmp_path / "wachtwoord.txt"), "--output", str(out)]
+    assert run(call, NO_WINDOWS) == 0
+    assert out.exists()
