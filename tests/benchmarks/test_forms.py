@@ -5,9 +5,9 @@ from statistics import median
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.quiet import settle, wait_until_quiet
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
@@ -25,8 +25,6 @@ from wijkdesk.ui.program import Program, application
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LIMIT = 0.05  # seconds of CPU of the process, from asking for it until it is painted
 OPENED = 7
-QUIET = 0.01  # seconds of CPU in a tenth of a second
-WAIT = 60_000  # milliseconds
 HEAVIEST = "(SELECT {owner} FROM {pairs} GROUP BY {owner} ORDER BY count(*) DESC LIMIT 1)"
 FORMS = {
     Action: ("actions", "actions", HEAVIEST.format(owner="action_id", pairs="action_partners")),
@@ -54,7 +52,7 @@ def program(told_large_example):
     program = Program()
     program.start(None)
     program._show(Dossier.open(told_large_example, read_only=True))
-    _until_quiet()
+    wait_until_quiet()
     yield program
     program.window.close()
 
@@ -107,7 +105,7 @@ def _open(program: Program, kind: type, number: int) -> float:
     program.window.open_thing(kind, number)
     QApplication.processEvents()
     took = process_time() - before
-    _settle()
+    settle()
     return took
 
 
@@ -115,22 +113,4 @@ def _rest() -> None:
     """As long as it takes to look at a list before choosing something in it; what is made ahead is made."""
     for _ in range(10):
         time.sleep(0.03)
-        _settle()
-
-
-def _until_quiet() -> None:
-    """Until the window has made ready all that it makes ready by itself: what is measured is opening, and not that."""
-    used = 1.0
-    while used > QUIET:
-        before = process_time()
-        for _ in range(10):
-            time.sleep(0.01)
-            _settle()
-        used = process_time() - before
-
-
-def _settle() -> None:
-    """Let what comes behind the first paint come, as it is no part of what is measured."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QThreadPool.globalInstance().waitForDone(WAIT)
+        settle()

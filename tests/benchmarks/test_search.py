@@ -5,15 +5,15 @@ from statistics import median
 from time import process_time
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.benchmarks.quiet import wait_until_quiet
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-WAIT = 60_000  # milliseconds
 LIMIT = 0.016  # seconds of CPU, the repaint included
 TYPED = ("straat", "bewoner", "wijkagent", "lampen pad", "voor de bewoners", "van den berg", "xyzzy")
 
@@ -26,9 +26,7 @@ def box(qtbot, qapp, told_large_example):
     qtbot.addWidget(program.window)
     program.start(None)
     program._show(Dossier.open(told_large_example, read_only=True))
-    for _ in range(3):  # what needs attention is read beside the window, and is no part of what is measured
-        qapp.processEvents()
-        QThreadPool.globalInstance().waitForDone(WAIT)
+    wait_until_quiet()
     program.search()
     yield program._searching
     program.window.close()
