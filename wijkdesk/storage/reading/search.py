@@ -133,11 +133,17 @@ def _found(
 
 def _places(index: sqlite3.Connection, match: str, kinds: range, most: int, waiting: Waiting) -> list[int]:
     """Where in the index things of these kinds are that match, the last kind first and of each the newest first."""
+    # Only where anything waits: it is asked of each row that matches.
+    but_for = "AND rowid NOT IN (SELECT value FROM json_each(?))" if waiting.stale else ""
     rows = fetch(
         index,
-        """SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
-           AND rowid NOT IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT ?""",
-        (match, kinds.start << KIND_SHIFT, (kinds.stop << KIND_SHIFT) - 1, json.dumps(list(waiting.stale)), most),
+        f"""SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? {but_for}
+            ORDER BY rowid DESC LIMIT ?""",
+        (
+            *(match, kinds.start << KIND_SHIFT, (kinds.stop << KIND_SHIFT) - 1),
+            *([json.dumps(list(waiting.stale))] if waiting.stale else []),
+            most,
+        ),
     )
     return [place for (place,) in rows]
 
