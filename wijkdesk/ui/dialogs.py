@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.labels import Paragraph, Text
@@ -68,6 +69,14 @@ class Dialog(QDialog):
         """Scroll to a part of the column."""
         self.fit()
         self._middle.ensureWidgetVisible(widget)
+
+    def say_in(self, said: Paragraph, text: str, tone: str = "text") -> None:
+        """Say how something went in a paragraph of the column, in sight, and to who listens."""
+        said.set_tone(tone)
+        said.set_text(text)
+        said.show()
+        self.show_part(said)
+        announce(said, text)
 
     def turn_pages(self, pages: int) -> None:
         """Scroll the column so many of its heights down, or up."""

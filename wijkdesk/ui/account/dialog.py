@@ -15,7 +15,6 @@ from wijkdesk.exchange.account_file import account_csv, cells
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
 from wijkdesk.storage.reading.account import AccountRow, list_account
-from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import Dialog
@@ -137,11 +136,7 @@ class AccountDialog(Dialog):
         self._say(self.tr("Opgeslagen: {name}.").format(name=path.name))
 
     def _say(self, text: str, tone: str = "text") -> None:
-        self.said.set_tone(tone)
-        self.said.set_text(text)
-        self.said.show()
-        self.show_part(self.said)
-        announce(self, text)
+        self.say_in(self.said, text, tone)
 
 
 def _told(row: AccountRow) -> str:

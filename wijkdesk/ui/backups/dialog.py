@@ -16,7 +16,6 @@ from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.backup.making import make, verify
 from wijkdesk.storage.faults import DossierFault, machine_faults
 from wijkdesk.storage.whereabouts import is_on_network, synchronised_by
-from wijkdesk.ui.announce import announce
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.backups.listing import BackupRow, columns, list_backups
 from wijkdesk.ui.buttons import Button
@@ -240,8 +239,4 @@ class BackupsDialog(Dialog):
         self.read()
 
     def _say(self, text: str, tone: str = "text") -> None:
-        self.said.set_tone(tone)
-        self.said.set_text(text)
-        self.said.show()
-        self.show_part(self.said)
-        announce(self, text)
+        self.say_in(self.said, text, tone)

@@ -15,7 +15,6 @@ from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.announce import announce
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
@@ -143,11 +142,7 @@ class HandoverDialog(Dialog):
         field.setFocus()
 
     def _say(self, text: str, tone: str = "text") -> None:
-        self.said.set_tone(tone)
-        self.said.set_text(text)
-        self.said.show()
-        self.show_part(self.said)
-        announce(self, text)
+        self.say_in(self.said, text, tone)
 
 
 def _password_field(label: str) -> TextField:

@@ -14,7 +14,6 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.bin import KEPT_DAYS, BinRow, list_bin
 from wijkdesk.storage.writing.bin import erase, put_back
-from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog, ask
@@ -156,11 +155,7 @@ class BinDialog(Dialog):
         return True
 
     def _say(self, text: str, tone: str = "text") -> None:
-        self.said.set_tone(tone)
-        self.said.set_text(text)
-        self.said.show()
-        self.show_part(self.said)
-        announce(self, text)
+        self.say_in(self.said, text, tone)
 
 
 def _short(title: str) -> str:
