@@ -73,7 +73,7 @@ def row(dossier, kind, number):
 
 def test_each_kind_of_the_dossier_and_each_of_its_columns_has_its_words():
     assert RECORDS.keys() == edit.NAMES.keys()
-    unsaid = {"id", "picture_id", "content", "document", "sha256"}
+    unsaid = {"id", "picture_id", "content", "document", "sha256", "uid"}
     for kind, record in RECORDS.items():
         assert record.table == TABLES[kind].name
         assert record.columns.keys() == {column.name for column in TABLES[kind].columns} - unsaid
@@ -92,7 +92,14 @@ def test_every_reference_says_to_which_table():
 def test_every_journaled_table_is_told_of_or_of_no_interest_to_a_thing():
     known = {record.table for record in RECORDS.values()}
     known |= {each.table for record in RECORDS.values() for each in (*record.pairs, *record.parts)}
-    assert ANNOUNCED.keys() - known == {"postponements", "round_steps", "distinct_pairs", "allowed_cautions"}
+    assert ANNOUNCED.keys() - known == {
+        "postponements",
+        "round_steps",
+        "distinct_pairs",
+        "allowed_cautions",
+        "border_changes",
+        "table_mappings",
+    }
 
 
 def test_what_changed_is_told_newest_first_in_words(dossier, action):

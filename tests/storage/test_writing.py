@@ -14,7 +14,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
-from wijkdesk.domain.figures import Area, Indicator, Measurement
+from wijkdesk.domain.figures import Area, BorderChange, Indicator, Measurement
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.half_year_round import RoundStep
@@ -25,6 +25,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.table_mapping import TableMapping
 from wijkdesk.domain.words import (
     ENDINGS,
     ActionState,
@@ -148,7 +149,7 @@ def test_a_thing_is_added_with_the_least_that_it_needs_and_taken_back_in_one_ste
 
 def test_every_kind_of_thing_can_be_edited_and_is_announced_by_its_id():
     announced = {kind for kinds in ANNOUNCED.values() for kind, _ in kinds}
-    by_commands_alone = {AllowedCaution, Distinct, Postponement, RoundStep}
+    by_commands_alone = {AllowedCaution, BorderChange, Distinct, Postponement, RoundStep, TableMapping}
 
     assert announced - by_commands_alone == edit.NAMES.keys() == MINIMUM.keys() | {Photo, Programme}
 

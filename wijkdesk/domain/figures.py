@@ -42,6 +42,8 @@ class Indicator:
 
     ``unit`` is written behind a value ("%", "euro", "meldingen"). ``base`` is the indicator by which a percentage is
     weighted when areas are added up. ``is_modelled`` marks an estimate from a model. ``target`` is in ``unit``.
+    ``topic`` is the topic of an official table that it is read from, by which it is known again under any name;
+    empty for one's own.
     """
 
     id: int = field(init=False)
@@ -56,6 +58,7 @@ class Indicator:
     is_modelled: bool = False
     target: float | None = None
     target_on: dt.date | None = None
+    topic: str = ""
 
     def check(self) -> None:
         require(self.name, "name", "Geef het cijfer een naam.")
@@ -94,6 +97,18 @@ class Measurement:
         known = self.state in (ValueState.GIVEN, ValueState.PROVISIONAL)
         if known != (self.value is not None):
             raise Refused("Vul een waarde in, of kies 'geen gegevens'.", "value")
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class BorderChange:
+    """A year from which an area has other borders under the same code (grenswijziging)."""
+
+    id: int = field(init=False)
+    area: Area
+    year: int
+
+    def check(self) -> None:
+        check_date(dt.date(self.year, 1, 1) if dt.MINYEAR <= self.year <= dt.MAXYEAR else dt.date.min, "year")
 
 
 def _check_number(number: float | None, field_name: str) -> None:

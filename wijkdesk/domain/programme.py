@@ -1,6 +1,7 @@
 """The approach as a whole."""
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ class Programme:
     alone, or a name, a colon and what always stands there; empty for the usual ones. ``areas`` is the set of CBS
     neighbourhoods that together are the approach's own area. ``sponsor`` is the one fixed administrator, ambassador
     in the College. ``is_example`` marks invented content. After ``review_months`` the data of
-    a resident are looked at again.
+    a resident are looked at again. ``uid`` tells this dossier from every other, and is that of its copies too.
     """
 
     id: int = field(init=False)
@@ -52,6 +53,7 @@ class Programme:
     areas: "list[Area]" = field(default_factory=list)
     is_example: bool = False
     review_months: int = 12
+    uid: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def check(self) -> None:
         require(self.name, "name", "Geef de wijkaanpak een naam, bijvoorbeeld die van de buurt.")

@@ -222,6 +222,18 @@ class DistinctKind(Choice):
     ORGANISATION = "organisation", "organisaties"
 
 
+class ImportKind(Choice):
+    """What the lines of a table from elsewhere are."""
+
+    FIGURES = "figures", "cijfers"
+    ACTIONS = "actions", "acties"
+    EVENTS = "events", "gebeurtenissen"
+    PROMISES = "promises", "toezeggingen"
+    GOALS = "goals", "beleidsdoelen"
+    ORGANISATIONS = "organisations", "organisaties"
+    CONTACTS = "contacts", "contacten"
+
+
 class Erasing(Choice):
     """How somebody leaves a dossier: without a trace, or as a row that says nothing of who it was."""
 

@@ -13,8 +13,10 @@ from sqlalchemy.pool import StaticPool
 from wijkdesk.domain.attention import Postponement
 from wijkdesk.domain.caution import AllowedCaution
 from wijkdesk.domain.distinct import Distinct
+from wijkdesk.domain.figures import BorderChange
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.table_mapping import TableMapping
 from wijkdesk.storage import driver, faults, search_index
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
@@ -28,6 +30,8 @@ _KINDS = {
     RoundStep: "Onderdeel van de halfjaarronde",
     Distinct: "Niet dezelfde",
     AllowedCaution: "Wat mag blijven staan",
+    BorderChange: "Jaar met andere grenzen",
+    TableMapping: "Indeling van een tabel",
 }
 
 # What SQLite says of an index that does not fit what it was made of; it can be made anew, so it is told apart.

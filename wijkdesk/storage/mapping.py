@@ -13,7 +13,7 @@ from wijkdesk.domain.contact import Contact, Organisation, Position
 from wijkdesk.domain.distinct import Distinct
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
-from wijkdesk.domain.figures import Area, Indicator, Measurement
+from wijkdesk.domain.figures import Area, BorderChange, Indicator, Measurement
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.moment import ContactMoment
@@ -22,6 +22,7 @@ from wijkdesk.domain.photo import Photo, Picture
 from wijkdesk.domain.pillar import Pillar, Rating
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
+from wijkdesk.domain.table_mapping import TableMapping
 from wijkdesk.storage import tables as t
 
 _registry = registry(metadata=t.metadata)
@@ -73,6 +74,7 @@ _map(
     indicator=_one(Indicator, t.measurements.c.indicator_id),
     area=_one(Area, t.measurements.c.area_id),
 )
+_map(BorderChange, t.border_changes, area=_one(Area, t.border_changes.c.area_id))
 _map(
     PolicyGoal,
     t.goals,
@@ -146,6 +148,7 @@ _map(Postponement, t.postponements)
 _map(RoundStep, t.round_steps)
 _map(Distinct, t.distinct_pairs)
 _map(AllowedCaution, t.allowed_cautions)
+_map(TableMapping, t.table_mappings)
 
 ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "programmes": ((Programme, "id"),),
@@ -172,12 +175,14 @@ ANNOUNCED: dict[str, tuple[tuple[type, str], ...]] = {
     "areas": ((Area, "id"),),
     "indicators": ((Indicator, "id"),),
     "measurements": ((Measurement, "id"), (Indicator, "indicator_id")),
+    "border_changes": ((BorderChange, "id"), (Area, "area_id")),
     "photos": ((Photo, "id"), (Action, "action_id"), (Event, "event_id")),
     "overviews": ((Overview, "id"),),
     "postponements": ((Postponement, "id"),),
     "round_steps": ((RoundStep, "id"),),
     "distinct_pairs": ((Distinct, "id"),),
     "allowed_cautions": ((AllowedCaution, "id"),),
+    "table_mappings": ((TableMapping, "id"),),
 }
 """Which things a changed row is about: by table, the kind of thing and the column that holds its id.
 

@@ -22,6 +22,8 @@ _ALONE = (
     "round_steps",
     "distinct_pairs",
     "allowed_cautions",
+    "border_changes",
+    "table_mappings",
 )  # of no interest to anybody once they are gone
 _OWNERS = BELONGS_TO | {"positions": {"contact_id": "contacts"}}
 """What goes for good with what: by table, the columns that refer to it. A position belongs to the person's history."""

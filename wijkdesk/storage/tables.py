@@ -133,6 +133,7 @@ programmes = _things(
     _date("last_day"),
     _flag("is_example"),
     Column("review_months", Integer, nullable=False, server_default="12"),
+    _text("uid"),
 )
 programme_areas = _pairs("programme_areas", ("programme_id", "programmes"), ("area_id", "areas"))
 
@@ -339,6 +340,7 @@ indicators = _things(
     _flag("is_modelled"),
     Column("target", Float),
     _date("target_on"),
+    _text("topic"),
 )
 measurements = _things(
     "measurements",
@@ -351,6 +353,13 @@ measurements = _things(
     _text("source_table"),
     _date("published_on"),
     _text("note"),
+)
+
+border_changes = _things(
+    "border_changes",
+    _belongs_to("area_id", "areas"),
+    Column("year", Integer, nullable=False),
+    UniqueConstraint("area_id", "year"),
 )
 
 # Pictures are large and never change: they stand apart, so that no list reads past them, and outlive their photo, so
@@ -412,6 +421,14 @@ distinct_pairs = _things(
     Column("lower", Integer, nullable=False),  # of a kind that stands before it, so no reference
     Column("higher", Integer, nullable=False),
     UniqueConstraint("kind", "lower", "higher"),
+)
+
+table_mappings = _things(
+    "table_mappings",
+    _choice("kind", words.ImportKind),
+    _text("headings"),
+    Column("columns", ReadableTexts, nullable=False),
+    UniqueConstraint("kind", "headings"),
 )
 
 # Its lines are never changed or deleted: triggers in the file see to that.

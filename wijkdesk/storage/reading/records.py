@@ -320,6 +320,7 @@ RECORDS: Final[dict[type, Record]] = {
             "is_modelled": Shown("Modelmatige schatting", bool),
             "target": Shown("Streefwaarde", float),
             "target_on": Shown("Streefdatum", dt.date),
+            "topic": Shown("Onderwerp in de bron"),
         },
     ),
     Measurement: Record(
