@@ -288,7 +288,10 @@ class TestConfidential:
         kept.keep(MARCH)
         report = Escalation(subject="Geheime melding", reported_to=official, **secret)
         report.send(MARCH)
-        shown = Escalation(subject="Open melding", reported_to=official)
+        told = Escalation(subject="Geheim gemeld", reported_to=official)
+        told.send(MARCH)
+        alderman = Contact(kind=ContactKind.ADMINISTRATOR, last_name="Wethouder")
+        shown = Escalation(subject="Open melding", reported_to=alderman, copied_to=[official])
         shown.send(MARCH)
         return say(
             Programme(name="Rozenprieel", sponsor=official, first_day=dt.date(2022, 1, 1)),
@@ -296,6 +299,7 @@ class TestConfidential:
             hidden,
             kept,
             report,
+            told,
             shown,
             Event(title="Geheim succes", kind=EventKind.SUCCESS, day=MARCH, **secret),
             Event(title="Geheime tegenslag", kind=EventKind.SETBACK, day=MARCH, **secret),
@@ -304,8 +308,10 @@ class TestConfidential:
             Commitment(organisation=partner, what="Iets geheims", first_day=MARCH, head=official),
             Commitment(organisation=Organisation(name="Politie"), what="Geheime inzet", first_day=MARCH, **secret),
             Promise(what="Geheime toezegging", to_residents=True, by_organisation=partner, made_on=MARCH),
-            Promise(what="Open belofte", to_residents=True, by_contact=official, made_on=MARCH),
+            Promise(what="Geheime afspraak", to_residents=True, by_contact=official, made_on=MARCH),
+            Promise(what="Open belofte", to_residents=True, made_on=MARCH),
             ended("Geheim onderzoek", lead=partner),
+            ended("Geheim gesprek", lead_contact=official),
             ended("Open actie", lead=Organisation(name="Ymere"), partners=[partner], follows=hidden),
             Action(title="Geheim vervolg", follows=ended("Taalmaatjes", ActionState.PARTLY), **secret),
         )
@@ -330,8 +336,8 @@ class TestConfidential:
         language, open_action = sorted(content.pillars[-1].ended, key=lambda action: action.lead is not None)
         assert (open_action.lead.name, open_action.partners) == ("Ymere", ())
         assert language.led_to == ()
-        assert content.escalations[0].to.name == "een bestuurder"
-        assert [line.by.name for line in content.promises.open] == ["een partner"]
+        assert content.escalations[0].to.name == "Wethouder"
+        assert [(line.what, line.by) for line in content.promises.open] == [("Open belofte", None)]
         assert (content.header.sponsor, content.pillars[0].portfolio_holder) == (None, None)
 
     def test_a_half_year_with_only_confidential_things_is_one_with_nothing(self, say):
@@ -343,7 +349,7 @@ class TestConfidential:
 
 class TestResidents:
     def test_the_name_of_a_resident_is_in_no_text_and_the_places_are_counted(self, say):
-        fatma = Contact(kind=ContactKind.RESIDENT, first_name="Fatma", last_name="Yılmaz", confidential=True)
+        fatma = Contact(kind=ContactKind.RESIDENT, first_name="Fatma", last_name="Yılmaz")
         pillar = Pillar(name="Wonen", aim="Ook Fatma woont droog.")
         pillar.rate(Light.RED, MARCH, cause="Fatma kreeg geen antwoord.", correction="Bel Yılmaz.")
 

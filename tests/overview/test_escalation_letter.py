@@ -138,6 +138,16 @@ def test_whatever_is_confidential_about_it_heads_the_letter_and_empties_the_mail
     assert IS_ATTACHED in opened(mail)[3]
 
 
+def test_a_letter_that_names_something_confidential_does_not_leave_unless_it_is_confidential_itself(letter):
+    house = Organisation(name="Stichting Qorvenhuis", confidential=True)
+    text = {"subject": "Brand", "what_happened": "Brand bij Qorvenhuis."}
+    with pytest.raises(Refused, match="‘Qorvenhuis’ is een organisatie en vertrouwelijk"):
+        letter(house, Escalation(**text))
+
+    marked = letter(Organisation(name="Stichting Qorvenhuis", confidential=True), Escalation(**text, confidential=True))
+    assert marked.what_happened == "Brand bij Qorvenhuis."
+
+
 def test_residents_stay_without_name_and_address(letter):
     neighbour = Contact(kind=ContactKind.RESIDENT, first_name="Fatma", last_name="Yılmaz", email="fatma@thuis.example")
     report = Escalation(

@@ -31,6 +31,7 @@ from wijkdesk.storage.forgetting.log import erasures_in, mirror, read_mirror
 from wijkdesk.storage.forgetting.mentions import adopted_mentions_of, mentions_of, past_mentions_of
 from wijkdesk.storage.forgetting.person import NamesOfPerson, find_person, people_called
 from wijkdesk.storage.forgetting.texts import Place
+from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.bin import list_bin
 from wijkdesk.storage.reading.history import history_of
 from wijkdesk.storage.reading.moments import list_moments
@@ -332,9 +333,11 @@ def test_who_shares_a_first_name_keeps_it_and_the_texts_that_may_be_theirs(dossi
 
 def test_what_was_kept_out_of_documents_because_of_somebody_still_is(dossier):
     edit.change(dossier, Contact, FATMA, confidential=True)
+    action = edit.add(dossier, Action, title="Een bankje", lead_contact=FATMA)
 
     forget(dossier)
 
+    assert list_actions(dossier.reader, only=[action])[0].confidential
     assert {promise.confidential for promise in list_promises(dossier.reader)} == {True}
     assert {moment.confidential for moment in list_moments(dossier.reader)} == {True}
 

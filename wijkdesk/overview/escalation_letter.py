@@ -3,6 +3,7 @@
 Residents have no name in it (``privacy``). A confidential report may be told to the administrator for whom it is meant:
 the letter is then headed "Vertrouwelijk". It is so too when what the report is about, or somebody whom it names, is
 confidential. Its mail says nothing but that the letter is attached: a mail is read on screens where others look on.
+Another letter does not leave while a text of it names something confidential.
 """
 
 import datetime as dt
@@ -17,13 +18,15 @@ from wijkdesk.overview.dutch import shortened
 from wijkdesk.overview.mail import MailDraft, draft_mail, is_address
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.privacy.hiding import hide_residents
-from wijkdesk.overview.privacy.unanswered import hold_unanswered
+from wijkdesk.overview.privacy.unanswered import hold_confidential, hold_unanswered
 from wijkdesk.overview.sections import Party
 from wijkdesk.privacy.names import A_RESIDENT
+from wijkdesk.storage.confidential.naming import confidential_names
 from wijkdesk.storage.reading.events import EscalationRow, list_escalations
 from wijkdesk.storage.reading.people import ContactRow, PositionRow, list_contacts, list_positions
 
 IS_ATTACHED = "De hele melding staat in de bijgevoegde brief."
+_WAY_OUT = "Noem het hier niet, of vink bij deze melding ‘vertrouwelijk’ aan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class Letter:
 def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date, allow_findings: bool = False) -> Letter:
     """The letter of the direct report with this number; ``Refused`` when there is none.
 
-    And when something in it was marked and not answered, unless that is allowed here.
+    And when something in it was marked and not answered, or is confidential where the report is not, unless that is
+    allowed here.
     """
     row = next(iter(list_escalations(connection, only=[number])), None)
     if row is None:
@@ -81,11 +85,13 @@ def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date, al
     people = {contact.id: contact for contact in list_contacts(connection)}
     # What may not be told of is left out of the material, whatever is confidential about it.
     named = [people[contact] for contact in (row.reported_to_id, *row.copied_to_ids) if contact in people]
-    is_confidential = all(row.id != told.id for told in material.escalations)
+    is_confidential = row.id not in material.told.escalations
     is_confidential |= any(contact.confidential for contact in named)
     letter = _letter(row, material, today, is_confidential=is_confidential)
     if not allow_findings:
         hold_unanswered(letter, material.cautions)
+        if not is_confidential:
+            hold_confidential(letter, confidential_names(connection, material.told), _WAY_OUT)
     hidden, places = hide_residents(letter, material.residents)
     day, positions = hidden.day, list_positions(connection)
     return replace(

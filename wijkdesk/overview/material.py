@@ -1,24 +1,14 @@
-"""What an overview may be made of: everything in the dossier that is not confidential.
+"""What an overview may be made of: all in the dossier that is not confidential, and what was chosen all the same.
 
-This is the one place that leaves confidential things out, so that no section, count or title can bring them back.
-Confidential is what is marked so, and what hangs on it:
-
-- on a confidential organisation: the positions and commitments there, the actions that it leads, the promises that it
-  made or was made, and the contact moments and actions in which no other organisation was;
-- on a confidential action: its events, direct reports, promises and contact moments;
-- on a confidential contact moment: the promises made in it; on a confidential promise: the one that replaced it;
-- on a confidential commitment: its answers.
-
-What only names something confidential beside others loses that name: an action keeps its other partners, a direct
-report to a confidential administrator went to "een bestuurder", and what followed on a confidential action stands by
-itself. A goal of a confidential organisation or administrator is out; so is a photo that may not be shown, and one of
-what is out itself. Pillars, their ratings and figures cannot be marked.
+This is the one place that leaves confidential things out (``storage.confidential`` says which), so that no section,
+count or title can bring them back. What only names something confidential beside others loses that name. A photo that
+may not be shown is out too.
 """
 
 import datetime as dt
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -27,7 +17,8 @@ from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.sections import Party
 from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.privacy.names import Resident, ResidentNames
-from wijkdesk.storage.reading.actions import ActionRow, WorkRow, list_actions
+from wijkdesk.storage.confidential.rule import OpenThings, Thing, open_things
+from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
 from wijkdesk.storage.reading.figures import (
@@ -38,7 +29,7 @@ from wijkdesk.storage.reading.figures import (
     list_indicators,
     list_measurements,
 )
-from wijkdesk.storage.reading.moments import MomentRow, Presence, list_moments, list_presence
+from wijkdesk.storage.reading.moments import Presence, list_moments, list_presence
 from wijkdesk.storage.reading.people import (
     ContactRow,
     OrganisationRow,
@@ -68,7 +59,6 @@ from wijkdesk.storage.reading.promises import (
 )
 
 Row = TypeVar("Row")
-Shared = TypeVar("Shared", ActionRow, WorkRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +66,9 @@ class Material:
     """The rows of a dossier without what is confidential; ``pillars`` in the order of the coordinator.
 
     ``positions``, ``ratings`` and ``answers`` (to whether a commitment stands) are by the id of what they belong to,
-    oldest first. ``residents`` are all residents of the dossier, the confidential ones too: to be hidden. ``kept_out``
-    are the ids of the actions that are there but may not be told of. ``cautions`` finds what
-    should not be noted of anybody.
+    oldest first. ``residents`` are all residents of the dossier, the confidential ones too: to be hidden. ``told`` has
+    the ids of all that may be told of, and ``kept_out`` those of the actions that are there but may not. ``cautions``
+    finds what should not be noted of anybody.
     """
 
     programme: ProgrammeRow | None
@@ -102,6 +92,7 @@ class Material:
     positions: dict[int, list[PositionRow]]
     residents: ResidentNames
     cautions: Cautions
+    told: OpenThings
     kept_out: frozenset[int]
 
     def partner(self, organisation: int | None) -> Party | None:
@@ -137,117 +128,48 @@ class Material:
         return None
 
 
-def read_material(connection: sqlite3.Connection) -> Material:
+def read_material(connection: sqlite3.Connection, chosen: Collection[Thing] = ()) -> Material:
+    """What is not confidential, and of what is the things that were ``chosen``. Raises a ``DossierFault``."""
+    told = open_things(connection, chosen)
     contacts, organisations = list_contacts(connection), list_organisations(connection)
     programme = next(iter(list_programmes(connection)), None)
-    open_organisations = {row.id: row for row in organisations if not row.confidential}
-    open_contacts = {row.id: row for row in contacts if not row.confidential}
-    all_actions = list_actions(connection)
-    actions = open_actions(all_actions, open_organisations)
-    of_action = {None, *(row.id for row in actions)}
-    moments, presence = _open_moments(connection, open_organisations, of_action)
-    commitments = [
+    actions = list_actions(connection)
+    answers = [row for row in list_reconfirmations(connection) if row.commitment_id in told.commitments]
+    positions = [row for row in list_positions(connection) if row.organisation_id in told.organisations]
+    presence = [
         row
-        for row in list_commitments(connection)
-        if not row.confidential and row.organisation_id in open_organisations
+        for row in list_presence(connection)
+        if row.moment_id in told.attended and row.organisation_id in told.organisations
     ]
-    pledged = {row.id for row in commitments}
-    answers = [row for row in list_reconfirmations(connection) if row.commitment_id in pledged]
-    positions = [row for row in list_positions(connection) if row.organisation_id in open_organisations]
-    events = _open(list_events(connection), of_action)
     return Material(
         programme=programme,
         pillars=sorted(list_pillars(connection), key=lambda pillar: (pillar.position, pillar.id)),
         ratings=_grouped(list_ratings(connection), "pillar_id"),
-        actions=actions,
-        events=events,
-        escalations=_open(list_escalations(connection), of_action),
-        promises=_open_promises(_open(list_promises(connection), of_action), open_organisations, moments),
-        commitments=commitments,
+        actions=_only(actions, told.actions),
+        events=_only(list_events(connection), told.events),
+        escalations=_only(list_escalations(connection), told.escalations),
+        promises=_only(list_promises(connection), told.promises),
+        commitments=_only(list_commitments(connection), told.commitments),
         answers=_grouped(answers, "commitment_id"),
-        goals=_open_goals(list_goals(connection), open_organisations, open_contacts),
-        photos=_open_photos(list_photos(connection), of_action, {None, *(row.id for row in events)}),
+        goals=_only(list_goals(connection), told.goals),
+        photos=[row for row in _only(list_photos(connection), told.photos) if row.may_be_shown],
         indicators=list_indicators(connection),
         measurements=list_measurements(connection),
         areas=list_areas(connection),
         presence=presence,
-        moment_days=[row.day for row in moments],
-        organisations=open_organisations,
-        contacts=open_contacts,
+        moment_days=[row.day for row in _only(list_moments(connection), told.attended)],
+        organisations={row.id: row for row in _only(organisations, told.organisations)},
+        contacts={row.id: row for row in _only(contacts, told.contacts)},
         positions=_grouped(positions, "contact_id"),
         residents=_names(contacts, organisations, programme),
         cautions=Cautions(people_named(connection), allowed_cautions(connection)),
-        kept_out=frozenset({row.id for row in all_actions} - of_action),
+        told=told,
+        kept_out=frozenset(row.id for row in actions) - told.actions,
     )
 
 
-def open_actions(actions: Sequence[Shared], organisations: Collection[int]) -> list[Shared]:
-    """The actions that may be told of; ``organisations`` are the ones that may be."""
-
-    def is_open(action: Shared) -> bool:
-        involved = action.partner_ids if action.lead_id is None else (action.lead_id,)
-        return not action.confidential and _has_any(involved, organisations)
-
-    return [action for action in actions if is_open(action)]
-
-
-def _open_moments(
-    connection: sqlite3.Connection, organisations: Collection[int], of_action: Collection[int | None]
-) -> tuple[list[MomentRow], list[Presence]]:
-    presence = list_presence(connection)
-    there = _grouped(presence, "moment_id")
-    moments = [
-        row
-        for row in _open(list_moments(connection), of_action)
-        if _has_any([present.organisation_id for present in there.get(row.id, ())], organisations)
-    ]
-    told = {row.id for row in moments}
-    return moments, [row for row in presence if row.moment_id in told and row.organisation_id in organisations]
-
-
-def _open_promises(
-    promises: list[PromiseRow], organisations: Collection[int], moments: list[MomentRow]
-) -> list[PromiseRow]:
-    """Those between open parties, not made in a confidential moment; a promise goes with the one that it replaces."""
-    parties, talks = {None, *organisations}, {None, *(row.id for row in moments)}
-    told = [
-        row
-        for row in promises
-        if {row.by_organisation_id, row.to_organisation_id} <= parties and row.made_in_id in talks
-    ]
-    while True:
-        numbers = {None, *(row.id for row in told)}
-        left = [row for row in told if row.replaces_id in numbers]
-        if len(left) == len(told):
-            return told
-        told = left
-
-
-def _open_goals(goals: list[GoalRow], organisations: Collection[int], contacts: Collection[int]) -> list[GoalRow]:
-    return [
-        goal
-        for goal in goals
-        if not goal.confidential
-        and (goal.organisation_id is None or goal.organisation_id in organisations)
-        and (goal.portfolio_holder_id is None or goal.portfolio_holder_id in contacts)
-    ]
-
-
-def _open_photos(
-    photos: list[PhotoRow], of_action: Collection[int | None], of_event: Collection[int | None]
-) -> list[PhotoRow]:
-    return [
-        photo for photo in photos if photo.may_be_shown and photo.action_id in of_action and photo.event_id in of_event
-    ]
-
-
-def _has_any(involved: Sequence[int], organisations: Collection[int]) -> bool:
-    """Whether one of them may be named; where nobody is involved there is nobody to keep out."""
-    return not involved or any(number in organisations for number in involved)
-
-
-def _open(rows: "list[Any]", of_action: Collection[int | None]) -> "list[Any]":
-    return [row for row in rows if not row.confidential and row.action_id in of_action]
+def _only(rows: "list[Any]", told: Collection[int]) -> "list[Any]":
+    return [row for row in rows if row.id in told]
 
 
 def _grouped(rows: list[Row], owner: str) -> dict[int, list[Row]]:

@@ -1,6 +1,6 @@
 """The implementation plan (uitvoeringsplan) as plain data: aims and actions per pillar and year, as they are today.
 
-Nothing confidential is in it (``material``) and no name of a resident (``privacy``).
+Nothing confidential is in it (``material``), a mark where a text names it, and no name of a resident (``privacy``).
 """
 
 import datetime as dt
@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from wijkdesk.domain.words import ActionState, GoalState
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.pillars import NO_PILLAR
-from wijkdesk.overview.privacy.hiding import hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents, mask_confidential
 from wijkdesk.overview.privacy.unanswered import hold_unanswered
 from wijkdesk.overview.sections import Party
+from wijkdesk.storage.confidential.naming import mask_of
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow, ProgrammeRow
 from wijkdesk.storage.reading.promises import GoalRow
@@ -113,7 +114,7 @@ def plan_of(connection: sqlite3.Connection, *, today: dt.date, allow_findings: b
     if not allow_findings:
         hold_unanswered(plan, material.cautions)
     hidden, places = hide_residents(plan, material.residents)
-    return replace(hidden, names_hidden=places)
+    return replace(mask_confidential(hidden, mask_of(connection, material.told)), names_hidden=places)
 
 
 def _plan(material: Material, programme: ProgrammeRow | None, today: dt.date) -> Plan:

@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from wijkdesk.privacy.found import FindingKind, Found
 from wijkdesk.privacy.letters import Word, composed, words_of
-from wijkdesk.privacy.names import ResidentNames
+from wijkdesk.privacy.names import Resident, ResidentNames
 from wijkdesk.privacy.nine_digits import look_like_bsn
+from wijkdesk.privacy.organisations import ShortNames
 from wijkdesk.privacy.reach import COUNTRY, Reach, Span, numbers_in
 
 FEWEST_LETTERS = 6
 """A shorter word is no name that can be told from a word that everybody uses."""
 
+A_PERSON = "een contact"
+AN_ORGANISATION = "een organisatie"
 _MOST_WORDS = 40  # so many words are recognised, whatever follows
 _EIGHT_DIGITS = re.compile(r"(?:[0-9][\W_]{0,4}){7}[0-9]")
 _AT = re.compile(r" ?@ ?| ?[(\[]at[)\]] ?", re.I)
@@ -27,19 +30,20 @@ _AROUND_ADDRESS = "./'*`|{}~=-"
 class Secret(NamedTuple):
     """The title or name of something confidential, and what that is: "een actie".
 
-    A ``person`` with one name is found with a capital alone, as "bakker" may be anybody.
+    The name of an ``organisation`` is found too as people shorten it (``organisations``).
     """
 
     text: str
     what: str
-    person: bool = False
+    is_organisation: bool = False
 
 
 class Revealing:
     """Finds what texts reveal.
 
     ``reachable`` are texts in which the phone numbers and e-mail addresses stand that may be said, ``secrets`` what may
-    not be named, and ``said`` the names that are said on purpose: a secret inside one of those is none.
+    not be named, ``people`` who may not and are no residents, and ``said`` the names that are said on purpose: a secret
+    inside one of those is none.
     """
 
     def __init__(
@@ -48,16 +52,22 @@ class Revealing:
         *,
         reachable: Iterable[str] = (),
         secrets: Iterable[Secret] = (),
+        people: Iterable[Resident] = (),
         said: Iterable[str] = (),
     ) -> None:
+        secrets, said = list(secrets), list(said)
         self._residents = residents
+        self._people = ResidentNames(people, said)
         self._reachable = list(reachable)
         self._secrets = _Phrases((secret.text, secret) for secret in secrets)
+        self._shortened = ShortNames(secret.text for secret in secrets if secret.is_organisation)
         self._said = _Phrases((name, None) for name in said)
 
     def found_in(self, text: str) -> list[Found]:
         """Everything that ``composed(text)`` reveals, in order."""
         found = self._residents.found_in(text)
+        hidden = [_of_person(each) for each in self._people.found_in(text)]
+        found += [each for each in hidden if not any(map(each.overlaps, found))]
         text = composed(text)
         plain, places = _plain(text)
         addresses = [_back(span, places) for span in _addresses(plain)] if "@" in plain or "at" in plain else []
@@ -95,27 +105,35 @@ class Revealing:
         return {(country, number) for text in texts for number, country in numbers_in(text).items()}
 
     def _secrets_in(self, text: str) -> Iterator[Found]:
-        if not self._secrets:
+        if not self._secrets and not self._shortened:
             return
         words = words_of(text)
         said = [Found(*span, FindingKind.CONFIDENTIAL) for span, _ in self._said.found_in(words)]
+        whole = []
         for (start, end), secret in self._secrets.found_in(words):
             found = Found(start, end, FindingKind.CONFIDENTIAL, secret.what if secret else "")
             if not any(found.lies_in(name) and found[:2] != name[:2] for name in said):
-                yield found
+                whole.append(found)
+        yield from whole
+        shortened = {
+            Found(*span, FindingKind.CONFIDENTIAL, AN_ORGANISATION) for span in self._shortened.found_in(text, words)
+        }
+        for each in shortened:
+            others = (*whole, *said, *(shortened - {each}))
+            if not any(map(each.lies_in, others)):
+                yield each
 
 
 class _Phrases:
     """Names and titles that are looked for word by word, without capitals and accents."""
 
     def __init__(self, phrases: "Iterable[tuple[str, Secret | None]]") -> None:
-        self._by_first: defaultdict[str, dict[tuple[str, ...], tuple[Secret | None, bool]]] = defaultdict(dict)
+        self._by_first: defaultdict[str, dict[tuple[str, ...], Secret | None]] = defaultdict(dict)
         for text, secret in phrases:
             words = words_of(composed(text))[:_MOST_WORDS]
             folded = tuple(word.folded for word in words)
             if _can_be_recognised(folded):
-                with_capital = len(words) == 1 and secret is not None and secret.person and words[0].has_capital
-                self._by_first[folded[0]].setdefault(folded, (secret, with_capital))
+                self._by_first[folded[0]].setdefault(folded, secret)
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
@@ -123,10 +141,15 @@ class _Phrases:
     def found_in(self, words: list[Word]) -> "Iterator[tuple[Span, Secret | None]]":
         for index, word in enumerate(words):
             for first in {word.folded, word.folded.removesuffix("s")}:
-                for phrase, (secret, with_capital) in self._by_first.get(first, {}).items():
-                    last = index + len(phrase) - 1
-                    if _stands_at(phrase, words, index) and (word.has_capital or not with_capital):
-                        yield (word.start, words[last].end), secret
+                for phrase, secret in self._by_first.get(first, {}).items():
+                    if _stands_at(phrase, words, index):
+                        yield (word.start, words[index + len(phrase) - 1].end), secret
+
+
+def _of_person(found: Found) -> Found:
+    """A name says what it is; a number or an address is found as what it is."""
+    is_name = found.kind is FindingKind.RESIDENT
+    return found._replace(kind=FindingKind.CONFIDENTIAL, secret=A_PERSON) if is_name else found
 
 
 def _can_be_recognised(words: tuple[str, ...]) -> bool:

@@ -79,7 +79,7 @@ def take_over_failed_unlocks(dossier: "Dossier") -> None:
 
 @contextmanager
 def unsealed(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let lines be changed inside the caller's transaction, for the erasure of a person alone."""
+    """Let lines be changed inside the caller's transaction, to erase a person, or in a copy for others."""
     triggers = driver.fetch(
         connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'account_entries'"
     )

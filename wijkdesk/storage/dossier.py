@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import account, driver, faults, migrations, opening, own_file, search_index, shareable
+from wijkdesk.storage import account, driver, faults, migrations, opening, own_file, search_index
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file, remove_leftovers, replace_with
 
@@ -155,6 +155,8 @@ class Dossier:
 
     def show_shareable(self) -> None:
         """From here on read nothing that is confidential, from a copy in memory; the file itself stays as it is."""
+        from wijkdesk.storage import shareable  # noqa: PLC0415 - the spellings of names, for this alone
+
         copy = driver.copy_in_memory(self.reader, key=self._key)
         with faults.driver_faults(self.path):
             shareable.leave_out_confidential(copy)

@@ -24,12 +24,21 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.moments import list_moments
-from wijkdesk.storage.reading.people import list_contacts
+from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.search_index import differs
 from wijkdesk.storage.writing import actions, edit, overviews, photos
 
 TODAY = dt.date(2026, 11, 23)
-SECRETS = ("Xalmavrijn", "Zwijgplicht", "Qorvenhuis", "Wraakneming", "0612345678", "Vluchtplan", "Geheimhouder")
+SECRETS = (
+    "Xalmavrijn",
+    "Zwijgplicht",
+    "Qorvenhuis",
+    "Wraakneming",
+    "0612345678",
+    "Vluchtplan",
+    "Geheimhouder",
+    "Vlietsprong",
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +59,9 @@ def told(tmp_path_factory):
         )
         official = add(Contact, kind=ContactKind.PROFESSIONAL, last_name="Geheimhouder", confidential=True)
         neighbour = add(Contact, kind=ContactKind.RESIDENT, first_name="Fatma", last_name="Bruinsma")
+        stranger = add(Contact, kind=ContactKind.RESIDENT, first_name="Noor", last_name="Vlietsprong")
+        other = add(Organisation, name="Recherche Haarlem")
+        add(Organisation, name="Buurtkrant")
         secret = add(Action, title="Zwijgplicht", confidential=True)
         street = add(
             Action,
@@ -57,7 +69,8 @@ def told(tmp_path_factory):
             lead=partner,
             partners=[partner, hidden],
             lead_contact=official,
-            description="Met Zeynep Xalmavrijn, 06-12345678, en Qorvenhuis, na Zwijgplicht. Fatma Bruinsma deed mee.",
+            description="Met Zeynep Xalmavrijn, 06-12345678, en Qorvenhuis, na Zwijgplicht. Fatma Bruinsma deed mee, "
+            "Noor Vlietsprong ook, en de recherche.",
         )
         actions.follow_action(dossier, street, secret)
         add(Action, title="Van het huis", lead=hidden, description="Vluchtplan")
@@ -72,7 +85,9 @@ def told(tmp_path_factory):
         edit.change(dossier, Photo, photo, confidential=True)
         talk = {"day": TODAY, "kind": MomentKind.TALK}
         add(ContactMoment, **talk, summary="Bij haar thuis", contacts=[resident])
-        add(ContactMoment, **talk, summary="Op straat", contacts=[neighbour, resident])
+        add(ContactMoment, **talk, summary="Vluchtplan op straat", contacts=[neighbour, resident])
+        add(ContactMoment, **talk, summary="Op straat", contacts=[neighbour])
+        add(ContactMoment, **talk, summary="Vluchtplan", contacts=[stranger], organisations=[other], action=secret)
         add(ContactMoment, **talk, summary="Vluchtplan", contacts=[neighbour], confidential=True)
         edit.change(dossier, Pillar, 1, aim="Weg met de Wraakneming", portfolio_holder=official)
         overviews.write_overview_text(dossier, HalfYear(2026, 2), "outlook", "Zeynep Xalmavrijn helpt.")
@@ -121,9 +136,11 @@ def test_without_what_is_confidential_nothing_of_it_is_in_the_file(told, tmp_pat
             None,
         )
         assert street.description == (
-            "Met (weggelaten), (weggelaten), en (weggelaten), na (weggelaten). Fatma Bruinsma deed mee."
+            "Met (weggelaten), (weggelaten), en (weggelaten), na (weggelaten). Fatma Bruinsma deed mee, "
+            "(weggelaten) ook, en de recherche."
         )
         assert [row.name for row in list_contacts(reader)] == ["Fatma Bruinsma"]
+        assert [row.name for row in list_organisations(reader)] == ["Buurtkrant", "Ymere"]
         assert driver.fetch(reader, "SELECT content FROM pictures") == [(b"Beeld1",)]
         for table in ("journal_steps", "journal_changes", "overviews", "account_entries"):
             assert driver.fetch(reader, f"SELECT count(*) FROM {table}") == [(0,)]

@@ -1,6 +1,6 @@
 """What a successor should know first: what runs, what was promised, who is bound to what, and who matters and why.
 
-Nothing confidential is in it (``material``) and no name of a resident (``privacy``).
+Nothing confidential is in it (``material``), a mark where a text names it, and no name of a resident (``privacy``).
 """
 
 import datetime as dt
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from wijkdesk.domain.words import ActionState, ContactKind, PromiseState
 from wijkdesk.overview.material import Material, read_material
-from wijkdesk.overview.privacy.hiding import hide_residents
+from wijkdesk.overview.privacy.hiding import hide_residents, mask_confidential
 from wijkdesk.privacy.names import A_RESIDENT
+from wijkdesk.storage.confidential.naming import mask_of
 from wijkdesk.storage.reading.promises import PromiseRow
 
 _RUNS = (ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED)
@@ -85,7 +86,8 @@ def handover_of(connection: sqlite3.Connection, *, today: dt.date) -> Handover:
         commitments=_commitments(material, today),
         people=_people(material, today),
     )
-    return hide_residents(told, material.residents)[0]
+    hidden, _ = hide_residents(told, material.residents)
+    return mask_confidential(hidden, mask_of(connection, material.told))
 
 
 def _actions(material: Material) -> tuple[Running, ...]:
@@ -123,7 +125,7 @@ def _commitments(material: Material, today: dt.date) -> tuple[Committed, ...]:
         Committed(
             row.organisation,
             row.what,
-            row.head or "",
+            (row.head or "") if row.head_id in material.contacts else "",
             row.rhythm.dutch if row.rhythm else "",
             row.last_day,
             row.last_answer_on if row.last_answer_yes else None,

@@ -41,13 +41,10 @@ from wijkdesk.overview.text_names import text_name
 from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.privacy.found import FindingKind, Found
 from wijkdesk.privacy.letters import composed
-from wijkdesk.privacy.revealing import Revealing, Secret
+from wijkdesk.privacy.revealing import Revealing
 from wijkdesk.privacy.sentences import Sentences
-from wijkdesk.storage.reading.actions import list_actions
-from wijkdesk.storage.reading.events import list_escalations, list_events
-from wijkdesk.storage.reading.people import list_contacts, list_organisations
+from wijkdesk.storage.confidential.naming import officials_hidden, secrets_of
 from wijkdesk.storage.reading.photos import PhotoRow, list_photos
-from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises
 
 EXCERPT_LETTERS = 80
 """How much of a long sentence stands on either side of what was found."""
@@ -170,28 +167,10 @@ def _revealing(connection: sqlite3.Connection, material: Material) -> Revealing:
     return Revealing(
         material.residents,
         reachable=[text for rows in (organisations, people) for row in rows for text in (row.phone, row.email) if text],
-        secrets=secrets_of(connection, material),
+        secrets=secrets_of(connection, material.told),
+        people=officials_hidden(connection, material.told),
         said=[*(row.name for row in organisations), *(row.name for row in people), *coordinator],
     )
-
-
-def secrets_of(connection: sqlite3.Connection, material: Material) -> list[Secret]:
-    """What is in the dossier but not in the material is confidential, or hangs on what is."""
-    kinds: list[tuple[str, Iterable[Any], Iterable[Any], str]] = [
-        ("een actie", list_actions(connection), material.actions, "title"),
-        ("een gebeurtenis", list_events(connection), material.events, "title"),
-        ("een directe melding", list_escalations(connection), material.escalations, "subject"),
-        ("een toezegging", list_promises(connection), material.promises, "what"),
-        ("een commitment", list_commitments(connection), material.commitments, "what"),
-        ("een beleidsdoel", list_goals(connection), material.goals, "title"),
-        ("een organisatie", list_organisations(connection), material.organisations.values(), "name"),
-    ]
-    secrets = []
-    for what, rows, told, field in kinds:
-        ids = {row.id for row in told}
-        secrets += [Secret(getattr(row, field), what) for row in rows if row.id not in ids]
-    hidden = (row for row in list_contacts(connection) if row.id not in material.contacts)
-    return secrets + [Secret(row.name, "een contact", True) for row in hidden if row.kind is not ContactKind.RESIDENT]
 
 
 def _told(content: Content) -> Iterator[_Said]:

@@ -1,4 +1,4 @@
-"""What was marked in the texts of a document and nobody answered: it does not leave before that."""
+"""What in the texts of a document was marked and not answered, or is confidential: it does not leave before that."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -7,6 +7,9 @@ from typing import Any
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.overview.dutch import shortened
 from wijkdesk.privacy.cautions import Caution, Cautions
+from wijkdesk.privacy.found import FindingKind
+from wijkdesk.privacy.letters import composed
+from wijkdesk.privacy.revealing import Revealing
 
 _MOST_LETTERS = 120
 
@@ -16,6 +19,15 @@ def hold_unanswered(said: Any, cautions: Cautions) -> None:
     found = list(dict.fromkeys(caution for text in texts_in(said) for caution in cautions.open_in(text)))
     if found:
         raise Refused(f"{_told(found[0])} Pas de tekst aan, of laat die bewust staan bij het veld zelf.{_more(found)}")
+
+
+def hold_confidential(said: Any, revealing: Revealing, way_out: str) -> None:
+    """Refuse a document with the name or title of something confidential in a text; ``way_out`` says what to do."""
+    for text in texts_in(said):
+        for found in revealing.found_in(text):
+            if found.kind is FindingKind.CONFIDENTIAL:
+                words = composed(text)[found.start : found.end]
+                raise Refused(f"‘{words}’ is {found.secret} en vertrouwelijk. {way_out}")
 
 
 def texts_in(value: Any) -> Iterator[str]:

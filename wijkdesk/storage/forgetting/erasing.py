@@ -116,6 +116,8 @@ def _let_go(session: "Session", connection: sqlite3.Connection, person: Person, 
     if confidential:  # what was kept out of documents because of them still is
         for table, condition in (
             ("promises", "by_contact_id = ?1 OR to_contact_id = ?1"),
+            ("actions", "lead_id IS NULL AND lead_contact_id = ?1"),
+            ("escalations", "reported_to_id = ?1"),
             ("goals", "portfolio_holder_id = ?1"),
             ("moments", "id IN (SELECT moment_id FROM moment_contacts WHERE contact_id = ?1)"),
         ):

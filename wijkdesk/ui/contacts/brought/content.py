@@ -11,6 +11,7 @@ from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.insight.contribution import Served, Sum, contribution, sum_of
 from wijkdesk.insight.viewpoint import Viewpoint
+from wijkdesk.storage.confidential.rule import OpenThings, open_things
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import WorkRow, list_work
 from wijkdesk.storage.reading.people import ContactRow, OrganisationRow, list_contacts, list_organisations
@@ -43,8 +44,8 @@ class Brought:
 
 def _read(
     reader: sqlite3.Connection, owner: Owner
-) -> tuple[Sequence[ContactRow | OrganisationRow], list[GoalRow], dict[int, WorkRow], list[OrganisationRow]]:
-    """The owner, the goals, the actions that serve them by their ids, and all organisations."""
+) -> tuple[Sequence[ContactRow | OrganisationRow], list[GoalRow], dict[int, WorkRow], OpenThings]:
+    """The owner, the goals, the actions that serve them by their ids, and what may be told of."""
     is_person = owner.kind is Contact
     goals_of = goals_of_contact if is_person else goals_of_organisation
     goals = list_goals(reader, only=goals_of(reader, owner.number))
@@ -52,24 +53,21 @@ def _read(
         (list_contacts if is_person else list_organisations)(reader, only=[owner.number]),
         goals,
         {row.id: row for row in list_work(reader, only={n for goal in goals for n in goal.action_ids})},
-        list_organisations(reader),
+        open_things(reader),
     )
 
 
 def read_brought(dossier: Dossier, owner: Owner, period: Period, today: dt.date) -> Brought | None:
     """What was brought in a period; ``None`` when the owner is gone. Raises a ``DossierFault``."""
-    found, goals, actions, organisations = dossier.read_at_one_moment(lambda reader: _read(reader, owner))
+    found, goals, actions, open_ones = dossier.read_at_one_moment(lambda reader: _read(reader, owner))
     if not found:
         return None
     view, ever = Viewpoint(period or HalfYear.of(today), today), period is None
     served = contribution(goals, actions, view, ever=ever)
     told = None
     if not found[0].confidential:
-        from wijkdesk.overview.material import open_actions  # noqa: PLC0415 - nobody needs it before
-
-        numbers = [row.id for row in organisations if not row.confidential]
-        shareable = {row.id: row for row in open_actions(list(actions.values()), numbers)}
-        shared_goals = [goal for goal in goals if not goal.confidential]
+        shareable = {number: row for number, row in actions.items() if number in open_ones.actions}
+        shared_goals = [goal for goal in goals if goal.id in open_ones.goals]
         told = sum_of(contribution(shared_goals, shareable, view, ever=ever), ever=ever)
     pairs = sorted(zip(goals, served, strict=True), key=lambda pair: (not pair[1].now, not pair[1].before))
     return Brought(owner, period, found[0].name, tuple(pairs), told)

@@ -13,6 +13,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import WORK_FIRST
 from wijkdesk.insight.cooperation import Cooperation, Part, cooperation, involved, not_yet_together
 from wijkdesk.insight.viewpoint import Viewpoint, commitment_stood
+from wijkdesk.storage.confidential.rule import open_actions
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import WorkRow, list_work
 from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
@@ -87,7 +88,7 @@ class Content:
 
 @dataclass(frozen=True)
 class _Material:
-    """The rows of the dossier, and from when to when they are looked at."""
+    """The rows of the dossier, from when to when they are looked at, and which actions may be told of."""
 
     view: Viewpoint
     is_whole: bool
@@ -95,6 +96,7 @@ class _Material:
     pillars: Sequence[PillarRow]
     organisations: Sequence[OrganisationRow]
     actions: Sequence[WorkRow]
+    may_be_told: frozenset[int]
     pledged: frozenset[int]
 
 
@@ -140,6 +142,7 @@ def _read(reader: sqlite3.Connection, period: Period, today: dt.date) -> _Materi
         pillars=list_pillars(reader),
         organisations=organisations,
         actions=list_work(reader),
+        may_be_told=open_actions(reader),
         pledged=_pledged(reader, organisations, view),
     )
 
@@ -213,13 +216,10 @@ def _totals_before(material: _Material, actions: Sequence[WorkRow]) -> defaultdi
 
 def _shareable(material: _Material, columns: Sequence[Column]) -> tuple[Row, ...] | None:
     """The rows without what is confidential; ``None`` when nothing is."""
-    organisations = [row for row in material.organisations if not row.confidential]
-    if len(organisations) == len(material.organisations) and not any(row.confidential for row in material.actions):
+    numbers = [row.id for row in material.organisations if not row.confidential]
+    actions = [row for row in material.actions if row.id in material.may_be_told]
+    if len(numbers) == len(material.organisations) and len(actions) == len(material.actions):
         return None
-    from wijkdesk.overview.material import open_actions  # noqa: PLC0415 - only who keeps something back needs it
-
-    numbers = [row.id for row in organisations]
-    actions = open_actions(material.actions, numbers)
     found = _cooperation(material, actions, numbers)
     rows = _rows(material, actions, found, columns)
     return tuple(row for row in rows if not row.confidential)
