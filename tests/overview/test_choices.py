@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
@@ -11,9 +12,13 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
-from wijkdesk.domain.words import ContactKind, EventKind, Openness, Rhythm
+from wijkdesk.domain.promise import Promise
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Openness, Rhythm
+from wijkdesk.overview.choices import read_choices
 from wijkdesk.overview.content import overview_of, tell
-from wijkdesk.overview.sections import OwnChoice, fading_key
+from wijkdesk.overview.sections import OwnChoice, confidential_key, fading_key
+from wijkdesk.overview.variants import public_variant
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing import edit
 from wijkdesk.storage.writing.overviews import choose_for_overview, write_overview_text
@@ -183,3 +188,63 @@ class TestHeader:
 
         assert told(dossier).header.openness is Openness.PARTLY
         assert self.lines(told(dossier))["Openbaarheid"] == ("Gedeeltelijk openbaar", "Direct gemeld: Woo 5.2")
+
+
+class TestConfidential:
+    """Each thing is chosen by itself."""
+
+    @pytest.fixture
+    def secrets(self, opened):
+        house = Organisation(name="Qorvenhuis", confidential=True)
+        running = {"state": ActionState.RUNNING, "started_on": dt.date(2026, 3, 12)}
+        led = Action(title="Door hen", lead=house, **running)
+        return opened(
+            Action(title="Inval", confidential=True, **running),
+            led,
+            event("Geslaagd", action=led),
+            event("Lang geleden", day=dt.date(2024, 3, 12), confidential=True),
+            Promise(what="Opvang", to_residents=True, by_organisation=house, made_on=dt.date(2026, 3, 12)),
+            Commitment(organisation=house, what="Elke week", first_day=dt.date(2026, 1, 1)),
+            Commitment(organisation=Organisation(name="Ymere"), what="Inzet", confidential=True),
+        )
+
+    def offered(self, dossier):
+        return {each.key: each.title for each in tell(dossier.reader, SPRING, today=TODAY).confidential}
+
+    def choose(self, dossier, *things):
+        choose_for_overview(dossier, SPRING, OwnChoice.CONFIDENTIAL, [confidential_key(*thing) for thing in things])
+        return told(dossier)
+
+    def test_offered_is_what_this_half_year_would_tell_of_it(self, secrets):
+        assert sorted(self.offered(secrets).values()) == ["Door hen", "Geslaagd", "Inval", "Opvang"]
+
+    def test_a_chosen_thing_is_told_and_nothing_else_of_it(self, secrets):
+        before = told(secrets)
+        number = next(key for key, title in self.offered(secrets).items() if title == "Door hen").split("-")[1]
+
+        content = self.choose(secrets, ("actions", int(number)))
+
+        [action] = [action for pillar in content.pillars for action in pillar.actions]
+        assert [each for pillar in before.pillars for each in pillar.actions] == []
+        assert (action.title, action.lead.name) == ("Door hen", "een partner")
+        assert (content.successes, content.promises) == ((), None)
+        assert "Qorvenhuis" not in repr(content)
+
+    def test_it_is_chosen_for_this_overview_alone_and_is_asked_about_no_more(self, secrets):
+        edit.add(secrets, Action, title="Na de inval op straat", state=ActionState.RUNNING)
+        self.choose(secrets, ("actions", 1))
+
+        assert [each.found for each in tell(secrets.reader, SPRING, today=TODAY).findings] == []
+        assert "Inval" not in repr(overview_of(secrets.reader, SPRING.next, today=TODAY))
+
+    def test_what_is_told_so_has_no_public_version(self, secrets):
+        content = self.choose(secrets, ("actions", 1))
+
+        with pytest.raises(Refused, match="vertrouwelijks dat je zelf koos"):
+            public_variant(content, read_choices(secrets.reader, SPRING))
+
+    def test_what_is_confidential_no_more_or_gone_is_no_choice(self, secrets):
+        self.choose(secrets, ("actions", 1), ("promises", 99))
+        edit.change(secrets, Action, 1, confidential=False)
+
+        assert read_choices(secrets.reader, SPRING).confidential == frozenset()

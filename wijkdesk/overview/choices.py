@@ -2,12 +2,13 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import Openness
-from wijkdesk.overview.sections import OwnChoice, OwnText
+from wijkdesk.overview.sections import OwnChoice, OwnText, confidential_key
+from wijkdesk.storage.confidential.rule import Thing, hidden_things, open_things
 from wijkdesk.storage.reading.overviews import choices_of
 
 PRIVATE_AT_FIRST = (OwnText.ESCALATIONS.value,)
@@ -18,7 +19,8 @@ PRIVATE_AT_FIRST = (OwnText.ESCALATIONS.value,)
 class Choices:
     """``successes`` and ``voices`` are keys in her order, ``None`` where she left it to the proposal.
 
-    ``fading`` has the day on which it was discussed, by the id of the partner.
+    ``fading`` has the day on which it was discussed, by the id of the partner. ``confidential`` are the things that are
+    told though they are confidential, each chosen by itself.
     """
 
     successes: tuple[str, ...] | None
@@ -27,6 +29,7 @@ class Choices:
     allowed: frozenset[str]
     openness: Openness
     withheld: tuple[str, ...]
+    confidential: frozenset[Thing] = frozenset()
 
 
 def read_choices(connection: sqlite3.Connection, half_year: HalfYear) -> Choices:
@@ -40,7 +43,14 @@ def read_choices(connection: sqlite3.Connection, half_year: HalfYear) -> Choices
         allowed=frozenset(kept.get(OwnChoice.ALLOWED, [])),
         openness=Openness(openness) if openness is not None else Openness.PUBLIC,
         withheld=tuple(kept.get(OwnChoice.WITHHELD, PRIVATE_AT_FIRST)),
+        confidential=_confidential(connection, kept.get(OwnChoice.CONFIDENTIAL, [])),
     )
+
+
+def _confidential(connection: sqlite3.Connection, keys: Collection[str]) -> frozenset[Thing]:
+    """The chosen things that are still there and still confidential."""
+    hidden = hidden_things(connection, open_things(connection)) if keys else ()
+    return frozenset(thing for thing in hidden if confidential_key(*thing) in keys)
 
 
 def _keys(kept: Mapping[str, list[str]], choice: OwnChoice) -> tuple[str, ...] | None:

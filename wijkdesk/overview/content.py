@@ -40,6 +40,7 @@ from wijkdesk.overview.pillars import (
 )
 from wijkdesk.overview.privacy.check import Finding, blocking, find_revealing, shown_of
 from wijkdesk.overview.privacy.hiding import hide_residents
+from wijkdesk.overview.privacy.left_out import LeftOut, left_out_of
 from wijkdesk.overview.promises import escalation_lines, promise_section
 from wijkdesk.overview.sections import ActionLine, CommitmentLine, Content, Header, Party, PromiseSection
 from wijkdesk.overview.since import since_before, told_by_dossier, told_by_overview
@@ -59,7 +60,7 @@ class Told:
     """What a dossier tells of a half-year, before residents are hidden in it, and what she may choose from.
 
     ``content`` has no texts yet. ``own`` are her texts, by their names. ``material`` says who the residents are, and
-    ``findings`` what the overview would reveal.
+    ``findings`` what the overview would reveal. ``confidential`` is what it leaves out, or tells because it was chosen.
     """
 
     content: Content
@@ -69,6 +70,7 @@ class Told:
     voices: tuple[Voice, ...]
     material: Material
     findings: tuple[Finding, ...]
+    confidential: tuple[LeftOut, ...]
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -98,7 +100,8 @@ def pictures_of(connection: sqlite3.Connection, content: Content) -> dict[int, b
 def tell(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date) -> Told:
     """Read what a dossier tells of a half-year; ``finish`` makes the overview of it."""
     view = Viewpoint(half_year, today)
-    material, choices = read_material(connection), read_choices(connection, half_year)
+    choices = read_choices(connection, half_year)
+    material = read_material(connection, choices.confidential)
     actions: Actions = {}
     content = Content(header=_header(material, view, choices), notice=_notice(material, view))
     if _is_told_of(material, view):
@@ -116,6 +119,7 @@ def tell(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date)
         voices=tuple(voices(material, view)),
         material=material,
         findings=find_revealing(connection, content, material, own_texts=own),
+        confidential=left_out_of(connection, material, view),
     )
 
 

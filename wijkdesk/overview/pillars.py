@@ -9,6 +9,7 @@ from wijkdesk.insight.viewpoint import NOT_STARTED, Viewpoint, action_state
 from wijkdesk.overview.figures import figures_of
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import EventLine, PhotoLine, Success, Voice
+from wijkdesk.overview.promises import A_PARTNER
 from wijkdesk.overview.sections import ActionLine, Failure, PillarSection
 from wijkdesk.overview.standing import rating_at_end
 from wijkdesk.storage.reading.actions import ActionRow
@@ -22,6 +23,12 @@ Actions = dict[int, ActionLine]
 """The actions that are told of, by id: those that ended in the half-year, ran at its end, or were planned then."""
 
 
+def is_told(action: ActionRow, view: Viewpoint) -> bool:
+    """Whether an action ended in the half-year, ran at its end, or was planned then."""
+    state = action_state(action, view)
+    return state not in (None, ActionState.IDEA) and (not state.is_ended or view.within(action.ended_on))
+
+
 def actions_of(material: Material, view: Viewpoint) -> Actions:
     states = {action.id: state for action in material.actions if (state := action_state(action, view)) is not None}
     states = {number: state for number, state in states.items() if state is not ActionState.IDEA}
@@ -32,7 +39,7 @@ def actions_of(material: Material, view: Viewpoint) -> Actions:
     return {
         action.id: _action_line(action, states[action.id], tuple(titles[action.id]), material, view)
         for action in material.actions
-        if action.id in states and (not states[action.id].is_ended or view.within(action.ended_on))
+        if is_told(action, view)
     }
 
 
@@ -187,7 +194,7 @@ def _action_line(
         quick_win=action.quick_win,
         by_residents=action.by_residents,
         overdue=not state.is_ended and action.due is not None and action.due < view.day,
-        lead=material.partner(action.lead_id),
+        lead=material.partner(action.lead_id) or (None if action.lead_id is None else A_PARTNER),
         partners=material.partners(action.partner_ids),
         waits_for=action.waits_for if state is ActionState.WAITING and view.is_present else "",
         result=action.result if state.is_ended else "",

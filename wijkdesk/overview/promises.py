@@ -17,15 +17,20 @@ _ORDER = [PromiseState.KEPT, PromiseState.BROKEN, PromiseState.REFUSED, PromiseS
 
 def promise_section(material: Material, view: Viewpoint) -> PromiseSection:
     """Promises to people of the neighbourhood or to one of their groups; those between partners are left out."""
-    states = [(row, promise_state(row, view)) for row in material.promises if _is_to_residents(row, material)]
-    known = [(row, state) for row, state in states if state is not None]
-    settled = [row for row, state in known if state is not PromiseState.OPEN and view.within(row.settled_on)]
-    still_open = [row for row, state in known if state is PromiseState.OPEN]
+    told = [(row, told_state(row, material, view)) for row in material.promises]
+    settled = [row for row, state in told if state not in (None, PromiseState.OPEN)]
+    still_open = [row for row, state in told if state is PromiseState.OPEN]
     return PromiseSection(
         made=sum(view.within(row.made_on) for row in material.promises if _is_to_residents(row, material)),
         settled=tuple(_promise_line(row, row.state, material, view) for row in sorted(settled, key=_settled_first)),
         open=tuple(_promise_line(row, PromiseState.OPEN, material, view) for row in sorted(still_open, key=_due_first)),
     )
+
+
+def told_state(row: PromiseRow, material: Material, view: Viewpoint) -> PromiseState | None:
+    """How a promise is told of: as open, or as it was settled in the half-year; ``None`` where it is not."""
+    state = promise_state(row, view) if _is_to_residents(row, material) else None
+    return state if state is PromiseState.OPEN or view.within(row.settled_on) else None
 
 
 def escalation_lines(material: Material, view: Viewpoint) -> tuple[EscalationLine, ...]:

@@ -52,8 +52,9 @@ class OwnChoice(StrEnum):
     """What the coordinator chooses for an overview; the value is the name by which a dossier keeps it.
 
     SUCCESSES and VOICES hold keys (``Success.key``), FADING what ``fading_key`` makes, ALLOWED the keys of what the
-    privacy check found and she let stand, OPENNESS one value of ``Openness``, and WITHHELD the sections, by their
-    ``OwnText``, that a public variant leaves out.
+    privacy check found and she let stand, OPENNESS one value of ``Openness``, WITHHELD the sections, by their
+    ``OwnText``, that a public variant leaves out, and CONFIDENTIAL what ``confidential_key`` makes of the things that
+    are told though they are confidential.
     """
 
     SUCCESSES = "successes"
@@ -62,11 +63,17 @@ class OwnChoice(StrEnum):
     ALLOWED = "allowed"
     OPENNESS = "openness"
     WITHHELD = "withheld"
+    CONFIDENTIAL = "confidential"
 
 
 def fading_key(organisation: int, discussed_on: dt.date) -> str:
     """How a dossier keeps that fading may be told of a partner, and when it was discussed with them: 12:2026-11-03."""
     return f"{organisation}:{discussed_on.isoformat()}"
+
+
+def confidential_key(kind: str, number: int) -> str:
+    """How a dossier keeps that something confidential may be told, by its table and id: actions-12."""
+    return f"{kind}-{number}"
 
 
 def header_text(line: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wijkdesk.overview.content import Told
     from wijkdesk.overview.outcome import Success, Voice
     from wijkdesk.overview.privacy.check import Finding
+    from wijkdesk.overview.privacy.left_out import LeftOut
     from wijkdesk.overview.sections import Content
     from wijkdesk.overview.variants.naming import Names
     from wijkdesk.overview.variants.officials import People
@@ -38,7 +39,7 @@ class Draft:
 
     ``own`` are her texts by their names, ``pictures`` the photos by the ids that the content has, and
     ``most_successes`` and ``most_voices`` how many she can choose. ``open_findings`` are what the privacy check found
-    and she did not let stand.
+    and she did not let stand. ``confidential`` is what is left out, or told because she chose it.
     """
 
     content: Content
@@ -53,6 +54,7 @@ class Draft:
     most_voices: int
     findings: tuple[Finding, ...]
     open_findings: tuple[Finding, ...]
+    confidential: tuple[LeftOut, ...]
 
     def says_the_same(self, other: Draft | None) -> bool:
         """Whether the pages of the other are the pages of this one."""
@@ -187,6 +189,7 @@ def _draft(reader: sqlite3.Connection, half_year: HalfYear, today: dt.date) -> D
         most_voices=MOST_VOICES,
         findings=told.findings,
         open_findings=told.blocking,
+        confidential=told.confidential,
     )
 
 

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.dossiers import new_dossier
+from wijkdesk.domain.event import Event
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import Programme
-from wijkdesk.domain.words import Openness
+from wijkdesk.domain.words import EventKind, Openness
 from wijkdesk.overview.sections import header_text
-from wijkdesk.storage.writing.edit import change
+from wijkdesk.storage.writing.edit import add, change
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -215,3 +217,34 @@ def test_openness_its_ground_and_what_a_public_version_leaves_out_are_kept(desk)
     assert desk.own() == {header_text("Openbaarheid"): "Woo 5.1"}
     assert desk.choices()["withheld"] == ["money", "escalations"]
     assert desk.head("openness") == ("", "gedeeltelijk openbaar")
+
+
+def test_something_confidential_is_told_by_a_tick_of_its_own_and_stays_out_again_by_undo(desk):
+    number = add(
+        desk.dossier, Event, title="Inval", kind=EventKind.SUCCESS, day=dt.date(2026, 9, 14), confidential=True
+    )
+    desk.wait()
+    part = desk.texts.confidential
+    part.open()
+    desk.qtbot.wait(0)
+    box = part.boxes[f"events-{number}"]
+    assert (box.accessibleName(), box.isChecked()) == ("Gebeurtenis: Inval, toch vertellen", False)
+    assert part.head.said == ("", "2 blijven weg")
+
+    box.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    desk.wait()
+    assert desk.choices()["confidential"] == [f"events-{number}"]
+    assert part.head.said == ("", "1 verteld, 1 blijft weg")
+    assert f"event-{number}" in [each.key for each in desk.tab._situation.draft.successes]
+    assert "alleen in waar jij dat koos" in desk.texts.privacy._said.text()
+
+    desk.dossier.undo()
+    desk.wait()
+    assert desk.choices() == {}
+    assert not part.boxes[f"events-{number}"].isChecked()
+
+
+def test_without_anything_confidential_there_is_nothing_to_choose(open_desk, tmp_path):
+    desk = open_desk(new_dossier(tmp_path))
+    assert not desk.texts.confidential.isVisible()

@@ -41,7 +41,7 @@ FEWEST_LETTERS = 5
 
 
 def public_variant(content: Content, choices: Choices, people: People = NOBODY) -> Content:
-    """What may be published of an overview; ``Refused`` when it is closed.
+    """What may be published of an overview; ``Refused`` when it is closed, or tells something confidential.
 
     ``people`` are those of the dossier: an official whom only a text names is known by them alone. Left out are the
     sections in ``choices.withheld`` with their texts. Drafts are made anew of what is left; her own texts stay hers,
@@ -49,6 +49,11 @@ def public_variant(content: Content, choices: Choices, people: People = NOBODY) 
     """
     if Openness.CLOSED in (choices.openness, content.header.openness):
         raise Refused("Dit overzicht is niet openbaar, dus er is geen openbare versie van.", "openness")
+    if choices.confidential:
+        raise Refused(
+            "In dit overzicht staat iets vertrouwelijks dat je zelf koos. Daarvan is geen openbare versie.",
+            "confidential",
+        )
     people = _everybody(content, people)
     left = content
     for name in choices.withheld:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from wijkdesk.storage.confidential.rule import OpenThings, Thing
+from wijkdesk.storage.confidential.rule import OpenThings, Thing, hidden_things
 from wijkdesk.storage.driver import fetch
 
 # Who, and the thing that they are linked to; a pillar and the approach itself always go along.
@@ -40,12 +40,7 @@ _ALWAYS: Final = ("pillars", "programmes")
 
 def going_along(connection: sqlite3.Connection, told: OpenThings) -> OpenThings:
     """What is told without the people and organisations that are known from what is left out alone."""
-    hidden = {
-        (kind, number)
-        for kind in ("contacts", "organisations")
-        for (number,) in fetch(connection, f"SELECT id FROM {kind}")
-        if number not in told.of(kind)
-    }
+    hidden = {thing for thing in hidden_things(connection, told) if thing[0] in ("contacts", "organisations")}
     seen: set[Thing] = set()
     touched = set(hidden)
     for kind, number, thing, of in fetch(connection, _LINKS):

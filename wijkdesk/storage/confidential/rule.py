@@ -124,6 +124,12 @@ def open_things(connection: sqlite3.Connection, chosen: Collection[Thing] = ()) 
     return OpenThings(**{kind: frozenset(ids[kind]) for kind in (*KINDS, "attended")})
 
 
+def hidden_things(connection: sqlite3.Connection, told: OpenThings) -> frozenset[Thing]:
+    """All that is there and may not be told of."""
+    everything = " UNION ALL ".join(f"SELECT '{kind}', id FROM {kind}" for kind in KINDS)
+    return frozenset((kind, number) for kind, number in fetch(connection, everything) if number not in told.of(kind))
+
+
 def open_actions(connection: sqlite3.Connection) -> frozenset[int]:
     """The actions alone, for who needs no more."""
     return frozenset(number for (number,) in fetch(connection, f"{_RULE} SELECT id FROM open_actions"))

@@ -76,7 +76,9 @@ class PrivacyCheck(Section):
 
     def show_findings(self, draft: Draft) -> None:
         """Show what was found, what is open before what may stand, and how many names were replaced."""
-        self._said.set_text(self._hidden(draft.content.names_hidden))
+        self._said.set_text(
+            self._hidden(draft.content.names_hidden, tells_confidential=bool(draft.choices.confidential))
+        )
         state = (draft.findings, draft.choices.allowed)
         if state != self._shown:
             self._shown = state
@@ -127,8 +129,10 @@ class PrivacyCheck(Section):
     def _turn(self, key: str) -> None:
         self.allowed.emit(sorted(self._allowed ^ {key}))
 
-    def _hidden(self, places: int) -> str:
+    def _hidden(self, places: int, *, tells_confidential: bool) -> str:
         kept_out = self.tr("Wat vertrouwelijk is, staat er niet in.")
+        if tells_confidential:
+            kept_out = self.tr("Wat vertrouwelijk is, staat er alleen in waar jij dat koos.")
         if places == 0:
             return self.tr("Er staan geen namen van bewoners in.") + " " + kept_out
         if places == 1:

@@ -289,6 +289,7 @@ class OverviewTab(QWidget):
         self.texts.checklist.chosen.connect(self._go_to_missing)
         self.texts.privacy.chosen.connect(self._go_to_finding)
         self.texts.privacy.allowed.connect(partial(self._choose, OwnChoice.ALLOWED.value))
+        self.texts.confidential.chosen.connect(partial(self._choose, OwnChoice.CONFIDENTIAL.value))
         self.outgoing.ended.connect(self._refresh_in_sight)
         self._sides.splitterMoved.connect(self._remember_width)
         current_theme().changed.connect(self._fit)

@@ -16,6 +16,7 @@ from wijkdesk.ui.fields import Choice, ChoiceField
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.overview.checks import Checklist
+from wijkdesk.ui.overview.confidential import ConfidentialChoices
 from wijkdesk.ui.overview.fading import Today
 from wijkdesk.ui.overview.findings import PrivacyCheck
 from wijkdesk.ui.overview.section import Section
@@ -52,6 +53,7 @@ class TextsSide(QScrollArea):
         self.checklist = Checklist()
         self.checklist.line_shown.connect(self._show_line)
         self.privacy = PrivacyCheck(is_read_only=is_read_only)
+        self.confidential = ConfidentialChoices(is_read_only=is_read_only)
         self.sections = TextSections(today, is_read_only=is_read_only)
         self._set_up_layout()
         current_theme().changed.connect(self._fit)
@@ -81,9 +83,11 @@ class TextsSide(QScrollArea):
         self._stood.set_text(self._standing(situation))
         self.checklist.setVisible(draft is not None)
         self.privacy.setVisible(draft is not None)
+        self.confidential.setVisible(draft is not None and bool(draft.confidential))
         if draft is not None:
             self.checklist.show_missing(draft.missing)
             self.privacy.show_findings(draft)
+            self.confidential.show_choices(draft)
         self.sections.show_situation(situation, is_another=is_another)
         parts = len(self.findChildren(QWidget))
         if parts != self._parts_in_order:  # asking for all of them is cheap, putting them in order is not
@@ -158,6 +162,7 @@ class TextsSide(QScrollArea):
         checks.setSpacing(0)
         checks.addWidget(self.checklist)
         checks.addWidget(self.privacy)
+        checks.addWidget(self.confidential)
         column.addLayout(checks)
         column.addWidget(self.sections)
         column.addStretch(1)
