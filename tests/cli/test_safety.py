@@ -1,10 +1,12 @@
 """Backups, restores and rescues without a window."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import NO_WINDOWS
+from tests.cli.calls import NO_WINDOWS, first_content
 from tests.dossiers import read_all
 from wijkdesk import paths
 from wijkdesk.cli.commands import run
@@ -123,3 +125,34 @@ def test_a_rescue_takes_a_password_file_of_a_dossier_without_a_password_too(doss
     call = ["rescue", str(dossier), "--password-file", str(tmp_path / "wachtwoord.txt"), "--output", str(out)]
     assert run(call, NO_WINDOWS) == 0
     assert out.exists()
+
+
+def test_a_damaged_beginning_is_told_from_a_wrong_password_by_check_restore_and_rescue(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
+    path, right, wrong = tmp_path / "stuk.wijkdesk", tmp_path / "goed.txt", tmp_path / "fout.txt"
+    Dossier.create(path, first_content, password="rozen in het prieel")
+    right.write_text("rozen in het prieel")
+    wrong.write_text("fout")
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\0" * 3000 + content[3100:])
+
+    def told(password, *call):
+        code = run([call[0], str(path), *call[1:], "--password-file", str(password)], NO_WINDOWS)
+        return code, capsys.readouterr().err
+
+    back = ("--output", str(tmp_path / "terug.wijkdesk"))
+    for call in (("check",), ("restore", *back)):
+        assert told(right, *call)[1].startswith("Het wachtwoord klopt, maar het begin van stuk.wijkdesk is beschadigd.")
+        assert told(wrong, *call)[1].startswith("Het wachtwoord van stuk.wijkdesk is onjuist")
+    code, error = told(wrong, "rescue", *back)
+    assert (code, error.split(",")[0]) == (1, "Het wachtwoord van stuk.wijkdesk is onjuist")
+    assert told(right, "rescue", *back) == (0, "")
+    assert read_all(tmp_path / "terug.wijkdesk", "rozen in het prieel")["contacts"]
+
+
+def test_a_restore_of_a_database_of_another_program_says_that_it_is_no_dossier(tmp_path, capsys):
+    other = tmp_path / "muziek.db"
+    with contextlib.closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE songs (title TEXT)")
+    assert run(["restore", str(other), "--output", str(tmp_path / "terug.wijkdesk")], NO_WINDOWS) == 1
+    assert capsys.readouterr().err == "muziek.db is van een ander programma. Kies een Wijkdesk-dossier.\n"

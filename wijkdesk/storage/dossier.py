@@ -73,7 +73,8 @@ class Dossier:
             dossier = cls(path, key, lock)
             on_failure.callback(dossier.close)
             try:
-                schema = opening.schema_of(dossier.reader, by_sheet=recovery_key is not None)
+                keys = opening.keys_of_damaged(path, password, recovery_key)
+                schema = opening.schema_of(dossier.reader, keys, by_sheet=recovery_key is not None)
             except faults.WrongPassword:
                 account.keep_failed_unlock(path)
                 raise

@@ -2,11 +2,14 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wijkdesk.storage import driver, faults, migrations
+from wijkdesk.storage.backup.copies import backups_of
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.password.recovery_key import read as read_recovery_key
+from wijkdesk.storage.rescue.pages import is_key_of_pages
 
 _LEAST_BYTES = 65_536  # the empty tables alone take twice that
 
@@ -31,6 +34,19 @@ def key_of(path: Path, password: str | None, recovery_key: str | None = None, ke
     return driver.raw_key(password, driver.salt_of(path))
 
 
+def keys_of_damaged(path: Path, password: str | None, recovery_key: str | None = None) -> Iterator[str]:
+    """What a locked file may be under whose first page is damaged: a lost salt stands in its backups too.
+
+    Each takes a tenth of a second with a password. Raises an ``OSError``.
+    """
+    files = [path, *(copy.path for copy in backups_of(path))]
+    for salt in dict.fromkeys(driver.salt_of(file) for file in files if not driver.is_plain(file)):
+        if salt and recovery_key is not None:
+            yield driver.key_of_secret(read_recovery_key(recovery_key), salt)
+        elif salt and password is not None:
+            yield driver.raw_key(password, salt)
+
+
 def is_locked(path: Path) -> bool:
     """Whether a file may be a dossier with a password: nothing in it says so, but that it is no other database."""
     return path.is_file() and path.stat().st_size >= _LEAST_BYTES and not driver.is_plain(path)
@@ -48,23 +64,20 @@ def lock_of(path: Path) -> WriterLock | None:
     return lock
 
 
-def schema_of(reader: sqlite3.Connection, *, by_sheet: bool) -> str:
+def schema_of(reader: sqlite3.Connection, keys: Iterable[str], *, by_sheet: bool) -> str:
     """Which of the known schemas the dossier has; anything that is not a whole dossier of ours is a fault.
 
-    ``by_sheet`` says that it is a recovery key which may be the wrong one.
+    Where it does not open, ``keys`` are looked at to see whether it is damaged. ``by_sheet`` says that it is a recovery
+    key which may be the wrong one.
     """
     path = driver.file_of(reader)
     name = path.name
     try:
         [(application,)] = driver.fetch(reader, "PRAGMA application_id")
     except faults.NotADossier as error:
-        if not driver.is_plain(path):
-            raise _wrong(path, by_sheet=by_sheet) from error
-        # It says that it is a database without a password, so it is not the password that is wrong.
-        sentence = f"{name} is beschadigd, of is geen Wijkdesk-dossier. Zet een back-up terug, of kies een ander."
-        raise faults.NotADossier(sentence) from error
+        raise why_closed(path, keys, by_sheet=by_sheet) from error
     if application != driver.APPLICATION_ID:
-        raise faults.NotADossier(f"{name} is van een ander programma. Kies een Wijkdesk-dossier.")
+        raise not_ours(path)
     versions = driver.fetch(reader, "SELECT version_num FROM alembic_version")
     if len(versions) != 1:
         raise faults.damaged(path)
@@ -74,6 +87,29 @@ def schema_of(reader: sqlite3.Connection, *, by_sheet: bool) -> str:
     if driver.is_cut_off(reader):
         raise faults.Damaged(f"Van {name} ontbreekt het eind. Kopieer het bestand opnieuw, of zet een back-up terug.")
     return schema
+
+
+def not_ours(path: Path) -> faults.NotADossier:
+    return faults.NotADossier(f"{path.name} is van een ander programma. Kies een Wijkdesk-dossier.")
+
+
+def why_closed(path: Path, keys: Iterable[str], *, by_sheet: bool = False) -> faults.DossierFault:
+    """What is the matter with a file that the driver takes for no database under the first of these keys.
+
+    Any page but the first tells damage from a wrong password. Raises an ``OSError``.
+    """
+    if driver.is_plain(path):
+        # It says that it is a database without a password, so it is not the password that is wrong.
+        return faults.NotADossier(
+            f"{path.name} is beschadigd, of is geen Wijkdesk-dossier. Zet een back-up terug, of kies een ander."
+        )
+    if any(is_key_of_pages(path, key) for key in keys):
+        what = "De herstelsleutel" if by_sheet else "Het wachtwoord"
+        return faults.Damaged(
+            f"{what} klopt, maar het begin van {path.name} is beschadigd. Zet een back-up terug, of red met 'wijkdesk "
+            "rescue' wat er te lezen is; het bestand zelf blijft zoals het is."
+        )
+    return _wrong(path, by_sheet=by_sheet)
 
 
 def _wrong(path: Path, *, by_sheet: bool) -> faults.WrongPassword:

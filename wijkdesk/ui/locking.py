@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -34,12 +35,14 @@ class Locking(QObject):
     """Locks the dossier of the window when asked, when nobody is there, and when the system says so.
 
     ``locked`` comes when it is to be closed, and with it all that was made for it. ``unlocked`` carries the dossier
-    that somebody opened with its password or, then True, with its recovery sheet. ``begun`` gives the dialogs that keep
-    what was half typed in them while they are closed.
+    that somebody opened with its password or, then True, with its recovery sheet; ``found_damaged`` the path of one
+    that is damaged, and what is the matter. ``begun`` gives the dialogs that keep what was half typed in them while
+    they are closed.
     """
 
     locked = Signal()
     unlocked = Signal(object, bool)
+    found_damaged = Signal(object, object)
 
     def __init__(
         self, window: MainWindow, remembered: Remembered, begun: Callable[[], Iterable[QDialog]], parent: QObject
@@ -77,6 +80,7 @@ class Locking(QObject):
         """Show nothing but the question for the password of this dossier."""
         self.page = LockPage(path, read_only=read_only)
         self.page.opened.connect(self.unlocked)
+        self.page.found_damaged.connect(partial(self.found_damaged.emit, path))
         self._window.show_locked(self.page)
 
     def lock(self) -> None:

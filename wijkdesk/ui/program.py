@@ -33,7 +33,7 @@ from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.storage.account import note
 from wijkdesk.storage.backup.copies import backups_of
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DossierFault, Gone, NeedsPassword, OpenElsewhere
+from wijkdesk.storage.faults import Damaged, DossierFault, Gone, NeedsPassword, OpenElsewhere
 from wijkdesk.storage.reading.actions import count_running
 from wijkdesk.storage.reading.people import count_contacts
 from wijkdesk.storage.reading.programme import count_pillars
@@ -194,6 +194,7 @@ class Program(QObject):
         self.window.lock_requested.connect(self.locking.lock)
         self.locking.locked.connect(self._let_go)
         self.locking.unlocked.connect(self._show_unlocked)
+        self.locking.found_damaged.connect(self._tell_closed)
         sys.excepthook = self._tell_mistake
 
     def start(self, path: Path | None) -> None:
@@ -241,13 +242,20 @@ class Program(QObject):
             self._ask_password(path)
             return
         except DossierFault as fault:
-            tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
+            self._tell_closed(path, fault)
             return
         self._show(dossier)
 
-    def _offer_others(self, path: Path, fault: Gone) -> None:
+    def _tell_closed(self, path: Path, fault: DossierFault) -> None:
+        """Say why a dossier does not open, and offer the backups of one that is damaged."""
+        if isinstance(fault, Damaged) and backups_of(path):
+            self._offer_others(path, fault)
+        else:
+            tell(self.window, self.tr("Dit dossier gaat niet open"), fault.sentence)
+
+    def _offer_others(self, path: Path, fault: DossierFault) -> None:
         others = [each for each in self._remembered.recent() if each != path]
-        dialog = NotThere(fault.sentence, others, backups_of(path), self.window)
+        dialog = NotThere(fault, others, backups_of(path), self.window)
         if dialog.exec() and dialog.chosen is not None:
             self.open_dossier(dialog.chosen)
         elif dialog.backup is not None:
@@ -529,10 +537,14 @@ class Program(QObject):
         dialog = UnlockDialog(path, self.window)
         if dialog.exec() and dialog.dossier is not None:
             self._show_unlocked(dialog.dossier, dialog.by_sheet)
+        elif dialog.fault is not None:
+            self._tell_closed(path, dialog.fault)
 
     def _unlocked(self, path: Path) -> Dossier | None:
         dialog = UnlockDialog(path, self.window)
         dialog.exec()
+        if dialog.fault is not None:
+            tell(self.window, self.tr("Deze back-up gaat niet open"), dialog.fault.sentence)
         return dialog.dossier
 
     def _show_unlocked(self, dossier: Dossier, by_sheet: bool) -> None:

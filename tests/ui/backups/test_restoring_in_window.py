@@ -1,6 +1,7 @@
 """Putting a backup back from the window: the dossier comes back as it was, and what stood there is beside it."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -140,3 +141,42 @@ def test_of_a_dossier_that_is_gone_a_backup_is_offered_and_put_back_where_one_li
     assert seen == [([backup], [])]
     assert [row.title for row in list_actions(program.window.changes.dossier.reader)] == ["Bankje"]
     assert [row.action for row in list_account(program.window.changes.dossier.reader)][-1] is AccountAction.RESTORE
+
+
+@pytest.mark.parametrize("password", [None, "rozen & prieel"])
+def test_of_a_dossier_that_is_damaged_a_backup_is_offered_and_the_dossier_stays(
+    program, qtbot, tmp_path, monkeypatch, password
+):
+    path = new_dossier(tmp_path, Action(title="Bankje"), name="Stuk.wijkdesk", password=password)
+    with Dossier.open(path, password=password) as dossier:
+        key = dossier.key
+    backup = making.make(path, key, Kind.FULL, NOW)
+    content = path.read_bytes()
+    path.write_bytes(content[:-5000] if password is None else content[:20] + b"\0" * 4076 + content[4096:])
+    before = path.read_bytes()
+    asked = []
+
+    def choose_backup(dialog):
+        asked.append((dialog.windowTitle(), [line.key for line in dialog.backups.lines]))
+        dialog.backups.opened.emit(backup)
+        return dialog.result()
+
+    def unlock(dialog):
+        dialog.unlocking.password.box.setText(password)
+        dialog.unlocking.try_to_open()
+        qtbot.waitUntil(lambda: dialog.dossier is not None or dialog.fault is not None, timeout=20_000)
+        return dialog.result()
+
+    def propose(_window, _title, proposal, _kinds):
+        asked.append(Path(proposal).name)
+        return proposal, ""
+
+    monkeypatch.setattr(NotThere, "exec", choose_backup)
+    monkeypatch.setattr(UnlockDialog, "exec", unlock)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", propose)
+    program.open_dossier(path)
+    qtbot.waitUntil(lambda: program.window.changes.dossier.path.stem == "Stuk (teruggezet)", timeout=20_000)
+
+    assert asked == [("Dit dossier is beschadigd", [backup]), "Stuk (teruggezet).wijkdesk"]
+    assert [row.title for row in list_actions(program.window.changes.dossier.reader)] == ["Bankje"]
+    assert path.read_bytes() == before

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wijkdesk import paths
-from wijkdesk.storage import driver, faults
+from wijkdesk.storage import driver, faults, opening
 from wijkdesk.storage.backup import keeping, second_place
 from wijkdesk.storage.backup.copies import Backup, Kind, backups_of, copies_in, new_name
 from wijkdesk.storage.backup.light import write_light
@@ -86,8 +86,13 @@ def verify(backup: Path, key: str | None) -> None:
         if not backup.stat().st_size:
             raise faults.damaged(backup)
         with contextlib.closing(driver.connect(backup, key=key, only_reads=True)) as reader:
-            [(application,)] = driver.fetch(reader, "PRAGMA application_id")
-            if application != driver.APPLICATION_ID or driver.is_cut_off(reader) or damaged_places(reader):
+            try:
+                [(application,)] = driver.fetch(reader, "PRAGMA application_id")
+            except faults.NotADossier as error:
+                raise opening.why_closed(backup, [] if key is None else [key]) from error
+            if application != driver.APPLICATION_ID:
+                raise opening.not_ours(backup)
+            if driver.is_cut_off(reader) or damaged_places(reader):
                 raise faults.damaged(backup)
 
 

@@ -7,6 +7,7 @@ seal is replaced by one of nothing, for the driver reads nothing any more once i
 import contextlib
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,14 +17,35 @@ from wijkdesk.storage import driver, faults
 
 PAGE: Final = 4096
 
+_PAGES_TO_ASK: Final = 64
 _ON_A_PAGE: Final = 4  # rows of the filling, each of this many letters
 _LETTERS: Final = 900
 
 
+def is_key_of_pages(damaged: Path, key: str) -> bool:
+    """Whether any page behind the first was written under this key; the first of them are enough to ask.
+
+    A look at copies in a temporary folder, which stay under their own key; where that cannot be made it is not known.
+    """
+    with (
+        contextlib.suppress(OSError, faults.DossierFault),
+        tempfile.TemporaryDirectory(prefix="wijkdesk-") as folder,
+        readable_pages(damaged, Path(folder) / "bladzijden", key, most=_PAGES_TO_ASK) as (_, pages, broken),
+    ):
+        return len(broken) < pages - 1
+    return False
+
+
 @contextmanager
-def readable_pages(damaged: Path, work: Path, key: str | None) -> Iterator[tuple[Path, int, list[int]]]:
-    """A file at ``work`` with the pages of ``damaged`` from the second on, how many there are, and which are empty."""
+def readable_pages(
+    damaged: Path, work: Path, key: str | None, most: int | None = None
+) -> Iterator[tuple[Path, int, list[int]]]:
+    """A file at ``work`` with the pages of ``damaged`` from the second on, how many there are, and which are empty.
+
+    With ``most``, no more than the first so many.
+    """
     pages = -(-damaged.stat().st_size // PAGE)
+    pages = pages if most is None else min(pages, most)
     try:
         _fill(work, pages, key)
         spare = work.with_name(f"{work.name}.nieuw")

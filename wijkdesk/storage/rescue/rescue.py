@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import LargeBinary, Table
 
-from wijkdesk.storage import driver, faults, journal, search_index
-from wijkdesk.storage.backup.copies import backups_of
+from wijkdesk.storage import account, driver, faults, journal, search_index
 from wijkdesk.storage.backup.making import settle
 from wijkdesk.storage.check import is_readable
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.new_file import new_file
+from wijkdesk.storage.opening import keys_of_damaged
 from wijkdesk.storage.rescue.pages import readable_pages
 from wijkdesk.storage.rescue.rows import Row, SchemaRow, connect, is_whole, pages_with_rows, read_rows
 from wijkdesk.storage.tables import metadata
@@ -38,14 +38,19 @@ def rescue(damaged: Path, output: Path, *, password: str | None = None) -> Rescu
     """Write all that can be read of ``damaged``, which stays as it is, to a new dossier under the same password.
 
     What the pages do not say any more, the history may: a row as it was last. What refers to something that is lost
-    lets go of it. Undo begins anew. Raises a ``DossierFault`` when nothing of a dossier can be read.
+    lets go of it. Undo begins anew. Raises a ``DossierFault`` when nothing of a dossier can be read; a wrong password
+    is kept as a failed unlock.
     """
     with faults.machine_faults(damaged):
-        keys = _possible_keys(damaged, password)
+        keys: list[str | None] = [*keys_of_damaged(damaged, password)] or [None]
         for key in keys[:-1]:
             with contextlib.suppress(faults.NotADossier):
                 return _rescue(damaged, output, key)
-        return _rescue(damaged, output, keys[-1])
+        try:
+            return _rescue(damaged, output, keys[-1])
+        except faults.WrongPassword:
+            account.keep_failed_unlock(damaged)
+            raise
 
 
 def _rescue(damaged: Path, output: Path, key: str | None) -> Rescued:
@@ -56,6 +61,10 @@ def _rescue(damaged: Path, output: Path, key: str | None) -> Rescued:
             readable_pages(damaged, work, key) as (readable, pages, broken),
             contextlib.closing(driver.connect(building, key=key)) as connection,
         ):
+            if key is not None and len(broken) >= pages - 1:
+                raise faults.WrongPassword(
+                    f"Het wachtwoord van {damaged.name} is onjuist, of er is niets te lezen. Er is niets geschreven."
+                )
             driver.fetch(connection, "PRAGMA synchronous = OFF")
             driver.fetch(connection, "PRAGMA foreign_keys = OFF")
             saving = _Saving(connection)
@@ -289,12 +298,3 @@ def _is_image(text: str) -> bool:
         return isinstance(json.loads(text), dict)
     except ValueError:
         return False
-
-
-def _possible_keys(damaged: Path, password: str | None) -> list[str | None]:
-    """What the file may be under: a lost salt stands in its backups too. Raises an ``OSError``."""
-    if password is None:
-        return [None]
-    files = [damaged, *(copy.path for copy in backups_of(damaged))]
-    salts = dict.fromkeys(driver.salt_of(file) for file in files if not driver.is_plain(file))
-    return [driver.raw_key(password, salt) for salt in salts if salt] or [None]

@@ -37,10 +37,14 @@ class PutBackElsewhere(QObject):
         self._window, self._kinds, self._unlock, self._opened = window, kinds, unlock, opened
 
     def begin(self, backup: Backup, lost: Path) -> None:
-        """Put a backup of the dossier that was at ``lost`` back, there when its folder is still there."""
+        """Put a backup of the dossier that was at ``lost`` back, there when its folder is still there.
+
+        Where the dossier itself is still there, damaged, it stays, and another name is proposed.
+        """
         folder = lost.parent if lost.parent.is_dir() else paths.documents()
+        name = lost.with_stem(self.tr("{name} (teruggezet)").format(name=lost.stem)) if lost.exists() else lost
         title = self.tr("Back-up terugzetten als")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / lost.name), self._kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name.name), self._kinds)
         if not chosen:
             return
         output = Path(chosen)

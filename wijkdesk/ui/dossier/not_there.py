@@ -1,4 +1,4 @@
-"""A dossier that is not where it was: what may be the matter, and which others can be opened in its place."""
+"""A dossier that is not where it was, or is damaged: what may be the matter, and what can be opened in its place."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.storage.backup.copies import Backup
+from wijkdesk.storage.faults import Damaged, DossierFault
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import Line, LineList
@@ -18,21 +19,27 @@ MOST_BACKUPS: Final = 5
 
 
 class NotThere(Dialog):
-    """Says why a dossier cannot be reached; ``chosen`` is another of those that are, or None to look for one.
+    """Says why a dossier cannot be opened; ``chosen`` is another of those that can, or None to look for one.
 
     ``backup`` is one of its ``backups`` that is to be put back; the newest of them are shown.
     """
 
     def __init__(
-        self, sentence: str, others: Sequence[Path], backups: Sequence[Backup] = (), parent: QWidget | None = None
+        self,
+        fault: DossierFault,
+        others: Sequence[Path],
+        backups: Sequence[Backup] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", parent=parent)
-        self.setWindowTitle(self.tr("Dit dossier is er niet"))
-        self._heading.setText(self.tr("Dit dossier is er niet"))
+        is_there = isinstance(fault, Damaged)
+        title = self.tr("Dit dossier is beschadigd") if is_there else self.tr("Dit dossier is er niet")
+        self.setWindowTitle(title)
+        self._heading.setText(title)
         self.commit.setText(self.tr("Ander dossier zoeken…"))
         self.chosen: Path | None = None
         self.backup: Backup | None = None
-        self.column.add(Paragraph(sentence))
+        self.column.add(Paragraph(fault.sentence))
         self._section = self.column.section(self.tr("Laatst geopend"))
         self.others = self.column.add(LineList(self.tr("Laatst geopend")))
         self.others.set_lines([Line(path, path.stem, detail=str(path.parent)) for path in others])

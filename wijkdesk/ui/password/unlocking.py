@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DossierFault, OpenElsewhere, WrongPassword
+from wijkdesk.storage.faults import Damaged, DossierFault, OpenElsewhere, WrongPassword
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.dialogs import Dialog, ask
@@ -29,9 +29,11 @@ class Unlocking(QWidget):
     """Asks for the password of the dossier at ``path``, and opens it in a thread.
 
     ``opened`` carries the dossier and whether it was opened with its recovery sheet. What was typed is let go of then.
+    ``found_damaged`` carries what is the matter with a file of which the password is right.
     """
 
     opened = Signal(object, bool)
+    found_damaged = Signal(object)
     busy_changed = Signal(bool)
 
     def __init__(self, path: Path, *, read_only: bool = False, parent: QWidget | None = None) -> None:
@@ -121,6 +123,10 @@ class Unlocking(QWidget):
             return
         if not isinstance(error, DossierFault | Refused):
             raise error
+        if isinstance(error, Damaged):
+            self.wipe()
+            self.found_damaged.emit(error)
+            return
         self._field.set_error(self._sentence(error))
         self._field.setFocus()
         if not self.is_by_sheet:
@@ -150,17 +156,22 @@ def _hear_fault(unlocking: Unlocking, attempt: int, typed: dict[str, str], error
 
 
 class UnlockDialog(Dialog):
-    """Asks for the password of another dossier than the one in the window; ``dossier`` is what was opened."""
+    """Asks for the password of another dossier than the one in the window; ``dossier`` is what was opened.
+
+    ``fault`` is what is the matter with one that is damaged, under the right password.
+    """
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(path.stem, self.tr("Openen"), parent=parent)
         self.setWindowTitle(self.tr("Wachtwoord"))
         self.dossier: Dossier | None = None
+        self.fault: DossierFault | None = None
         self.by_sheet = False
         self.column.add(Paragraph(self.tr("Dit dossier heeft een wachtwoord."), "body", "text2"))
         self.unlocking = self.column.add(Unlocking(path))
         self.add_button(self.unlocking.switch)
         self.unlocking.opened.connect(self._take)
+        self.unlocking.found_damaged.connect(self._give_up)
         self.unlocking.busy_changed.connect(lambda is_busy: self.commit.setEnabled(not is_busy))
 
     def accept(self) -> None:
@@ -178,16 +189,22 @@ class UnlockDialog(Dialog):
         self.dossier, self.by_sheet = dossier, by_sheet
         super().accept()
 
+    def _give_up(self, fault: DossierFault) -> None:
+        self.fault = fault
+        self.reject()
+
 
 class LockPage(QWidget):
     """What the window shows of a dossier that is locked: nothing but its name and the way in."""
 
     opened = Signal(object, bool)
+    found_damaged = Signal(object)
 
     def __init__(self, path: Path, *, read_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.unlocking = Unlocking(path, read_only=read_only)
         self.unlocking.opened.connect(self.opened)
+        self.unlocking.found_damaged.connect(self.found_damaged)
         self.unlocking.busy_changed.connect(self._show_busy)
         self.commit = Button(self.tr("Ontgrendelen"), kind=Kind.PRIMARY)
         self.commit.clicked.connect(self.unlocking.try_to_open)
