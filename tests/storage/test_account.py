@@ -1,5 +1,6 @@
 """The account of a dossier: what is noted in it, that it only grows, and the failed unlocks kept beside it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,25 @@ def locked_template(tmp_path_factory) -> Path:
 def locked(tmp_path, locked_template) -> Path:
     copy = tmp_path / locked_template.name
     copy.write_bytes(locked_template.read_bytes())
-    yield copy
-    kept(copy).unlink(missing_ok=True)
+    return copy
 
 
-def kept(path: Path) -> Path:
-    return paths.data() / "failed-unlocks" / f"{driver.salt_of(path).hex()}.txt"
+@pytest.fixture(autouse=True)
+def data(tmp_path_factory, monkeypatch) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr(paths, "data", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def kept(data):
+    """The one file in which failed unlocks are kept."""
+
+    def kept() -> Path:
+        [file] = (data / "failed-unlocks").iterdir()
+        return file
+
+    return kept
 
 
 def lines(dossier):
@@ -135,35 +149,50 @@ def test_an_earlier_version_that_is_only_read_stays_as_it_is(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_a_failed_unlock_is_kept_beside_the_dossier_without_a_name_and_taken_over_at_the_next_one(locked):
+def test_a_failed_unlock_is_kept_beside_the_dossier_without_a_name_and_taken_over_at_the_next_one(locked, kept, data):
     before = locked.read_bytes()
     fail_to_unlock(locked)
     fail_to_unlock(locked)
 
     assert locked.read_bytes() == before
-    assert [len(line) for line in kept(locked).read_text().splitlines()] == [29, 29]
+    assert [len(line) for line in kept().read_text().splitlines()] == [29, 29]
+    assert locked.stem not in kept().name
+    assert driver.salt_of(locked).hex() not in kept().name
 
     with Dossier.open(locked, password=PASSWORD) as dossier:
         found = lines(dossier)
     assert found == [(AccountAction.UNLOCK, locked.name, "", "niet gelukt: wachtwoord onjuist")] * 2
-    assert not kept(locked).exists()
+    assert list((data / "failed-unlocks").iterdir()) == []
 
 
-def test_failed_unlocks_stay_beside_a_dossier_that_is_only_read(locked):
+def test_each_of_two_copies_tells_its_own_failed_unlocks(locked, tmp_path):
+    (tmp_path / "stick").mkdir()
+    copy = Path(shutil.copy(locked, tmp_path / "stick"))
+    fail_to_unlock(copy)
+    fail_to_unlock(locked)
+    fail_to_unlock(locked)
+
+    for path, times in ((locked, 2), (copy, 1), (locked, 2)):
+        with Dossier.open(path, password=PASSWORD) as dossier:
+            assert len(lines(dossier)) == times
+
+
+def test_failed_unlocks_stay_beside_a_dossier_that_is_only_read(locked, kept):
     fail_to_unlock(locked)
 
     with Dossier.open(locked, password=PASSWORD, read_only=True) as dossier:
         assert lines(dossier) == []
-    assert kept(locked).exists()
+    assert kept().exists()
 
 
-def test_lines_beside_it_that_are_no_times_are_left_out_and_none_is_taken_over_twice(locked):
+def test_lines_beside_it_that_are_no_times_are_left_out_and_none_is_taken_over_twice(locked, kept):
     fail_to_unlock(locked)
-    text = kept(locked).read_text()
-    kept(locked).write_bytes(b"\xff\x00 niets\n" + text.encode() + b"2026-01-01\n")
+    file = kept()
+    text = file.read_text()
+    file.write_bytes(b"\xff\x00 niets\n" + text.encode() + b"2026-01-01\n")
     with Dossier.open(locked, password=PASSWORD) as dossier:
         assert len(lines(dossier)) == 1
-    kept(locked).write_text(text)  # as after a crash before the file was removed
+    file.write_text(text)  # as after a crash before the file was removed
     with Dossier.open(locked, password=PASSWORD) as dossier:
         assert len(lines(dossier)) == 1
 

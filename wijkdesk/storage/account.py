@@ -1,13 +1,14 @@
 """The account of a dossier: what left it, who could not get in, and what was done to it as a whole.
 
 It only grows: triggers in the file refuse to change or delete a line, and it is no part of undo or history. Failed
-unlocks of a dossier that stays closed are kept beside it, in the user's own folder, as times alone under the salt of
-the file; whoever next unlocks it to write takes them over. So one on another computer shows there alone, and one by
-another program nowhere.
+unlocks of a dossier that stays closed are kept beside it, in the user's own folder, as times alone under a hash of its
+salt and its place; whoever next unlocks it there to write takes them over. So one of a copy shows in that copy, one on
+another computer there alone, and one by another program, or before a dossier was moved, nowhere.
 """
 
 import contextlib
 import datetime as dt
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,7 +96,8 @@ def _has_account(connection: sqlite3.Connection) -> bool:
 
 
 def _kept_of(path: Path) -> Path:
-    return paths.data() / "failed-unlocks" / f"{driver.salt_of(path).hex()}.txt"
+    which = hashlib.sha256(driver.salt_of(path) + str(path.resolve()).encode("utf-8", "surrogateescape"))
+    return paths.data() / "failed-unlocks" / f"{which.hexdigest()[:32]}.txt"
 
 
 def _now() -> str:
