@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from tests.dossiers import new_dossier
+from tests.storage.older import older_dossier
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
@@ -27,7 +28,7 @@ from wijkdesk.storage.backup.restoring import put_back, restore
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting.again import apply_erasures, catch_up_copies, forget_everywhere
 from wijkdesk.storage.forgetting.erasing import Choices, erase_person
-from wijkdesk.storage.forgetting.log import erasures_in, mirror, read_mirror
+from wijkdesk.storage.forgetting.log import erasures_in, identity_of, mirror, read_mirror
 from wijkdesk.storage.forgetting.mentions import adopted_mentions_of, mentions_of, past_mentions_of
 from wijkdesk.storage.forgetting.person import NamesOfPerson, find_person, people_called
 from wijkdesk.storage.forgetting.texts import Place
@@ -411,11 +412,12 @@ def test_somebody_is_found_by_name_without_capitals_and_accents_also_from_the_bi
 @PLAIN_AND_LOCKED
 def test_an_older_backup_that_is_put_back_forgets_again(dossier, path, password, bytes_of, tmp_path):
     forget(dossier, photos=frozenset({1}))
-    mirror(erasures_in(dossier.reader), tmp_path / "backups")
+    identity = identity_of(dossier.reader)
+    mirror(identity, erasures_in(dossier.reader), tmp_path / "backups")
     old = path.with_name("Vorige week.wijkdesk")
 
     with Dossier.open(old, password=password) as restored:
-        log = read_mirror(tmp_path / "backups")
+        log = read_mirror(identity, tmp_path / "backups")
         assert apply_erasures(restored, log) == 1
         assert apply_erasures(restored, log) == 0
         assert restored.undoable is None
@@ -448,6 +450,39 @@ def test_backups_forget_too_and_one_from_elsewhere_forgets_when_it_is_put_back(
 
     restore(backup, tmp_path / "Nieuw.wijkdesk", key=key)  # it lies beside the note of who was forgotten
     assert found_in(bytes_of(tmp_path / "Nieuw.wijkdesk")) == set()
+
+
+def test_two_dossiers_with_backups_in_one_folder_forget_each_their_own(tmp_path, monkeypatch):
+    folder = tmp_path / "back-ups"
+    monkeypatch.setattr(paths, "backups_of", lambda _dossier: folder)
+    made = []
+    for minute, name in enumerate(("Een", "Twee")):
+        people = Contact(first_name=f"Anna {name}"), Contact(first_name=f"Bea {name}")
+        path = new_dossier(tmp_path, *people, name=f"{name}.wijkdesk")
+        made.append((path, making.make(path, None, Kind.FULL, NOW + dt.timedelta(minutes=minute)).path))
+    for number, (path, backup) in enumerate(made, 1):
+        with Dossier.open(path) as dossier:
+            erase_person(dossier, number, Erasing.FORGOTTEN)
+            assert forget_everywhere(dossier).done == [backup]
+
+    for (path, backup), left in zip(made, ("Bea Een", "Anna Twee"), strict=True):
+        for copy in (backup, put_back(backup, path, NOW)[0], path):
+            with Dossier.open(copy) as dossier:
+                assert [row.name for row in list_contacts(dossier.reader)] == [left]
+        restore(backup, tmp_path / f"{left}.wijkdesk", photos_from=made[0][0])
+        with Dossier.open(tmp_path / f"{left}.wijkdesk") as dossier:
+            assert [row.name for row in list_contacts(dossier.reader)] == [left]
+
+
+def test_a_copy_of_before_dossiers_had_an_identity_gets_that_of_its_dossier_when_it_forgets(dossier, path):
+    earlier = path.with_name("Testbuurt (versie 0006).wijkdesk")
+    path.with_name("Vorige week.wijkdesk").unlink()
+    shutil.copyfile(older_dossier("0006", path.parent), earlier)
+    forget(dossier)
+
+    assert forget_everywhere(dossier).done == [earlier]
+    with Dossier.open(earlier, read_only=True) as copy:
+        assert identity_of(copy.reader) == identity_of(dossier.reader)
 
 
 def test_a_second_place_that_was_out_forgets_once_it_is_there_and_so_does_what_was_cut_off(path, bytes_of, tmp_path):

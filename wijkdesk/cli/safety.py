@@ -16,7 +16,7 @@ from wijkdesk.storage.backup.making import make
 from wijkdesk.storage.backup.restoring import restore
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting.again import catch_up_copies
-from wijkdesk.storage.forgetting.log import is_noted
+from wijkdesk.storage.forgetting.log import identity_of, is_noted
 from wijkdesk.storage.opening import key_of
 
 
@@ -43,11 +43,13 @@ def put_back(given: argparse.Namespace) -> int:
     with faults.machine_faults(given.backup):
         key = key_of(given.backup, password_for(given.backup, given.password_file))
     missing = restore(given.backup, given.output, key=key, photos_from=given.photos_from)
+    identity = None
     with contextlib.suppress(faults.DossierFault), Dossier.open(given.output, key=key) as dossier:
         note(dossier, AccountAction.RESTORE, "Back-up", destination=given.output)
+        identity = identity_of(dossier.reader)
     print(given.output)
     is_from_elsewhere = given.photos_from is None and not given.backup.is_relative_to(paths.backups())
-    if is_from_elsewhere and not is_noted([given.backup.parent, paths.backups_of(given.output)]):
+    if is_from_elsewhere and not is_noted(identity, [given.backup.parent, paths.backups_of(given.output)]):
         told = "Bij deze back-up ligt geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan opnieuw."
         print(one_line(told), file=sys.stderr)
     if missing:

@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,8 +14,7 @@ from wijkdesk import paths
 from wijkdesk.storage import driver, faults, migrations, search_index
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import WITHOUT_BYTES, name_aside
-from wijkdesk.storage.forgetting.again import forget_in_copy, known_erasures
-from wijkdesk.storage.forgetting.log import Erasure
+from wijkdesk.storage.forgetting.again import Whom, forget_in_copy, known_erasures
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file
 
@@ -35,9 +34,10 @@ def restore(
     same photos are there. Who was forgotten since, as that dossier or a note beside the backups says, is forgotten
     again. Returns how many photos are without their bytes. Raises a ``DossierFault``.
     """
-    erasures = known_erasures([backup.parent, paths.backups_of(output)], photos_from, key)
+    making.verify(backup, key)
+    whom = known_erasures(backup, [backup.parent, paths.backups_of(output)], photos_from, key)
     with new_file(output) as building:
-        return _restore(backup, building, key, photos_from, erasures)
+        return _restore(backup, building, key, photos_from, whom)
 
 
 def put_back(backup: Path, dossier: Path, now: dt.datetime, *, key: str | None = None) -> tuple[Path | None, int]:
@@ -54,9 +54,10 @@ def put_back(backup: Path, dossier: Path, now: dt.datetime, *, key: str | None =
         try:
             with faults.machine_faults(path):
                 building.write_bytes(b"")
-            erasures = known_erasures([backup.parent, paths.backups_of(path)], current, key)
+            making.verify(backup, key)
+            whom = known_erasures(backup, [backup.parent, paths.backups_of(path)], current, key)
             go_on = partial(_go_on_with_account, current, key) if current is not None else None
-            missing = _restore(backup, building, key, current, erasures, go_on)
+            missing = _restore(backup, building, key, current, whom, go_on)
             with faults.machine_faults(path):
                 return _swap(building, path, now), missing
         finally:
@@ -81,10 +82,9 @@ def _restore(
     building: Path,
     key: str | None,
     photos_from: Path | None,
-    erasures: Sequence[Erasure],
+    whom: Whom,
     go_on: Callable[[sqlite3.Connection], object] | None = None,
 ) -> int:
-    making.verify(backup, key)
     with faults.machine_faults(backup), contextlib.closing(driver.connect(backup, key=key, only_reads=True)) as reader:
         driver.write_copy(reader, building, key=key)
     with faults.machine_faults(building), contextlib.closing(driver.connect(building, key=key)) as connection:
@@ -94,8 +94,8 @@ def _restore(
             go_on(connection)
         _make_index(connection)
         [(missing,)] = driver.fetch(connection, f"SELECT count(*) FROM photos WHERE picture_id IN ({WITHOUT_BYTES})")
-    if erasures:
-        forget_in_copy(building, erasures, key)
+    if whom.erasures:
+        forget_in_copy(building, whom, key)
     making.settle(building, key)
     return int(missing)
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,13 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting import log
 from wijkdesk.storage.forgetting.erasing import Choices, erase_as_logged
 from wijkdesk.storage.forgetting.person import find_person
+
+
+class Whom(NamedTuple):
+    """Of which dossier, "" where that is not known, and which of its people are to be forgotten."""
+
+    identity: str
+    erasures: Sequence[log.Erasure]
 
 
 class Rewritten(NamedTuple):
@@ -69,16 +77,16 @@ def forget_everywhere(dossier: Dossier) -> Rewritten:
     out, forgets in ``catch_up_copies``. Raises a ``DossierFault`` when the note cannot be made.
     """
     with dossier.reader_of_its_own() as reader:  # it may run beside the window
-        erasures = log.erasures_in(reader)
+        whom = _whom(reader)
     with making.no_backup_meanwhile():
         found = dict.fromkeys(each.path for each in copies.backups_of(dossier.path))
-        rewritten = _forget_in(found, erasures, dossier.key)
+        rewritten = _forget_in(found, whom, dossier.key)
         folder, away = paths.backups_of(dossier.path), second_place.folder_of(dossier.path)
         with faults.machine_faults(folder):
-            log.mirror(erasures, folder)
+            log.mirror(*whom, folder)
         if away is not None:
             with contextlib.suppress(OSError, faults.DossierFault):  # a stick that may only be read
-                log.mirror(erasures, away)
+                log.mirror(*whom, away)
     is_out = away is None and second_place.second_place_of(dossier.path) is not None
     return rewritten._replace(is_place_out=is_out)
 
@@ -89,50 +97,66 @@ def catch_up_copies(path: Path, key: str | None) -> None:
     What each folder has forgotten is what its note says, so that nothing is done where all was.
     """
     with contextlib.closing(driver.connect(path, key=key, only_reads=True)) as reader:
-        erasures = log.erasures_in(reader)
+        whom = _whom(reader)
     for folder in (paths.backups_of(path), second_place.folder_of(path)):
         if folder is None:
             continue
-        done = {(each.at, each.contact) for each in log.read_mirror(folder)}
-        if not {(each.at, each.contact) for each in erasures} <= done:
+        done = {(each.at, each.contact) for each in log.read_mirror(whom.identity, folder)}
+        if not {(each.at, each.contact) for each in whom.erasures} <= done:
             with making.no_backup_meanwhile(), faults.machine_faults(folder):
-                _forget_in([copy.path for copy in copies.copies_in(folder)], erasures, key)
-                log.mirror(erasures, folder)
+                _forget_in([copy.path for copy in copies.copies_in(folder)], whom, key)
+                log.mirror(*whom, folder)
 
 
-def _forget_in(found: Iterable[Path], erasures: Sequence[log.Erasure], key: str | None) -> Rewritten:
+def _whom(reader: sqlite3.Connection) -> Whom:
+    return Whom(log.identity_of(reader) or "", log.erasures_in(reader))
+
+
+def _forget_in(found: Iterable[Path], whom: Whom, key: str | None) -> Rewritten:
+    """Let these copies forget; one of another dossier that lies among them is no copy of this one."""
     done, left = [], []
     for copy in found:
         try:
-            forget_in_copy(copy, erasures, key)
+            if _identity_in(copy, key) in (None, whom.identity):
+                forget_in_copy(copy, whom, key)
+                done.append(copy)
         except (faults.DossierFault, OSError):
             left.append(copy)
-        else:
-            done.append(copy)
     return Rewritten(done, left)
 
 
-def known_erasures(folders: Iterable[Path], dossier: Path | None = None, key: str | None = None) -> list[log.Erasure]:
-    """Who must be forgotten in what is put back: as is noted in these folders, and in the dossier in its place.
+def _identity_in(path: Path, key: str | None) -> str | None:
+    with faults.machine_faults(path), contextlib.closing(driver.connect(path, key=key, only_reads=True)) as reader:
+        return log.identity_of(reader)
 
-    A dossier that cannot be read tells nothing. Raises ``Damaged`` when a note cannot be read.
+
+def known_erasures(backup: Path, folders: Iterable[Path], dossier: Path | None, key: str | None) -> Whom:
+    """Who must be forgotten in a backup that is put back: as is noted in these folders, and in the dossier.
+
+    A dossier that cannot be read tells nothing, nor does one that the backup is not of. Raises ``Damaged`` when a note
+    cannot be read, and a ``DossierFault`` when the backup cannot.
     """
-    found = {(each.at, each.contact): each for folder in folders for each in log.read_mirror(folder)}
+    identity, there = _identity_in(backup, key), None
     if dossier is not None:
         with (
             contextlib.suppress(faults.DossierFault),
             faults.machine_faults(dossier),
             contextlib.closing(driver.connect(dossier, key=key, only_reads=True)) as reader,
         ):
-            found |= {(each.at, each.contact): each for each in log.erasures_in(reader)}
-    return sorted(found.values())
+            there = _whom(reader)
+    identity = identity or (there.identity if there is not None else None)
+    found = {(each.at, each.contact): each for folder in folders for each in log.read_mirror(identity, folder)}
+    if there is not None and there.identity == identity:
+        found |= {(each.at, each.contact): each for each in there.erasures}
+    return Whom(identity or "", sorted(found.values()))
 
 
-def forget_in_copy(path: Path, erasures: Sequence[log.Erasure], key: str | None) -> None:
+def forget_in_copy(path: Path, whom: Whom, key: str | None) -> None:
     """Let a copy that nobody has open forget these people: made anew in a folder beside it, then put in its place.
 
-    Raises a ``DossierFault``; then it is as it was.
+    One of before dossiers had an identity gets that of its dossier. Raises a ``DossierFault``; then it is as it was.
     """
+    is_without = _identity_in(path, key) is None
     with faults.machine_faults(path):
         folder = path.with_name(f".{path.name}.{os.getpid()}.vergeten")
         folder.mkdir()
@@ -141,7 +165,10 @@ def forget_in_copy(path: Path, erasures: Sequence[log.Erasure], key: str | None)
             with Dossier.open(building, key=key) as copy:
                 if copy.is_read_only:
                     raise faults.ReadOnly(f"In {path.name} mag niet worden geschreven.")
-                apply_erasures(copy, erasures)
+                if is_without and whom.identity:
+                    with copy.write_beside() as connection:
+                        connection.execute("UPDATE programmes SET uid = ?", (whom.identity,))
+                apply_erasures(copy, whom.erasures)
             with building.open("rb") as written:
                 os.fsync(written.fileno())
             building.replace(path)

@@ -1,6 +1,7 @@
 """The log of erasures: who was forgotten as an id, when, and what was decided; never a name.
 
-It stands in the dossier, and in a file beside its backups, so that an older backup forgets the same people again.
+It stands in the dossier, and in a file beside its backups, so that an older backup forgets the same people again. An
+id means somebody in one dossier alone, so that file keeps apart what each dossier with backups there forgot.
 """
 
 import json
@@ -41,31 +42,53 @@ def erasures_in(connection: sqlite3.Connection) -> list[Erasure]:
     return [_erasure({"at": at, "contact": contact, "how": how, **json.loads(kept)}) for at, contact, how, kept in rows]
 
 
-def mirror(erasures: Iterable[Erasure], folder: Path) -> None:
-    """Keep these erasures in the folder of the backups too, with those that stand there. Raises OSError."""
-    known = {(each.at, each.contact): each for each in (*read_mirror(folder), *erasures)}
+def identity_of(connection: sqlite3.Connection) -> str | None:
+    """What a dossier shares with its copies and with no other; ``None`` in one of before there was such a thing."""
+    if "uid" not in {row[1] for row in fetch(connection, "PRAGMA table_info(programmes)")}:
+        return None
+    rows = fetch(connection, "SELECT uid FROM programmes WHERE uid != '' ORDER BY id LIMIT 1")
+    return str(rows[0][0]) if rows else None
+
+
+def mirror(identity: str, erasures: Iterable[Erasure], folder: Path) -> None:
+    """Keep these erasures of a dossier in the folder of the backups too, with what stands there. Raises OSError."""
+    kept = _read(folder)
+    known = {(each.at, each.contact): each for each in (*kept.get(identity, ()), *erasures)}
     if not known:
         return
+    kept[identity] = [each for _, each in sorted(known.items())]
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / FILE_NAME
     building = file.with_name(f".{file.name}.nieuw")
-    building.write_text(json.dumps([_as_json(each) for _, each in sorted(known.items())], indent=1), "ascii")
+    text = json.dumps({whose: list(map(_as_json, theirs)) for whose, theirs in kept.items()}, indent=1)
+    building.write_text(text, "ascii")
     building.replace(file)
 
 
-def is_noted(folders: Iterable[Path]) -> bool:
-    """Whether any of these folders says who was forgotten."""
-    return any((folder / FILE_NAME).exists() for folder in folders)
+def is_noted(identity: str | None, folders: Iterable[Path]) -> bool:
+    """Whether any of these folders says whom this dossier forgot."""
+    return any(read_mirror(identity, folder) for folder in folders)
 
 
-def read_mirror(folder: Path) -> list[Erasure]:
-    """The erasures that are kept beside the backups, oldest first; a ``DossierFault`` when they cannot be read."""
+def read_mirror(identity: str | None, folder: Path) -> list[Erasure]:
+    """The erasures of a dossier that are kept beside its backups, oldest first.
+
+    Without an identity, those of the one dossier that stands there. A ``DossierFault`` when they cannot be read.
+    """
+    kept = _read(folder)
+    if identity is None and len(kept) == 1:
+        [identity] = kept
+    return kept.get(identity or "", [])
+
+
+def _read(folder: Path) -> dict[str, list[Erasure]]:
     file = folder / FILE_NAME
     if not file.exists():
-        return []
+        return {}
     try:
-        return [_erasure(each) for each in json.loads(file.read_text("ascii"))]
-    except (LookupError, TypeError, ValueError) as error:
+        kept = json.loads(file.read_text("ascii"))
+        return {str(whose): [_erasure(each) for each in theirs] for whose, theirs in kept.items()}
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise faults.Damaged(
             f"{FILE_NAME} bij de back-ups is niet te lezen. Zet dat bestand terug van een andere plek, want daarin "
             "staat wie vergeten is."

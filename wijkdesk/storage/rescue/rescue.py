@@ -138,7 +138,8 @@ class _Saving:
             for name, number, _, which in broken:
                 self._let_go_of(name, number, which)
         if not _count(connection, "programmes"):
-            driver.fetch(connection, "INSERT INTO programmes (name) VALUES ('Gered dossier')")
+            sql = "INSERT INTO programmes (name, uid) VALUES ('Gered dossier', lower(hex(randomblob(16))))"
+            driver.fetch(connection, sql)
         journal.close_undo(connection, "Dossier gered")
         search_index.build(connection)
 
