@@ -3,20 +3,26 @@
 import contextlib
 import os
 import secrets
+import shutil
 from pathlib import Path
+
+from wijkdesk import private_files
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put a file in the place of any that was there, in one step: there is never half a file, nor none.
 
+    A new one is for its user alone; one that takes the place of another has the rights of that.
     Raises OSError, from the system as it is but about ``path``; then the old file is still there, and nothing else.
     """
     # A link goes on pointing to the file that it points to; one that points to itself is replaced.
     target = Path(os.path.realpath(path))
     unfinished = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with unfinished.open("xb") as file:
+        with open(unfinished, "xb", opener=private_files.opener) as file:
             file.write(content)
+            with contextlib.suppress(OSError):  # there is none yet, or nothing here has rights
+                shutil.copymode(target, unfinished)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(target)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from wijkdesk import paths
+from wijkdesk import paths, private_files
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage import driver
 from wijkdesk.storage.faults import DossierFault
@@ -52,8 +52,8 @@ def keep_failed_unlock(path: Path) -> None:
     """Remember that somebody could not open this locked dossier; where that cannot be written it is not remembered."""
     with contextlib.suppress(OSError):
         kept = _kept_of(path)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with kept.open("a", encoding="ascii") as file:
+        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(kept, "a", encoding="ascii", opener=private_files.opener) as file:
             if file.tell() < _MOST_BYTES_KEPT:
                 file.write(f"{_now()}\n")
 

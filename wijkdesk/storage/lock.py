@@ -17,7 +17,7 @@ class WriterLock:
         self._dossier = dossier
         real = dossier.resolve()  # one dossier has one lock, by whatever link it was opened
         self._file = real.with_name(f".{real.name}.lock")
-        self._lock = FileLock(self._file, timeout=0, thread_local=False)
+        self._lock = FileLock(self._file, timeout=0, thread_local=False, mode=_rights_beside(real))
 
     def take(self) -> None:
         """Take the lock, or raise ``OpenElsewhere`` with where the dossier is open.
@@ -45,6 +45,14 @@ class WriterLock:
             where = self._file.read_text("utf-8").strip()
         by = f" door {where}" if where else ""
         return f"{self._dossier.name} is al geopend{by}. Sluit het daar eerst, of open het hier om te lezen."
+
+
+def _rights_beside(dossier: Path) -> int:
+    """Whoever may open the dossier may see where it is open, and nobody else."""
+    try:
+        return dossier.stat().st_mode & 0o666
+    except OSError:
+        return 0o600
 
 
 def _owner() -> str:

@@ -1,4 +1,4 @@
-"""Writing a file beside others: it is there whole, or not at all."""
+"""Writing a file beside others: it is there whole, or not at all, and for its user alone."""
 
 import contextlib
 import os
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from wijkdesk import private_files
 from wijkdesk.storage import faults
 
 _UNFINISHED = ".nieuw"
@@ -36,7 +37,9 @@ def unfinished_file(path: Path) -> Iterator[Path]:
     building = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     try:
         with faults.machine_faults(path):
-            building.write_bytes(b"")  # made here: the system says better than SQLite why a folder takes no file
+            private_files.make_empty(
+                building
+            )  # made here: the system says better than SQLite why a folder takes no file
         yield building
     finally:
         _remove(building)

@@ -27,6 +27,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, RoundPart
 from wijkdesk.insight.duplicates.proposal import Proposal
+from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import OpenElsewhere
 from wijkdesk.storage.reading.actions import list_actions
@@ -251,7 +252,7 @@ def _save(qt: QApplication, screen: QWidget, path: Path) -> Path:
         qt.processEvents()
     picture = QBuffer()
     screen.grab().save(picture, "PNG")
-    path.write_bytes(picture.data().data())  # not by Qt, which does not say why a file cannot be written
+    replace_file(path, bytes(picture.data().data()))  # not by Qt, which does not say why a file cannot be written
     return path
 
 

@@ -136,7 +136,7 @@ def follow(dossier: Path, key: str | None, now: dt.datetime) -> None:
     if away is None:
         return
     with _one_at_a_time, faults.machine_faults(away):
-        away.mkdir(parents=True, exist_ok=True)
+        away.mkdir(parents=True, exist_ok=True, mode=0o700)
         _remove_leftovers(away)
         there = copies_in(away)
         moments = {copy.made for copy in there}

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from wijkdesk import paths
+from wijkdesk import paths, private_files
 from wijkdesk.storage import driver, faults, migrations, search_index
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import WITHOUT_BYTES, name_aside
@@ -53,7 +54,9 @@ def put_back(backup: Path, dossier: Path, now: dt.datetime, *, key: str | None =
         current = path if path.exists() else None
         try:
             with faults.machine_faults(path):
-                building.write_bytes(b"")
+                private_files.make_empty(building)
+                if current is not None:
+                    shutil.copymode(current, building)
             making.verify(backup, key)
             whom = known_erasures(backup, [backup.parent, paths.backups_of(path)], current, key)
             go_on = partial(_go_on_with_account, current, key) if current is not None else None

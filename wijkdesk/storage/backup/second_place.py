@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from wijkdesk import paths
+from wijkdesk import paths, private_files
 
 _FILE = "tweede-plek.json"
 _FOLDER = "Wijkdesk back-ups"
@@ -79,7 +79,8 @@ def _keep(dossier: Path, place: SecondPlace) -> None:
     )
     building = folder / f".{_FILE}.{os.getpid()}"
     try:
-        building.write_text(text, "utf-8")
+        with open(building, "w", encoding="utf-8", opener=private_files.opener) as written:
+            written.write(text)
         building.replace(folder / _FILE)
     finally:
         with contextlib.suppress(OSError):

@@ -159,9 +159,9 @@ def forget_in_copy(path: Path, whom: Whom, key: str | None) -> None:
     is_without = _identity_in(path, key) is None
     with faults.machine_faults(path):
         folder = path.with_name(f".{path.name}.{os.getpid()}.vergeten")
-        folder.mkdir()
+        folder.mkdir(mode=0o700)
         try:
-            building = Path(shutil.copyfile(path, folder / path.name))
+            building = Path(shutil.copy(path, folder / path.name))  # with its rights
             with Dossier.open(building, key=key) as copy:
                 if copy.is_read_only:
                     raise faults.ReadOnly(f"In {path.name} mag niet worden geschreven.")

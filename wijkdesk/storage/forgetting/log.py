@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from wijkdesk import private_files
 from wijkdesk.domain.words import Erasing
 from wijkdesk.storage import faults
 from wijkdesk.storage.driver import fetch
@@ -57,11 +58,12 @@ def mirror(identity: str, erasures: Iterable[Erasure], folder: Path) -> None:
     if not known:
         return
     kept[identity] = [each for _, each in sorted(known.items())]
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = folder / FILE_NAME
     building = file.with_name(f".{file.name}.nieuw")
     text = json.dumps({whose: list(map(_as_json, theirs)) for whose, theirs in kept.items()}, indent=1)
-    building.write_text(text, "ascii")
+    with open(building, "w", encoding="ascii", opener=private_files.opener) as written:
+        written.write(text)
     building.replace(file)
 
 

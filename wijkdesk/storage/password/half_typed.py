@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wijkdesk import paths
+from wijkdesk import paths, private_files
 from wijkdesk.storage import driver, faults
 from wijkdesk.storage.dossier import Dossier
 
@@ -21,8 +21,8 @@ def keep_half_typed(dossier: Dossier, texts: Any) -> bool:
     path = _file_of(dossier.key)
     try:
         with faults.machine_faults(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(b"")
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_files.make_empty(path)
             with contextlib.closing(driver.connect(path, key=dossier.key)) as connection:
                 connection.execute("CREATE TABLE half_typed (texts TEXT NOT NULL)")
                 connection.execute("INSERT INTO half_typed VALUES (?)", (json.dumps(texts),))

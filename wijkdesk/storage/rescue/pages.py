@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from wijkdesk import private_files
 from wijkdesk.storage import driver, faults
 
 PAGE: Final = 4096
@@ -50,7 +51,7 @@ def readable_pages(
         _fill(work, pages, key)
         spare = work.with_name(f"{work.name}.nieuw")
         if key is not None:
-            shutil.copyfile(work, spare)
+            shutil.copy(work, spare)
         _overwrite(work, damaged, range(2, pages + 1))
         broken = [] if key is None else [page for page in _broken(work, key) if page <= pages]
         _overwrite(work, spare, broken)
@@ -66,7 +67,7 @@ def _fill(work: Path, pages: int, key: str | None) -> None:
 
     They are pages of an index: one that is reached where rows or the rest of a long value should be, is refused.
     """
-    work.write_bytes(b"")
+    private_files.make_empty(work)
     with faults.driver_faults(work), contextlib.closing(driver.connect(work, key=key)) as connection:
         driver.fetch(connection, "PRAGMA synchronous = OFF")
         driver.fetch(connection, "CREATE TABLE filling (bytes TEXT PRIMARY KEY) WITHOUT ROWID")
