@@ -28,7 +28,7 @@ def test_a_successor_gets_a_dossier_under_a_password_of_its_own_and_two_pages(do
     assert run(call, NO_WINDOWS) == 1
     assert "bestaat al" in capsys.readouterr().err
     assert run(["account", str(dossier)], NO_WINDOWS) == 0
-    assert capsys.readouterr().out.count("overdracht") == 1
+    assert capsys.readouterr().out.count("overdracht") == 2  # the dossier and its pages
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"x" * 20_000])

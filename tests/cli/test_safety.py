@@ -72,7 +72,10 @@ def test_what_is_damaged_is_no_backup_and_can_be_rescued(dossier, tmp_path, caps
     assert told.out.splitlines()[0] == str(target)
     assert "contacts: 1" in told.out
     assert told.err == ""
-    assert read_all(target) == whole
+    saved = read_all(target)
+    ((_, _, action, *line),) = saved.pop("account_entries").values()
+    assert (action, line) == ("restore", ["Gered uit een beschadigd dossier", str(target), "gelukt"])
+    assert saved.items() <= whole.items()
 
 
 def test_what_a_rescue_loses_is_told_and_ends_in_exit_code_1(dossier, tmp_path, capsys):
@@ -82,6 +85,9 @@ def test_what_a_rescue_loses_is_told_and_ends_in_exit_code_1(dossier, tmp_path, 
     told = capsys.readouterr()
     assert "niet te lezen" in told.err
     assert "Berg" not in told.err
+    with Dossier.open(tmp_path / "terug.wijkdesk") as saved:
+        [line] = list_account(saved.reader)
+    assert line.result == f"{len(told.err.splitlines())} keer was iets niet te lezen"
 
 
 @pytest.mark.parametrize(

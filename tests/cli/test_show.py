@@ -16,6 +16,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import Light
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.writing import edit
 
 
@@ -26,6 +27,14 @@ def test_every_kind_can_be_listed_as_text_and_as_json(dossier, capsys):
         assert run(["show", str(dossier), kind, "--format", "json"], NO_WINDOWS) == 0
         rows = json.loads(capsys.readouterr().out)
         assert all(isinstance(row["id"], int) for row in rows)
+
+
+def test_a_list_for_another_program_is_noted_in_the_account_and_one_to_read_is_not(dossier):
+    for words in (["actions"], ["actions", "--format", "json"], ["bin", "--format", "json"]):
+        assert run(["show", str(dossier), *words], NO_WINDOWS) == 0
+    with Dossier.open(dossier) as opened:
+        told = [line.what for line in list_account(opened.reader)]
+    assert told == ["Lijst voor een ander programma: bin", "Lijst voor een ander programma: actions"]
 
 
 def test_json_says_what_is_measured_where_when_and_by_whom(dossier, capsys):

@@ -1,11 +1,15 @@
 """Pictures of the example, made as the command makes them."""
 
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.dossiers import read_all
 from wijkdesk.storage.faults import Gone
 from wijkdesk.ui.screenshots import take_screenshots
 
@@ -29,10 +33,18 @@ WORTH_SEEING = {
 @pytest.fixture(scope="module")
 def made(told_example, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pictures")
-    command = [sys.executable, "-m", "wijkdesk", "screenshots", told_example, "--output", folder]
-    before = told_example.read_bytes()
-    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert told_example.read_bytes() == before
+    work = tmp_path_factory.mktemp("work")
+    path = Path(shutil.copy(told_example, work))
+    command = [sys.executable, "-m", "wijkdesk", "screenshots", path, "--output", folder]
+    before = read_all(path)
+    (work / "tmp").mkdir()
+    env = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work / "tmp"))
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env)
+    assert list((work / "tmp").iterdir()) == []
+    after = read_all(path)
+    told = list(after.pop("account_entries").values())
+    assert after.items() <= before.items()
+    assert [line[2:] for line in told] == [("export", "Schermafbeeldingen", str(folder), "gelukt")]
     return ended, folder
 
 

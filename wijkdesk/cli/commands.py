@@ -203,6 +203,8 @@ def _show(given: argparse.Namespace, windows: Windows) -> int:
             told = (bin_as_json if is_json else bin_as_text)(dossier.reader)
         else:
             told = (as_json if is_json else as_text)(given.kind, dossier.reader)
+        if is_json:  # for another program, so that it leaves the dossier
+            note(dossier, AccountAction.EXPORT, f"Lijst voor een ander programma: {given.kind}")
     print(told)
     return 0
 

@@ -10,7 +10,7 @@ from wijkdesk.cli.passwords import open_dossier, password_for, password_of
 from wijkdesk.cli.show import one_line
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage import faults
-from wijkdesk.storage.account import note
+from wijkdesk.storage.account import DONE, note
 from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.backup.making import make
 from wijkdesk.storage.backup.restoring import restore
@@ -67,6 +67,9 @@ def rescue(given: argparse.Namespace) -> int:
     except faults.NeedsPassword:  # or its first page is damaged, and it has none
         password = None
     rescued = save(given.dossier, given.output, password=password)
+    with Dossier.open(given.output, password=password) as dossier:
+        result = f"{len(rescued.lost)} keer was iets niet te lezen" if rescued.lost else DONE
+        note(dossier, AccountAction.RESTORE, "Gered uit een beschadigd dossier", given.output, result=result)
     print(given.output)
     for name, count in sorted(rescued.rows.items()):
         print(f"{name}: {count}")

@@ -80,6 +80,10 @@ class Remembered:
     def keep_text(self, name: str, value: str) -> None:
         self._write(name, value)
 
+    def write_out(self) -> None:
+        """Have it all in the file now; else that is written some time later, in a folder that may be gone by then."""
+        self._settings.sync()
+
     def _forget_all_but(self, keys: set[str]) -> None:
         self._settings.beginGroup("dossier")
         for key in self._settings.childGroups():

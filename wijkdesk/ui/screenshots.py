@@ -25,9 +25,10 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.half_year_round import RoundStep
-from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, RoundPart
+from wijkdesk.domain.words import AccountAction, ActionState, ContactKind, EventKind, Light, RoundPart
 from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.pdf.files import replace_file
+from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import OpenElsewhere
 from wijkdesk.storage.reading.actions import list_actions
@@ -74,8 +75,8 @@ def take_screenshots(
     What is confidential is in none of them.
 
     ``folder`` is made when it is not there. ``size`` is the width and height of the window in pixels. Nothing in the
-    dossier changes, and nothing of the user's settings is read or written. Raises a ``DossierFault`` or ``OSError``
-    when it cannot be done.
+    dossier changes but its account, and nothing of the user's settings is read or written. Raises a ``DossierFault`` or
+    ``OSError`` when it cannot be done.
     """
     with _open(path, password) as dossier, TemporaryDirectory() as settings, _without_a_known_remark():
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +85,11 @@ def take_screenshots(
         current_theme().set_colour_scheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         remembered = Remembered(Path(settings))
         screens = _screens(qt, dossier, remembered, QSize(*size))
-        return [_save(qt, screen, folder / f"{name}.png") for name, screen in screens]
+        try:
+            return [_save(qt, screen, folder / f"{name}.png") for name, screen in screens]
+        finally:
+            remembered.write_out()
+            note(dossier, AccountAction.EXPORT, "Schermafbeeldingen", folder)
 
 
 def _open(path: Path, password: str | None) -> Dossier:

@@ -1,4 +1,4 @@
-"""Rows of a list as a table on the clipboard."""
+"""Rows of a list as a table on the clipboard, and the line in the account that says so."""
 
 from __future__ import annotations
 
@@ -6,8 +6,23 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
+from wijkdesk.domain.words import AccountAction
 from wijkdesk.exchange.csv_file import harmless
+from wijkdesk.storage.account import note
+from wijkdesk.storage.dossier import Dossier
+
+
+def copy_table(dossier: Dossier, what: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Put rows on the clipboard, from where they go to any program; ``what`` says of which list they are."""
+    QGuiApplication.clipboard().setMimeData(as_table(headings, rows))
+    note_copied(dossier, f"{what}: {len(rows)}")
+
+
+def note_copied(dossier: Dossier, what: str) -> None:
+    """Note in the account that this was put on the clipboard."""
+    note(dossier, AccountAction.EXPORT, f"Op het klembord: {what}")
 
 
 def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> QMimeData:

@@ -171,7 +171,8 @@ def test_it_stands_in_the_account(told, tmp_path):
     path = tmp_path / "Opvolger.wijkdesk"
     hand_over(told, path, whole=False, password=None, today=TODAY)
 
-    line = list_account(told.reader)[0]
+    pages, line = list_account(told.reader)[:2]
+    assert (pages.what, pages.destination) == ("Bladen voor de opvolger", str(path.with_suffix(".pdf")))
     assert (line.action, line.what) == (AccountAction.HANDOVER, "Dossier zonder wat vertrouwelijk is")
     assert line.destination == str(path)
 

@@ -14,6 +14,7 @@ from wijkdesk.domain.contact import Contact
 from wijkdesk.storage.backup import making, second_place
 from wijkdesk.storage.backup.copies import Kind, backups_of
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.backups.listing import columns, size_in_words
@@ -116,6 +117,8 @@ def test_a_second_place_is_chosen_and_copies_come_there_at_once(changes, open_di
     qtbot.waitUntil(lambda: "bijgewerkt op 28-11-2026" in dialog.place.accessibleName())
     qtbot.waitUntil(lambda: cells(dialog)[-1][1] == "Volledig, op beide plekken")
     assert len(backups_of(changes.dossier.path)) == 2
+    [line] = list_account(changes.dossier.reader)
+    assert (line.what, line.destination) == ("Tweede plek voor back-ups", str(stick))
 
     dialog.leave_place.click()
     qtbot.waitUntil(lambda: cells(dialog)[-1][1] == "Volledig")

@@ -15,7 +15,8 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import ContactKind, OrganisationKind
+from wijkdesk.domain.words import AccountAction, ContactKind, OrganisationKind
+from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.ui.contacts.tab import ContactsTab
@@ -159,6 +160,8 @@ def test_copying_gives_a_table_without_what_is_confidential(desk):
         "Zeki Çelik\tbestuurder\t\t\t'+32 2 555 12 12\t",
     ]
     assert "<td>Zeki Çelik</td>" in data.html()
+    [line] = list_account(desk.dossier.reader)
+    assert (line.action, line.what) == (AccountAction.EXPORT, "Op het klembord: regels van de contacten: 2")
 
 
 def test_a_confidential_organisation_is_not_copied_with_who_works_there(desk):

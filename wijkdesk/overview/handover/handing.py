@@ -38,4 +38,5 @@ def hand_over(dossier: Dossier, path: Path, *, whole: bool, password: str | None
         pages = handover_of(successor.reader, today=today)
     what = "Hele dossier" if whole else "Dossier zonder wat vertrouwelijk is"
     note(dossier, AccountAction.HANDOVER, what, path)
+    note(dossier, AccountAction.HANDOVER, "Bladen voor de opvolger", pages_path)
     return Handed(pages, pages_path)

@@ -36,7 +36,7 @@ from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 
 MOST_PATCHES: Final = 200
@@ -140,9 +140,8 @@ class ActionsTab(QWidget):
         secret = confidential_organisations(self._changes.dossier.reader)
         shared = [named_to_others(row, secret) for row in chosen if not row.confidential and row.lead_id not in secret]
         if shared:
-            QGuiApplication.clipboard().setMimeData(
-                as_table(headings(self.tr), [cells(self.tr, row) for row in shared])
-            )
+            table = [cells(self.tr, row) for row in shared]
+            copy_table(self._changes.dossier, "acties", headings(self.tr), table)
         if chosen:
             say_in_status_bar(self, self._copied(len(shared), len(chosen) - len(shared)))
 

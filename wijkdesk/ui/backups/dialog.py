@@ -11,9 +11,12 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QWidget
 
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.storage.account import note
 from wijkdesk.storage.backup import second_place
 from wijkdesk.storage.backup.copies import Kind
 from wijkdesk.storage.backup.making import make, verify
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, machine_faults
 from wijkdesk.storage.whereabouts import is_on_network, synchronised_by
 from wijkdesk.ui.background import run_in_background
@@ -195,7 +198,7 @@ class BackupsDialog(Dialog):
             return
         self._show_place()
         if folder is not None:
-            self._make()
+            self._begin(partial(_make_there, self._dossier, folder, self._now()), self._made)
         else:
             self.read()
 
@@ -240,3 +243,14 @@ class BackupsDialog(Dialog):
 
     def _say(self, text: str, tone: str = "text") -> None:
         self.say_in(self.said, text, tone)
+
+
+def _make_there(dossier: Dossier, folder: Path, now: dt.datetime) -> object:
+    """Make the first backup that goes to a second place, and note that this is where they go from now on.
+
+    In that order: the note changes the dossier, of which there may be a backup already.
+    """
+    try:
+        return make(dossier.path, dossier.key, Kind.FULL, now)
+    finally:
+        note(dossier, AccountAction.EXPORT, "Tweede plek voor back-ups", folder)

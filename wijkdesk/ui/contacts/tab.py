@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.commitment import Commitment
@@ -39,7 +39,7 @@ from wijkdesk.ui.options import Options
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
 
@@ -179,7 +179,7 @@ class ContactsTab(QWidget):
         rows = [self.table.rows[number] for number in self._chosen()]
         shared = [self.table.cells(row) for row in rows if not row.confidential]
         if shared:
-            QGuiApplication.clipboard().setMimeData(as_table(self.table.headings(), shared))
+            copy_table(self._changes.dossier, "regels van de contacten", self.table.headings(), shared)
         if rows:
             secret = len(rows) - len(shared)
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
@@ -27,7 +27,7 @@ from wijkdesk.ui.half_year_round.part_list import PartList
 from wijkdesk.ui.half_year_round.part_page import PartPage
 from wijkdesk.ui.situation import Situation, read_situation
 from wijkdesk.ui.tab_order import go_by_eye, order_by_eye
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 
 REST: Final = 300  # milliseconds after the last edit before the overview is read again
 OF_OVERVIEW: Final = (RoundPart.SUCCESSES, RoundPart.CLOSING)
@@ -83,7 +83,7 @@ class HalfYearRound(QWidget):
     def copy(self) -> None:
         """Put the parts and how they stand on the clipboard as a table."""
         headings = [self.tr("Onderdeel"), self.tr("Stand")]
-        QGuiApplication.clipboard().setMimeData(as_table(headings, self.parts.as_table()))
+        copy_table(self._changes.dossier, "onderdelen van de halfjaarronde", headings, self.parts.as_table())
         say_in_status_bar(self, self.tr("De stand van de halfjaarronde is gekopieerd."))
 
     def layout_state(self) -> dict[str, Any]:

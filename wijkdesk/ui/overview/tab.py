@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wijkdesk.domain.half_year import HalfYear
@@ -32,7 +32,7 @@ from wijkdesk.ui.overview.summary import summary_lines
 from wijkdesk.ui.overview.texts_side import TextsSide
 from wijkdesk.ui.situation import Situation
 from wijkdesk.ui.tab_order import order_by_eye
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class OverviewTab(QWidget):
         else:
             headings = [self.tr("Onderdeel"), self.tr("Tekst")]
             rows = self.texts.sections.as_table()
-        QGuiApplication.clipboard().setMimeData(as_table(headings, rows))
+        copy_table(self._changes.dossier, "onderdelen van het overzicht", headings, rows)
         say_in_status_bar(self, self.tr("De inhoud van het overzicht is gekopieerd."))
 
     def layout_state(self) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from typing import Any, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QGuiApplication,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -37,7 +36,7 @@ from wijkdesk.ui.pillars.content import FIRST, PillarContent, read_pillar
 from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
 from wijkdesk.ui.pillars.page import PillarPage
 from wijkdesk.ui.pillars.pillar_list import PillarList
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 
 SIDE: Final = 264
@@ -116,12 +115,12 @@ class PillarsTab(QWidget):
             headings = (self.tr("Wat"), self.tr("Stand"), self.tr("Wie"), self.tr("Wanneer"))
             lines, shared = len(focused.lines), focused.as_table()
             if shared:
-                QGuiApplication.clipboard().setMimeData(as_table(headings, shared))
+                copy_table(self._changes.dossier, "regels van een pijler", headings, shared)
             secret = lines - len(shared)
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
             say_in_status_bar(self, text.format(n=len(shared), m=secret))
         elif self.page.content is not None:
-            QGuiApplication.clipboard().setMimeData(as_table(*self._as_rows(self.page.content)))
+            copy_table(self._changes.dossier, "stand van een pijler", *self._as_rows(self.page.content))
             say_in_status_bar(self, self.tr("De pijler is gekopieerd."))
 
     def show_history(self) -> None:

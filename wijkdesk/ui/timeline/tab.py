@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
@@ -30,7 +30,7 @@ from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
 from wijkdesk.ui.timeline.chart.drawn import DrawnTimeline, Wanted
@@ -169,7 +169,7 @@ class TimelineTab(QWidget):
         shared = [copied(self.tr, row, self.kinds) for row in rows if not row.confidential]
         if shared:
             headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
-            QGuiApplication.clipboard().setMimeData(as_table(headings, shared))
+            copy_table(self._changes.dossier, "regels van de tijdlijn", headings, shared)
         if rows:
             secret = len(rows) - len(shared)
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")

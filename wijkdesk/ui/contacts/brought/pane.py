@@ -26,6 +26,7 @@ from wijkdesk.ui.contacts.reading_pane import ReadingPane
 from wijkdesk.ui.contacts.settling import MissGoalDialog, ReachGoalDialog
 from wijkdesk.ui.form import Foot
 from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.table_copy import note_copied
 
 
 class BroughtPane(ReadingPane):
@@ -169,6 +170,7 @@ class BroughtPane(ReadingPane):
     def _copy(self) -> None:
         if self.brought is not None and self.brought.told is not None:
             QGuiApplication.clipboard().setText(in_sentences(self.brought.told, self.brought.period, self.tr))
+            note_copied(self._changes.dossier, "wat dit bracht")
             say_in_status_bar(self, self.tr("De tekst is gekopieerd."))
 
     def _ask_page(self) -> None:

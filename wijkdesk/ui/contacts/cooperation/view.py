@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QPalette
+from PySide6.QtGui import QFocusEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
@@ -29,7 +29,7 @@ from wijkdesk.ui.contacts.period_choice import Period, PeriodChoice
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import Line
 from wijkdesk.ui.marks import IconMark
-from wijkdesk.ui.table_copy import as_table
+from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.tokens import INSET
 
 READS = {Action, Organisation, Pillar, Commitment, Programme}
@@ -96,7 +96,7 @@ class CooperationView(QScrollArea):
         headings.append(self.tr("Totaal"))
         shown = self._narrowed(content.shareable)
         rows = [[row.name, *(str(len(ids)) for ids in row.actions), str(row.total)] for row in shown]
-        QGuiApplication.clipboard().setMimeData(as_table(headings, rows))
+        copy_table(self._changes.dossier, "wie met wie samenwerkt", headings, rows)
         without = self.tr("De tabel is gekopieerd, zonder wat vertrouwelijk is.")
         say_in_status_bar(self, without if content.keeps_back else self.tr("De tabel is gekopieerd."))
 
