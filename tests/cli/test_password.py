@@ -194,10 +194,17 @@ def test_it_is_set_changed_and_removed(dossier, file, capsys):
         assert len(list_actions(opened.reader)) == 1
 
 
-def test_a_weak_one_is_taken_and_told_of(dossier, file, capsys):
-    assert run(["password", str(dossier), "set", *given(new_password_file=file("proef2026"))], NO_WINDOWS) == 0
-    said = capsys.readouterr().err
-    assert re.match(r"Dit wachtwoord is (heel zwak|zwak|matig)\. Een computer raadt dit binnen", said)
+def test_a_weak_one_is_refused_also_for_a_successor_and_a_moderate_one_is_advised_against(dossier, file, capsys):
+    weak, successor = given(new_password_file=file("Welkom01")), dossier.with_name("opvolger.wijkdesk")
+    for call in (["password", str(dossier), "set"], ["handover", str(dossier), "--output", str(successor)]):
+        assert run([*call, *weak], NO_WINDOWS) == 1
+        said = capsys.readouterr().err
+        assert re.match(r"Dit wachtwoord is (heel )?zwak, dus niet gekozen\. Een computer raadt dit binnen", said)
+    assert driver.is_plain(dossier)
+    assert not successor.exists()
+
+    assert run(["password", str(dossier), "set", *given(new_password_file=file("aB3$kk9q"))], NO_WINDOWS) == 0
+    assert capsys.readouterr().err.startswith("Dit wachtwoord is matig. Een computer raadt dit binnen")
 
 
 @pytest.mark.parametrize(

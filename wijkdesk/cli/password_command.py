@@ -34,8 +34,8 @@ def change_password(given: argparse.Namespace) -> Sequence[str]:
             copies = remove_password(dossier)
         else:
             password = new_password_of(given)
-            _warn_of_weak(password, given.dossier.stem)
             copies = put_under_password(dossier, password)
+            _advise_on(password, given.dossier.stem)
     told = [f"{name} {_DONE[given.what]}.", *(copy.sentence for copy in copies)]
     if given.what != "remove":
         told.append("Maak er een nieuw herstelblad bij: wijkdesk password DOSSIER recovery-sheet --output BLAD.pdf")
@@ -57,7 +57,7 @@ def _know_whether_locked(dossier: Dossier, what: str) -> None:
         raise Refused(f"{dossier.path.name} heeft geen wachtwoord. Kies er een met 'set'.")
 
 
-def _warn_of_weak(password: str, name: str) -> None:
+def _advise_on(password: str, name: str) -> None:
     strength = strength_of(password, (name,))
     if strength.advice:
         print(one_line(f"Dit wachtwoord is {strength.word}. {strength.advice}"), file=sys.stderr)

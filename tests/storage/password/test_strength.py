@@ -1,8 +1,11 @@
 """How strong a new password is, in Dutch."""
 
+import contextlib
+
 import pytest
 
-from wijkdesk.storage.password.strength import STRONG, strength_of
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.storage.password.strength import STRONG, refuse_weak, strength_of
 
 
 @pytest.mark.parametrize("weak", ["", "welkom", "Welkom01", "wachtwoord1", "Rozenprieel", "fietspad", "a" * 500])
@@ -16,6 +19,13 @@ def test_what_anybody_would_try_is_weak_and_gets_advice(weak):
 def test_four_words_or_many_odd_signs_are_strong_without_advice(strong):
     assert strength_of(strong).mark >= STRONG
     assert strength_of(strong).advice == ""
+
+
+@pytest.mark.parametrize(("password", "is_taken"), [("welkom", False), ("aB3$kk9q", True), ("fietspad", False)])
+def test_what_is_weak_is_refused_and_what_is_moderate_is_not(password, is_taken):
+    refused = contextlib.nullcontext() if is_taken else pytest.raises(Refused, match="dus niet gekozen")
+    with refused:
+        refuse_weak(password)
 
 
 def test_it_says_how_soon_it_is_guessed():

@@ -83,6 +83,32 @@ def test_to_change_it_one_must_know_it(qtbot, ask, tmp_path):
     Dossier.open(path, password=NEW).close()
 
 
+@pytest.mark.parametrize("weak", ["testbuurt", "Welkom01"])
+def test_a_weak_one_is_refused_at_its_field_with_what_would_help(qtbot, ask, tmp_path, weak):
+    with Dossier.open(new_dossier(tmp_path)) as dossier:
+        dialog, told = ask(dossier)
+        fill(dialog, weak)
+        qtbot.waitUntil(lambda: dialog.new.first.has_error, timeout=20_000)
+        assert "Kies vier of meer woorden" in dialog.new.first.box.accessibleDescription()
+        assert (told, dossier.key) == ([], None)
+        dialog.reject()
+    assert [file.name for file in tmp_path.iterdir()] == ["Testbuurt.wijkdesk"]
+
+
+def test_a_new_wijkaanpak_takes_no_weak_one_either(qtbot):
+    dialog = NewDossier(dt.date(2026, 11, 23))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.name.load("Rozenprieel Noord")
+    for field in (dialog.password.first, dialog.password.again):
+        field.box.setText("Rozenprieel Noord")
+    dialog.commit.click()
+    qtbot.waitUntil(lambda: dialog.password.first.has_error, timeout=20_000)
+    assert dialog.dossier is None
+    assert not dialog._target().exists()
+    dialog.reject()
+
+
 def test_how_strong_it_is_stands_below_it(qtbot, ask, tmp_path):
     with Dossier.open(new_dossier(tmp_path)) as dossier:
         dialog, _ = ask(dossier)

@@ -12,6 +12,7 @@ from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import AlreadyThere
 from wijkdesk.storage.handover import write_for_successor
+from wijkdesk.storage.password.strength import refuse_weak
 
 
 class Handed(NamedTuple):
@@ -24,11 +25,13 @@ class Handed(NamedTuple):
 def hand_over(dossier: Dossier, path: Path, *, whole: bool, password: str | None, today: dt.date) -> Handed:
     """Write a dossier for a successor, ``whole`` or without what is confidential, under this password or none.
 
-    Raises ``Refused`` when a locked dossier would go without a password, ``AlreadyThere`` when one of the two files
-    exists, and another ``DossierFault`` when it cannot be written.
+    Raises ``Refused`` when a locked dossier would go without a password or under a weak one, ``AlreadyThere`` when one
+    of the two files exists, and another ``DossierFault`` when it cannot be written.
     """
     if dossier.is_locked and password is None:
         raise Refused("Dit dossier heeft een wachtwoord. Kies er ook een voor je opvolger.", "password")
+    if password is not None:
+        refuse_weak(password, (path.stem, dossier.path.stem))
     pages_path = path.with_suffix(".pdf")
     if pages_path.exists():
         raise AlreadyThere(f"{pages_path.name} bestaat al en blijft zoals het is. Kies een andere naam.")

@@ -14,6 +14,7 @@ from wijkdesk.storage.new_file import unfinished_file, write_through
 from wijkdesk.storage.password.copies import Copy, known_copies, seal_copies
 from wijkdesk.storage.password.recovery_key import as_text
 from wijkdesk.storage.password.rewriting import write_anew
+from wijkdesk.storage.password.strength import refuse_weak
 
 
 class PasswordChange:
@@ -44,8 +45,12 @@ class PasswordChange:
         self._until_done.close()
 
     def write(self) -> None:
-        """Write the dossier anew beside its file, and keep everybody from changing that meanwhile."""
+        """Write the dossier anew beside its file, and keep everybody from changing that meanwhile.
+
+        ``Refused`` when the password is too weak.
+        """
         if self._password is not None:
+            refuse_weak(self._password, (self._path.stem,))
             self._key = driver.raw_key(self._password, driver.new_salt())
         with faults.machine_faults(self._dossier.path):
             self._building = self._until_done.enter_context(unfinished_file(self._path))

@@ -2,8 +2,13 @@
 
 from typing import Final, NamedTuple
 
+from wijkdesk.domain.refusal import Refused
+
 MOST_LETTERS: Final = 72
 """How much of a password is weighed: the time that takes grows with the square, and this much is enough."""
+
+LEAST: Final = 2
+"""Below this mark no password is taken: it would say of a dossier that it is safe, which it is not."""
 
 STRONG: Final = 3
 """From this mark on a password needs no advice."""
@@ -51,6 +56,13 @@ def strength_of(password: str, known: tuple[str, ...] = ()) -> Strength:
     found = zxcvbn(weighed, [*_COMMON.split(), *words])
     mark: int = found["score"]
     return Strength(mark, _WORDS[mark], "" if mark >= STRONG else _advice(float(found["guesses"])))
+
+
+def refuse_weak(password: str, known: tuple[str, ...] = ()) -> None:
+    """Raise ``Refused`` for a new password that anybody would soon guess; takes as long as ``strength_of``."""
+    strength = strength_of(password, known)
+    if strength.mark < LEAST:
+        raise Refused(f"Dit wachtwoord is {strength.word}, dus niet gekozen. {strength.advice}", "password")
 
 
 def _advice(guesses: float) -> str:

@@ -14,6 +14,7 @@ from wijkdesk.domain.pillar import FOUR_PILLARS
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import SUFFIX, Dossier
 from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.password.strength import refuse_weak
 from wijkdesk.storage.writing.beginning import new_programme
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
@@ -55,7 +56,7 @@ class NewDossier(Dialog):
         self.pillars = self.column.add(LongTextField(self.tr("Pijlers, elk op een eigen regel"), lines=4))
         self.column.section(self.tr("Wachtwoord"))
         self.column.add(Paragraph(self._advice(), "body", "text2"))
-        self.password = self.column.add(NewPassword(lambda: (self.name.value(), self.municipality.value())))
+        self.password = self.column.add(NewPassword(self._known))
         self._where = ElidedText("", "meta", "text2")
         self.column.add(self._place_line())
         self._prefill(today)
@@ -101,6 +102,10 @@ class NewDossier(Dialog):
         why = why_a_password(self)
         return self.tr("{why} Aanbevolen; je kunt het ook later kiezen, via Bestand > Wachtwoord.").format(why=why)
 
+    def _known(self) -> tuple[str, ...]:
+        """Words that anybody would try as a password."""
+        return self.name.value(), self.municipality.value()
+
     def accept(self) -> None:
         """Write the dossier; what is not right is said at the field, and nothing is written."""
         if self._is_busy or not self.password.is_right():
@@ -118,11 +123,11 @@ class NewDossier(Dialog):
         password = self.password.value() or None
         if password is not None:  # whose key takes too long to wait for
             self._be_busy(True)
-            make = partial(_make, target, describe, password)
+            make = partial(_make_locked, target, describe, password, self._known())
             run_in_background(self, make, self._take, self._fail)
             return
         try:
-            _make(target, describe, None)
+            _make(target, describe)
         except (Refused, DossierFault, OSError) as fault:
             self._fail(fault)
         else:
@@ -143,7 +148,12 @@ class NewDossier(Dialog):
     def _fail(self, error: Exception) -> None:
         self._be_busy(False)
         if isinstance(error, Refused):
-            fields = {"last_day": self.last_day, "first_day": self.first_day, "code": self.areas}
+            fields = {
+                "last_day": self.last_day,
+                "first_day": self.first_day,
+                "code": self.areas,
+                "password": self.password.first,
+            }
             fields.get(error.field or "", self.name).set_error(error.reason)
         elif isinstance(error, DossierFault | OSError):
             reason = (
@@ -159,11 +169,18 @@ class NewDossier(Dialog):
             part.setEnabled(not is_busy)
 
 
-def _make(path: Path, describe: Callable[[], Callable[[Any], None]], password: str | None) -> Dossier | None:
-    """Write a dossier; one with a password is given back open, so that nobody has to type that at once again."""
+def _make(path: Path, describe: Callable[[], Callable[[Any], None]], password: str | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     Dossier.create(path, describe(), password=password)
-    return None if password is None else Dossier.open(path, password=password)
+
+
+def _make_locked(
+    path: Path, describe: Callable[[], Callable[[Any], None]], password: str, known: tuple[str, ...]
+) -> Dossier:
+    """Write a dossier and give it back open, so that nobody has to type its password at once again."""
+    refuse_weak(password, known)
+    _make(path, describe, password)
+    return Dossier.open(path, password=password)
 
 
 def six_years_from(day: dt.date) -> dt.date:
