@@ -23,6 +23,8 @@ from wijkdesk.storage.writing import edit, overviews
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.history.bin_dialog import BinDialog
 from wijkdesk.ui.history.dialog import HistoryDialog
+from wijkdesk.ui.people import forget_dialog
+from wijkdesk.ui.people.forget_dialog import ForgetDialog
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
 
@@ -302,3 +304,30 @@ def test_the_sheet_is_there_without_a_dossier(program):
 
     assert ("Openen…", "Ctrl+O") in lines
     assert not any(re.search(r"&\w", title) for title, _ in lines)
+
+
+def test_somebody_in_the_bin_can_be_forgotten_from_there_and_nothing_else_can(qtbot, on_example, monkeypatch):
+    window, dossier = on_example.window, on_example.window.changes.dossier
+    monkeypatch.setattr(forget_dialog, "ask", lambda *_: True)
+    person = edit.add(dossier, Contact, first_name="Fatma", last_name="Zoetemelk")
+    edit.change(dossier, Action, 1, title="Bankje voor Fatma Zoetemelk")
+    edit.remove(dossier, Contact, person)
+    edit.remove(dossier, Action, 2)
+    on_example.show_bin()
+    dialog = opened(on_example, BinDialog)
+    assert not dialog.forget.isVisible()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    assert dialog.forget.isVisible()
+    assert unnamed_controls(dialog) == []
+
+    dialog.forget.click()
+    forgetting = opened(on_example, ForgetDialog)
+    qtbot.waitUntil(lambda: forgetting.found is not None)
+    with qtbot.waitSignal(forgetting.forgotten, timeout=20_000):
+        forgetting.commit.click()
+
+    qtbot.waitUntil(lambda: person not in [row.number for row in dialog.table.shown_rows() if row.kind is Contact])
+    assert dialog.isVisible()
+    assert "Zoetemelk" not in "".join(row.title for row in list_actions(dossier.reader))
+    assert window.changes.dossier.undoable is None
+    close(on_example)

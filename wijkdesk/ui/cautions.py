@@ -31,11 +31,14 @@ _followed: WeakKeyDictionary[Dossier, bool] = WeakKeyDictionary()
 
 
 class FieldCautions(QObject):
-    """Looks through the texts of a form a moment after they changed; ``fields`` are those of one ``kind`` of thing."""
+    """Looks through the texts of a form a moment after they changed; ``fields`` are those of one ``kind`` of thing.
 
-    def __init__(self, dossier: Dossier, kind: type, parent: QObject) -> None:
+    Without ``may_allow`` nobody is asked whether they may stay: what is typed is not yet what will stand somewhere.
+    """
+
+    def __init__(self, dossier: Dossier, kind: type, parent: QObject, *, may_allow: bool = True) -> None:
         super().__init__(parent)
-        self._dossier, self._is_about_person = dossier, kind is Contact
+        self._dossier, self._is_about_person, self._may_allow = dossier, kind is Contact, may_allow
         self._fields: dict[str, Field] = {}
         self._found: dict[str, list[Caution]] = {}
         self._timer = QTimer(self, singleShot=True, interval=REST)
@@ -45,7 +48,11 @@ class FieldCautions(QObject):
     def watch(self, attribute: str, field: Field) -> None:
         """Mark the text of this field too, when it is one in which somebody writes."""
         if isinstance(field, TextField | LongTextField | TitleField) and attribute not in _OF_A_NAME:
-            self._fields[attribute] = field
+            self.watch_text(attribute, field)
+
+    def watch_text(self, attribute: str, field: Field) -> None:
+        """Mark the text of this field too."""
+        self._fields[attribute] = field
 
     def look_soon(self) -> None:
         """Look once nothing changed for a moment."""
@@ -63,9 +70,10 @@ class FieldCautions(QObject):
     def _show(self, texts: dict[str, str], found: dict[str, list[Caution]]) -> None:
         if texts is not self._looked_at:
             return
+        may_allow = self._may_allow and not self._dossier.is_read_only
         for name, field in self._fields.items():
             marked = found.get(name, [])
-            field.set_caution(_in_words(marked), None if self._dossier.is_read_only else partial(self._allow, marked))
+            field.set_caution(_in_words(marked), partial(self._allow, marked) if may_allow else None)
 
     def _allow(self, marked: list[Caution]) -> None:
         try:

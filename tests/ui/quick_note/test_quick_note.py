@@ -574,3 +574,27 @@ def test_after_reopening_the_dossier_all_of_it_is_there(qtbot, tmp_path):
         assert dossier.undoable == "Contactmoment en 1 afspraak genoteerd"
         assert list_promises(dossier.reader)[0].made_in_id == list_moments(dossier.reader)[0].id
     assert noting.made == [[(ContactMoment, 1), (Promise, 1)]]
+
+
+# -- what should not be noted --
+
+
+def cautioned(noting):
+    line = noting.dialog.line._caution
+    return line.text.text() if line is not None and line.isVisible() else ""
+
+
+def test_what_should_not_be_noted_of_anybody_is_said_quietly_and_keeps_nobody_from_noting(noting):
+    noting.type("gebeld met Anna Bakker, ze is verslaafd")
+    noting.qtbot.waitUntil(lambda: cautioned(noting) == "‘verslaafd’: gezondheid bij een naam")
+    line = noting.dialog.line
+    assert line.focusProxy().accessibleDescription() == cautioned(noting)
+    assert not line._caution.allow.isVisible()
+    assert unnamed_controls(noting.dialog) == []
+
+    noting.press(KEY.Key_Return)
+    assert len(list_moments(noting.dossier.reader)) == 1
+    noting.open()
+    noting.qtbot.waitUntil(lambda: cautioned(noting) == "")
+    noting.type("signaal, nummer 123456782")
+    noting.qtbot.waitUntil(lambda: cautioned(noting) == "‘123456782’ lijkt op een BSN")

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import Erasing
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.bin import KEPT_DAYS, BinRow, list_bin
 from wijkdesk.storage.writing.bin import erase, put_back
@@ -30,6 +32,7 @@ ROW_HEIGHT: Final = 36
 class BinDialog(Dialog):
     """Lists what was deleted, the last first. Enter puts back what is chosen, Delete deletes it for good.
 
+    Somebody can be forgotten from here too, in everything that names them; who does that is asked through Changes.
     ``erased`` tells that something went for good, after which less can be undone.
     """
 
@@ -55,6 +58,8 @@ class BinDialog(Dialog):
         self.nothing = self.column.add(Paragraph(self.tr("De prullenbak is leeg."), "body", "text2"))
         self.about = self.column.add(Paragraph("", "meta", "text2"))
         self.erase = self.add_button(Button(self.tr("Definitief verwijderen…"), "trash-2", Kind.QUIET))
+        self.forget = self.add_button(Button(self.tr("Vergeten…"), "user", Kind.QUIET))
+        self.forget.setAccessibleName(self.tr("Deze persoon vergeten, ook in teksten en back-ups…"))
         self.said.hide()
         self._connect()
         self._show()
@@ -97,6 +102,8 @@ class BinDialog(Dialog):
         self.table.chosen.connect(lambda _numbers: self._tell_about())
         self.table.activated_row.connect(lambda _number: self.accept())
         self.erase.clicked.connect(self._erase)
+        self.forget.clicked.connect(self._ask_to_forget)
+        self._changes.changed.connect(self._follow)
         add_shortcut(self.table, "Del", self._erase)
 
     def _show(self, place: int = 0) -> None:
@@ -114,14 +121,19 @@ class BinDialog(Dialog):
             self.fit()
             (self.table if rows else self.cancel).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _place(self) -> int:
+        """Of what is chosen."""
+        return next((n for n, row in enumerate(self.table.shown_rows()) if row is self._chosen()), 0)
+
     def _chosen(self) -> BinRow | None:
         chosen = self.table.chosen_ids()
         return next((row for row in self.table.shown_rows() if row.id in chosen), None)
 
     def _tell_about(self) -> None:
         row = self._chosen()
-        for button in (self.commit, self.erase):
+        for button in (self.commit, self.erase, self.forget):
             button.setEnabled(row is not None and self._may_write)
+        self.forget.setVisible(row is not None and row.kind is Contact)
         text = ""
         if row is not None:
             text = self.tr("{label}.").format(label=row.label)
@@ -143,9 +155,20 @@ class BinDialog(Dialog):
             self._say(self.tr("Definitief verwijderd: {what}.").format(what=_short(row.title)))
             self.erased.emit()
 
+    def _ask_to_forget(self) -> None:
+        row = self._chosen()
+        if row is not None and row.kind is Contact:
+            self._changes.erasing_requested.emit(row.number, Erasing.FORGOTTEN)
+
+    def _follow(self, changed: dict[type, set[int]]) -> None:
+        """Somebody who was forgotten does not lie in the bin any more."""
+        row = self._chosen()
+        if row is not None and row.number in changed.get(row.kind, ()):
+            self._show(self._place())
+
     def _carry_out(self, command: Callable[[Any], object]) -> bool:
         """Do it and show the list anew; what refuses is said, and changes nothing."""
-        place = next((n for n, row in enumerate(self.table.shown_rows()) if row is self._chosen()), 0)
+        place = self._place()
         try:
             command(self._changes.dossier)
         except (Refused, DossierFault) as problem:

@@ -20,6 +20,7 @@ from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.writing.quick_note import write_note
 from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.cautions import FieldCautions
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.labels import Text
@@ -93,7 +94,11 @@ class QuickNote(Dialog):
     def _set_up_line(self) -> None:
         example = self.tr("lunch met Haarlem Effect, lamp kapot #fysiek !toezegging vrijdag")
         self.line = self.column.add(NoteField(self.tr("Wat was er?"), example))
+        # Its words are taken apart before they stand anywhere: there they may be allowed to stay.
+        self._cautions = FieldCautions(self._changes.dossier, QuickNote, self, may_allow=False)
+        self._cautions.watch_text("line", self.line)
         self.line.box.textChanged.connect(self._read_line)
+        self.line.box.textChanged.connect(self._cautions.look_soon)
         self.line.box.went_down.connect(self._go_to_chips)
         self.line.box.ended.connect(lambda: self._note(stay=True))
         self._below = QWidget()

@@ -69,6 +69,9 @@ class NoteField(Field):
         self.box.setPlaceholderText(placeholder)
         self._hold(self.box)
 
+    def value(self) -> str:
+        return self.box.text()
+
     def _show(self, value: Any) -> None:
         self.box.show_text(value)
 
