@@ -119,7 +119,7 @@ def tell(connection: sqlite3.Connection, half_year: HalfYear, *, today: dt.date)
         voices=tuple(voices(material, view)),
         material=material,
         findings=find_revealing(connection, content, material, own_texts=own),
-        confidential=left_out_of(connection, material, view),
+        confidential=left_out_of(connection, material, view, choices.confidential),
     )
 
 

@@ -17,7 +17,7 @@ from wijkdesk.overview.pillars import is_told
 from wijkdesk.overview.promises import told_state
 from wijkdesk.overview.sections import confidential_key
 from wijkdesk.overview.standing import was_open_in
-from wijkdesk.storage.confidential.rule import hidden_things, open_things
+from wijkdesk.storage.confidential.rule import Thing, hidden_things
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises, list_reconfirmations
@@ -37,10 +37,12 @@ class LeftOut:
     title: str
 
 
-def left_out_of(connection: sqlite3.Connection, material: Material, view: Viewpoint) -> tuple[LeftOut, ...]:
-    """All of the half-year that is confidential, what was chosen of it too; the same kinds together."""
+def left_out_of(
+    connection: sqlite3.Connection, material: Material, view: Viewpoint, chosen: Collection[Thing]
+) -> tuple[LeftOut, ...]:
+    """All of the half-year that is confidential, what was ``chosen`` of it too; the same kinds together."""
     hidden: defaultdict[str, set[int]] = defaultdict(set)
-    for kind, number in hidden_things(connection, open_things(connection)):
+    for kind, number in {*hidden_things(connection, material.told), *chosen}:
         hidden[kind].add(number)
     return tuple(
         LeftOut(confidential_key(kind, number), what, title)

@@ -37,7 +37,8 @@ def _is_open(column: str, things: str) -> str:
     return f"({column} IS NULL OR {column} IN open_{things})"
 
 
-# A mark that is damaged counts as one.
+# A mark that is damaged counts as one. Who was there is asked of the few moments in which somebody confidential was;
+# CROSS JOIN keeps SQLite from beginning with all moments.
 _RULE: Final = f"""WITH RECURSIVE
 open_organisations AS MATERIALIZED (SELECT id FROM organisations WHERE confidential = 0),
 open_contacts AS MATERIALIZED (SELECT id FROM contacts WHERE confidential = 0),
@@ -53,11 +54,20 @@ open_events AS MATERIALIZED (
 open_escalations AS (
     SELECT id FROM escalations WHERE confidential = 0 AND {_is_open("action_id", "actions")}
     AND {_is_open("reported_to_id", "contacts")}),
+touched(moment_id) AS MATERIALIZED (
+    SELECT mc.moment_id FROM contacts c CROSS JOIN moment_contacts mc ON mc.contact_id = c.id WHERE c.confidential <> 0
+    UNION SELECT mo.moment_id FROM organisations o CROSS JOIN moment_organisations mo ON mo.organisation_id = o.id
+    WHERE o.confidential <> 0
+    UNION SELECT mc.moment_id FROM organisations o CROSS JOIN positions p ON p.organisation_id = o.id
+    CROSS JOIN moment_contacts mc ON mc.contact_id = p.contact_id WHERE o.confidential <> 0),
 there AS MATERIALIZED (
-    SELECT moment_id, contact_id IN open_contacts AS is_open, 'contact' AS side FROM moment_contacts
-    UNION ALL SELECT moment_id, organisation_id IN open_organisations, 'organisation' FROM moment_organisations
-    UNION ALL SELECT m.id, p.organisation_id IN open_organisations, 'organisation'
-    FROM moments m JOIN moment_contacts mc ON mc.moment_id = m.id JOIN positions p ON p.contact_id = mc.contact_id
+    SELECT t.moment_id, mc.contact_id IN open_contacts AS is_open, 'contact' AS side
+    FROM touched t CROSS JOIN moment_contacts mc ON mc.moment_id = t.moment_id
+    UNION ALL SELECT t.moment_id, mo.organisation_id IN open_organisations, 'organisation'
+    FROM touched t CROSS JOIN moment_organisations mo ON mo.moment_id = t.moment_id
+    UNION ALL SELECT t.moment_id, p.organisation_id IN open_organisations, 'organisation'
+    FROM touched t CROSS JOIN moments m ON m.id = t.moment_id CROSS JOIN moment_contacts mc ON mc.moment_id = m.id
+    CROSS JOIN positions p ON p.contact_id = mc.contact_id
     WHERE m.day >= coalesce(p.first_day, m.day) AND m.day <= coalesce(p.last_day, m.day)),
 of_nobody_open AS (SELECT moment_id FROM there GROUP BY moment_id, side HAVING max(is_open) = 0),
 attended AS MATERIALIZED (

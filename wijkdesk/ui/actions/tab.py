@@ -17,6 +17,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.confidential.rule import open_actions
 from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, list_actions
 from wijkdesk.storage.reading.people import confidential_organisations
 from wijkdesk.storage.reading.photos import list_photos
@@ -137,8 +138,9 @@ class ActionsTab(QWidget):
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
         chosen = [self.page.rows[number] for number in self._targets()]
-        secret = confidential_organisations(self._changes.dossier.reader)
-        shared = [named_to_others(row, secret) for row in chosen if not row.confidential and row.lead_id not in secret]
+        reader = self._changes.dossier.reader
+        secret, told = confidential_organisations(reader), open_actions(reader)
+        shared = [named_to_others(row, secret) for row in chosen if row.id in told]
         if shared:
             table = [cells(self.tr, row) for row in shared]
             copy_table(self._changes.dossier, "acties", headings(self.tr), table)

@@ -90,11 +90,13 @@ class HandoverDialog(Dialog):
     def _tell_what(self) -> None:
         if self.open_part.value():
             text = self.tr(
-                "Zonder wat vertrouwelijk is en wat daarbij hoort, de geschiedenis, de prullenbak en de overzichten. "
-                "Waar een tekst ernaar verwijst, staat “(weggelaten)”; bijnamen en toespelingen ziet Wijkdesk niet."
+                "Zonder wat vertrouwelijk is en wat daarbij hoort, wie alleen daarvan bekend is, de geschiedenis en de "
+                "prullenbak. Waar een tekst ernaar verwijst, staat “(weggelaten)”; bijnamen en toespelingen ziet "
+                "Wijkdesk niet. Ook de overzichten gaan niet mee: sla wat is vastgesteld op als PDF, bij Overzicht, "
+                "en geef dat zelf."
             )
         else:
-            text = self.tr("Alles wat erin staat, ook wat vertrouwelijk is, met de geschiedenis.")
+            text = self.tr("Alles wat erin staat, ook wat vertrouwelijk is, met de geschiedenis en de overzichten.")
         self.about.set_text(text)
 
     def _target(self) -> Path:

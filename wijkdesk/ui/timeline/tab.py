@@ -16,6 +16,7 @@ from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.storage.confidential.rule import OpenThings, open_things
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars
 from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, timeline_in_portions, timeline_of
 from wijkdesk.storage.writing.events import remove_from_timeline
@@ -166,7 +167,8 @@ class TimelineTab(QWidget):
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
         rows = self._chosen()
-        shared = [copied(self.tr, row, self.kinds) for row in rows if not row.confidential]
+        told = open_things(self._changes.dossier.reader)
+        shared = [copied(self.tr, row, self.kinds) for row in rows if _may_be_told(row, told)]
         if shared:
             headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
             copy_table(self._changes.dossier, "regels van de tijdlijn", headings, shared)
@@ -505,3 +507,15 @@ class TimelineTab(QWidget):
             menu.addSeparator()
             menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), self.remove)
         menu.popup(self.table.viewport().mapToGlobal(position))
+
+
+def _may_be_told(row: TimelineRow, told: OpenThings) -> bool:
+    """Whether others may read it; a rating is of a pillar, which cannot be confidential."""
+    kinds = {
+        "event": "events",
+        "moment": "moments",
+        "escalation": "escalations",
+        "start": "actions",
+        "end": "actions",
+    }
+    return row.source not in kinds or row.number in told.of(kinds[row.source])
