@@ -453,6 +453,15 @@ def test_a_confidential_organisation_is_not_copied_as_lead_or_partner(tab, dossi
     assert ("Stoeptegels" in text, "Ymere" in text, len(text.splitlines())) == (True, False, 2)
 
 
+def test_what_a_confidential_person_leads_is_not_copied(tab, dossier):
+    change(dossier, Action, TILES, lead_contact=add(dossier, Contact, last_name="Schaduw", confidential=True))
+
+    tab.table.choose(TILES, LUNCH)
+    tab.copy()
+
+    assert "Stoeptegels" not in QGuiApplication.clipboard().mimeData().text()
+
+
 def test_the_window_says_how_many_were_copied(changes, qtbot):
     window = QMainWindow()
     qtbot.addWidget(window)

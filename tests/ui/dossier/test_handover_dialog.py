@@ -55,6 +55,7 @@ def test_a_successor_gets_what_is_not_confidential_under_a_password_and_two_page
     assert "ook wat vertrouwelijk is" in dialog.about.accessibleName()
     editor_of(dialog.open_part).click()
     assert "Zonder wat vertrouwelijk is" in dialog.about.accessibleName()
+    assert "Ook de overzichten gaan niet mee: sla wat is vastgesteld op als PDF" in dialog.about.accessibleName()
     fill_in(dialog, "vier losse woorden ", "vier losse woorden ")
     dialog.commit.click()
     qtbot.waitUntil(lambda: dialog.said.accessibleName().startswith("Klaar"), timeout=30_000)

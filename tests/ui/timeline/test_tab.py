@@ -328,6 +328,16 @@ def test_copying_gives_a_table_without_what_is_confidential(desk):
     ]
 
 
+def test_what_hangs_on_somebody_confidential_is_not_copied_either(desk):
+    change(desk.dossier, Contact, 1, confidential=True)
+    change(desk.dossier, Action, 1, lead_contact=1)
+    change(desk.dossier, Event, SIGNAL, action=1)
+    desk.tab.table.choose("event-1", "end-1", "moment-1", "escalation-1")
+    desk.tab.copy()
+    text = QGuiApplication.clipboard().mimeData().text()
+    assert [line.split("\t")[1] for line in text.splitlines()[1:]] == ["Ruit ingegooid"]
+
+
 def test_the_tab_is_laid_out_as_it_was_left(open_desk, tmp_path):
     path = small_dossier(tmp_path)
     first = open_desk(path)
