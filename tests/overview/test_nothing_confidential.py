@@ -29,7 +29,7 @@ from wijkdesk.overview.pages.escalation_layout import render_letter
 from wijkdesk.overview.pages.handover_layout import render_handover
 from wijkdesk.overview.pages.plan_layout import render_plan
 from wijkdesk.overview.plan import plan_of
-from wijkdesk.overview.variants import names_for
+from wijkdesk.overview.variants import names_for, variant_for
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.events import list_escalations
 from wijkdesk.storage.reading.people import list_contacts
@@ -154,10 +154,13 @@ def test_the_overview_and_its_public_version(dossier, how, public):
 
 
 def test_the_extract_of_every_portfolio_holder_and_the_page_of_every_partner(dossier):
-    names = names_for(overview_of(dossier.reader, HALF_YEAR, today=TODAY))
+    content = overview_of(dossier.reader, HALF_YEAR, today=TODAY)
+    names = names_for(content)
 
     assert leaked(repr(names)) == []
     for name in (*names.portfolio_holders, *names.partners):
+        assert leaked(repr(variant_for(content, name))) == [], name
+    for name in (names.portfolio_holders[0], names.partners[0]):
         assert leaked(words_in(make(dossier, name=name))) == [], name
 
 

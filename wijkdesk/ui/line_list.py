@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,10 +46,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Line:
-    """One line; ``key`` is what the list tells when somebody opens it, and None for a line that does not open.
-
-    One that is ``confidential`` is shown, and left out of what is copied.
-    """
+    """One line; ``key`` is what the list tells when somebody opens it, and None for a line that does not open."""
 
     key: Any
     title: str
@@ -58,7 +55,6 @@ class Line:
     end: str = ""
     end_style: CellStyle = DATE
     badge: Mark | None = None
-    confidential: bool = False
 
     @property
     def spoken(self) -> str:
@@ -138,9 +134,9 @@ class LineList(QListView):
         row = next((row for row, line in enumerate(lines) if line.key == key), min(current, len(lines) - 1))
         self.setCurrentIndex(self._model.index(row, 0))
 
-    def as_table(self) -> list[list[str]]:
-        """The lines as the cells of a table that may leave: title, what its sign says, remark, end."""
-        shared = [line for line in self.lines if not line.confidential]
+    def as_table(self, may_leave: Callable[[Any], bool]) -> list[list[str]]:
+        """The lines whose key may leave as the cells of a table: title, what its sign says, remark, end."""
+        shared = [line for line in self.lines if may_leave(line.key)]
         return [[line.title, line.mark.word if line.mark else "", line.detail, line.end] for line in shared]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -247,5 +247,4 @@ def _line(row: MomentRow, keys: str) -> Line:
         ", ".join((*row.organisations, *row.contacts)),
         f"{date_in_words(row.day)} · {keys}",
         badge=IconMark("vertrouwelijk", "lock") if row.confidential else None,
-        confidential=row.confidential,
     )

@@ -96,7 +96,6 @@ def goal_lines(content: PillarContent, tr: Words) -> list[Line]:
             end=row.state.dutch,
             end_style=PLAIN,
             badge=_badge(row.confidential, tr),
-            confidential=row.confidential,
         )
         for row in sorted(content.goals, key=lambda row: row.state is not GoalState.OPEN)
     ]
@@ -116,7 +115,6 @@ def _running_line(row: ActionRow, pillar: int, today: dt.date, tr: Words) -> Lin
         end=tr("te laat, {date}").format(date=end) if is_overdue else end,
         end_style=OVERDUE if is_overdue else DATE,
         badge=_badge(row.confidential, tr, row.quick_win),
-        confidential=row.confidential,
     )
 
 
@@ -129,7 +127,6 @@ def _ended_line(row: ActionRow, tr: Words) -> Line:
         detail=tr("les: {lesson}").format(lesson=lesson) if lesson else "",
         end=f"{row.ended_on:%d-%m-%Y}" if row.ended_on else "",
         badge=_badge(row.confidential, tr, row.quick_win),
-        confidential=row.confidential,
     )
 
 
@@ -141,7 +138,6 @@ def _turn_line(row: EventRow, tr: Words) -> Line:
         mark=IconMark(row.kind.dutch, icon, tone),
         end=f"{row.day:%d-%m-%Y}",
         badge=_badge(row.confidential, tr),
-        confidential=row.confidential,
     )
 
 

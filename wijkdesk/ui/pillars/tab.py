@@ -19,9 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
+from wijkdesk.domain.event import Event
+from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.storage.confidential.rule import open_things
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.people import list_contacts
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes
@@ -113,7 +117,9 @@ class PillarsTab(QWidget):
         focused = next((each for each in self.page.lists() if each.hasFocus()), None)
         if focused is not None:
             headings = (self.tr("Wat"), self.tr("Stand"), self.tr("Wie"), self.tr("Wanneer"))
-            lines, shared = len(focused.lines), focused.as_table()
+            told = open_things(self._changes.dossier.reader)
+            kinds = {Action: told.actions, Event: told.events, PolicyGoal: told.goals}
+            lines, shared = len(focused.lines), focused.as_table(lambda key: key[1] in kinds[key[0]])
             if shared:
                 copy_table(self._changes.dossier, "regels van een pijler", headings, shared)
             secret = lines - len(shared)
