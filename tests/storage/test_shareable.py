@@ -10,8 +10,9 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import EventKind, MomentKind
+from wijkdesk.domain.words import EventKind, MomentKind, OverviewState
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing import edit
 
@@ -47,3 +48,25 @@ def test_a_view_for_others_has_no_trace_of_it_and_the_file_stays_as_it_was(tmp_p
             assert reader.execute("SELECT count(*) FROM contacts").fetchall() == [(0,)]
         assert dossier.index.execute("SELECT count(*) FROM search WHERE search MATCH 'geheim*'").fetchall() == [(0,)]
         assert path.read_bytes() == before
+
+
+def test_texts_lose_what_they_name_of_it_and_an_adopted_overview_that_does_is_not_there(tmp_path):
+    adopted = {"state": OverviewState.ADOPTED, "adopted_on": DAY, "document": b"%PDF-", "sha256": "0"}
+    path = new_dossier(
+        tmp_path,
+        Organisation(name="Stichting De Brug", confidential=True),
+        Action(title="Bij de brug", description="De Brug belde."),
+        Overview(year=2025, half=1, content='{"texts": ["Met De Brug"]}', **adopted),
+        Overview(year=2025, half=2, content='{"texts": ["Over de brug"]}', **adopted),
+        Overview(year=2026, half=1, texts={"outlook": "De Brug gaat door."}),
+    )
+    with Dossier.open(path, read_only=True) as dossier:
+        dossier.show_shareable()
+
+        assert dossier.reader.execute("SELECT title, description FROM actions").fetchall() == [
+            ("Bij de brug", "(weggelaten) belde.")
+        ]
+        assert dossier.reader.execute("SELECT year, half, texts FROM overviews").fetchall() == [
+            (2025, 2, "{}"),
+            (2026, 1, '{"outlook": "(weggelaten) gaat door."}'),
+        ]
