@@ -65,3 +65,8 @@ def test_the_name_of_another_that_may_be_said_stays():
 
     assert said("Naar Basisschool De Brug, met De Brug.") == ["De Brug"]
     assert said("Stichting De Brug deed mee.") == ["Stichting De Brug"]
+
+
+def test_a_name_that_is_found_in_two_ways_is_found_once():
+    secrets = [Secret(name, "een organisatie", is_organisation=True) for name in ("Stichting De Brug", "De Brug")]
+    assert len(Revealing(ResidentNames(()), secrets=secrets).found_in("Met De Brug.")) == 1

@@ -115,13 +115,13 @@ class Revealing:
             if not any(found.lies_in(name) and found[:2] != name[:2] for name in said):
                 whole.append(found)
         yield from whole
-        shortened = {
-            Found(*span, FindingKind.CONFIDENTIAL, AN_ORGANISATION) for span in self._shortened.found_in(text, words)
-        }
-        for each in shortened:
-            others = (*whole, *said, *(shortened - {each}))
-            if not any(map(each.lies_in, others)):
+        spans = self._shortened.found_in(text, words)
+        shortened = {Found(*span, FindingKind.CONFIDENTIAL, AN_ORGANISATION) for span in spans} - set(whole)
+        reached = 0  # one that lies in a longer name is no other
+        for each in sorted({*whole, *said, *shortened}, key=lambda each: (each.start, -each.end, each in shortened)):
+            if each in shortened and each.end > reached:
                 yield each
+            reached = max(reached, each.end)
 
 
 class _Phrases:
