@@ -1,6 +1,9 @@
 """Work beside the window."""
 
+import gc
 import threading
+from functools import partial
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject, QThread, QThreadPool
@@ -15,6 +18,24 @@ def test_work_is_done_elsewhere_and_its_result_is_heard_in_the_main_thread(qtbot
     [(where, in_main)] = heard
     assert where != threading.get_ident()
     assert in_main
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_of_what_it_was_about_stays_once_it_was_heard(qtbot, fails):
+    class Row:
+        pass
+
+    def read(row):
+        return row if not fails else 1 / 0
+
+    owner, heard, row = QObject(), [], Row()
+    gone = ref(row)
+    run_in_background(owner, partial(read, row), lambda _row: heard.append(1), lambda _error: heard.append(1))
+    del row
+    qtbot.waitUntil(lambda: bool(heard))
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    gc.collect()
+    assert gone() is None
 
 
 def test_an_error_is_heard_as_such(qtbot):

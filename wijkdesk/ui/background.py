@@ -21,7 +21,7 @@ class _Outcome(QObject):
     def __init__(self, work: Callable[[], Any], owner: QObject, finished: Heard | None, failed: Heard | None) -> None:
         super().__init__()
         self.runnable = _Work(work, self)
-        self._owner = owner
+        self._owner: QObject | None = owner
         self._hear_finished, self._hear_failed = finished, failed
         self.finished.connect(self._tell_finished)
         self.failed.connect(self._tell_failed)
@@ -34,19 +34,31 @@ class _Outcome(QObject):
         self._tell(self._hear_failed, error)
 
     def _tell(self, heard: Heard | None, outcome: object) -> None:
-        _under_way.discard(self)
-        if heard is not None and shiboken6.isValid(self._owner):
+        owner = self._owner
+        self._let_go()
+        if heard is not None and shiboken6.isValid(owner):
             heard(outcome)
+
+    def _let_go(self) -> None:
+        """Qt keeps what it once ran until the program ends; what that was about, such as a dossier, must not stay."""
+        _under_way.discard(self)
+        self._owner = self._hear_finished = self._hear_failed = None
+        self.runnable.let_go()
 
 
 class _Work(QRunnable):
     def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self._work = work
-        self._outcome = outcome
+        self._work: Callable[[], Any] | None = work
+        self._outcome: _Outcome | None = outcome
+
+    def let_go(self) -> None:
+        """Nothing is to be run or told any more."""
+        self._work = self._outcome = None
 
     def run(self) -> None:
+        assert self._work is not None
         try:
             result = self._work()
         except Exception as error:

@@ -1,6 +1,8 @@
 """Locking a dossier: what is typed is saved, nothing of it stays in the window, and unlocking leads back."""
 
 import contextlib
+import gc
+from weakref import ref
 
 import pytest
 import shiboken6
@@ -19,6 +21,7 @@ from wijkdesk.storage.password.setting import recovery_key_of
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.people import list_contacts
+from wijkdesk.storage.writing import edit
 from wijkdesk.ui.menus import lock_minutes
 from wijkdesk.ui.password.dialog import PasswordDialog
 from wijkdesk.ui.password.half_typed import HalfTypedDialog
@@ -183,6 +186,30 @@ def test_the_window_is_emptied(qtbot, on_locked, locked):
     with Dossier.open(locked, password=PASSWORD) as again:  # nobody holds its lock any more
         assert not again.is_read_only
     assert unnamed_controls(window) == []
+
+
+def rows_in_memory():
+    """The rows in which something stands that is in no other dossier."""
+    rows = (each for each in gc.get_objects() if isinstance(each, tuple) and hasattr(each, "_fields"))
+    return [type(row).__name__ for row in rows if any(isinstance(value, str) and HALF in value for value in row)]
+
+
+def test_no_row_of_it_stays_in_memory(qtbot, on_locked):
+    window = on_locked.window
+    dossier = ref(window.changes.dossier)
+    for room in window.rooms:
+        window.go_to(room.key)
+    edit.change(dossier(), Contact, 1, last_name=HALF)
+    window.open_thing(Contact, 1)
+    on_locked.note_quickly()
+    qtbot.waitUntil(lambda: {"ContactRow", "Named"} <= set(rows_in_memory()))
+    lock(qtbot, on_locked)
+
+    def is_gone():
+        gc.collect()
+        return dossier() is None and not rows_in_memory()
+
+    qtbot.waitUntil(is_gone, timeout=20_000)
 
 
 def test_nothing_readable_is_left_on_disk(qtbot, on_locked, locked, unlock):
