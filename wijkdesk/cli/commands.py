@@ -155,7 +155,8 @@ def _note(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _import(given: argparse.Namespace, windows: Windows) -> int:
-    from wijkdesk.cli.figures import import_figures  # noqa: PLC0415 - the readers of figures, for this command alone
+    from wijkdesk.cli.asked import Asked  # noqa: PLC0415 - the readers of files, for this command alone
+    from wijkdesk.cli.imports import read_in  # noqa: PLC0415
     from wijkdesk.figures.refusal import Unreadable  # noqa: PLC0415
 
     try:
@@ -164,8 +165,8 @@ def _import(given: argparse.Namespace, windows: Windows) -> int:
                 return _fail(
                     f"In {given.dossier.name} mag niet worden geschreven: kies een dossier dat je mag wijzigen."
                 )
-            told = import_figures(dossier, given.file, today=dt.date.today(), year=given.year, only_tell=given.dry_run)
-            for line in told:
+            asked = Asked(given.file, dt.date.today(), given.dry_run, given.year, given.published)
+            for line in read_in(dossier, asked, given.kind):
                 print(one_line(line))
     except Unreadable as unreadable:
         return _fail(unreadable.sentence)

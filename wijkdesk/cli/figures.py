@@ -1,28 +1,30 @@
 """Reading official figures without a window."""
 
-import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
+from wijkdesk.cli.asked import Asked
 from wijkdesk.domain.figures import period_in_words
-from wijkdesk.exchange.official_figures import Proposal, propose, store
+from wijkdesk.exchange.official_figures import Proposal, propose, read_values, store, what_is_known
 from wijkdesk.storage.dossier import Dossier
 
 
-def import_figures(dossier: Dossier, path: Path, *, today: dt.date, year: int | None, only_tell: bool) -> Iterator[str]:
-    """Tell what a file holds, and store what it says of the areas of the dossier unless ``only_tell``.
+def import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
+    """Tell what a file holds, and store what it says of the areas of the dossier unless it should only be told.
 
     Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
     """
-    proposal = propose(path, dossier.reader, today, year)
+    proposal = propose(asked.path, what_is_known(dossier.reader), asked.today, asked.year)
+    proposal = proposal._replace(published_on=asked.published_on)
     yield from _told(proposal)
-    if only_tell:
+    if asked.only_tell:
         yield "Er is niets opgeslagen."
-    elif not proposal.areas or not (proposal.period or proposal.delivery.periods):
+    elif not proposal.has_values:
         yield "Er is niets om op te slaan."
     else:
-        stored = store(dossier, proposal)
+        stored = store(dossier, proposal, read_values(proposal))
         yield f"Opgeslagen: {stored.added} nieuw, {stored.superseded} vervangen, {stored.same} stonden er al."
+        if stored.kept:
+            yield f"{stored.kept} bleven zoals ze waren: dit bestand is ouder, of heeft daar geen waarde."
 
 
 def _told(proposal: Proposal) -> Iterator[str]:
@@ -32,6 +34,8 @@ def _told(proposal: Proposal) -> Iterator[str]:
     if periods:
         yield f"Perioden: {', '.join(periods[:12])}{' …' if len(periods) > 12 else ''}"
     yield f"Gebieden: {len(delivery.regions)} in het bestand, {len(proposal.areas)} uit het dossier"
-    for topic in proposal.topics:
+    if proposal.added:
+        yield f"Erbij om mee te vergelijken: {', '.join(filter(None, proposal.added.values()))}"
+    for topic in proposal.chosen:
         yield f"- {topic.name}{f' ({topic.unit})' if topic.unit else ''}"
     yield from proposal.remarks

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from wijkdesk.cli.show import KINDS, one_line
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import ImportKind
 from wijkdesk.storage.dossier import SUFFIX
 
 _LARGEST_SCALE = 1000
@@ -259,7 +260,12 @@ def _rescue(parser: DutchParser) -> None:
 def _import(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("file", type=_path, metavar="BESTAND", help="de tabel: csv, xlsx, xls, ods, json of zip")
+    kinds = [*(kind.dutch for kind in ImportKind), "agenda"]
+    parser.add_argument(
+        "--as", dest="kind", choices=kinds, metavar="SOORT", help=f"wat erin staat, als dat niet blijkt: {', '.join(kinds)}"
+    )
     parser.add_argument("--year", type=_number, metavar="JAAR", help="het jaar, als het bestand dat niet zegt")
+    parser.add_argument("--published", type=_day, metavar="DATUM", help="wanneer de cijfers zijn gepubliceerd")
     parser.add_argument("--dry-run", action="store_true", help="vertel alleen wat erin staat")
 
 
@@ -362,11 +368,15 @@ def _scale(text: str) -> int:
     return number
 
 
-def _today(text: str) -> dt.date:
+def _day(text: str) -> dt.date:
     try:
-        day = dt.date.fromisoformat(text)
+        return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is geen datum. Schrijf hem als 2026-03-12.") from None
+
+
+def _today(text: str) -> dt.date:
+    day = _day(text)
     first, last = _YEARS
     if not first <= day.year <= last:
         raise argparse.ArgumentTypeError(f"Het voorbeeld speelt tussen {first} en {last}. Kies een dag in die jaren.")

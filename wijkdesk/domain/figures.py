@@ -12,6 +12,7 @@ from wijkdesk.domain.words import AreaKind, Direction, Measure, ValueState
 if TYPE_CHECKING:
     from wijkdesk.domain.pillar import Pillar
 
+THE_COUNTRY = "NL00"
 _DIGITS = {AreaKind.COUNTRY: 2, AreaKind.MUNICIPALITY: 4, AreaKind.DISTRICT: 6, AreaKind.NEIGHBOURHOOD: 8}
 
 
@@ -109,6 +110,17 @@ class BorderChange:
 
     def check(self) -> None:
         check_date(dt.date(self.year, 1, 1) if dt.MINYEAR <= self.year <= dt.MAXYEAR else dt.date.min, "year")
+
+
+def larger_areas(code: str) -> tuple[str, ...]:
+    """The codes of what an area lies in by its own code, the smallest first; empty for the country."""
+    if code[:2] == AreaKind.COUNTRY.value:
+        return ()
+    smaller = (AreaKind.DISTRICT, AreaKind.MUNICIPALITY)
+    return (
+        *(f"{kind.value}{code[2 : 2 + _DIGITS[kind]]}" for kind in smaller if _DIGITS[kind] < len(code) - 2),
+        THE_COUNTRY,
+    )
 
 
 def _check_number(number: float | None, field_name: str) -> None:

@@ -1,73 +1,116 @@
-"""Official figures from a file into a dossier: what it holds for the dossier's areas is shown before it is stored."""
+"""Official figures from a file into a dossier: what it holds for the dossier's areas is shown before it is stored.
+
+Reading may be done in another process than the dossier is open in: what goes in and comes out is plain.
+"""
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from wijkdesk.domain.figures import larger_areas
+from wijkdesk.domain.table_mapping import key_of_headings
+from wijkdesk.domain.words import ImportKind
 from wijkdesk.figures.delivery import Delivery, Topic
+from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.figures.periods import Period, year
 from wijkdesk.figures.recognise import recognise
-from wijkdesk.figures.regions import Region, has_name
+from wijkdesk.figures.regions import Region, has_name, is_same_name
 from wijkdesk.figures.values import values_in
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.figures import AreaRow, list_areas
-from wijkdesk.storage.writing.figures import NewIndicator, NewValue, Stored, store_figures
+from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, list_areas, list_indicators
+from wijkdesk.storage.reading.table_mappings import mappings_of
+from wijkdesk.storage.writing.figures import Delivered, NewIndicator, NewValue, Stored, store_figures
+
+_LINES_AT_ONCE = 500  # so many lines are told of together
+
+
+class Known(NamedTuple):
+    """What a dossier knows already. ``pointed`` is what was said of columns, by what a table is known again by."""
+
+    areas: Sequence[AreaRow]
+    indicators: Sequence[IndicatorRow]
+    pointed: Mapping[str, Mapping[str, str]]
 
 
 class Proposal(NamedTuple):
     """What would be stored: these regions of the file, each with the code of its area, and these topics.
 
-    ``period`` is that of a file that does not say it for each line; ``remarks`` say in Dutch what is left out, and why.
+    ``chosen`` are the topics that Wijkdesk knows, or that were read before; ``period`` is that of a file that does not
+    say it for each line; ``columns`` what somebody said of its columns; ``added`` the areas around the own ones that
+    the dossier does not have yet, by code and name; ``remarks`` say in Dutch what is left out, and why.
     """
 
     delivery: Delivery
     areas: dict[Region, str]
-    topics: tuple[Topic, ...]
+    chosen: tuple[Topic, ...]
     period: Period | None
+    columns: Mapping[str, str]
+    added: Mapping[str, str]
     remarks: tuple[str, ...]
+    published_on: dt.date | None = None
+
+    @property
+    def has_values(self) -> bool:
+        """Whether there is anything to store."""
+        return bool(self.areas and self.chosen and (self.period or self.delivery.periods))
 
 
-def propose(path: Path, reader: sqlite3.Connection, today: dt.date, of_year: int | None = None) -> Proposal:
+def what_is_known(reader: sqlite3.Connection) -> Known:
+    """What a dossier knows of areas, indicators and tables."""
+    return Known(list_areas(reader), list_indicators(reader), mappings_of(reader, ImportKind.FIGURES))
+
+
+def propose(
+    path: Path,
+    known: Known,
+    today: dt.date,
+    of_year: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    tell: Callable[[int], None] = lambda _lines: None,
+) -> Proposal:
     """What a file holds for the areas of a dossier, and of what Wijkdesk knows; ``of_year`` where it says no year.
 
-    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
+    ``columns`` is what somebody says of its columns now, in words of ``Part``; otherwise what was said before counts.
+    ``tell`` hears now and then how many lines were read. Raises ``Unreadable`` when it is no table of figures, and
+    ``OSError`` when it cannot be opened.
     """
-    delivery = recognise(path, today)
-    areas, remarks = _match(delivery.regions, list_areas(reader))
-    topics = tuple(each for each in delivery.topics if each.is_known)
+
+    def pointed(headings: list[str]) -> dict[str, Part] | None:
+        said = columns if columns is not None else known.pointed.get(key_of_headings(headings), {})
+        return {heading: Part(part) for heading, part in said.items() if part in set(Part)} or None
+
+    delivery = recognise(path, today, pointed, _counted(tell))
+    areas, remarks = _match(delivery.regions, known.areas)
+    added = _around(delivery.regions, known.areas)
+    areas |= {region: region.code for region in delivery.regions if region.code in added}
+    said = pointed(list(delivery.headings)) or {}
+    topics_there = {each.topic for each in known.indicators}
+    is_chosen_by_hand = Part.VALUE in said.values()
+    chosen = tuple(
+        each for each in delivery.topics if each.is_known or each.key in topics_there or is_chosen_by_hand
+    )
     if not areas:
-        remarks.append("In dit bestand staat geen gebied uit het dossier. Voeg het gebied eerst toe.")
-    unknown = len({each.place for each in delivery.topics}) - len({each.place for each in topics})
+        remarks.append("In dit bestand staat geen gebied uit het dossier. Voeg het gebied eerst toe bij Gebieden.")
+    unknown = len({each.place for each in delivery.topics}) - len({each.place for each in chosen})
     if unknown:
-        remarks.append(f"{unknown} kolommen kent Wijkdesk niet; die blijven weg.")
-    period = year(of_year) if of_year is not None else None
-    return Proposal(delivery, areas, topics, period, (*delivery.unread, *remarks))
-
-
-def store(dossier: Dossier, proposal: Proposal) -> Stored:
-    """Store what is proposed, in one step."""
-    table = proposal.delivery.table
-    base_names = {each.key: each.name for each in proposal.delivery.topics}
-    indicators = [
-        NewIndicator(
-            each.name,
-            each.unit,
-            each.measure,
-            each.good_is,
-            each.pillar,
-            base_names.get(each.base, ""),
-            ", ".join(filter(None, (table.source, table.name))),
-            table.licence,
-            table.is_modelled,
+        remarks.append(
+            "1 kolom kent Wijkdesk niet; die blijft weg."
+            if unknown == 1
+            else f"{unknown} kolommen kent Wijkdesk niet; die blijven weg."
         )
-        for each in proposal.topics
-    ]
-    found = values_in(proposal.delivery, proposal.areas, proposal.topics, proposal.period)
-    values = (
+    period = year(of_year) if of_year is not None else None
+    return Proposal(delivery, areas, chosen, period, said, added, (*delivery.unread, *remarks))
+
+
+def read_values(proposal: Proposal, tell: Callable[[int], None] = lambda _lines: None) -> list[NewValue]:
+    """The values that are proposed. Raises what ``propose`` raises."""
+    found = values_in(proposal.delivery, proposal.areas, proposal.chosen, proposal.period, _counted(tell))
+    return [
         NewValue(
-            each.topic.name,
+            each.topic.key,
             proposal.areas[each.region],
             each.period.first_day,
             each.period.last_day,
@@ -75,13 +118,60 @@ def store(dossier: Dossier, proposal: Proposal) -> Stored:
             each.value.state,
         )
         for each in found
-    )
-    return store_figures(dossier, indicators, values, source_table=table.name)
+    ]
+
+
+def store(dossier: Dossier, proposal: Proposal, values: Sequence[NewValue]) -> Stored:
+    """Store the values of what is proposed, in one step."""
+    delivery = proposal.delivery
+    table = delivery.table
+    indicators = [
+        NewIndicator(
+            each.key,
+            each.name,
+            each.unit,
+            each.measure,
+            each.good_is,
+            each.pillar,
+            each.base,
+            ", ".join(filter(None, (table.source, table.name))),
+            table.licence,
+            table.is_modelled,
+        )
+        for each in proposal.chosen
+    ]
+    names = {code: region.name for region, code in proposal.areas.items()} | dict(proposal.added)
+    changes = [(proposal.areas[region], of) for region, of in delivery.border_changes if region in proposal.areas]
+    delivered = Delivered(table.name, proposal.published_on, names, changes, delivery.headings, proposal.columns)
+    return store_figures(dossier, indicators, values, delivered)
+
+
+# -- inside --
+
+
+def _counted(tell: Callable[[int], None]) -> Callable[[], None]:
+    lines = 0
+
+    def on_line() -> None:
+        nonlocal lines
+        lines += 1
+        if lines % _LINES_AT_ONCE == 0:
+            tell(lines)
+
+    return on_line
+
+
+def _around(regions: Sequence[Region], areas: Sequence[AreaRow]) -> dict[str, str]:
+    """The areas in a file in which the own ones lie and that are not there yet, with their names."""
+    there = {area.code for area in areas}
+    wanted = {code for area in areas if area.is_own for code in larger_areas(area.code)} - there
+    return {region.code: region.name for region in regions if region.code in wanted}
 
 
 def _match(regions: Sequence[Region], areas: Sequence[AreaRow]) -> tuple[dict[Region, str], list[str]]:
     """The regions that are areas of the dossier: by their code where the names agree, or by a name of one alone."""
     by_code = {area.code: area for area in areas}
+    named = Counter(region.name for region in regions if not region.code)
     matched: dict[Region, str] = {}
     remarks = []
     for region in regions:
@@ -94,10 +184,10 @@ def _match(regions: Sequence[Region], areas: Sequence[AreaRow]) -> tuple[dict[Re
                     f"{region.code} heet hier “{region.name}” en in het dossier “{area.name}”: dat blijft weg."
                 )
             continue
-        named = [area for area in areas if area.name and has_name(region.name, area.name)]
-        alike = [other for other in regions if other.name == region.name]
-        if len(named) == 1 and len(alike) == 1:
-            matched[region] = named[0].code
-        elif named:
+        alike = [area for area in areas if area.name and has_name(region.name, area.name)]
+        alike = [area for area in alike if is_same_name(region.name, area.name)] or alike
+        if len(alike) == 1 and named[region.name] == 1:
+            matched[region] = alike[0].code
+        elif alike:
             remarks.append(f"“{region.name}” kan meer dan één gebied zijn: dat blijft weg.")
     return matched, remarks

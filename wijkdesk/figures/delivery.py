@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from wijkdesk.domain.words import Direction, Measure
@@ -43,9 +44,14 @@ class Topic(NamedTuple):
 class Delivery(NamedTuple):
     """A file, read as far as is needed to say what is in it. ``unread`` says in Dutch what is not, and why.
 
-    ``decimal_comma`` is how it writes its numbers.
+    ``sheet`` is the number of the sheet that is read, from 0, and ``headings`` what stands over its columns.
+    ``decimal_comma`` is how it writes its numbers. ``border_changes`` are the regions with other borders than the year
+    before, each with that year.
     """
 
+    path: Path
+    sheet: int
+    headings: tuple[str, ...]
     table: Table
     periods: tuple[Period, ...]
     regions: tuple[Region, ...]
@@ -53,3 +59,4 @@ class Delivery(NamedTuple):
     unread: tuple[str, ...]
     layout: Layout
     decimal_comma: bool
+    border_changes: tuple[tuple[Region, int], ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +16,11 @@ from wijkdesk.figures.delivery import Delivery, Table, Topic
 from wijkdesk.figures.dimensions import MARGINS, in_words, is_for_all, is_left_out
 from wijkdesk.figures.families import family_of
 from wijkdesk.figures.files.reading import read_sheets
-from wijkdesk.figures.files.sheet import Sheet
-from wijkdesk.figures.layout.find import find_layout, heading_rows
+from wijkdesk.figures.files.sheet import Sheet, cell_at
+from wijkdesk.figures.layout.find import find_layout
 from wijkdesk.figures.layout.headers import key_of
-from wijkdesk.figures.layout.layout import Heading, Layout
+from wijkdesk.figures.layout.layout import Heading, Layout, Line
+from wijkdesk.figures.layout.pointed import Part, headings_in, pointed_layout
 from wijkdesk.figures.periods import Period, year_in
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.regions import Region
@@ -28,67 +30,121 @@ _UNIT: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 
 
-def recognise(path: Path, today: dt.date) -> Delivery:
+def recognise(
+    path: Path,
+    today: dt.date,
+    pointed: Callable[[list[str]], Mapping[str, Part] | None] = lambda _headings: None,
+    on_line: Callable[[], None] = lambda: None,
+) -> Delivery:
     """Say what a file holds: which table, its periods, regions and topics, and what of it cannot be read.
 
-    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
+    ``pointed`` gives what somebody said of the columns of a table with these headings; ``on_line`` is called at each
+    region. Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
     """
     sheets = read_sheets(path)
-    found = [(layout, sheet) for sheet in sheets if (layout := find_layout(sheet)) is not None and layout.topics]
+    found = [(layout, at) for at, sheet in enumerate(sheets) if (layout := _layout_of(sheet, pointed)) and layout.topics]
     if not found:
         raise Unreadable(
-            f"In {path.name} vindt Wijkdesk geen gebieden met cijfers. Wijs zelf aan in welke kolom de gebieden staan."
+            f"In {path.name} vindt Wijkdesk geen gebieden met cijfers. Wijs zelf aan in welke kolom de gebieden staan.",
+            next((tuple(headings) for sheet in sheets if (headings := headings_in(sheet))), ()),
         )
-    layout, sheet = max(found, key=lambda each: len(each[0].topics))
-    others = [each.name for each in sheets if each is not sheet]
-    return describe(path, layout, today, others)
-
-
-def describe(path: Path, layout: Layout, today: dt.date, others: Sequence[str] = ()) -> Delivery:
-    """The same for a layout that is known already; ``others`` are sheets that are not read."""
-    regions: dict[Region, None] = {}
-    periods: dict[Period, None] = {}
-    within: dict[tuple[str, ...], None] = {}
-    samples: list[dict[int, Cell]] = []
-    nameless = 0
-    for line in layout.lines():
-        regions[line.region] = None
-        if line.period is not None:
-            periods[line.period] = None
-        elif layout.period_at is not None:
-            nameless += 1
-        within[line.within] = None
-        if len(samples) < MOST_SAMPLED:
-            samples.append(dict(line.cells))
-    cells = [cell for sample in samples for cell in sample.values()]
-    decimal_comma = has_decimal_comma(cells)
-    title = _title_above(layout.sheet)
-    stated = _stated_period(title, layout, path, today)
-    keys = {key_of(part) for each in (*layout.topics, *layout.dimensions) for part in each.path}
-    family = family_of({*keys, key_of(title), key_of(layout.sheet.name)})
-    table = family.table if family else Table(title or layout.sheet.name or path.stem)
-    unread = [f"Het blad “{name}” is niet gelezen." for name in others]
-    if nameless:
-        unread.append(f"{nameless} regels hebben geen periode.")
-    if not periods and stated is None:
-        unread.append("Het jaar staat niet in het bestand. Vul het zelf in.")
-    kept = [each for each in within if not _is_left_out(layout, each)]
-    if len(kept) < len(within):
-        unread.append("De marges rond de waarden zijn niet gelezen.")
-    headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
-    topics = [_topic(heading, layout, values, samples, decimal_comma) for heading in headings for values in kept]
-    return Delivery(
-        table,
-        tuple(sorted(periods)) or ((stated,) if stated else ()),
-        tuple(regions),
-        tuple(topics),
-        (*unread, *_texts_among(layout, samples)),
-        layout,
-        decimal_comma,
-    )
+    layout, at = max(found, key=lambda each: len(each[0].topics))
+    others = [each.name for each in sheets if each is not sheets[at]]
+    return _describe(path, sheets[at], at, layout, today, others, on_line)
 
 
 # -- inside --
+
+
+def _layout_of(sheet: Sheet, pointed: Callable[[list[str]], Mapping[str, Part] | None]) -> Layout | None:
+    columns = pointed(headings_in(sheet))
+    return (pointed_layout(sheet, columns) if columns else None) or find_layout(sheet)
+
+
+class _Contents:
+    """What the lines of a file hold, all in all."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._places = [topic.place for topic in layout.topics]
+        self.regions: dict[Region, None] = {}
+        self.periods: dict[Period, None] = {}
+        self.within: dict[tuple[str, ...], None] = {}
+        self.new_borders: dict[tuple[Region, Period | None], None] = {}
+        self.samples: list[dict[int, Cell]] = []
+        self.nameless = 0
+
+    def take_in(self, line: Line, *, has_periods: bool) -> None:
+        self.regions[line.region] = None
+        if line.period is not None:
+            self.periods[line.period] = None
+        elif has_periods:
+            self.nameless += 1
+        self.within[line.within] = None
+        if line.has_new_borders:
+            self.new_borders[line.region, line.period] = None
+        if len(self.samples) < MOST_SAMPLED:
+            self.samples.append({place: cell_at(line.cells, place) for place in self._places})
+
+
+def _describe(
+    path: Path,
+    sheet: Sheet,
+    at: int,
+    layout: Layout,
+    today: dt.date,
+    others: Sequence[str],
+    on_line: Callable[[], None],
+) -> Delivery:
+    contents = _Contents(layout)
+    for line in layout.lines(sheet):
+        on_line()
+        contents.take_in(line, has_periods=layout.period_at is not None)
+    samples = contents.samples
+    decimal_comma = has_decimal_comma(cell for sample in samples for cell in sample.values())
+    title = _title_above(sheet)
+    stated = _stated_period(title, sheet, path, today)
+    periods = tuple(sorted(contents.periods)) or ((stated,) if stated else ())
+    keys = {key_of(part) for each in (*layout.topics, *layout.dimensions) for part in each.path}
+    family = family_of({*keys, key_of(title), key_of(sheet.name)})
+    table = family.table if family else Table(title or path.stem)
+    kept = [each for each in contents.within if not _is_left_out(layout, each)]
+    headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
+    topics = [_topic(heading, layout, values, samples, decimal_comma) for heading in headings for values in kept]
+    return Delivery(
+        path,
+        at,
+        tuple(headings_in(sheet)),
+        table,
+        periods,
+        tuple(contents.regions),
+        tuple(each if each.is_known else each._replace(key=f"{_key_of_table(table)}:{each.key}") for each in topics),
+        (*_unread(contents, kept, others, periods), *_texts_among(layout, samples)),
+        layout,
+        decimal_comma,
+        tuple(
+            (region, (period or periods[0]).first_day.year)
+            for region, period in contents.new_borders
+            if period is not None or len(periods) == 1
+        ),
+    )
+
+
+def _unread(
+    contents: _Contents, kept: Sequence[tuple[str, ...]], others: Sequence[str], periods: Sequence[Period]
+) -> list[str]:
+    unread = [f"Het blad “{name}” is niet gelezen." for name in others]
+    if contents.nameless:
+        unread.append(f"{contents.nameless} regels hebben geen periode.")
+    if not periods:
+        unread.append("Het jaar staat niet in het bestand. Vul het zelf in.")
+    if len(kept) < len(contents.within):
+        unread.append("De marges rond de waarden zijn niet gelezen.")
+    return unread
+
+
+def _key_of_table(table: Table) -> str:
+    """By what a table is known again, whatever its year."""
+    return key_of(re.sub(r"\d+", "", table.name))
 
 
 def _is_left_out(layout: Layout, within: tuple[str, ...]) -> bool:
@@ -97,7 +153,7 @@ def _is_left_out(layout: Layout, within: tuple[str, ...]) -> bool:
 
 def _title_above(sheet: Sheet) -> str:
     """The title over a table: a first row in which one cell alone is filled."""
-    for row in heading_rows(sheet)[:3]:
+    for row in islice(sheet.rows(), 3):
         filled = [str(cell).strip() for cell in row if cell not in (None, "")]
         if len(filled) == 1:
             return filled[0]
@@ -106,8 +162,8 @@ def _title_above(sheet: Sheet) -> str:
     return ""
 
 
-def _stated_period(title: str, layout: Layout, path: Path, today: dt.date) -> Period | None:
-    for text in (title, layout.sheet.name, path.stem):
+def _stated_period(title: str, sheet: Sheet, path: Path, today: dt.date) -> Period | None:
+    for text in (title, sheet.name, path.stem):
         found = year_in(text, today.year)
         if found is not None:
             return found

@@ -2,8 +2,12 @@
 
 
 class Unreadable(Exception):
-    """The file is no table of figures; ``sentence`` says in Dutch why, and what to do."""
+    """The file is no table of figures; ``sentence`` says in Dutch why, and what to do.
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
+    ``headings`` are those of a table in which somebody could point out where the regions stand.
+    """
+
+    def __init__(self, sentence: str, headings: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence, headings)  # all of it, so that it comes whole out of another process
         self.sentence = sentence
+        self.headings = headings

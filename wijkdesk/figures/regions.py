@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from wijkdesk.domain.figures import THE_COUNTRY
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import AreaKind
 
@@ -21,7 +22,6 @@ _KINDS: Final = {
     **dict.fromkeys(("wijk", "w", "wijken"), AreaKind.DISTRICT),
     **dict.fromkeys(("buurt", "b", "buurten"), AreaKind.NEIGHBOURHOOD),
 }
-THE_COUNTRY: Final = "NL00"
 
 
 class Region(NamedTuple):
@@ -65,6 +65,11 @@ def has_name(name: str, other: str) -> bool:
     """Whether two names are of one area: a code that was given to another area has another name."""
     mine, theirs = _key(name), _key(other)
     return not mine or not theirs or mine == theirs or mine.startswith(theirs) or theirs.startswith(mine)
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two names are the same but for their spelling, and for a word such as "Wijk 02" before them."""
+    return _key(name) == _key(other)
 
 
 def _key(name: str) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from wijkdesk.domain.words import ValueState
 from wijkdesk.figures.cells import MISSING, Value, read_value
 from wijkdesk.figures.delivery import Delivery, Topic
+from wijkdesk.figures.files.reading import read_sheets
+from wijkdesk.figures.files.sheet import cell_at
 from wijkdesk.figures.periods import Period
 from wijkdesk.figures.regions import Region
 
@@ -28,11 +30,13 @@ def values_in(
 ) -> Iterator[Found]:
     """The values of these regions and topics. ``period`` is that of a file which does not say it for each line.
 
-    ``on_line`` is called at each region, so that reading can be followed and given up.
+    ``on_line`` is called at each region, so that reading can be followed. Raises ``Unreadable`` for a file that is
+    another one by now, and ``OSError`` when it cannot be opened.
     """
     wanted = set(regions)
+    sheet = read_sheets(delivery.path)[delivery.sheet]
     stated = period or (delivery.periods[0] if len(delivery.periods) == 1 else None)
-    for line in delivery.layout.lines():
+    for line in delivery.layout.lines(sheet):
         on_line()
         if line.region not in wanted:
             continue
@@ -42,7 +46,7 @@ def values_in(
         for topic in topics:
             if topic.within != line.within:
                 continue
-            value = read_value(line.cells.get(topic.place), decimal_comma=delivery.decimal_comma) or MISSING
+            value = read_value(cell_at(line.cells, topic.place), decimal_comma=delivery.decimal_comma) or MISSING
             if of_line.is_provisional and value.state is ValueState.GIVEN:
                 value = value._replace(state=ValueState.PROVISIONAL)
             yield Found(line.region, topic, of_line, value)

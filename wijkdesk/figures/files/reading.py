@@ -7,17 +7,20 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
+from xml.etree.ElementTree import ParseError
 
 from wijkdesk.figures.files.limits import check_packed, check_size
 from wijkdesk.figures.files.open_data import read_json, records_as_sheet
 from wijkdesk.figures.files.sheet import Sheet
 from wijkdesk.figures.files.text import read_text
 from wijkdesk.figures.files.workbook import read_workbook
+from wijkdesk.figures.files.xlsx import read_xlsx
 from wijkdesk.figures.refusal import Unreadable
 
 _ZIP: Final = b"PK\x03\x04"
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORKBOOK_PARTS: Final = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_WORKBOOK: Final = "xl/workbook.xml"
+_OTHER_WORKBOOKS: Final = ("xl/workbook.bin", "content.xml")
 _OBSERVATIONS: Final = "observations.csv"
 _MEASURES: Final = "measurecodes.csv"
 
@@ -46,9 +49,11 @@ def _packed(path: Path) -> list[Sheet]:
         with zipfile.ZipFile(path) as packed:
             check_packed(path, packed)
             names = packed.namelist()
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+            if _WORKBOOK in names:
+                return read_xlsx(path)
+    except (zipfile.BadZipFile, NotImplementedError, KeyError, ParseError) as error:
         raise Unreadable(f"{path.name} is beschadigd. Download het bestand opnieuw.") from error
-    if any(part in names for part in _WORKBOOK_PARTS):
+    if any(part in names for part in _OTHER_WORKBOOKS):
         return read_workbook(path)
     by_name = {PurePosixPath(name).name.lower(): name for name in names if not name.endswith("/")}
     if _OBSERVATIONS in by_name:

@@ -10,6 +10,16 @@ from wijkdesk.figures.cells import Cell
 Row = Sequence[Cell]
 
 
+def cell_at(row: Row, place: int | None) -> Cell:
+    """The cell at a place, also behind the end of a short row and where there is no such column."""
+    if place is None:
+        return None
+    try:
+        return row[place]
+    except IndexError:
+        return None
+
+
 class Sheet(NamedTuple):
     """``rows`` begins anew at each call; a row may be shorter than others. ``titles`` are other names of columns."""
 

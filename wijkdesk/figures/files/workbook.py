@@ -1,4 +1,4 @@
-"""Workbooks of Excel and LibreOffice, of every age."""
+"""Workbooks of Excel before 2007 and of LibreOffice."""
 
 from __future__ import annotations
 

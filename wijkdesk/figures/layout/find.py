@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final
 
+from wijkdesk.domain.words import AreaKind
 from wijkdesk.figures.cells import Cell, read_value, text_of
-from wijkdesk.figures.files.sheet import Row, Sheet
-from wijkdesk.figures.layout.headers import CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, is_any
+from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
+from wijkdesk.figures.layout.headers import BORDERS, CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, is_any
 from wijkdesk.figures.layout.layout import Heading, Layout
 from wijkdesk.figures.periods import read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
@@ -16,17 +17,17 @@ from wijkdesk.figures.regions import Region, code_of, kind_of
 _LOOKED_AT: Final = 400
 _MOST_HEADINGS: Final = 40
 _MOST_SHARE_OF_TEXT: Final = 0.2
+_KIND_BY_DIGITS: Final = {
+    **dict.fromkeys((3, 4), AreaKind.MUNICIPALITY),
+    **dict.fromkeys((5, 6), AreaKind.DISTRICT),
+    **dict.fromkeys((7, 8), AreaKind.NEIGHBOURHOOD),
+}
 
 
 def find_layout(sheet: Sheet) -> Layout | None:
     """How a sheet is laid out, or ``None`` where no regions are found in it."""
     rows = list(islice(sheet.rows(), _LOOKED_AT))
-    return _topics_as_columns(sheet, rows) or _topics_as_rows(sheet, rows)
-
-
-def heading_rows(sheet: Sheet) -> list[Row]:
-    """The first rows of a sheet, from which somebody can choose the one that heads it."""
-    return list(islice(sheet.rows(), _MOST_HEADINGS))
+    return _topics_as_columns(sheet, rows) or _topics_as_rows(rows)
 
 
 # -- topics as columns --
@@ -47,7 +48,7 @@ def _topics_as_columns(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
 
 
 def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int, code_at: int | None) -> Layout | None:
-    headings = _headings(head, sheet)
+    headings = headings_of(head, sheet)
     data = rows[first:]
 
     def column(names: tuple[str, ...], holds: Callable[[Cell], bool] | None = None) -> int | None:
@@ -57,7 +58,9 @@ def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int
     name_at = column(NAMES, lambda cell: bool(text_of(cell)) and not code_of(text_of(cell)))
     kind_at = column(KINDS, lambda cell: kind_of(text_of(cell)) is not None)
     period_at = column(PERIODS, lambda cell: read_period(text_of(cell)) is not None)
-    layout = Layout(sheet, first, (), code_at, name_at, kind_at, period_at)
+    layout = Layout(
+        first, (), code_at, name_at, kind_at, period_at, borders_at=column(BORDERS), kind=kind_of_digits(data, code_at)
+    )
     return _with_topics(layout, headings, data)
 
 
@@ -105,8 +108,8 @@ def _head_above(rows: Sequence[Row], first: int) -> list[Row]:
     return head
 
 
-def _headings(head: Sequence[Row], sheet: Sheet) -> list[Heading]:
-    """The titles over each column; one that stands over several columns counts for each of them."""
+def headings_of(head: Sequence[Row], sheet: Sheet) -> list[Heading]:
+    """The titles over each column, in one or more rows; one that stands over several columns counts for each."""
     width = max(map(len, head), default=0)
     filled = [_filled(row, width) if row is not head[-1] else [text_of(cell) for cell in row] for row in head]
     found = []
@@ -127,6 +130,12 @@ def _filled(row: Row, width: int) -> list[str]:
         text = text_of(row[place]) if place < len(row) else ""
         titles.append(text or (titles[-1] if titles else ""))
     return titles
+
+
+def kind_of_digits(data: Sequence[Row], code_at: int | None) -> AreaKind | None:
+    """What regions are whose codes are digits alone, by the longest of them: zeros before the others may be lost."""
+    codes = (text_of(cell_at(row, code_at)) for row in data)
+    return _KIND_BY_DIGITS.get(max((len(code) for code in codes if code.isdigit()), default=0))
 
 
 def _parts(title: str) -> list[str]:
@@ -152,12 +161,12 @@ def _with_topics(layout: Layout, headings: Sequence[Heading], data: Sequence[Row
             continue
         if is_any(heading.title, DIMENSIONS):
             dimensions.append(heading)
-        elif _measures(data, heading.place):
+        elif measures(data, heading.place):
             topics.append(heading)
     return layout._replace(topics=tuple(topics), dimensions=tuple(dimensions))
 
 
-def _measures(data: Sequence[Row], place: int) -> bool:
+def measures(data: Sequence[Row], place: int) -> bool:
     """Whether a column holds numbers and their marks; one of other text, or of nothing at all, measures nothing."""
     filled = [row[place] for row in data if _is_filled(row, place)]
     texts = sum(read_value(cell, decimal_comma=True) is None for cell in filled)
@@ -172,7 +181,7 @@ def _mostly(data: Sequence[Row], place: int, holds: Callable[[Cell], bool]) -> b
 # -- topics as rows --
 
 
-def _topics_as_rows(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
+def _topics_as_rows(rows: Sequence[Row]) -> Layout | None:
     """A table with its regions beside each other: one row has their codes, or the first has their names."""
     codes_in = next((number for number, row in enumerate(rows) if _codes_in(row) > 1), None)
     if codes_in is None:
@@ -184,16 +193,18 @@ def _topics_as_rows(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
         (place, Region(code_of(text_of(codes[place])), text_of(names[place]) if place < len(names) else ""))
         for place in at
     )
-    topics = []
+    topics, borders_at = [], None
     for number, row in enumerate(rows):
         title = text_of(row[0]) if row else ""
         if number <= codes_in or not title or not _measures_across(row, at):
             continue
         path = tuple(part.strip() for part in _parts(title) if part.strip())
+        if path and is_any(path[-1], BORDERS):
+            borders_at = number
         if not path or is_any(path[-1], IGNORED):
             continue
         topics.append(Heading(number, path, text_of(row[1]) if at[0] > 1 and len(row) > 1 else ""))
-    return Layout(sheet, codes_in + 1, tuple(topics), topics_are_rows=True, regions=regions)
+    return Layout(codes_in + 1, tuple(topics), topics_are_rows=True, regions=regions, borders_at=borders_at)
 
 
 def _is_filled(row: Row, place: int) -> bool:

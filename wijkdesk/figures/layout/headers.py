@@ -30,9 +30,12 @@ DIMENSIONS: Final = (
     *("leeftijd", "marges", "geslacht", "soortmisdrijf", "misdrijf", "delict", "gebruiktedelict", "herkomst"),
     *("inkomen", "huishoudenssamenstelling", "kenmerkenvanhuishoudens", "opleidingsniveau"),
 )
+BORDERS: Final = (
+    *("indelingswijzigingwijkenenbuurten", "indelingswijzigingen", "indelingswijziginggemeentewijkbuurt", "indwbz"),
+)
 IGNORED: Final = (
     *("id", "gmnaam", "gemeentenaam", "gwbcode8", "gwbcode10", "gwbcode", "codering", "soortregio", "recs", "soort"),
-    *("indelingswijzigingwijkenenbuurten", "indelingswijzigingen", "indelingswijziginggemeentewijkbuurt", "indwbz"),
+    *BORDERS,
     *(
         "objectid",
         "shapelength",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
 
 from wijkdesk.domain.words import AreaKind
-from wijkdesk.figures.cells import Cell, text_of
-from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.cells import text_of
+from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
 from wijkdesk.figures.periods import Period, read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
+
+
+_NEW_BORDERS: Final = "3"
+"""Of the codes of the CBS: 1 is unchanged, 2 another code for the same borders, 3 other borders."""
 
 
 class Heading(NamedTuple):
@@ -25,21 +30,23 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The values of one region in one period, by the place of their topic."""
+    """The values of one region in one period: ``cells`` has each at the place of its topic, and may be shorter."""
 
     region: Region
     period: Period | None
     within: tuple[str, ...]
-    cells: Mapping[int, Cell]
+    cells: Row
+    has_new_borders: bool = False
 
 
 class Layout(NamedTuple):
     """Columns of a sheet by what they hold; ``first_row`` is the first row with values, counted from 0.
 
-    Where ``topics_are_rows`` the regions stand beside each other: ``regions`` has each at its column.
+    ``kind`` is that of regions whose codes are digits alone, where no column says it. Where ``topics_are_rows`` the
+    regions stand beside each other: ``regions`` has each at its column. ``borders_at`` is what says whether the borders
+    of a region changed.
     """
 
-    sheet: Sheet
     first_row: int
     topics: tuple[Heading, ...]
     code_at: int | None = None
@@ -49,14 +56,15 @@ class Layout(NamedTuple):
     dimensions: tuple[Heading, ...] = ()
     topics_are_rows: bool = False
     regions: tuple[tuple[int, Region], ...] = ()
+    borders_at: int | None = None
+    kind: AreaKind | None = None
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self, sheet: Sheet) -> Iterator[Line]:
         """Every region of the sheet, in its order; a row without one is passed over."""
-        return self._beside() if self.topics_are_rows else self._below()
+        return self._beside(sheet) if self.topics_are_rows else self._below(sheet)
 
-    def _below(self) -> Iterator[Line]:
-        places = [topic.place for topic in self.topics]
-        for number, row in enumerate(self.sheet.rows()):
+    def _below(self, sheet: Sheet) -> Iterator[Line]:
+        for number, row in enumerate(sheet.rows()):
             if number < self.first_row:
                 continue
             region = self.region_of(row)
@@ -64,30 +72,24 @@ class Layout(NamedTuple):
                 continue
             period = read_period(_at(row, self.period_at)) if self.period_at is not None else None
             within = tuple(_at(row, each.place) for each in self.dimensions)
-            width = len(row)
-            yield Line(region, period, within, {place: row[place] for place in places if place < width})
+            yield Line(region, period, within, row, _at(row, self.borders_at) == _NEW_BORDERS)
 
-    def _beside(self) -> Iterator[Line]:
-        wanted = {topic.place for topic in self.topics}
-        rows = {number: row for number, row in enumerate(self.sheet.rows()) if number in wanted}
+    def _beside(self, sheet: Sheet) -> Iterator[Line]:
+        last = max([*(topic.place for topic in self.topics), self.borders_at or 0])
+        rows = list(islice(sheet.rows(), last + 1))
         for column, region in self.regions:
-            cells = {place: row[column] for place, row in rows.items() if column < len(row)}
-            yield Line(region, None, (), cells)
+            cells = [cell_at(row, column) for row in rows]
+            yield Line(region, None, (), cells, _at(cells, self.borders_at) == _NEW_BORDERS)
 
     def region_of(self, row: Row) -> Region | None:
         """The region that a row is about, or ``None`` where it is about none, as under the table."""
         name = _at(row, self.name_at)
         if self.code_at is None:
             return Region("", name) if name and len(row) > 1 else None
-        kind = kind_of(_at(row, self.kind_at)) if self.kind_at is not None else None
-        code = code_of(_at(row, self.code_at), kind or self._kind_of_digits(row))
+        kind = kind_of(_at(row, self.kind_at)) if self.kind_at is not None else self.kind
+        code = code_of(_at(row, self.code_at), kind)
         return Region(code, name) if code else None
-
-    def _kind_of_digits(self, row: Row) -> AreaKind | None:
-        """Digits of eight are a neighbourhood where no column of kinds says what they are."""
-        digits = _at(row, self.code_at)
-        return AreaKind.NEIGHBOURHOOD if self.kind_at is None and len(digits) == 8 and digits.isdigit() else None
 
 
 def _at(row: Row, place: int | None) -> str:
-    return text_of(row[place]) if place is not None and place < len(row) else ""
+    return text_of(cell_at(row, place))

@@ -33,6 +33,15 @@ class IndicatorRow(NamedTuple):
     is_modelled: bool
     target: float | None
     target_on: dt.date | None
+    topic: str
+
+
+class BorderChangeRow(NamedTuple):
+    """From ``year`` on the area has other borders than before."""
+
+    id: int
+    area_id: int
+    year: int
 
 
 class MeasurementRow(NamedTuple):
@@ -77,13 +86,23 @@ def own_and_around(areas: Sequence[AreaRow]) -> list[AreaRow]:
     return list(shown.values())
 
 
+def list_border_changes(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[BorderChangeRow]:
+    """Every year of other borders, by area and time."""
+    return read(
+        connection,
+        BorderChangeRow,
+        "SELECT t.id, t.area_id, t.year FROM border_changes t {where} ORDER BY t.area_id, t.year",
+        only=only,
+    )
+
+
 def list_indicators(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[IndicatorRow]:
     """Every indicator."""
     return read(
         connection,
         IndicatorRow,
         """SELECT t.id, t.name, t.unit, t.measure, t.good_is, t.pillar_id, p.name, t.base_id, b.name, t.source,
-           t.licence, t.is_modelled, t.target, t.target_on
+           t.licence, t.is_modelled, t.target, t.target_on, t.topic
            FROM indicators t LEFT JOIN pillars p ON p.id = t.pillar_id LEFT JOIN indicators b ON b.id = t.base_id
            {where} ORDER BY t.id""",
         only=only,

@@ -1,0 +1,211 @@
+"""Workbooks of Excel since 2007, read row by row.
+
+The library that reads all other workbooks holds every cell of one at once, and parsers of XML give each cell as an
+object: the first takes thirteen times the memory of a file of the whole country, the others more time than there is.
+What stands in a sheet is so regular that its rows and cells can be cut out of the text as it is unpacked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple, overload
+from xml.etree import ElementTree
+
+from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.refusal import Unreadable
+
+_PIECE: Final = 1 << 18
+_WORKBOOK: Final = "xl/workbook.xml"
+_CELL: Final = re.compile(rb'<(?:\w+:)?c(?=[ />])(?: r="([A-Z]+)\d+")?([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.DOTALL)
+_ATTRIBUTE: Final = re.compile(rb'\b([rst])="([^"]*)"')
+_VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>", re.DOTALL)
+_EMPTY: Final = re.compile(rb"<(?:\w+:)?si\s*/>")
+_SPOKEN: Final = re.compile(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)  # how a word is pronounced, beside it
+_TEXT: Final = re.compile(rb"<(?:\w+:)?t\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?t>)", re.DOTALL)
+_DATE_FORMATS: Final = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_IN_A_DATE: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
+_NOT_IN_A_DATE: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_FIRST_DAYS: Final = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
+
+
+class _Book(NamedTuple):
+    """What cells refer to: texts by number, which styles are dates, and the day from which dates are counted."""
+
+    texts: Sequence[str]
+    dates: frozenset[int]
+    first_day: dt.datetime
+
+
+def read_xlsx(path: Path) -> list[Sheet]:
+    """Every sheet that can be seen. Raises ``KeyError``, ``ParseError`` or ``BadZipFile`` for what is no such file."""
+    with zipfile.ZipFile(path) as packed:
+        root = ElementTree.fromstring(packed.read(_WORKBOOK))
+        parts = _targets(packed)
+        settings = next(_found(root, "workbookPr"), None)
+        counts_from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
+        dates = _dates(packed)
+        names = {
+            each.get("name") or "": parts[_id_of(each)] for each in _found(root, "sheet") if _id_of(each) in parts
+        }
+
+    @cache
+    def book() -> _Book:
+        return _Book(list(_shared(path)), dates, _FIRST_DAYS[counts_from_1904])
+
+    return [Sheet(name, partial(_rows, path, part, book)) for name, part in names.items() if "sheets/" in part]
+
+
+def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
+    try:
+        of_book, kinds = book(), {b"": (0, b"n")}
+        for row in _pieces(path, part, b"row"):
+            yield _Row(row, of_book, kinds)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise Unreadable(f"{path.name} is beschadigd. Download het bestand opnieuw.") from error
+
+
+class _Row(Sequence[Cell]):
+    """The cells of a row, read as far as somebody asks: most regions of a file are those of others."""
+
+    def __init__(self, text: bytes, book: _Book, kinds: dict[bytes, tuple[int, bytes]]) -> None:
+        self._rest = _CELL.finditer(text)
+        self._book, self._kinds = book, kinds
+        self._cells: list[Cell] = []
+
+    @overload
+    def __getitem__(self, place: int) -> Cell: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Cell]: ...
+    def __getitem__(self, place: int | slice) -> Cell | list[Cell]:
+        if isinstance(place, slice) or place < 0:
+            self._read(None)
+        elif place >= len(self._cells):
+            self._read(place)
+        return self._cells[place]
+
+    def __len__(self) -> int:
+        self._read(None)
+        return len(self._cells)
+
+    def _read(self, until: int | None) -> None:
+        cells = self._cells
+        for found in self._rest:
+            reference, attributes, content = found.groups(b"")
+            kind = self._kinds.get(attributes)
+            if kind is None:
+                given = dict(_ATTRIBUTE.findall(attributes))
+                kind = (int(given.get(b"s", 0)), given.get(b"t", b"n"))
+                if b"r" in given:
+                    reference = given[b"r"].rstrip(b"0123456789")
+                else:
+                    self._kinds[attributes] = kind
+            place = _place_of(reference) if reference else len(cells)
+            if place > len(cells):
+                cells.extend([None] * (place - len(cells)))
+            cells.append(_cell(content, *kind, self._book))
+            if until is not None and place >= until:
+                return
+
+
+def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
+    if kind == b"inlineStr":
+        return _text(content)
+    found = _VALUE.search(content)
+    if found is None:
+        return None
+    value = found[1]
+    if kind == b"n":
+        try:
+            number = float(value)
+            return _date(number, book.first_day) if style in book.dates else number
+        except (ValueError, OverflowError):
+            return unescape(value.decode(errors="replace"))
+    if kind == b"s":
+        return book.texts[int(value)] if value.isdigit() and int(value) < len(book.texts) else None
+    if kind == b"b":
+        return value == b"1"
+    return None if kind == b"e" else unescape(value.decode(errors="replace"))
+
+
+def _date(number: float, first_day: dt.datetime) -> str:
+    day = first_day + dt.timedelta(days=number)
+    return str(day.date() if day.time() == dt.time() else day)
+
+
+@cache
+def _place_of(column: bytes) -> int:
+    place = 0
+    for letter in column:
+        place = place * 26 + letter - 64
+    return place - 1
+
+
+def _text(content: bytes) -> str:
+    if b"rPh" in content:
+        content = _SPOKEN.sub(b"", content)
+    return unescape(b"".join(_TEXT.findall(content)).decode(errors="replace"))
+
+
+def _shared(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as packed:
+        part = next((target for target in _targets(packed).values() if target.endswith("sharedStrings.xml")), "")
+    if part:
+        for piece in _pieces(path, part, b"si"):
+            yield from [""] * len(_EMPTY.findall(piece))
+            yield _text(piece)
+
+
+def _pieces(path: Path, part: str, element: bytes) -> Iterator[bytes]:
+    """A part of the file, cut behind each of these elements; what stands behind the last one is left out."""
+    rest, end = b"", b""
+    with zipfile.ZipFile(path) as packed, packed.open(part) as file:
+        while read := file.read(_PIECE):
+            rest += read
+            if not end:
+                found = re.search(rb"<(\w+:)?" + element + rb"\b", rest)
+                if found is None:
+                    continue
+                end = b"</" + (found[1] or b"") + element + b">"
+            *pieces, rest = rest.split(end)
+            yield from pieces
+
+
+def _targets(packed: zipfile.ZipFile) -> dict[str, str]:
+    """The parts of a workbook by the ids that it refers to them with."""
+    root = ElementTree.fromstring(packed.read("xl/_rels/workbook.xml.rels"))
+    names = {name.lower(): name for name in packed.namelist()}
+    found = {}
+    for each in root:
+        target = each.get("Target") or ""
+        part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+        if part.lower() in names:
+            found[each.get("Id") or ""] = names[part.lower()]
+    return found
+
+
+def _dates(packed: zipfile.ZipFile) -> frozenset[int]:
+    """The styles in which a number is a date."""
+    if "xl/styles.xml" not in packed.namelist():
+        return frozenset()
+    root = ElementTree.fromstring(packed.read("xl/styles.xml"))
+    own = {int(each.get("numFmtId") or 0): each.get("formatCode") or "" for each in _found(root, "numFmt")}
+    formats = {number for number, code in own.items() if _IN_A_DATE.search(_NOT_IN_A_DATE.sub("", code))}
+    styles = next(_found(root, "cellXfs"), None)
+    numbers = [int(each.get("numFmtId") or 0) for each in styles] if styles is not None else []
+    return frozenset(at for at, number in enumerate(numbers) if number in formats or number in _DATE_FORMATS - {*own})
+
+
+def _found(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+    return (each for each in root.iter() if each.tag.rpartition("}")[2] == name)
+
+
+def _id_of(sheet: ElementTree.Element) -> str:
+    return next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")

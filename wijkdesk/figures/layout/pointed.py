@@ -1,0 +1,71 @@
+"""A table of which somebody said what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import islice
+from typing import Final
+
+from wijkdesk.figures.cells import read_value, text_of
+from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.layout.find import headings_of, kind_of_digits, measures
+from wijkdesk.figures.layout.layout import Layout
+
+_LOOKED_AT: Final = 400
+_MOST_HEADINGS: Final = 40
+
+
+class Part(StrEnum):
+    """What a column of such a table is; one that is left out is none of these."""
+
+    CODE = "code"
+    NAME = "name"
+    PERIOD = "period"
+    VALUE = "value"
+
+
+def headings_in(sheet: Sheet) -> list[str]:
+    """The headings of a table; empty where it has none."""
+    return _head(list(islice(sheet.rows(), _LOOKED_AT)))[1]
+
+
+def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
+    """The layout of a sheet in which each heading is what ``columns`` says; ``None`` where it has no such headings.
+
+    Without any value pointed out, all other columns with numbers are values.
+    """
+    rows = list(islice(sheet.rows(), _LOOKED_AT))
+    number, titles = _head(rows)
+    places = {part: place for place, title in enumerate(titles) if (part := columns.get(title)) is not None}
+    if Part.CODE not in places and Part.NAME not in places:
+        return None
+    data = rows[number + 1 :]
+    is_pointed = Part.VALUE in places
+    topics = tuple(
+        heading
+        for heading in headings_of([rows[number]], sheet)
+        if (columns.get(titles[heading.place]) is Part.VALUE or (not is_pointed and titles[heading.place] not in columns))
+        and measures(data, heading.place)
+    )
+    code_at = places.get(Part.CODE)
+    return Layout(
+        number + 1,
+        topics,
+        code_at,
+        places.get(Part.NAME),
+        period_at=places.get(Part.PERIOD),
+        kind=kind_of_digits(data, code_at),
+    )
+
+
+def _head(rows: list[Row]) -> tuple[int, list[str]]:
+    """The first row that is as good as wide as the table and has no numbers in it, and what it says."""
+    width = max((sum(text_of(cell) != "" for cell in row) for row in rows), default=0)
+    for number, row in enumerate(rows[:_MOST_HEADINGS]):
+        titles = [text_of(cell) for cell in row]
+        filled = [title for title in titles if title]
+        is_text = all(read_value(title, decimal_comma=True) is None for title in filled)
+        if len(filled) >= 2 and len(filled) * 2 > width and is_text:
+            return number, titles
+    return 0, []
