@@ -262,7 +262,11 @@ def _import(parser: DutchParser) -> None:
     parser.add_argument("file", type=_path, metavar="BESTAND", help="de tabel: csv, xlsx, xls, ods, json of zip")
     kinds = [*(kind.dutch for kind in ImportKind), "agenda"]
     parser.add_argument(
-        "--as", dest="kind", choices=kinds, metavar="SOORT", help=f"wat erin staat, als dat niet blijkt: {', '.join(kinds)}"
+        "--as",
+        dest="kind",
+        choices=kinds,
+        metavar="SOORT",
+        help=f"wat erin staat, als dat niet blijkt: {', '.join(kinds)}",
     )
     parser.add_argument("--year", type=_number, metavar="JAAR", help="het jaar, als het bestand dat niet zegt")
     parser.add_argument("--published", type=_day, metavar="DATUM", help="wanneer de cijfers zijn gepubliceerd")

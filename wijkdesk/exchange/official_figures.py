@@ -88,9 +88,10 @@ def propose(
     areas |= {region: region.code for region in delivery.regions if region.code in added}
     said = pointed(list(delivery.headings)) or {}
     topics_there = {each.topic for each in known.indicators}
-    is_chosen_by_hand = Part.VALUE in said.values()
     chosen = tuple(
-        each for each in delivery.topics if each.is_known or each.key in topics_there or is_chosen_by_hand
+        each
+        for each in delivery.topics
+        if each.is_known or each.key in topics_there or _is_pointed(each, delivery, said)
     )
     if not areas:
         remarks.append("In dit bestand staat geen gebied uit het dossier. Voeg het gebied eerst toe bij Gebieden.")
@@ -142,11 +143,26 @@ def store(dossier: Dossier, proposal: Proposal, values: Sequence[NewValue]) -> S
     ]
     names = {code: region.name for region, code in proposal.areas.items()} | dict(proposal.added)
     changes = [(proposal.areas[region], of) for region, of in delivery.border_changes if region in proposal.areas]
-    delivered = Delivered(table.name, proposal.published_on, names, changes, delivery.headings, proposal.columns)
+    delivered = Delivered(table.name, proposal.published_on, names, changes, delivery.headings, with_values(proposal))
     return store_figures(dossier, indicators, values, delivered)
 
 
+def with_values(proposal: Proposal) -> Mapping[str, str]:
+    """What somebody said of the columns, with the columns that are taken along now; empty when nothing was said."""
+    if not proposal.columns:
+        return {}
+    headings = proposal.delivery.headings
+    kept = {heading: part for heading, part in proposal.columns.items() if part != Part.VALUE}
+    return {headings[topic.place]: Part.VALUE.value for topic in proposal.chosen} | kept
+
+
 # -- inside --
+
+
+def _is_pointed(topic: Topic, delivery: Delivery, said: Mapping[str, Part]) -> bool:
+    """Whether somebody took a column along before, or said where the areas stand and no more than that."""
+    values = [heading for heading, part in said.items() if part is Part.VALUE]
+    return bool(said) and (not values or delivery.headings[topic.place] in values)
 
 
 def _counted(tell: Callable[[int], None]) -> Callable[[], None]:

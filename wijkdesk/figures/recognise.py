@@ -42,7 +42,9 @@ def recognise(
     region. Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
     """
     sheets = read_sheets(path)
-    found = [(layout, at) for at, sheet in enumerate(sheets) if (layout := _layout_of(sheet, pointed)) and layout.topics]
+    found = [
+        (layout, at) for at, sheet in enumerate(sheets) if (layout := _layout_of(sheet, pointed)) and layout.topics
+    ]
     if not found:
         raise Unreadable(
             f"In {path.name} vindt Wijkdesk geen gebieden met cijfers. Wijs zelf aan in welke kolom de gebieden staan.",
@@ -51,6 +53,23 @@ def recognise(
     layout, at = max(found, key=lambda each: len(each[0].topics))
     others = [each.name for each in sheets if each is not sheets[at]]
     return _describe(path, sheets[at], at, layout, today, others, on_line)
+
+
+def regions_in(path: Path, tell: Callable[[int], None]) -> list[tuple[str, str]]:
+    """The code and name of every region in a file, also of one without any figures; ``tell`` hears how many so far.
+
+    Raises what ``recognise`` raises.
+    """
+    found: dict[Region, None] = {}
+    for sheet in read_sheets(path):
+        layout = find_layout(sheet)
+        for line in layout.lines(sheet) if layout is not None else ():
+            found[line.region] = None
+            if len(found) % MOST_SAMPLED == 0:
+                tell(len(found))
+    if not found:
+        raise Unreadable(f"In {path.name} vindt Wijkdesk geen gebieden. Kies een bestand met codes van het CBS.")
+    return [(region.code, region.name) for region in found]
 
 
 # -- inside --

@@ -24,6 +24,7 @@ from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.dropped_file import DroppedFile
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.list_and_detail import DetailPane
 from wijkdesk.ui.menus import Menus
@@ -97,6 +98,9 @@ class MainWindow(QMainWindow):
     bin_requested = Signal()
     account_requested = Signal()
     handover_requested = Signal()
+    areas_requested = Signal()
+    figures_requested = Signal()
+    file_dropped = Signal(object)
     register_requested = Signal()
     password_requested = Signal()
     recovery_sheet_requested = Signal()
@@ -130,6 +134,7 @@ class MainWindow(QMainWindow):
         self._ahead = QTimer(self, interval=BETWEEN)
         self._ahead.timeout.connect(self._get_one_ready)
         self.menus = Menus(self, remembered)
+        DroppedFile(self).dropped.connect(self.file_dropped)
         self.setMinimumSize(NARROWEST, LOWEST)
         current_theme().changed.connect(self._fit)
         self._set_up_layout()

@@ -90,8 +90,10 @@ class Menus(QObject):
         menu.addSeparator()
         programme = self._add(menu, self.tr("De &wijkaanpak…"), window.programme_requested.emit)
         self._of_writing.append(programme)
+        self._of_writing.append(self._add(menu, self.tr("&Gebieden…"), window.areas_requested.emit))
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
+        menu.addMenu(self._import_menu())
         self._of_dossier.append(self._add(menu, self.tr("Over&dragen…"), window.handover_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Logboek…"), window.account_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Back-ups…"), window.backups_requested.emit))
@@ -148,6 +150,12 @@ class Menus(QObject):
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
         shortcuts.setShortcuts([QKeySequence(Keys.HelpContents), QKeySequence("Ctrl+?")])
         self._add(menu, self.tr("&Register van persoonsgegevens…"), self._window.register_requested.emit)
+
+    def _import_menu(self) -> QMenu:
+        """What can be read in from elsewhere, a command a kind."""
+        menu, window = QMenu(self.tr("&Inlezen"), self._window), self._window
+        self._of_writing.append(self._add(menu, self.tr("&Cijfers inlezen…"), window.figures_requested.emit))
+        return menu
 
     def _lock_menu(self) -> QMenu:
         """After how long without anybody at the window a dossier with a password is locked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -181,6 +181,9 @@ class Program(QObject):
         self.window.bin_requested.connect(self.show_bin)
         self.window.account_requested.connect(self.show_account)
         self.window.handover_requested.connect(self.hand_over)
+        self.window.areas_requested.connect(self.show_areas)
+        self.window.figures_requested.connect(self.read_figures)
+        self.window.file_dropped.connect(self.read_file)
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.password_requested.connect(self.choose_password)
         self.window.recovery_sheet_requested.connect(self.save_recovery_sheet)
@@ -360,6 +363,31 @@ class Program(QObject):
 
             self.window.flush()
             HandoverDialog(self._changes, dt.date.today, self.window).open()
+
+    def show_areas(self) -> None:
+        """Show which areas the dossier knows, and which are its own."""
+        if self._changes is not None:
+            from wijkdesk.ui.areas.dialog import AreasDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            AreasDialog(self._changes, self.window).open()
+
+    def read_figures(self, path: Path | None = None) -> None:
+        """Show what a file with figures holds, and store it when that is asked; without one, ask which."""
+        if self._changes is not None and not self._changes.dossier.is_read_only:
+            from wijkdesk.ui.importing.figures import FiguresDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            dialog = FiguresDialog(self._changes, dt.date.today, self.window)
+            dialog.areas_requested.connect(self.show_areas)
+            dialog.open()
+            if path is not None:
+                dialog.read(path)
+
+    def read_file(self, path: Path) -> None:
+        """Read in what was dropped on the window, by what its name says that it is."""
+        readers: dict[str, Callable[[Path], None]] = {}
+        readers.get(path.suffix.lower(), self.read_figures)(path)
 
     def show_account(self) -> None:
         """Show what left the dossier, and who could not get in."""

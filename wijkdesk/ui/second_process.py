@@ -43,19 +43,33 @@ class SecondProcess:
         ``work`` is a function of a module; what goes in and comes out can be pickled. Raises ``Stopped`` after
         ``stop``.
         """
+        return self._ask(None, work, arguments)
+
+    def follow(self, hear: Callable[[Any], None], work: Callable[..., T], *arguments: Any) -> T:
+        """The same for work that tells how far it is: it is given what to call as ``tell``, which ``hear`` hears.
+
+        ``hear`` is called in the thread that waits.
+        """
+        return self._ask(hear, work, arguments)
+
+    def _ask(self, hear: Callable[[Any], None] | None, work: Callable[..., T], arguments: tuple[Any, ...]) -> T:
         with self._one_at_a_time:
             if self._is_stopped:
                 self._let_go()  # it may still be ending
                 self._is_stopped = False
             try:
                 connection = self._start()
-                connection.send((work, arguments))
+                connection.send((work, arguments, hear is not None))
                 is_done, outcome = connection.recv()
+                while is_done is None:
+                    if hear is not None:
+                        hear(outcome)
+                    is_done, outcome = connection.recv()
             except (EOFError, OSError):
                 self._let_go()
                 if self._is_proven or self._is_stopped:
                     raise Stopped from None
-                return work(*arguments)
+                return work(*arguments) if hear is None else work(*arguments, tell=hear)
             self._is_proven = True
         if is_done:
             given: T = outcome
@@ -107,9 +121,10 @@ def _serve(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which ends this process
     with contextlib.suppress(EOFError, OSError):
         while True:
-            work, arguments = connection.recv()
+            work, arguments, is_followed = connection.recv()
+            said = {"tell": lambda told: connection.send((None, told))} if is_followed else {}
             try:
-                answer = True, work(*arguments)
+                answer: tuple[bool, Any] = True, work(*arguments, **said)
             except Exception as error:
                 answer = False, error
             connection.send(answer)

@@ -52,9 +52,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
         settings = next(_found(root, "workbookPr"), None)
         counts_from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
         dates = _dates(packed)
-        names = {
-            each.get("name") or "": parts[_id_of(each)] for each in _found(root, "sheet") if _id_of(each) in parts
-        }
+        names = {each.get("name") or "": parts[_id_of(each)] for each in _found(root, "sheet") if _id_of(each) in parts}
 
     @cache
     def book() -> _Book:

@@ -12,7 +12,6 @@ from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
 from wijkdesk.figures.periods import Period, read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
 
-
 _NEW_BORDERS: Final = "3"
 """Of the codes of the CBS: 1 is unchanged, 2 another code for the same borders, 3 other borders."""
 

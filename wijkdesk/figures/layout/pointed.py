@@ -17,7 +17,7 @@ _MOST_HEADINGS: Final = 40
 
 
 class Part(StrEnum):
-    """What a column of such a table is; one that is left out is none of these."""
+    """What a column of such a table is; ``VALUE`` is one that is taken along."""
 
     CODE = "code"
     NAME = "name"
@@ -33,20 +33,18 @@ def headings_in(sheet: Sheet) -> list[str]:
 def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
     """The layout of a sheet in which each heading is what ``columns`` says; ``None`` where it has no such headings.
 
-    Without any value pointed out, all other columns with numbers are values.
+    All other columns with numbers are values.
     """
     rows = list(islice(sheet.rows(), _LOOKED_AT))
     number, titles = _head(rows)
-    places = {part: place for place, title in enumerate(titles) if (part := columns.get(title)) is not None}
+    places = {columns[title]: place for place, title in enumerate(titles) if title in columns}
     if Part.CODE not in places and Part.NAME not in places:
         return None
     data = rows[number + 1 :]
-    is_pointed = Part.VALUE in places
     topics = tuple(
         heading
         for heading in headings_of([rows[number]], sheet)
-        if (columns.get(titles[heading.place]) is Part.VALUE or (not is_pointed and titles[heading.place] not in columns))
-        and measures(data, heading.place)
+        if columns.get(titles[heading.place], Part.VALUE) is Part.VALUE and measures(data, heading.place)
     )
     code_at = places.get(Part.CODE)
     return Layout(

@@ -56,10 +56,10 @@ class Delivered(NamedTuple):
 
     table: str
     published_on: dt.date | None = None
-    names: Mapping[str, str] = {}  # noqa: RUF012 - never changed
+    names: Mapping[str, str] = {}
     border_changes: Sequence[tuple[str, int]] = ()
     headings: Sequence[str] = ()
-    columns: Mapping[str, str] = {}  # noqa: RUF012 - never changed
+    columns: Mapping[str, str] = {}
 
 
 class Stored(NamedTuple):
