@@ -47,6 +47,7 @@ _TITLES: Final = {
         "3.9.2": "cybercrime",
     },
 }
+_ALL_IN_WORDS: Final = ("18jaarofouder", "18jaarenouder", "totaal", "totaalmannenenvrouwen", "totaalmisdrijven")
 _FIRST: Final = (_ADULTS, "T001038", "0.0.0", "10000")
 
 
@@ -62,4 +63,4 @@ def is_left_out(dimension: str, code: str) -> bool:
 
 def is_for_all(code: str) -> bool:
     """Whether the code stands for all together, or for all adults."""
-    return code.strip() in _FIRST
+    return code.strip() in _FIRST or key_of(code) in _ALL_IN_WORDS

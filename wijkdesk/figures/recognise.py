@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -136,7 +137,7 @@ def _describe(
         table,
         periods,
         tuple(contents.regions),
-        tuple(each if each.is_known else each._replace(key=f"{_key_of_table(table)}:{each.key}") for each in topics),
+        tuple(_told_apart(topics, layout, table)),
         (*_unread(contents, kept, others, periods), *_texts_among(layout, samples)),
         layout,
         decimal_comma,
@@ -159,6 +160,22 @@ def _unread(
     if len(kept) < len(contents.within):
         unread.append("De marges rond de waarden zijn niet gelezen.")
     return unread
+
+
+def _told_apart(topics: Sequence[Topic], layout: Layout, table: Table) -> Iterator[Topic]:
+    """The topics with keys and names of their own; what only this table knows has the table in its key."""
+    names = Counter(each.name for each in topics)
+    above = {each.place: each.path[-2] for each in layout.topics if len(each.path) > 1}
+    keys: Counter[str] = Counter()
+    for topic in topics:
+        key = topic.key if topic.is_known else f"{_key_of_table(table)}:{topic.key}"
+        keys[key] += 1
+        yield topic._replace(
+            key=key if keys[key] == 1 else f"{key}/{keys[key]}",
+            name=f"{topic.name} ({above[topic.place]})"
+            if names[topic.name] > 1 and topic.place in above
+            else topic.name,
+        )
 
 
 def _key_of_table(table: Table) -> str:
@@ -201,7 +218,12 @@ def _topic(
     known = known_topic(heading.path)
     is_for_everybody = all(is_for_all(code) for _, code in pairs)
     suffix = "" if is_for_everybody or not said else f" ({', '.join(said)})"
-    key = "/".join([known.key if known else "/".join(map(key_of, heading.path)), *(code for _, code in pairs)])
+    key = "/".join(
+        [
+            known.key if known else "/".join(map(key_of, heading.path)),
+            *(code for _, code in pairs if not is_for_all(code)),
+        ]
+    )
     if known:
         return Topic(
             heading.place,
