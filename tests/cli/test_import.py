@@ -9,8 +9,10 @@ from tests.figures.making import CITY, NORTH, SOUTH
 from wijkdesk.cli.commands import run
 from wijkdesk.domain.figures import Area
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.words import ImportKind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.figures import list_indicators, list_measurements
+from wijkdesk.storage.writing.table_mappings import keep_mapping
 
 
 @pytest.fixture
@@ -85,3 +87,18 @@ def test_what_is_no_table_is_told_in_one_sentence_and_changes_nothing(path, tmp_
     assert run(["import", str(path), str(file)], NO_WINDOWS) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert path.read_bytes() == before
+
+
+def test_what_was_said_of_a_table_before_counts_on_the_command_line_too(path, tmp_path, capsys):
+    with Dossier.open(path) as dossier, dossier.write("Cijfers ingelezen") as session:
+        keep_mapping(session, ImportKind.FIGURES, ["Plek", "Zakken"], {"Plek": "code", "Zakken": "value"})
+    file = making.text(tmp_path / "vuil 2025.csv", "Plek;Zakken", "3920204;7")
+    assert run(["import", str(path), str(file), "--as", "cijfers", "--published", "2026-01-31"], NO_WINDOWS) == 0
+    assert values(path) == {("Zakken", NORTH, 2025): 7}
+
+
+def test_what_cannot_be_read_in_yet_is_said_and_what_does_not_exist_is_a_wrong_call(path, tmp_path, capsys):
+    file = making.key_figures(tmp_path / "kwb-2018.xlsx")
+    with pytest.raises(SystemExit):
+        run(["import", str(path), str(file), "--as", "foto's"], NO_WINDOWS)
+    assert "cijfers" in capsys.readouterr().err

@@ -28,6 +28,19 @@ def test_what_the_work_raises_is_raised_here(second):
     assert second.call(len, "abc") == 3
 
 
+def count_to(number, tell):
+    for reached in range(number):
+        tell(reached)
+    return number
+
+
+def test_work_that_tells_how_far_it_is_is_heard(second):
+    heard = []
+    assert second.follow(heard.append, count_to, 3) == 3
+    assert heard == [0, 1, 2]
+    assert second.call(len, "abc") == 3
+
+
 def say_so_and_never_end(started):
     started.touch()
     time.sleep(600)
