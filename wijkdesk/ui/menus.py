@@ -90,7 +90,7 @@ class Menus(QObject):
         menu.addSeparator()
         programme = self._add(menu, self.tr("De &wijkaanpak…"), window.programme_requested.emit)
         self._of_writing.append(programme)
-        self._of_writing.append(self._add(menu, self.tr("&Gebieden…"), window.areas_requested.emit))
+        self._of_writing.append(self._add(menu, self.tr("Gebi&eden…"), window.areas_requested.emit))
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
         menu.addMenu(self._import_menu())

@@ -116,10 +116,12 @@ class _Row(Sequence[Cell]):
 def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
     if kind == b"inlineStr":
         return _text(content)
-    found = _VALUE.search(content)
-    if found is None:
+    if content.startswith(b"<v>") and content.endswith(b"</v>"):  # as nearly all are, and quicker than the search
+        value = content[3:-4]
+    elif found := _VALUE.search(content):
+        value = found[1]
+    else:
         return None
-    value = found[1]
     if kind == b"n":
         try:
             number = float(value)

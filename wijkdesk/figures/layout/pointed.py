@@ -27,7 +27,7 @@ class Part(StrEnum):
 
 def headings_in(sheet: Sheet) -> list[str]:
     """The headings of a table; empty where it has none."""
-    return _head(list(islice(sheet.rows(), _LOOKED_AT)))[1]
+    return _head(list(islice(sheet.rows(), _MOST_HEADINGS)))[1]
 
 
 def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
@@ -36,7 +36,7 @@ def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
     All other columns with numbers are values.
     """
     rows = list(islice(sheet.rows(), _LOOKED_AT))
-    number, titles = _head(rows)
+    number, titles = _head(rows[:_MOST_HEADINGS])
     places = {columns[title]: place for place, title in enumerate(titles) if title in columns}
     if Part.CODE not in places and Part.NAME not in places:
         return None
@@ -60,7 +60,7 @@ def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
 def _head(rows: list[Row]) -> tuple[int, list[str]]:
     """The first row that is as good as wide as the table and has no numbers in it, and what it says."""
     width = max((sum(text_of(cell) != "" for cell in row) for row in rows), default=0)
-    for number, row in enumerate(rows[:_MOST_HEADINGS]):
+    for number, row in enumerate(rows):
         titles = [text_of(cell) for cell in row]
         filled = [title for title in titles if title]
         is_text = all(read_value(title, decimal_comma=True) is None for title in filled)

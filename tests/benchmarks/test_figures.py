@@ -1,0 +1,106 @@
+"""A file of 20,000 regions by 100 columns: what it takes to recognise, preview and store it, beside its limits."""
+
+import datetime as dt
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from tests.dossiers import new_dossier
+from wijkdesk.domain.figures import Area
+from wijkdesk.exchange.official_figures import propose, read_values, store, what_is_known
+from wijkdesk.storage.dossier import Dossier
+
+REGIONS, COLUMNS = 20_000, 100
+RECOGNISED, STORED = 3.0, 5.0  # seconds of CPU
+MEMORY = 4  # times the file
+TODAY = dt.date(2026, 11, 23)
+OWN = [f"BU{number:08d}" for number in range(100, 110)]
+
+PEAK = """
+import datetime as dt, sys
+from pathlib import Path
+import wijkdesk.exchange.official_figures as figures
+from wijkdesk.storage.dossier import Dossier
+with Dossier.open(Path(sys.argv[1]), read_only=True) as dossier:
+    known = figures.what_is_known(dossier.reader)
+def peak():
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+before = peak()
+proposal = figures.propose(Path(sys.argv[2]), known, dt.date(2026, 11, 23))
+figures.read_values(proposal._replace(chosen=proposal.delivery.topics))
+print((peak() - before) * 1024)
+"""
+"""How many bytes a process grows that reads a file."""
+
+
+def lines():
+    yield ["gwb_code_10", "regio", "recs", "a_inw", "g_woz", *(f"k_{number}" for number in range(COLUMNS - 5))]
+    for region in range(REGIONS):
+        values = [(region * 7919 + column * 104_729) % 99_991 / (10 if column % 3 else 1) for column in range(95)]
+        yield [f"BU{region:08d}", f"Buurt {region}", "Buurt", region % 4000, 200 + region % 300, *values]
+
+
+def workbook(path):
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet("KWB2024")
+        for number, line in enumerate(lines()):
+            page.write_row(number, 0, line)
+
+
+def text(path):
+    with path.open("w", encoding="utf-8-sig") as file:
+        file.writelines(";".join(map(str, line)) + "\n" for line in lines())
+
+
+@pytest.fixture(scope="module", params=[workbook, text], ids=["xlsx", "csv"])
+def large(request, tmp_path_factory):
+    suffix = {workbook: "xlsx", text: "csv"}[request.param]
+    path = tmp_path_factory.mktemp("figures") / f"kwb-2024.{suffix}"
+    request.param(path)
+    return path
+
+
+@pytest.fixture
+def path(tmp_path):
+    return new_dossier(tmp_path, *(Area(code=code) for code in OWN))
+
+
+def test_how_long_it_takes_to_recognise_and_to_store(large, path, capsys):
+    with Dossier.open(path) as dossier:
+        known = what_is_known(dossier.reader)
+        began = time.process_time()
+        proposal = propose(large, known, TODAY)
+        recognised = time.process_time() - began
+        assert (len(proposal.delivery.regions), len(proposal.delivery.topics)) == (REGIONS, 97)
+        proposal = proposal._replace(chosen=proposal.delivery.topics)
+        dossier.load_write_side()
+        began = time.process_time()
+        added = store(dossier, proposal, read_values(proposal)).added
+        stored = time.process_time() - began
+        assert added == 97 * len(OWN)
+    with capsys.disabled():
+        print(
+            f"\n{large.suffix}: recognised in {recognised / RECOGNISED:.2f} of the limit of {RECOGNISED:.0f} s CPU, "
+            f"stored in {stored / STORED:.2f} of {STORED:.0f} s."
+        )
+    assert recognised < RECOGNISED
+    assert stored < STORED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of a process this way")
+def test_how_much_memory_it_takes(large, path, capsys):
+    said = subprocess.run(
+        [sys.executable, "-c", PEAK, str(path), str(large)],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    grown, limit = int(said.stdout), MEMORY * large.stat().st_size
+    with capsys.disabled():
+        print(f"\n{large.suffix}: {grown / limit:.2f} of the limit of {limit / 1e6:.0f} MB.")
+    assert grown < limit
