@@ -102,6 +102,64 @@ def test_statline_with_regions_as_columns_and_decimal_commas_is_the_same_table(t
     assert topic(delivery, "Iets nieuws").measure is Measure.PERCENTAGE
 
 
+def test_statline_with_regions_as_columns_may_have_no_codes_and_several_years(tmp_path):
+    path = making.text(
+        tmp_path / "StatLine.csv",
+        '"Kerncijfers wijken en buurten"',
+        '"Onderwerp";"";"Haarlem";"Haarlem";"Rozenprieel-noord";"Rozenprieel-noord"',
+        '"";"Perioden";"2023";"2024*";"2023";"2024*"',
+        '"Bevolking|Aantal inwoners";"aantal";"165000";"166000";"2200";"."',
+        '"Wonen|Koopwoningen";"%";"51,5";"51,9";"x";"38,1"',
+        '"Bron: CBS"',
+    )
+    delivery = read(path)
+    assert [tuple(each) for each in delivery.regions] == [("", "Haarlem"), ("", "Rozenprieel-noord")]
+    found = {
+        (each.region.name, each.topic.key, each.period.first_day.year): tuple(each.value)
+        for each in values_in(delivery, delivery.regions, delivery.topics)
+    }
+    assert found["Haarlem", "a_inw", 2023] == (165000, GIVEN)
+    assert found["Rozenprieel-noord", "p_koopw", 2024] == (38.1, ValueState.PROVISIONAL)
+    assert found["Rozenprieel-noord", "p_koopw", 2023] == (None, SECRET)
+    assert found["Rozenprieel-noord", "a_inw", 2024] == (None, MISSING)
+
+
+def test_one_region_in_columns_of_years_is_read(tmp_path):
+    path = making.text(
+        tmp_path / "StatLine.csv",
+        '"Onderwerp";"";"Rozenprieel-noord";"Rozenprieel-noord"',
+        '"Codering";"code";"BU03920204";"BU03920204"',
+        '"Perioden";"";"2023";"2024"',
+        '"Bevolking|Aantal inwoners";"aantal";"2200";"2210"',
+    )
+    found = values(read(path))
+    assert found[NORTH, "Aantal inwoners", dt.date(2024, 1, 1)] == (2210, GIVEN)
+    assert len(found) == 2
+
+
+def test_education_stays_one_topic_through_its_names_in_several_years(tmp_path):
+    keys = []
+    for year, names in (
+        ("2022", ("a_opl_lg", "a_opl_md", "a_opl_hg")),
+        ("2023", ("a_opl_bvm", "a_opl_hvm", "a_opl_hw")),
+    ):
+        head = [*making.KWB_HEAD[:5], *names]
+        rows = [[*row[:5], 100, 200, 300] for row in making.KWB_ROWS]
+        keys.append([each.key for each in read(making.workbook(tmp_path / f"kwb-{year}.xlsx", [head, *rows])).topics])
+    assert keys[0] == keys[1]
+
+
+def test_a_dimension_in_words_is_the_same_topic_as_one_in_codes(tmp_path):
+    head = '"Leeftijd";"Marges";"WijkenEnBuurten";"Perioden";"MoeiteMetRondkomen_38"'
+    keys = [
+        read(making.text(tmp_path / f"{number}.csv", head, f'"{age}";"{margin}";"GM0392";"2020JJ00";"17.5"'))
+        .topics[0]
+        .key
+        for number, (age, margin) in enumerate((("20300", "MW00000"), ("18 jaar of ouder", "Waarde")))
+    ]
+    assert keys == ["moeite_rondkomen", "moeite_rondkomen"]
+
+
 def test_the_health_table_is_called_estimates_knows_the_country_and_leaves_the_margins(tmp_path):
     delivery = read(making.health(tmp_path / "rivm.csv"))
     assert delivery.table.is_modelled

@@ -9,7 +9,7 @@ from typing import Final
 from wijkdesk.domain.words import AreaKind
 from wijkdesk.figures.cells import Cell, read_value, text_of
 from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
-from wijkdesk.figures.layout.headers import BORDERS, CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, is_any
+from wijkdesk.figures.layout.headers import BORDERS, CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, TOPICS, is_any
 from wijkdesk.figures.layout.layout import Heading, Layout
 from wijkdesk.figures.periods import read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
@@ -36,7 +36,7 @@ def find_layout(sheet: Sheet) -> Layout | None:
 def _topics_as_columns(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
     width = max(map(len, rows), default=0)
     code_at, count = _column_of_codes(rows, width)
-    if count < max(map(_codes_in, rows), default=0):
+    if count < max(map(_number_of_codes, rows), default=0):
         return None  # they stand beside each other
     if not count:
         return _by_titles(sheet, rows)
@@ -182,37 +182,72 @@ def _mostly(data: Sequence[Row], place: int, holds: Callable[[Cell], bool]) -> b
 
 
 def _topics_as_rows(rows: Sequence[Row]) -> Layout | None:
-    """A table with its regions beside each other: one row has their codes, or the first has their names."""
-    codes_in = next((number for number, row in enumerate(rows) if _codes_in(row) > 1), None)
-    if codes_in is None:
+    """A table with its regions beside each other: one row has their codes, or the row over the topics their names."""
+    codes_in = next((number for number, row in enumerate(rows) if _number_of_codes(row) > 1), None)
+    head = _row_over_topics(rows) if codes_in is None else codes_in
+    if head is None:
         return None
-    codes = rows[codes_in]
-    at = [place for place, cell in enumerate(codes) if code_of(text_of(cell))]
-    names = max(rows[:codes_in], key=lambda row: sum(_is_filled(row, place) for place in at), default=())
-    regions = tuple(
-        (place, Region(code_of(text_of(codes[place])), text_of(names[place]) if place < len(names) else ""))
-        for place in at
-    )
+    at = [place for place, cell in enumerate(rows[head]) if _heads_region(cell, place, has_codes=codes_in is not None)]
+    if not at:
+        return None
+    periods_in = next((number for number, row in enumerate(rows) if _has_periods(row, at)), None)
+    names_in = head if codes_in is None else _row_of_names(rows, head, at, periods_in)
     topics, borders_at = [], None
     for number, row in enumerate(rows):
         title = text_of(row[0]) if row else ""
-        if number <= codes_in or not title or not _measures_across(row, at):
+        if number in (head, names_in, periods_in) or number < head or not title or not _measures_across(row, at):
             continue
         path = tuple(part.strip() for part in _parts(title) if part.strip())
         if path and is_any(path[-1], BORDERS):
             borders_at = number
         if not path or is_any(path[-1], IGNORED):
             continue
-        topics.append(Heading(number, path, text_of(row[1]) if at[0] > 1 and len(row) > 1 else ""))
-    return Layout(codes_in + 1, tuple(topics), topics_are_rows=True, regions=regions, borders_at=borders_at)
+        topics.append(Heading(number, path, text_of(cell_at(row, 1)) if at[0] > 1 else ""))
+    return Layout(
+        head + 1,
+        tuple(topics),
+        period_at=periods_in,
+        topics_are_rows=True,
+        regions=tuple((place, _region_at(rows, place, codes_in, names_in)) for place in at),
+        borders_at=borders_at,
+    )
+
+
+def _heads_region(cell: Cell, place: int, *, has_codes: bool) -> bool:
+    return bool(code_of(text_of(cell))) if has_codes else place > 0 and text_of(cell) != ""
+
+
+def _row_over_topics(rows: Sequence[Row]) -> int | None:
+    """The row that begins with the word for topics, over which names stand and no codes."""
+    return next((at for at, row in enumerate(rows) if row and is_any(text_of(row[0]), TOPICS)), None)
+
+
+def _row_of_names(rows: Sequence[Row], head: int, at: Sequence[int], periods_in: int | None) -> int | None:
+    counts = {
+        number: sum(_is_filled(row, place) for place in at)
+        for number, row in enumerate(rows[:head])
+        if number != periods_in
+    }
+    return max(counts, key=counts.__getitem__, default=None)
+
+
+def _region_at(rows: Sequence[Row], place: int, codes_in: int | None, names_in: int | None) -> Region:
+    code = code_of(text_of(cell_at(rows[codes_in], place))) if codes_in is not None else ""
+    return Region(code, text_of(cell_at(rows[names_in], place)) if names_in is not None else "")
+
+
+def _has_periods(row: Row, at: Sequence[int]) -> bool:
+    """Whether a row says of each region which period its column is about."""
+    is_so_called = any(is_any(text_of(cell), PERIODS) for cell in row[: at[0]])
+    return is_so_called and all(read_period(text_of(cell_at(row, place))) for place in at)
+
+
+def _number_of_codes(row: Row) -> int:
+    return sum(isinstance(cell, str) and bool(code_of(cell)) for cell in row)
 
 
 def _is_filled(row: Row, place: int) -> bool:
     return place < len(row) and text_of(row[place]) != ""
-
-
-def _codes_in(row: Row) -> int:
-    return len({code for cell in row if isinstance(cell, str) and (code := code_of(cell))})
 
 
 def _measures_across(row: Row, at: Sequence[int]) -> bool:

@@ -26,6 +26,7 @@ NAMES: Final = (
 )
 KINDS: Final = ("recs", "soortregio", "soort", "regiotype", "gebiedstype", "niveau")
 PERIODS: Final = ("perioden", "periode", "jaar", "jaren", "peildatum", "year", "peiljaar", "meetjaar")
+TOPICS: Final = ("onderwerp", "onderwerpen")
 DIMENSIONS: Final = (
     *("leeftijd", "marges", "geslacht", "soortmisdrijf", "misdrijf", "delict", "gebruiktedelict", "herkomst"),
     *("inkomen", "huishoudenssamenstelling", "kenmerkenvanhuishoudens", "opleidingsniveau"),

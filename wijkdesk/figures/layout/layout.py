@@ -42,8 +42,8 @@ class Layout(NamedTuple):
     """Columns of a sheet by what they hold; ``first_row`` is the first row with values, counted from 0.
 
     ``kind`` is that of regions whose codes are digits alone, where no column says it. Where ``topics_are_rows`` the
-    regions stand beside each other: ``regions`` has each at its column. ``borders_at`` is what says whether the borders
-    of a region changed.
+    regions stand beside each other: ``regions`` has each at its column, and all other places are rows. ``borders_at``
+    is what says whether the borders of a region changed.
     """
 
     first_row: int
@@ -74,11 +74,12 @@ class Layout(NamedTuple):
             yield Line(region, period, within, row, _at(row, self.borders_at) == _NEW_BORDERS)
 
     def _beside(self, sheet: Sheet) -> Iterator[Line]:
-        last = max([*(topic.place for topic in self.topics), self.borders_at or 0])
+        last = max([*(topic.place for topic in self.topics), self.borders_at or 0, self.period_at or 0])
         rows = list(islice(sheet.rows(), last + 1))
         for column, region in self.regions:
             cells = [cell_at(row, column) for row in rows]
-            yield Line(region, None, (), cells, _at(cells, self.borders_at) == _NEW_BORDERS)
+            period = read_period(_at(cells, self.period_at)) if self.period_at is not None else None
+            yield Line(region, period, (), cells, _at(cells, self.borders_at) == _NEW_BORDERS)
 
     def region_of(self, row: Row) -> Region | None:
         """The region that a row is about, or ``None`` where it is about none, as under the table."""
