@@ -256,3 +256,38 @@ def test_what_unpacks_without_an_end_is_refused_before_it_is_unpacked(tmp_path):
     making.add_bomb(path)
     with pytest.raises(Unreadable, match="te groot"):
         read(path)
+
+
+HEAD = "code;naam;a_inw;g_woz"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("BU03920204;Rozenprieel-noord;999;1", "1 regel heeft een gebied dat er al stond"),
+        ("PV27;Noord-Holland;9;1", "1 regel heeft geen gebiedscode van het CBS, zoals “PV27”"),
+        ("BU03920205;Rozenprieel-zuid;veel;1", "staat ook “veel”"),
+    ],
+)
+def test_a_line_with_something_wrong_is_told_and_the_others_are_read(tmp_path, line, said):
+    others = [f"GM039{number};Elders;5;6" for number in range(3, 9)]
+    path = making.text(tmp_path / "kwb 2020.csv", HEAD, "BU03920204;Rozenprieel-noord;2190;205", line, *others)
+    delivery = read(path)
+    assert any(said in sentence for sentence in delivery.unread)
+    assert values(delivery)[NORTH, "Aantal inwoners", dt.date(2020, 1, 1)] == (2190, GIVEN)
+
+
+def test_what_stands_under_a_table_is_no_line_with_something_wrong(tmp_path):
+    delivery = read(making.text(tmp_path / "kwb 2020.csv", HEAD, "GM0392;Haarlem;5;6", "Bron: CBS;;;"))
+    assert delivery.unread == ()
+
+
+def test_a_quotation_that_does_not_end_is_told_before_it_swallows_the_rest(tmp_path):
+    path = making.text(tmp_path / "kwb 2020.csv", HEAD, "GM0392;Haarlem;5;6", 'BU03920204;"Rozenprieel;7;8')
+    with pytest.raises(Unreadable, match="aanhalingsteken"):
+        read(path)
+
+
+def test_a_column_that_stands_there_twice_is_known_once(tmp_path):
+    path = making.text(tmp_path / "kwb 2020.csv", "code;a_inw;a_inw;g_woz", "GM0392;5;6;7")
+    assert [(each.key, each.is_known) for each in read(path).topics][:2] == [("a_inw", True), ("a_inw/2", False)]

@@ -105,3 +105,10 @@ def test_what_is_damaged_inside_is_said_in_one_sentence(tmp_path):
     [sheet] = read_sheets(path)
     with pytest.raises(Unreadable, match="beschadigd"):
         list(sheet.rows())
+
+
+def test_a_sheet_that_was_cut_off_is_damaged(tmp_path):
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r='
+    [found] = read_sheets(written(tmp_path / "t.xlsx", sheet))
+    with pytest.raises(Unreadable, match="beschadigd"):
+        list(found.rows())

@@ -56,7 +56,7 @@ from wijkdesk.storage.reading.people import list_contacts, list_organisations, l
 from wijkdesk.storage.reading.photos import list_photos, picture, thumbnail
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes, list_ratings
 from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises, list_reconfirmations
-from wijkdesk.storage.writing import actions, edit, events, overviews, people, pillars, promises
+from wijkdesk.storage.writing import actions, areas, edit, events, overviews, people, pillars, promises
 
 DAY = dt.date(2026, 3, 12)
 BEFORE, AFTER = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
@@ -93,12 +93,13 @@ def full(tmp_path_factory):
 
 
 def _add_what_edits_seldom_leave(dossier):
-    """A partner that kept a promise, a report that waits for its answer, and what left the dossier."""
+    """A partner that kept a promise, a report that waits for its answer, other borders, and what left the dossier."""
     partner = edit.add(dossier, Organisation, name="Partner")
     edit.add(dossier, Commitment, organisation=partner, what="Elke maand aan tafel")
     promises.keep_promise(dossier, edit.add(dossier, Promise, what="Een lamp", by_organisation=partner), DAY)
     alderman = edit.add(dossier, Contact, last_name="Koster", kind=ContactKind.ADMINISTRATOR)
     events.send_escalation(dossier, edit.add(dossier, Escalation, subject="Weer uitgeleend", reported_to=alderman), DAY)
+    areas.note_border_change(dossier, edit.add(dossier, Area, code="BU99999999"), 2019)
     note(dossier, AccountAction.EXPORT, "Plan")
 
 

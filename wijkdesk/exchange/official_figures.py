@@ -98,9 +98,9 @@ def propose(
     unknown = len({each.place for each in delivery.topics}) - len({each.place for each in chosen})
     if unknown:
         remarks.append(
-            "1 kolom kent Wijkdesk niet; die blijft weg."
+            "1 kolom kent Wijkdesk niet; die gaat niet vanzelf mee."
             if unknown == 1
-            else f"{unknown} kolommen kent Wijkdesk niet; die blijven weg."
+            else f"{unknown} kolommen kent Wijkdesk niet; die gaan niet vanzelf mee."
         )
     period = year(of_year) if of_year is not None else None
     return Proposal(delivery, areas, chosen, period, said, added, (*delivery.unread, *remarks))

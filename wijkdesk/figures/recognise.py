@@ -27,6 +27,7 @@ from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.regions import Region
 
 MOST_SAMPLED: Final = 500
+MOST_COMPARED: Final = 100_000  # lines; to know of all those of a large table would take more memory than it
 _UNIT: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 
@@ -91,7 +92,9 @@ class _Contents:
         self.within: dict[tuple[str, ...], None] = {}
         self.new_borders: dict[tuple[Region, Period | None], None] = {}
         self.samples: list[dict[int, Cell]] = []
-        self.nameless = 0
+        self.nameless = self.double = 0
+        self.others: list[str] = []
+        self._seen: set[int] = set()
 
     def take_in(self, line: Line, *, has_periods: bool) -> None:
         self.regions[line.region] = None
@@ -100,6 +103,10 @@ class _Contents:
         elif has_periods:
             self.nameless += 1
         self.within[line.within] = None
+        if len(self._seen) < MOST_COMPARED:
+            about = hash((line.region, line.period, line.within))
+            self.double += about in self._seen
+            self._seen.add(about)
         if line.has_new_borders:
             self.new_borders[line.region, line.period] = None
         if len(self.samples) < MOST_SAMPLED:
@@ -116,7 +123,7 @@ def _describe(
     on_line: Callable[[], None],
 ) -> Delivery:
     contents = _Contents(layout)
-    for line in layout.lines(sheet):
+    for line in layout.lines(sheet, contents.others.append):
         on_line()
         contents.take_in(line, has_periods=layout.period_at is not None)
     samples = contents.samples
@@ -154,12 +161,21 @@ def _unread(
 ) -> list[str]:
     unread = [f"Het blad “{name}” is niet gelezen." for name in others]
     if contents.nameless:
-        unread.append(f"{contents.nameless} regels hebben geen periode.")
+        unread.append(f"{_lines(contents.nameless)} geen periode: overgeslagen.")
+    if contents.others:
+        example = contents.others[0][:30]
+        unread.append(f"{_lines(len(contents.others))} geen gebiedscode van het CBS, zoals “{example}”: overgeslagen.")
+    if contents.double:
+        unread.append(f"{_lines(contents.double)} een gebied dat er al stond: de eerste keer telt.")
     if not periods:
         unread.append("Het jaar staat niet in het bestand. Vul het zelf in.")
     if len(kept) < len(contents.within):
         unread.append("De marges rond de waarden zijn niet gelezen.")
     return unread
+
+
+def _lines(number: int) -> str:
+    return "1 regel heeft" if number == 1 else f"{number} regels hebben"
 
 
 def _told_apart(topics: Sequence[Topic], layout: Layout, table: Table) -> Iterator[Topic]:
@@ -171,6 +187,7 @@ def _told_apart(topics: Sequence[Topic], layout: Layout, table: Table) -> Iterat
         key = topic.key if topic.is_known else f"{_key_of_table(table)}:{topic.key}"
         keys[key] += 1
         yield topic._replace(
+            is_known=topic.is_known and keys[key] == 1,
             key=key if keys[key] == 1 else f"{key}/{keys[key]}",
             name=f"{topic.name} ({above[topic.place]})"
             if names[topic.name] > 1 and topic.place in above

@@ -11,6 +11,7 @@ from wijkdesk.figures.delivery import Delivery, Topic
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.sheet import cell_at
 from wijkdesk.figures.periods import Period
+from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.regions import Region
 
 
@@ -28,21 +29,27 @@ def values_in(
     period: Period | None = None,
     on_line: Callable[[], None] = lambda: None,
 ) -> Iterator[Found]:
-    """The values of these regions and topics. ``period`` is that of a file which does not say it for each line.
+    """The values of these regions and topics; of a region that stands there twice, those of the first time.
 
-    ``on_line`` is called at each region, so that reading can be followed. Raises ``Unreadable`` for a file that is
-    another one by now, and ``OSError`` when it cannot be opened.
+    ``period`` is that of a file which does not say it for each line. ``on_line`` is called at each region, so that
+    reading can be followed. Raises ``Unreadable`` for a file that is another one by now, and ``OSError`` when it cannot
+    be opened.
     """
-    wanted = set(regions)
-    sheet = read_sheets(delivery.path)[delivery.sheet]
+    wanted, seen = set(regions), set[tuple[Region, Period | None, tuple[str, ...]]]()
+    sheets = read_sheets(delivery.path)
+    if delivery.sheet >= len(sheets):
+        raise Unreadable(f"{delivery.path.name} is intussen veranderd. Kies het bestand opnieuw.")
+    sheet = sheets[delivery.sheet]
     stated = period or (delivery.periods[0] if len(delivery.periods) == 1 else None)
     for line in delivery.layout.lines(sheet):
         on_line()
         if line.region not in wanted:
             continue
         of_line = line.period or stated
-        if of_line is None:
+        about = (line.region, of_line, line.within)
+        if of_line is None or about in seen:
             continue
+        seen.add(about)
         for topic in topics:
             if topic.within != line.within:
                 continue

@@ -32,7 +32,11 @@ def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
     def rows() -> Iterator[Row]:
         with opened() as file, io.TextIOWrapper(file, encoding, newline="", errors="replace") as text:
             try:
-                yield from csv.reader(text, delimiter=separator)
+                row: list[str] = []
+                for row in csv.reader(text, delimiter=separator):
+                    yield row
+                if row and row[-1].endswith(("\n", "\r")):
+                    raise Unreadable(f"In {name} sluit een aanhalingsteken niet. Download het bestand opnieuw.")
             except csv.Error as error:
                 raise Unreadable(f"{name} is beschadigd of geen tabel. Download het bestand opnieuw.") from error
 

@@ -64,7 +64,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
 def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
     try:
         of_book, kinds = book(), {b"": (0, b"n")}
-        for row in _pieces(path, part, b"row"):
+        for row in _pieces(path, part, b"row", b"sheetData"):
             yield _Row(row, of_book, kinds)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Unreadable(f"{path.name} is beschadigd. Download het bestand opnieuw.") from error
@@ -158,13 +158,16 @@ def _shared(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as packed:
         part = next((target for target in _targets(packed).values() if target.endswith("sharedStrings.xml")), "")
     if part:
-        for piece in _pieces(path, part, b"si"):
+        for piece in _pieces(path, part, b"si", b"sst"):
             yield from [""] * len(_EMPTY.findall(piece))
             yield _text(piece)
 
 
-def _pieces(path: Path, part: str, element: bytes) -> Iterator[bytes]:
-    """A part of the file, cut behind each of these elements; what stands behind the last one is left out."""
+def _pieces(path: Path, part: str, element: bytes, whole: bytes) -> Iterator[bytes]:
+    """A part of the file, cut behind each of these elements; what stands behind the last one is left out.
+
+    A part without the end of what is the ``whole`` of these elements is damaged.
+    """
     rest, end = b"", b""
     with zipfile.ZipFile(path) as packed, packed.open(part) as file:
         while read := file.read(_PIECE):
@@ -176,6 +179,8 @@ def _pieces(path: Path, part: str, element: bytes) -> Iterator[bytes]:
                 end = b"</" + (found[1] or b"") + element + b">"
             *pieces, rest = rest.split(end)
             yield from pieces
+    if whole not in rest:
+        raise zipfile.BadZipFile(f"{part} ends before its end")
 
 
 def _targets(packed: zipfile.ZipFile) -> dict[str, str]:

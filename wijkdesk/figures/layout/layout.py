@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -58,16 +58,21 @@ class Layout(NamedTuple):
     borders_at: int | None = None
     kind: AreaKind | None = None
 
-    def lines(self, sheet: Sheet) -> Iterator[Line]:
-        """Every region of the sheet, in its order; a row without one is passed over."""
-        return self._beside(sheet) if self.topics_are_rows else self._below(sheet)
+    def lines(self, sheet: Sheet, on_other: Callable[[str], None] = lambda _text: None) -> Iterator[Line]:
+        """Every region of the sheet, in its order; a row without one is passed over.
 
-    def _below(self, sheet: Sheet) -> Iterator[Line]:
+        ``on_other`` hears what stands for a region in a row that is about none.
+        """
+        return self._beside(sheet) if self.topics_are_rows else self._below(sheet, on_other)
+
+    def _below(self, sheet: Sheet, on_other: Callable[[str], None]) -> Iterator[Line]:
         for number, row in enumerate(sheet.rows()):
             if number < self.first_row:
                 continue
             region = self.region_of(row)
             if region is None:
+                if (text := _at(row, self.code_at)) and _is_more_than_a_footer(row):
+                    on_other(text)
                 continue
             period = read_period(_at(row, self.period_at)) if self.period_at is not None else None
             within = tuple(_at(row, each.place) for each in self.dimensions)
@@ -89,6 +94,10 @@ class Layout(NamedTuple):
         kind = kind_of(_at(row, self.kind_at)) if self.kind_at is not None else self.kind
         code = code_of(_at(row, self.code_at), kind)
         return Region(code, name) if code else None
+
+
+def _is_more_than_a_footer(row: Row) -> bool:
+    return sum(text_of(cell) != "" for cell in row) > 1
 
 
 def _at(row: Row, place: int | None) -> str:

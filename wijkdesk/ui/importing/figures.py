@@ -195,6 +195,7 @@ class FiguresDialog(Dialog):
         yield
         self._end()
         self.say_in(self.said, self.tr("Dit staat in {name}:").format(name=delivery.path.name))
+        self.topics.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _offer_columns(self, headings: Sequence[str], columns: Mapping[str, str]) -> None:
         self._to_point = headings, columns
