@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.domain.words import Measure
-from wijkdesk.figures.catalogue import known_topic
 from wijkdesk.figures.cells import Cell, has_decimal_comma, read_value
-from wijkdesk.figures.delivery import Delivery, Table, Topic
-from wijkdesk.figures.dimensions import MARGINS, in_words, is_for_all, is_left_out
+from wijkdesk.figures.delivery import Delivery, Table
+from wijkdesk.figures.dimensions import is_left_out
 from wijkdesk.figures.families import family_of
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.sheet import Sheet, cell_at
 from wijkdesk.figures.layout.find import find_layout
 from wijkdesk.figures.layout.headers import key_of
-from wijkdesk.figures.layout.layout import Heading, Layout, Line
+from wijkdesk.figures.layout.layout import Layout, Line
 from wijkdesk.figures.layout.pointed import Part, headings_in, pointed_layout
 from wijkdesk.figures.periods import Period, year_in
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.regions import Region
+from wijkdesk.figures.topics import topics_of
 
 MOST_SAMPLED: Final = 500
 MOST_COMPARED: Final = 100_000  # lines; to know of all those of a large table would take more memory than it
-_UNIT: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
-_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 
 
 def recognise(
@@ -136,7 +131,7 @@ def _describe(
     table = family.table if family else Table(title or path.stem)
     kept = [each for each in contents.within if not _is_left_out(layout, each)]
     headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
-    topics = [_topic(heading, layout, values, samples, decimal_comma) for heading in headings for values in kept]
+    topics = topics_of(headings, layout, kept, samples, table, decimal_comma=decimal_comma)
     return Delivery(
         path,
         at,
@@ -144,7 +139,7 @@ def _describe(
         table,
         periods,
         tuple(contents.regions),
-        tuple(_told_apart(topics, layout, table)),
+        tuple(topics),
         (*_unread(contents, kept, others, periods), *_texts_among(layout, samples)),
         layout,
         decimal_comma,
@@ -178,28 +173,6 @@ def _lines(number: int) -> str:
     return "1 regel heeft" if number == 1 else f"{number} regels hebben"
 
 
-def _told_apart(topics: Sequence[Topic], layout: Layout, table: Table) -> Iterator[Topic]:
-    """The topics with keys and names of their own; what only this table knows has the table in its key."""
-    names = Counter(each.name for each in topics)
-    above = {each.place: each.path[-2] for each in layout.topics if len(each.path) > 1}
-    keys: Counter[str] = Counter()
-    for topic in topics:
-        key = topic.key if topic.is_known else f"{_key_of_table(table)}:{topic.key}"
-        keys[key] += 1
-        yield topic._replace(
-            is_known=topic.is_known and keys[key] == 1,
-            key=key if keys[key] == 1 else f"{key}/{keys[key]}",
-            name=f"{topic.name} ({above[topic.place]})"
-            if names[topic.name] > 1 and topic.place in above
-            else topic.name,
-        )
-
-
-def _key_of_table(table: Table) -> str:
-    """By what a table is known again, whatever its year."""
-    return key_of(re.sub(r"\d+", "", table.name))
-
-
 def _is_left_out(layout: Layout, within: tuple[str, ...]) -> bool:
     return any(is_left_out(each.title, code) for each, code in zip(layout.dimensions, within, strict=True))
 
@@ -221,82 +194,6 @@ def _stated_period(title: str, sheet: Sheet, path: Path, today: dt.date) -> Peri
         if found is not None:
             return found
     return None
-
-
-def _topic(
-    heading: Heading, layout: Layout, within: tuple[str, ...], samples: Sequence[dict[int, Cell]], decimal_comma: bool
-) -> Topic:
-    pairs = [
-        (each.title, code)
-        for each, code in zip(layout.dimensions, within, strict=True)
-        if key_of(each.title) != MARGINS
-    ]
-    said = [words for dimension, code in pairs if (words := in_words(dimension, code))]
-    known = known_topic(heading.path)
-    is_for_everybody = all(is_for_all(code) for _, code in pairs)
-    suffix = "" if is_for_everybody or not said else f" ({', '.join(said)})"
-    key = "/".join(
-        [
-            known.key if known else "/".join(map(key_of, heading.path)),
-            *(code for _, code in pairs if not is_for_all(code)),
-        ]
-    )
-    if known:
-        return Topic(
-            heading.place,
-            within,
-            key,
-            heading.title,
-            known.name + suffix,
-            known.unit,
-            known.measure,
-            known.good_is,
-            known.pillar,
-            known.base,
-            is_known=is_for_everybody,
-        )
-    unit = heading.unit or (found[1] if (found := _UNIT.search(heading.title)) else "")
-    numbers = [
-        value.number
-        for sample in samples
-        if (value := read_value(sample.get(heading.place), decimal_comma=decimal_comma)) and value.number is not None
-    ]
-    measure = _measure_of(heading, unit, numbers)
-    return Topic(
-        heading.place, within, key, heading.title, _readable(heading) + suffix, _unit_of(unit, measure), measure
-    )
-
-
-def _measure_of(heading: Heading, unit: str, numbers: Sequence[float]) -> Measure:
-    words = " ".join((*heading.path, unit)).lower()
-    first = heading.title.lower()
-    if "mediaan" in words or first.startswith("m_"):
-        return Measure.MEDIAN
-    if "%" in words or "percentage" in words or first.startswith("p_"):
-        return Measure.PERCENTAGE
-    if "score" in words:
-        return Measure.SCORE
-    if "gemiddeld" in words or "per 1 000" in words or "per 1.000" in words or first.startswith("g_"):
-        return Measure.AVERAGE
-    return Measure.COUNT if all(number.is_integer() for number in numbers) else Measure.AVERAGE
-
-
-def _unit_of(unit: str, measure: Measure) -> str:
-    if measure is Measure.PERCENTAGE:
-        return "%"
-    return "" if unit.lower() in ("aantal", "getal", "code", "score") else unit
-
-
-def _readable(heading: Heading) -> str:
-    """A title as a sentence begins: "MoeiteMetRondkomen_38" as "Moeite met rondkomen"."""
-    title = _UNIT.sub("", heading.title)
-    title = re.sub(r"_\d{1,3}$", "", title)
-    if " " not in title:
-        title = " ".join(word.lower() for word in _CAMEL.split(title) if word)
-    above = [part for part in heading.path[:-1] if part]
-    if title.lower() in ("waarde", "totaal", "gemiddelde score") and above:
-        title = above[-1]
-    return title[:1].upper() + title[1:]
 
 
 def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str]:

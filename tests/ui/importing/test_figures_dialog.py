@@ -15,7 +15,7 @@ from wijkdesk.domain.figures import Area
 from wijkdesk.domain.words import Direction
 from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.figures import list_indicators, list_measurements
+from wijkdesk.storage.reading.figures import list_border_changes, list_indicators, list_measurements
 from wijkdesk.storage.writing.areas import add_areas
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.importing.figures import FiguresDialog
@@ -144,6 +144,14 @@ def test_a_year_that_the_file_does_not_say_is_asked(qtbot, changes, dialog, tmp_
     dialog.year.load("2018")
     store(qtbot, dialog)
     assert {row.first_day.year for row in list_measurements(changes.dossier.reader)} == {2018}
+
+
+def test_a_year_with_other_borders_is_shown_and_kept(qtbot, changes, dialog, tmp_path):
+    head = [*making.KWB_HEAD, "ind_wbz"]
+    show(qtbot, dialog, making.workbook(tmp_path / "kwb-2019.xlsx", [head, [*making.KWB_ROWS[3], 3]]))
+    assert "Andere grenzen vanaf 2019: Rozenprieel-noord" in dialog.contents.text()
+    store(qtbot, dialog)
+    assert [row.year for row in list_border_changes(changes.dossier.reader)] == [2019]
 
 
 def test_areas_that_are_added_meanwhile_are_found_in_the_file(qtbot, changes, dialog, tmp_path):

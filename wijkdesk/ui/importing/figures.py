@@ -223,6 +223,10 @@ class FiguresDialog(Dialog):
         shown = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
         said = self.tr("Gebieden: {all} in het bestand, {count} uit het dossier{names}")
         lines.append(said.format(all=len(delivery.regions), count=len(names), names=f" ({shown})" if names else ""))
+        for region, of_year in delivery.border_changes:
+            if region in proposal.areas:
+                changed = self.tr("Andere grenzen vanaf {year}: {name}")
+                lines.append(changed.format(year=of_year, name=called.get(region.code, region.name)))
         if proposal.added:
             names = [name or code for code, name in proposal.added.items()]
             lines.append(self.tr("Erbij om mee te vergelijken: {names}").format(names=", ".join(names)))
