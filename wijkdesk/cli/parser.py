@@ -323,7 +323,7 @@ COMMANDS = {
     "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
     "escalation": "Schrijf de brief van een directe melding als PDF.",
     "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
-    "import": "Lees officiële cijfers in: van CBS, RIVM, politie, Leefbaarometer of een eigen tabel.",
+    "import": "Lees een tabel in: officiële cijfers, of je eigen acties, toezeggingen, contacten en meer.",
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "subject": "Schrijf het inzageoverzicht: alles wat over een persoon in het dossier staat.",
     "forget": "Vergeet een persoon: overal, ook in geschiedenis, prullenbak en kopieën. Dit kan niet terug.",

@@ -106,8 +106,8 @@ def add(dossier: Dossier, kind: type[Any], /, *, visit: str | None = None, **val
     if "state" in values and values["state"] not in _BEGINS_AS.get(kind, {values["state"]}):
         raise ValueError(f"{kind.__name__} cannot begin as {values['state']}")
     with dossier.write(f"{NAMES[kind]} toegevoegd", visit=visit) as session:
-        thing = kind(**_resolved(session, kind, values))
-        _date_review(session, thing)
+        thing = kind(**resolved(session, kind, values))
+        date_review(session, thing)
         session.add(thing)
         session.flush()
         number: int = thing.id
@@ -127,10 +127,10 @@ def change(dossier: Dossier, kind: type[Any], number: int, /, *, visit: str | No
         thing = get(session, kind, number)
         if isinstance(thing, Overview):
             thing.must_be_draft()
-        for name, value in _resolved(session, kind, values).items():
+        for name, value in resolved(session, kind, values).items():
             setattr(thing, name, value)
         if values.get("kind") is ContactKind.RESIDENT:
-            _date_review(session, thing)
+            date_review(session, thing)
 
 
 def remove(dossier: Dossier, kind: type[Any], number: int) -> None:
@@ -159,7 +159,7 @@ def get(session: "Session", kind: type[Thing], number: int) -> Thing:
     return thing
 
 
-def _date_review(session: "Session", thing: Any) -> None:
+def date_review(session: "Session", thing: Any) -> None:
     """The data of a resident are looked at again after a while, whoever enters them."""
     if isinstance(thing, Contact) and thing.kind is ContactKind.RESIDENT and thing.review_on is None:
         programme = session.query(Programme).first()
@@ -167,16 +167,16 @@ def _date_review(session: "Session", thing: Any) -> None:
         thing.keep_until_review(dt.date.today(), months)
 
 
-def _resolved(session: "Session", kind: type[Any], values: dict[str, Any]) -> dict[str, Any]:
+def resolved(session: "Session", kind: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     """The values with things in place of their ids."""
     relationships = kind.__mapper__.relationships
-    resolved = {}
+    found = {}
     for name, value in values.items():
         if name not in relationships or value is None:
-            resolved[name] = value
+            found[name] = value
         elif relationships[name].uselist:
             kind_there = relationships[name].mapper.class_
-            resolved[name] = [get(session, kind_there, number) for number in dict.fromkeys(value)]
+            found[name] = [get(session, kind_there, number) for number in dict.fromkeys(value)]
         else:
-            resolved[name] = get(session, relationships[name].mapper.class_, value)
-    return resolved
+            found[name] = get(session, relationships[name].mapper.class_, value)
+    return found

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 Party = tuple[type[Contact] | type[Organisation], int | str]
-"""A person or organisation: its kind and id, or the name of a person who is not in the dossier yet."""
+"""A person or organisation: its kind and id, or the name of one that is not in the dossier yet."""
 
 
 class Agreement(NamedTuple):
@@ -93,28 +93,32 @@ def label_of(moment: str, count: int) -> str:
 
 
 class Parties:
-    """The people and organisations of one moment; somebody new is made once, however often the name comes."""
+    """The people and organisations of one step; one that is new is made once, however often the name comes."""
 
     def __init__(self, session: "Session") -> None:
         self._session = session
-        self._newcomers: dict[str, Contact] = {}
+        self._newcomers: dict[Party, Contact | Organisation] = {}
 
     def get(self, party: Party) -> Contact | Organisation:
         kind, which = party
         if isinstance(which, int):
             return get(self._session, kind, which)
-        if which not in self._newcomers:
-            first_name, infix, last_name = split_name(which)
-            newcomer = Contact(first_name=first_name, infix=infix, last_name=last_name)
+        if party not in self._newcomers:
+            newcomer = Organisation(name=which) if kind is Organisation else _person(which)
             self._session.add(newcomer)
-            self._newcomers[which] = newcomer
-        return self._newcomers[which]
+            self._newcomers[party] = newcomer
+        return self._newcomers[party]
 
     def attend(self, moment: ContactMoment, present: Collection[Party]) -> None:
         """Let these have been there."""
         there = [self.get(party) for party in dict.fromkeys(present)]
         moment.contacts = [party for party in there if isinstance(party, Contact)]
         moment.organisations = [party for party in there if isinstance(party, Organisation)]
+
+
+def _person(name: str) -> Contact:
+    first_name, infix, last_name = split_name(name)
+    return Contact(first_name=first_name, infix=infix, last_name=last_name)
 
 
 def add_agreements(

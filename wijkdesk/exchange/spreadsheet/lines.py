@@ -1,0 +1,222 @@
+"""What the cells of one line say, in attributes of the domain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from wijkdesk.domain.contact import INFIXES, Contact, Organisation, split_name
+from wijkdesk.domain.words import Choice, ContactKind, ImportKind, OrganisationKind
+from wijkdesk.exchange.spreadsheet.cells import (
+    CHOICES,
+    NO,
+    NotUnderstood,
+    choice_of,
+    day_of,
+    flag_of,
+    phone_of,
+    says_more,
+    short,
+    text_of,
+)
+from wijkdesk.exchange.spreadsheet.fields import Field, Holds, field_of
+from wijkdesk.exchange.spreadsheet.known import Known
+from wijkdesk.exchange.spreadsheet.names import (
+    Ambiguous,
+    Names,
+    find_pillar,
+    key_of_name,
+    looks_like_person,
+    parts_of,
+)
+from wijkdesk.exchange.spreadsheet.table import Table, TableLine
+from wijkdesk.figures.cells import Cell
+
+Party = tuple[type[Contact] | type[Organisation], int | str]
+"""As commands take it: its kind, and its id or the name of one that is new."""
+
+_RESIDENTS = frozenset(("bewoners", "bewoner", "de bewoners", "buurt", "de buurt", "wijk", "de wijk", "buurtbewoners"))
+_SPLIT = {
+    "lead": ("lead", "lead_contact"),
+    "by": ("by_organisation", "by_contact"),
+    "to": ("to_organisation", "to_contact"),
+}
+"""By field, the attribute for an organisation and that for a person."""
+
+
+class Said(NamedTuple):
+    """The values of a line by attribute, and a Dutch sentence for each cell that could not be read."""
+
+    values: dict[str, Any]
+    remarks: list[str]
+
+
+class LineReader:
+    """Reads the lines of one table. A name that is new is written in the same way each time it comes."""
+
+    def __init__(
+        self, table: Table, kind: ImportKind, columns: Mapping[str, str], known: Known, today: dt.date
+    ) -> None:
+        self._kind, self._today = kind, today
+        self._pillars = known.pillars
+        self._people, self._organisations, self._actions, self._goals = Names(), Names(), Names(), Names()
+        self._residents = {each.id for each in known.people if each.kind is ContactKind.RESIDENT}
+        self._of_residents = {each.id for each in known.organisations if each.kind is OrganisationKind.RESIDENTS}
+        for person in known.people:
+            self._people.add_person(person.first_name, person.infix, person.last_name, person.id)
+        for organisation in known.organisations:
+            self._organisations.add(organisation.name, organisation.id)
+        for action in known.actions:
+            self._actions.add(action.name, action.id)
+        for goal in known.goals:
+            self._goals.add(goal.name, goal.id)
+        self._newcomers: dict[str, Party] = {}
+        self._fields = [
+            (place, field)
+            for place, heading in enumerate(table.headings)
+            if (field := field_of(kind, columns.get(heading, ""))) is not None
+        ]
+
+    def read(self, line: TableLine) -> Said:
+        said = Said({}, [])
+        for place, field in self._fields:
+            cell = line.cells[place] if place < len(line.cells) else None
+            if text_of(cell):
+                try:
+                    said.values.update(self._value(cell, field, said.remarks))
+                except (NotUnderstood, Ambiguous) as problem:
+                    said.remarks.append(f"{field.name} is niet gelezen. {problem}")
+        if self._kind is ImportKind.CONTACTS:
+            _settle_name(said.values)
+        others = said.values.get("other_pillars")
+        if others is not None:
+            said.values["other_pillars"] = [each for each in others if each != said.values.get("main_pillar")]
+        return said
+
+    # -- inside --
+
+    def _value(self, cell: Cell, field: Field, remarks: list[str]) -> dict[str, Any]:
+        text = text_of(cell)
+        if field.holds is Holds.PARTY:
+            return self._party_values(field.key, text)
+        if field.holds in (Holds.BEGIN, Holds.END):
+            return self._day(cell, field, text)
+        read = self._readers(field, remarks).get(field.holds)
+        value: Any = text if read is None else read(cell if field.holds in _OF_CELLS else text)
+        if isinstance(value, Choice) and says_more(text, type(value)):
+            remarks.append(f"{field.name}: “{short(text)}” is gelezen als {value.dutch}.")
+        return {} if value is None or value == [] else {field.key: value}
+
+    def _readers(self, field: Field, remarks: list[str]) -> dict[Holds, Callable[[Any], Any]]:
+        return {
+            Holds.PHONE: phone_of,
+            Holds.FLAG: flag_of,
+            Holds.CHOICE: lambda cell: choice_of(cell, CHOICES[self._kind, field.key]),
+            Holds.PILLAR: self._pillar,
+            Holds.PILLARS: lambda text: self._each(text, self._pillar, field, remarks),
+            Holds.ORGANISATION: self._organisation,
+            Holds.ORGANISATIONS: self._several_organisations,
+            Holds.PERSON: self._person,
+            Holds.ACTION: self._action,
+            Holds.GOALS: lambda text: self._each(text, self._goal, field, remarks),
+        }
+
+    def _day(self, cell: Cell, field: Field, text: str) -> dict[str, Any]:
+        if text.lower() in NO or text.lower() in ("?", "n.v.t.", "nvt", "n.n.b.", "nnb", "onbekend", "tbd"):
+            return {}
+        try:
+            return {field.key: day_of(cell, self._today, is_end=field.holds is Holds.END)}
+        except NotUnderstood as problem:
+            raise NotUnderstood(f"“{short(text)}”: {problem}") from problem
+
+    def _each(self, text: str, find: Callable[[str], int], field: Field, remarks: list[str]) -> list[int]:
+        found: list[int] = []
+        for part in parts_of(text):
+            try:
+                found.append(find(part))
+            except (NotUnderstood, Ambiguous) as problem:
+                remarks.append(f"{field.name}: {problem}")
+        return list(dict.fromkeys(found))
+
+    def _pillar(self, text: str) -> int:
+        return _there(find_pillar(text, self._pillars), f"Een pijler “{text}” is er niet.")
+
+    def _action(self, text: str) -> int:
+        return _there(self._actions.find(text), f"Een actie “{text}” is er niet.")
+
+    def _goal(self, text: str) -> int:
+        return _there(self._goals.find(text), f"Een beleidsdoel “{text}” is er niet.")
+
+    def _organisation(self, text: str) -> Party:
+        number = self._organisations.find(text)
+        return (Organisation, number) if number is not None else self._newcomer(Organisation, text)
+
+    def _several_organisations(self, text: str) -> list[Party]:
+        if self._organisations.find(text) is not None:  # its name may have a comma in it
+            return [self._organisation(text)]
+        return list(dict.fromkeys(self._organisation(part) for part in parts_of(text)))
+
+    def _person(self, text: str) -> Party:
+        number = self._people.find(text)
+        return (Contact, number) if number is not None else self._newcomer(Contact, text)
+
+    def _party_values(self, key: str, text: str) -> dict[str, Any]:
+        if key == "to" and key_of_name(text) in _RESIDENTS:
+            return {"to_residents": True}
+        party = self._party(text)
+        for_organisation, for_person = _SPLIT[key]
+        values: dict[str, Any] = {for_organisation if party[0] is Organisation else for_person: party}
+        if key == "to" and party[1] in (self._of_residents if party[0] is Organisation else self._residents):
+            values["to_residents"] = True
+        return values
+
+    def _party(self, text: str) -> Party:
+        """An organisation or person of the dossier; a new one is what its name looks like."""
+        number = self._organisations.find(text)
+        if number is not None:
+            return (Organisation, number)
+        if self._people.find(text) is not None or looks_like_person(text):
+            return self._person(text)
+        return self._newcomer(Organisation, text)
+
+    def _newcomer(self, kind: type[Contact] | type[Organisation], text: str) -> Party:
+        name = " ".join(text.split())
+        return self._newcomers.setdefault(f"{kind.__name__} {key_of_name(name)}", (kind, name))
+
+
+_OF_CELLS = (Holds.PHONE, Holds.FLAG, Holds.CHOICE)
+
+
+def _there(number: int | None, sentence: str) -> int:
+    if number is None:
+        raise NotUnderstood(sentence)
+    return number
+
+
+def _settle_name(values: dict[str, Any]) -> None:
+    """The parts of a name, whether it stood in one column or in more."""
+    whole = values.pop("name", "")
+    if whole and not values.get("last_name"):
+        first, infix, last = split_name(whole)
+        parts = {"first_name": values.get("first_name") or first, "infix": infix, "last_name": last}
+        if not last and values.get("first_name"):  # a column "Naam" beside one "Voornaam" is the rest of the name
+            parts = {"first_name": values["first_name"], "infix": "", "last_name": whole}
+        elif values.get("first_name"):
+            given = values["first_name"]
+            parts = {"first_name": given, **_surname(whole.removeprefix(f"{given} "))}
+        values.update({name: part for name, part in parts.items() if part})
+    if values.get("last_name") and not values.get("infix"):
+        values.update({name: part for name, part in _surname(values["last_name"]).items() if part})
+
+
+def _surname(text: str) -> dict[str, str]:
+    """A last name with what stands before it, or behind a comma: "van den Berg", "Berg, van den"."""
+    core, comma, behind = text.partition(",")
+    if comma and behind.strip() and all(word.lower() in INFIXES for word in behind.split()):
+        return {"infix": behind.strip(), "last_name": core.strip()}
+    words = text.split()
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in INFIXES:
+        count += 1
+    return {"infix": " ".join(words[:count]), "last_name": " ".join(words[count:])}
