@@ -17,7 +17,6 @@ from wijkdesk.exchange.spreadsheet.importing import (
 from wijkdesk.exchange.spreadsheet.known import read_known
 from wijkdesk.exchange.spreadsheet.plan import Fate, Plan, usual_wishes
 from wijkdesk.exchange.spreadsheet.proposing import Columns
-from wijkdesk.exchange.spreadsheet.words import counted
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import remembered_mapping
 
@@ -73,4 +72,4 @@ def _told_of_lines(plan: Plan) -> Iterator[str]:
         yield f"Nieuwe organisaties: {', '.join(plan.organisations)}"
     if plan.people:
         yield f"Nieuwe contacten: {', '.join(plan.people)}"
-    yield counted(plan)
+    yield plan.counted()

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
     areas_requested = Signal()
     figures_requested = Signal()
     file_dropped = Signal(object)
+    table_requested = Signal()
     register_requested = Signal()
     password_requested = Signal()
     recovery_sheet_requested = Signal()

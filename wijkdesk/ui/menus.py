@@ -155,6 +155,7 @@ class Menus(QObject):
         """What can be read in from elsewhere, a command a kind."""
         menu, window = QMenu(self.tr("&Inlezen"), self._window), self._window
         self._of_writing.append(self._add(menu, self.tr("&Cijfers inlezen…"), window.figures_requested.emit))
+        self._of_writing.append(self._add(menu, self.tr("&Tabel inlezen…"), window.table_requested.emit))
         return menu
 
     def _lock_menu(self) -> QMenu:

@@ -184,6 +184,7 @@ class Program(QObject):
         self.window.areas_requested.connect(self.show_areas)
         self.window.figures_requested.connect(self.read_figures)
         self.window.file_dropped.connect(self.read_file)
+        self.window.table_requested.connect(self.read_table)
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.password_requested.connect(self.choose_password)
         self.window.recovery_sheet_requested.connect(self.save_recovery_sheet)
@@ -388,6 +389,18 @@ class Program(QObject):
         """Read in what was dropped on the window, by what its name says that it is."""
         readers: dict[str, Callable[[Path], None]] = {}
         readers.get(path.suffix.lower(), self.read_figures)(path)
+
+    def read_table(self) -> None:
+        """Ask for a table of somebody's own, and show what it would bring."""
+        if self._changes is None or self._changes.dossier.is_read_only:
+            return
+        from wijkdesk.ui.imports.table_dialog import TableDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        self.window.flush()
+        kinds = self.tr("Tabellen (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)")
+        chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Tabel inlezen"), str(paths.documents()), kinds)
+        if chosen:
+            TableDialog(self._changes, Path(chosen), dt.date.today, self.window).open()
 
     def show_account(self) -> None:
         """Show what left the dossier, and who could not get in."""

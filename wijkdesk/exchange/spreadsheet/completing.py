@@ -78,7 +78,7 @@ def _date_ending(attribute: str, values: Values, today: dt.date, remarks: list[s
     if attribute not in values and due is not None and due <= today:
         values[attribute] = due
         called, instead = name_of(kind, attribute), name_of(kind, "due")
-        remarks.append(f"{called} ontbreekt: de dag van “{instead}” staat er.")
+        remarks.append(f"{called} ontbreekt: de dag van “{instead}” komt erin.")
     return attribute in values
 
 

@@ -17,6 +17,7 @@ from wijkdesk.exchange.spreadsheet.lines import LineReader, Said
 from wijkdesk.exchange.spreadsheet.matching import Match, match_lines
 from wijkdesk.exchange.spreadsheet.proposing import samples_of
 from wijkdesk.exchange.spreadsheet.table import Table
+from wijkdesk.exchange.spreadsheet.words import Speaker
 
 
 class Fate(Choice):
@@ -39,7 +40,8 @@ class Wishes(NamedTuple):
 class Line(NamedTuple):
     """A line of the file: ``id`` is the number of its row there, ``thing`` the id of what it is already.
 
-    ``values`` are what is stored of it, as commands take them; ``choices`` what can become of it instead.
+    ``values`` are what is stored of it, as commands take them, and ``says`` the same in Dutch, but for the title;
+    ``choices`` are what can become of it.
     """
 
     id: int
@@ -49,6 +51,7 @@ class Line(NamedTuple):
     choices: tuple[Fate, ...]
     thing: int | None = None
     values: Mapping[str, Any] = {}
+    says: str = ""
 
 
 class Plan(NamedTuple):
@@ -67,11 +70,22 @@ class Plan(NamedTuple):
     def count(self, fate: Fate) -> int:
         return sum(line.fate is fate for line in self.lines)
 
+    def counted(self) -> str:
+        """How many lines become what: "12 nieuw, 3 aangevuld, 5 stonden er al, 2 weggelaten"."""
+        counts = ((self.count(fate), word) for fate, word in _COUNTED.items())
+        return ", ".join(f"{number} {word}" for number, word in counts if number) or "geen regels"
+
     @property
     def does_something(self) -> bool:
         return any(line.fate in STORED for line in self.lines)
 
 
+_COUNTED: Final = {
+    Fate.NEW: "nieuw",
+    Fate.FILL: "aangevuld",
+    Fate.SAME: "stonden er al",
+    Fate.LEFT_OUT: "weggelaten",
+}
 STORED: Final = (Fate.NEW, Fate.FILL)
 _ONE_OF: Final = (
     ("by_organisation", "by_contact"),
@@ -113,6 +127,7 @@ class _Planning:
 
     def __init__(self, kind: ImportKind, known: Known, today: dt.date, wishes: Wishes) -> None:
         self._kind, self._today, self._wishes = kind, today, wishes
+        self._speaker = Speaker(kind, known)
         self._there = {thing.id: dict(thing.values) for thing in known.things}
         self.organisations: dict[str, None] = {}
         self.people: dict[str, None] = {}
@@ -156,7 +171,8 @@ class _Planning:
         if wish is Fate.LEFT_OUT:
             return _left_out(number, title, [], choices)
         values = self._without_strangers(values, remarks)
-        return Line(number, title, Fate.NEW, (*remarks, *concluded, *refused), choices, None, values)
+        says = self._speaker.said(values)
+        return Line(number, title, Fate.NEW, (*remarks, *concluded, *refused), choices, None, values, says)
 
     def _fill(
         self, number: int, title: str, said: Said, thing: int, remarks: list[str], choices: tuple[Fate, ...]
@@ -177,7 +193,8 @@ class _Planning:
         if differing:
             remarks.append(f"Is hier anders en blijft zoals het is: {self._called(differing)}.")
         fate = Fate.FILL if values else Fate.SAME
-        return Line(number, title, fate, (*remarks, *refused), (fate, *choices[1:]), thing, values)
+        says = self._speaker.said(values)
+        return Line(number, title, fate, (*remarks, *refused), (fate, *choices[1:]), thing, values, says)
 
     def _called(self, attributes: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name_of(self._kind, each) for each in attributes))

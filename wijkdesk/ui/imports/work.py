@@ -1,0 +1,33 @@
+"""The work of reading a table, for a thread beside the window: what is Python all through, in the second process."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from wijkdesk.domain.words import ImportKind
+from wijkdesk.exchange.spreadsheet.importing import LookedAt, beginning_of, look_at, plan_file
+from wijkdesk.exchange.spreadsheet.known import read_known
+from wijkdesk.exchange.spreadsheet.plan import Plan, Wishes
+from wijkdesk.exchange.spreadsheet.proposing import Columns
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.recognised import remembered_mapping
+from wijkdesk.ui.second_process import second_process
+
+Looked = tuple[list[LookedAt], list[tuple[ImportKind, Columns]]]
+"""The sheets, and for each of them with what lines and columns it begins."""
+
+
+def look(dossier: Dossier, path: Path, today: dt.date) -> Looked:
+    """Raises ``Unreadable``, ``OSError``, ``Stopped`` or a ``DossierFault``."""
+    sheets = second_process().call(look_at, path, today)
+    with dossier.reader_of_its_own() as reader:
+        return sheets, [beginning_of(sheet, remembered_mapping(reader, sheet.key)) for sheet in sheets]
+
+
+def plan(
+    dossier: Dossier, path: Path, sheet: int, kind: ImportKind, columns: Columns, today: dt.date, wishes: Wishes
+) -> Plan:
+    """Raises what ``look`` raises."""
+    known = dossier.read_at_one_moment(lambda reader: read_known(reader, kind))
+    return second_process().call(plan_file, path, sheet, kind, columns, known, today, wishes)
