@@ -209,6 +209,6 @@ def _words_of(choices: type[Choice]) -> dict[str, Choice]:
     return said | {fold(choice.dutch): choice for choice in choices}
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = 40) -> str:
     """The beginning of a text, enough to know which it is."""
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    return text if len(text) <= most else f"{text[:most]}…"

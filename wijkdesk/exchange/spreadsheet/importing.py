@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.cells import text_of
+from wijkdesk.exchange.spreadsheet.cells import short, text_of
 from wijkdesk.exchange.spreadsheet.fields import FIELDS, MADE, REQUIRED, field_of
 from wijkdesk.exchange.spreadsheet.forbidden import is_forbidden
 from wijkdesk.exchange.spreadsheet.known import Known
@@ -31,7 +31,6 @@ from wijkdesk.storage.reading.recognised import RememberedMapping
 from wijkdesk.storage.writing.tables import Incoming, store_lines
 
 SHOWN: Final = 3
-LONGEST: Final = 60
 
 
 class LookedAt(NamedTuple):
@@ -120,4 +119,4 @@ def store_plan(dossier: Dossier, plan: Plan, key: str, columns: Mapping[str, str
 def _shown(cells: Sequence[Cell]) -> str:
     """A few different ones of the cells of a column, on one line."""
     texts = dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells)
-    return " · ".join(text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in list(texts)[:SHOWN])
+    return " · ".join(short(text) for text in list(texts)[:SHOWN])

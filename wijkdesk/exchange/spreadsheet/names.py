@@ -16,6 +16,7 @@ _ORGANISATION_WORDS: Final = frozenset(
         *("welzijn", "wijkraad", "wijkteam", "winkel", "wonen", "zorg", "beheer", "dienst", "veiligheid", "centrum"),
     )
 )
+ALIKE: Final = 5
 _PILLAR_NUMBER: Final = re.compile(r"(?:pijler\s*)?(\d{1,2})?\s*[.:)\-–]*\s*(.*)", re.I)
 
 
@@ -69,9 +70,11 @@ def find_pillar(text: str, pillars: Iterable[tuple[int, int, str]]) -> int | Non
     exact = [number for number, _, called in known if called == name]
     beginning = exact or [number for number, _, called in known if called.startswith(name) or name.startswith(called)]
     within = beginning or [number for number, _, called in known if len(name) >= 3 and f" {name}" in f" {called}"]
-    if len(within) > 1:
+    # "Sociaal" for "Sociale weerbaarheid": it is enough that they begin alike.
+    alike = within or [number for number, _, called in known if len(name) >= ALIKE and called[:ALIKE] == name[:ALIKE]]
+    if len(alike) > 1:
         raise Ambiguous(text)
-    return next(iter(within), None)
+    return next(iter(alike), None)
 
 
 def looks_like_person(name: str) -> bool:

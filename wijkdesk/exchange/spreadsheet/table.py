@@ -19,6 +19,7 @@ from wijkdesk.figures.refusal import Unreadable
 
 MOST_LINES: Final = 10_000
 MOST_COLUMNS: Final = 100
+LONGEST: Final = 80
 SEARCHED: Final = 25
 """So many rows are looked through for headings; above them stands what the table is about."""
 
@@ -99,11 +100,17 @@ def _heading_row(rows: Sequence[Row]) -> int | None:
 
 def _looks_like_headings(texts: Sequence[str]) -> int:
     words = [fold(text).strip(" :*") for text in texts if text]
-    if not words or any(_NO_HEADING.fullmatch(word) or word in YES | NO or len(word) > 80 for word in words):
+    if not words or any(_is_no_heading(word) for word in words):
         return 0
     known = sum(word in _KNOWN for word in words)
     # A title above the table is one cell; what is known counts more than any number of columns.
     return known * MOST_COLUMNS + (len(set(words)) if len(words) > 1 else 0)
+
+
+def _is_no_heading(word: str) -> bool:
+    if word in _KNOWN:  # "Waar" is a heading before it is what a workbook calls true
+        return False
+    return word in YES | NO or len(word) > LONGEST or _NO_HEADING.fullmatch(word) is not None
 
 
 def _headings(row: Row, lines: Sequence[TableLine]) -> tuple[str, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from wijkdesk.domain.contact import Organisation, full_name
 from wijkdesk.domain.words import Choice, ImportKind
+from wijkdesk.exchange.spreadsheet.cells import short
 from wijkdesk.exchange.spreadsheet.completing import name_of
 from wijkdesk.exchange.spreadsheet.known import Known
+
+LONGEST: Final = 100
 
 
 class Speaker:
@@ -51,4 +54,4 @@ class Speaker:
             return f"{value:%d-%m-%Y}"
         if isinstance(value, bool):
             return "ja" if value else "nee"
-        return value.dutch if isinstance(value, Choice) else " ".join(str(value).split())
+        return value.dutch if isinstance(value, Choice) else short(" ".join(str(value).split()), LONGEST)

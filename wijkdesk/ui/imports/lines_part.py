@@ -18,7 +18,7 @@ from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ROW
 
-SHOWN_ROWS: Final = 8
+SHOWN_ROWS: Final = 7
 _ICONS: Final = {Fate.NEW: "plus", Fate.FILL: "pencil", Fate.SAME: "check", Fate.LEFT_OUT: "minus"}
 
 

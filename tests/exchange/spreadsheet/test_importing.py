@@ -1,0 +1,317 @@
+"""Tables into a real dossier: what each line does, and what it leaves."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.dossiers import contents
+from tests.exchange.spreadsheet.making import ACTIONS, open_document, text, with_typed_days, workbook
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.event import Event
+from wijkdesk.domain.promise import Promise
+from wijkdesk.domain.words import ContactKind, ImportKind
+from wijkdesk.exchange.spreadsheet.fields import FIELDS
+from wijkdesk.exchange.spreadsheet.importing import missing_columns
+from wijkdesk.exchange.spreadsheet.plan import Fate
+
+
+def fates(plan):
+    return [line.fate for line in plan.lines]
+
+
+def remarks(plan, place=0):
+    return " ".join(plan.lines[place].remarks)
+
+
+# -- what comes in --
+
+
+@pytest.mark.parametrize("make", ["xlsx", "ods", "csv"])
+def test_a_table_comes_in_the_same_from_every_kind_of_file(desk, tmp_path, make):
+    path = {
+        "xlsx": lambda: workbook(tmp_path / "a.xlsx", ("Acties", ACTIONS)),
+        "ods": lambda: open_document(tmp_path / "a.ods", ACTIONS),
+        "csv": lambda: text(tmp_path / "a.csv", with_typed_days(ACTIONS), encoding="cp1252"),
+    }[make]()
+    desk.store(desk.plan(ImportKind.ACTIONS, path=path))
+    assert desk.rows("SELECT title, description, main_pillar_id, state, due, ended_on FROM actions ORDER BY id") == [
+        ("Lampen in het achterpad", "=1+1", 3, "running", "2027-03-01", None),
+        ("Café voor buren", "@buurt", 4, "succeeded", "2026-03-12", "2026-03-12"),
+    ]
+    assert desk.rows("SELECT name FROM organisations") == [("Ymere",)]
+    assert desk.rows("SELECT first_name, infix, last_name FROM contacts") == [("Anna", "van den", "Berg")]
+
+
+def test_the_whole_import_is_one_step_and_so_is_taking_it_back(desk):
+    before = contents(desk.dossier)
+    desk.read_in(ImportKind.ACTIONS, *with_typed_days(ACTIONS))
+    assert desk.dossier.undo() == "Tabel ingelezen: acties"
+    assert contents(desk.dossier) == before
+
+
+def test_what_the_columns_were_is_remembered_for_the_next_table(desk, tmp_path):
+    rows = [["Klus", "Wat", "Wanneer"], ["Lampen", "Het achterpad", "1-3-2027"]]
+    path = text(tmp_path / "klussen.csv", rows)
+    assert desk.beginning(path)[1]["Wat"] == "title"
+    columns = {"Klus": "title", "Wat": "description", "Wanneer": "due"}
+    desk.store(desk.plan(ImportKind.ACTIONS, path=path, columns=columns))
+    again = text(tmp_path / "anders.csv", [["wanneer", "KLUS", "wat"], ["1-4-2027", "Stoep", "Hoek"]])
+    assert desk.beginning(again) == (ImportKind.ACTIONS, {"wanneer": "due", "KLUS": "title", "wat": "description"})
+
+
+def test_all_kinds_come_in_with_what_belongs_to_them(desk):
+    desk.read_in(ImportKind.ORGANISATIONS, ["Organisatie", "Soort", "Telefoon"], ["Ymere", "corporatie", "023-1234567"])
+    desk.read_in(ImportKind.GOALS, ["Beleidsdoel", "Van", "Uiterlijk"], ["Minder schulden", "Ymere", "2028"])
+    desk.read_in(
+        ImportKind.ACTIONS, ["Actie", "Beleidsdoelen", "Partners"], ["Spreekuur", "Minder schulden", "Ymere; GGD"]
+    )
+    desk.read_in(
+        ImportKind.EVENTS,
+        ["Gebeurtenis", "Datum", "Soort", "Bij actie"],
+        ["Eerste spreekuur", "2-3-2026", "succes", "spreekuur"],
+    )
+    desk.read_in(
+        ImportKind.PROMISES, ["Toezegging", "Door", "Aan", "Deadline"], ["Lamp maken", "Ymere", "bewoners", "1-1-2027"]
+    )
+    desk.read_in(ImportKind.CONTACTS, ["Naam", "Organisatie", "Functie"], ["Bakker, Kees de", "Ymere", "wijkbeheerder"])
+
+    assert desk.rows("SELECT name, kind, phone FROM organisations ORDER BY id") == [
+        ("Ymere", "housing", "023-1234567"),
+        ("GGD", "other", ""),
+    ]
+    assert desk.rows("SELECT title, organisation_id, due FROM goals") == [("Minder schulden", 1, "2028-12-31")]
+    assert desk.rows("SELECT action_id, goal_id FROM action_goals") == [(1, 1)]
+    assert desk.rows("SELECT organisation_id FROM action_partners ORDER BY 1") == [(1,), (2,)]
+    assert desk.rows("SELECT title, day, kind, action_id FROM events") == [
+        ("Eerste spreekuur", "2026-03-02", "success", 1)
+    ]
+    promised = desk.rows("SELECT what, by_organisation_id, to_residents, due FROM promises")
+    assert promised == [("Lamp maken", 1, 1, "2027-01-01")]
+    assert desk.rows("SELECT first_name, infix, last_name FROM contacts") == [("Kees", "de", "Bakker")]
+    assert desk.rows("SELECT contact_id, organisation_id, role FROM positions") == [(1, 1, "wijkbeheerder")]
+
+
+# -- what is left out, with its reason --
+
+
+def test_what_cannot_be_read_stays_out_and_the_rest_of_the_line_comes_in(desk):
+    plan = desk.read_in(
+        ImportKind.ACTIONS,
+        ["Actie", "Deadline", "Status", "Pijler"],
+        ["Lampen", "maand 13", "blauw", "Sport"],
+        ["Stoep", "1-2-2027", "loopt", "w"],
+    )
+    assert fates(plan) == [Fate.NEW, Fate.NEW]
+    assert "Klaar is niet gelezen. “maand 13”: Deze datum begrijp ik niet." in remarks(plan)
+    assert "Stand is niet gelezen. “blauw” ken ik hier niet." in remarks(plan)
+    assert "Een pijler “Sport” is er niet." in remarks(plan)
+    assert desk.rows("SELECT title, state, due, main_pillar_id FROM actions") == [
+        ("Lampen", "planned", None, None),
+        ("Stoep", "running", "2027-02-01", 1),
+    ]
+
+
+def test_a_line_without_what_it_is_about_stays_out_with_the_reason_of_the_rule(desk):
+    plan = desk.read_in(ImportKind.ACTIONS, ["Actie", "Waar"], ["", "Achterpad"], ["Lampen", ""])
+    assert fates(plan) == [Fate.LEFT_OUT, Fate.NEW]
+    assert remarks(plan) == "Geef de actie een titel."
+    plan = desk.plan(ImportKind.EVENTS, ["Gebeurtenis", "Datum"], ["Feest", "ooit"])
+    assert fates(plan) == [Fate.LEFT_OUT]
+    assert "De dag van de gebeurtenis ontbreekt." in remarks(plan)
+
+
+def test_what_a_rule_refuses_stays_out_and_the_rest_comes_in(desk):
+    plan = desk.read_in(ImportKind.ACTIONS, ["Actie", "Begin", "Deadline"], ["Lampen", "1-5-2027", "1-4-2027"])
+    assert remarks(plan) == "Klaar blijft leeg. De laatste dag ligt voor de eerste. Kies een latere laatste dag."
+    assert desk.rows("SELECT first_day, due FROM actions") == [("2027-05-01", None)]
+
+
+def test_what_ended_without_a_day_or_a_lesson_says_what_was_made_of_it(desk):
+    plan = desk.read_in(
+        ImportKind.ACTIONS,
+        ["Actie", "Status", "Deadline", "Les"],
+        ["Met deadline", "afgerond", "1-2-2026", ""],
+        ["Zonder dag", "afgerond", "", ""],
+        ["Met les", "mislukt", "1-3-2026", "Vraag eerst wie er komt"],
+    )
+    assert desk.rows("SELECT title, state, ended_on, lesson FROM actions") == [
+        ("Met deadline", "succeeded", "2026-02-01", "Geen les genoteerd."),
+        ("Zonder dag", "running", None, ""),
+        ("Met les", "failed", "2026-03-01", "Vraag eerst wie er komt"),
+    ]
+    assert "komt erin als loopt" in remarks(plan, 1)
+
+
+def test_a_promise_that_was_refused_without_a_reason_stays_open(desk):
+    desk.read_in(
+        ImportKind.PROMISES,
+        ["Toezegging", "Status", "Deadline"],
+        ["Bank", "geweigerd", "1-2-2026"],
+        ["Lamp", "ja", "1-2-2026"],
+    )
+    assert desk.rows("SELECT what, state, settled_on FROM promises") == [
+        ("Bank", "open", None),
+        ("Lamp", "kept", "2026-02-01"),
+    ]
+
+
+def test_of_a_resident_only_comes_in_what_serves(desk):
+    plan = desk.read_in(
+        ImportKind.CONTACTS,
+        ["Naam", "Soort", "Telefoon", "E-mail", "Aantekeningen", "BSN", "Kinderen"],
+        ["Fatima El Idrissi", "bewoner", "06-12345678", "f@x.nl", "Heeft het zwaar", "123456782", "3"],
+    )
+    assert plan.forbidden == ("BSN", "Kinderen")
+    assert "één manier van bereiken" in remarks(plan)
+    assert "geen aantekeningen" in remarks(plan)
+    [(kind, phone, email, notes, review)] = desk.rows("SELECT kind, phone, email, notes, review_on FROM contacts")
+    assert (kind, phone, email, notes) == ("resident", "06-12345678", "", "")
+    assert review is not None
+
+
+def test_a_mapping_cannot_bring_in_what_is_never_kept(desk):
+    path = desk.write(["Naam", "BSN"], ["Anna Bakker", "123456782"])
+    desk.store(desk.plan(ImportKind.CONTACTS, path=path, columns={"Naam": "name", "BSN": "notes"}))
+    assert desk.rows("SELECT notes FROM contacts") == [("",)]
+
+
+# -- what there is already --
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_reading_the_same_table_twice_adds_nothing_twice(desk, kind):
+    rows = [
+        ["Titel", "Naam", "Wat", "Datum", "Status", "Organisatie"],
+        ["Lampen", "Anna Bakker", "Lampen", "1-2-2026", "", "Ymere"],
+        ["Stoep", "Kees de Vries", "Stoep", "1-3-2026", "", "GGD"],
+    ]
+    first = desk.read_in(kind, *rows)
+    assert fates(first) == [Fate.NEW, Fate.NEW]
+    before = {name: rows for name, rows in contents(desk.dossier).items() if name != "table_mappings"}
+    again = desk.read_in(kind, *rows)
+    assert fates(again) == [Fate.SAME, Fate.SAME]
+    assert not again.does_something
+    assert {name: rows for name, rows in contents(desk.dossier).items() if name != "table_mappings"} == before
+
+
+@pytest.mark.parametrize(
+    "content", [(Action(title="Lampen", place="Achterpad", due=dt.date(2027, 1, 1)), Organisation(name="Ymere"))]
+)
+def test_what_exists_is_filled_in_and_never_overwritten(desk):
+    plan = desk.read_in(
+        ImportKind.ACTIONS,
+        ["Actie", "Waar", "Deadline", "Trekker", "Toelichting"],
+        ["LAMPEN", "Plein", "1-1-2027", "ymere", "Twaalf"],
+    )
+    assert fates(plan) == [Fate.FILL]
+    assert "Vult aan: Trekker, Omschrijving." in remarks(plan)
+    assert "Is hier anders en blijft zoals het is: Waar." in remarks(plan)
+    assert desk.rows("SELECT title, place, due, lead_id, description FROM actions") == [
+        ("Lampen", "Achterpad", "2027-01-01", 1, "Twaalf")
+    ]
+
+
+@pytest.mark.parametrize("content", [(Event(title="Lunch", day=dt.date(2026, 3, 2)),)])
+def test_an_event_of_the_same_title_on_another_day_is_another(desk):
+    plan = desk.plan(
+        ImportKind.EVENTS, ["Titel", "Datum", "Waar"], ["Lunch", "2-3-2026", "Hof"], ["Lunch", "9-3-2026", "Hof"]
+    )
+    assert fates(plan) == [Fate.FILL, Fate.NEW]
+
+
+@pytest.mark.parametrize("content", [(Promise(what="Terugbellen", made_on=dt.date(2026, 1, 5)),)])
+def test_a_promise_made_on_another_day_is_another(desk):
+    rows = [["Terugbellen", "5-1-2026"], ["Terugbellen", "6-1-2026"], ["terugbellen", ""]]
+    plan = desk.plan(ImportKind.PROMISES, ["Toezegging", "Datum toezegging"], *rows)
+    assert fates(plan) == [Fate.SAME, Fate.NEW, Fate.SAME]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (
+            Organisation(name="Stichting Haarlem Effect"),
+            Contact(first_name="Anna", infix="van den", last_name="Berg", email="anna@ymere.nl"),
+        )
+    ],
+)
+def test_people_and_organisations_are_known_again_though_written_otherwise(desk):
+    plan = desk.plan(ImportKind.ORGANISATIONS, ["Organisatie", "Website"], ["Haarlem Effect", "haarlemeffect.nl"])
+    assert fates(plan) == [Fate.FILL]
+    assert "Lijkt op wat er al staat: zelfde naam, anders geschreven." in remarks(plan)
+    plan = desk.plan(ImportKind.CONTACTS, ["Naam", "Telefoon", "E-mail"], ["A. van den Berg", "06-1", "Anna@ymere.nl"])
+    assert fates(plan) == [Fate.FILL]
+    as_new = desk.plan(
+        ImportKind.ORGANISATIONS, ["Organisatie", "Website"], ["Haarlem Effect", "h.nl"], fates={2: Fate.NEW}
+    )
+    assert fates(as_new) == [Fate.NEW]
+
+
+def test_a_line_that_stands_twice_comes_in_once(desk):
+    plan = desk.read_in(ImportKind.ACTIONS, ["Actie", "Waar"], ["Lampen", "Pad"], ["lampen", "Hof"], ["Stoep", ""])
+    assert fates(plan) == [Fate.NEW, Fate.LEFT_OUT, Fate.NEW]
+    assert remarks(plan, 1) == "Staat ook in regel 2."
+
+
+@pytest.mark.parametrize("content", [(Action(title="Lampen"),)])
+def test_two_lines_about_one_thing_never_overwrite_each_other(desk):
+    plan = desk.read_in(ImportKind.ACTIONS, ["Actie", "Waar"], ["Lampen", "Pad"], ["Lampen", "Hof"])
+    assert fates(plan) == [Fate.FILL, Fate.SAME]
+    assert desk.rows("SELECT place FROM actions") == [("Pad",)]
+
+
+# -- what the user wants otherwise --
+
+
+@pytest.mark.parametrize("content", [(Contact(first_name="Fatima", last_name="Idrissi", kind=ContactKind.RESIDENT),)])
+def test_who_is_not_known_is_made_only_where_that_is_wanted(desk):
+    rows = [["Toezegging", "Aan", "Door"], ["Lamp", "Piet Jansen", "Ymere"], ["Bank", "Fatima Idrissi", ""]]
+    plan = desk.read_in(ImportKind.PROMISES, *rows, make_organisations=False)
+    assert (plan.organisations, plan.people) == (("Ymere",), ("Piet Jansen",))
+    assert "Aan: “Piet Jansen” staat niet in het dossier en wordt niet gemaakt." in remarks(plan)
+    assert desk.rows("SELECT to_contact_id, to_residents, by_organisation_id FROM promises") == [
+        (None, 0, None),
+        (1, 1, None),
+    ]
+    assert desk.rows("SELECT count(*) FROM organisations") == [(0,)]
+
+
+def test_a_line_stays_out_when_the_user_says_so(desk):
+    plan = desk.read_in(ImportKind.ACTIONS, ["Actie", "Waar"], ["Lampen", ""], ["Stoep", ""], fates={2: Fate.LEFT_OUT})
+    assert fates(plan) == [Fate.LEFT_OUT, Fate.NEW]
+    assert desk.rows("SELECT title FROM actions") == [("Stoep",)]
+
+
+def test_what_no_line_can_do_without_is_asked_for():
+    assert missing_columns(ImportKind.ACTIONS, {"Waar": "place"}) == ["Titel"]
+    assert missing_columns(ImportKind.EVENTS, {"Wat": "title"}) == ["Dag"]
+    assert missing_columns(ImportKind.CONTACTS, {"Achternaam": "last_name"}) == []
+    assert missing_columns(ImportKind.CONTACTS, {}) == ["Hele naam"]
+
+
+CELL = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
+    st.sampled_from(
+        ["x", "ja", "nee", "afgerond", "1-1-2026", "2026", "Ymere", "Anna van den Berg", "bewoners", "Wonen"]
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_stands_in_a_table_every_line_has_a_fate_and_storing_never_fails(desk, kind, data):
+    fields = FIELDS[kind]
+    headings = [field.headings[0] for field in fields]
+    rows = data.draw(st.lists(st.lists(CELL, min_size=len(fields), max_size=len(fields)), min_size=1, max_size=5))
+    marked = [["regel", *headings], *(["-", *row] for row in rows)]
+    columns = {heading: field.key for heading, field in zip(headings, fields, strict=True)}
+    plan = desk.plan(kind, path=desk.write(*marked), columns=columns)
+    assert len(plan.lines) == len(rows)
+    desk.store(plan)
+    again = desk.plan(kind, path=desk.path, columns=columns)
+    assert Fate.NEW not in fates(again) or kind in (ImportKind.ORGANISATIONS, ImportKind.CONTACTS)
+    desk.dossier.undo()
