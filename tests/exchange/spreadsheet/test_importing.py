@@ -301,7 +301,7 @@ CELL = st.one_of(
 
 
 @pytest.mark.parametrize("kind", FIELDS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_stands_in_a_table_every_line_has_a_fate_and_storing_never_fails(desk, kind, data):
     fields = FIELDS[kind]

@@ -103,8 +103,11 @@ def text_of(cell: Cell) -> str:
         return "ja" if cell else "nee"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    lines = str(cell).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").split("\n")
-    text = "\n".join(_visible(line) for line in lines).strip()
+    text = str(cell).replace("\u00a0", " ").strip()
+    if not text.isprintable():
+        text = "\n".join(_visible(line) for line in re.split(r"\r\n|\r|\n", text)).strip()
+    if text[:1] not in ("'", "#"):
+        return text
     # The mark that keeps a spreadsheet from running a text is no part of it.
     return "" if _FAULTS.fullmatch(text) else _MARKED.sub("", text, count=1) if text.startswith("'") else text
 
@@ -198,8 +201,8 @@ def choice_of(cell: Cell, choices: type[Choice]) -> Choice | None:
 
 def says_more(text: str, choices: type[Choice]) -> bool:
     """Whether a text is more than one of the words for these: then not all of it is kept."""
-    word = " ".join(fold(text).split()).rstrip(".!")
-    return any(word.startswith(f"{known} ") for known in _words_of(choices)) and word not in _words_of(choices)
+    word, words = " ".join(fold(text).split()).rstrip(".!"), _words_of(choices)
+    return word not in words and any(word.startswith(f"{known} ") for known in words)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import cache
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.action import Action
@@ -192,6 +193,7 @@ MADE: Final[dict[ImportKind, type]] = {
 }
 
 
+@cache
 def field_of(kind: ImportKind, key: str) -> Field | None:
     """The field of this key, or ``None`` where the kind has none, such as in a mapping of another version."""
     return next((field for field in FIELDS[kind] if field.key == key), None)

@@ -72,6 +72,15 @@ class LineReader:
         for goal in known.goals:
             self._goals.add(goal.name, goal.id)
         self._newcomers: dict[str, Party] = {}
+        self._readers: dict[Holds, Callable[[str, Field, list[str]], Any]] = {
+            Holds.PILLAR: lambda text, _field, _remarks: self._pillar(text),
+            Holds.PILLARS: lambda text, field, remarks: self._each(text, self._pillar, field, remarks),
+            Holds.ORGANISATION: lambda text, _field, _remarks: self._organisation(text),
+            Holds.ORGANISATIONS: lambda text, _field, _remarks: self._several_organisations(text),
+            Holds.PERSON: lambda text, _field, _remarks: self._person(text),
+            Holds.ACTION: lambda text, _field, _remarks: self._action(text),
+            Holds.GOALS: lambda text, field, remarks: self._each(text, self._goal, field, remarks),
+        }
         self._fields = [
             (place, field)
             for place, heading in enumerate(table.headings)
@@ -82,9 +91,10 @@ class LineReader:
         said = Said({}, [])
         for place, field in self._fields:
             cell = line.cells[place] if place < len(line.cells) else None
-            if text_of(cell):
+            text = text_of(cell)
+            if text:
                 try:
-                    said.values.update(self._value(cell, field, said.remarks))
+                    said.values.update(self._values(cell, text, field, said.remarks))
                 except (NotUnderstood, Ambiguous) as problem:
                     said.remarks.append(f"{field.name} is niet gelezen. {problem}")
         if self._kind is ImportKind.CONTACTS:
@@ -96,31 +106,28 @@ class LineReader:
 
     # -- inside --
 
-    def _value(self, cell: Cell, field: Field, remarks: list[str]) -> dict[str, Any]:
-        text = text_of(cell)
+    def _values(self, cell: Cell, text: str, field: Field, remarks: list[str]) -> dict[str, Any]:
         if field.holds is Holds.PARTY:
             return self._party_values(field.key, text)
         if field.holds in (Holds.BEGIN, Holds.END):
             return self._day(cell, field, text)
-        read = self._readers(field, remarks).get(field.holds)
-        value: Any = text if read is None else read(cell if field.holds in _OF_CELLS else text)
-        if isinstance(value, Choice) and says_more(text, type(value)):
-            remarks.append(f"{field.name}: “{short(text)}” is gelezen als {value.dutch}.")
+        value: Any = text
+        if field.holds is Holds.PHONE:
+            value = phone_of(cell)
+        elif field.holds is Holds.FLAG:
+            value = flag_of(cell)
+        elif field.holds is Holds.CHOICE:
+            value = self._choice(cell, text, field, remarks)
+        elif field.holds in self._readers:
+            value = self._readers[field.holds](text, field, remarks)
         return {} if value is None or value == [] else {field.key: value}
 
-    def _readers(self, field: Field, remarks: list[str]) -> dict[Holds, Callable[[Any], Any]]:
-        return {
-            Holds.PHONE: phone_of,
-            Holds.FLAG: flag_of,
-            Holds.CHOICE: lambda cell: choice_of(cell, CHOICES[self._kind, field.key]),
-            Holds.PILLAR: self._pillar,
-            Holds.PILLARS: lambda text: self._each(text, self._pillar, field, remarks),
-            Holds.ORGANISATION: self._organisation,
-            Holds.ORGANISATIONS: self._several_organisations,
-            Holds.PERSON: self._person,
-            Holds.ACTION: self._action,
-            Holds.GOALS: lambda text: self._each(text, self._goal, field, remarks),
-        }
+    def _choice(self, cell: Cell, text: str, field: Field, remarks: list[str]) -> Choice | None:
+        choices = CHOICES[self._kind, field.key]
+        value = choice_of(cell, choices)
+        if value is not None and says_more(text, choices):
+            remarks.append(f"{field.name}: “{short(text)}” is gelezen als {value.dutch}.")
+        return value
 
     def _day(self, cell: Cell, field: Field, text: str) -> dict[str, Any]:
         if text.lower() in NO or text.lower() in ("?", "n.v.t.", "nvt", "n.n.b.", "nnb", "onbekend", "tbd"):
@@ -183,9 +190,6 @@ class LineReader:
     def _newcomer(self, kind: type[Contact] | type[Organisation], text: str) -> Party:
         name = " ".join(text.split())
         return self._newcomers.setdefault(f"{kind.__name__} {key_of_name(name)}", (kind, name))
-
-
-_OF_CELLS = (Holds.PHONE, Holds.FLAG, Holds.CHOICE)
 
 
 def _there(number: int | None, sentence: str) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from pathlib import Path
+from typing import Any, Final
 
 from wijkdesk.domain.words import ImportKind
 from wijkdesk.exchange.spreadsheet.importing import LookedAt, beginning_of, look_at, plan_file
@@ -14,6 +16,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import remembered_mapping
 from wijkdesk.ui.second_process import second_process
 
+PORTION: Final = 200
 Looked = tuple[list[LookedAt], list[tuple[ImportKind, Columns]]]
 """The sheets, and for each of them with what lines and columns it begins."""
 
@@ -30,4 +33,12 @@ def plan(
 ) -> Plan:
     """Raises what ``look`` raises."""
     known = dossier.read_at_one_moment(lambda reader: read_known(reader, kind))
-    return second_process().call(plan_file, path, sheet, kind, columns, known, today, wishes)
+    whole, portions = second_process().call(_plan_in_portions, path, sheet, kind, columns, known, today, wishes)
+    return whole._replace(lines=tuple(line for portion in portions for line in pickle.loads(portion)))
+
+
+def _plan_in_portions(*arguments: Any) -> tuple[Plan, list[bytes]]:
+    """The plan without its lines, and these a portion at a time: to make thousands at once would hold the window up."""
+    whole = plan_file(*arguments)
+    portions = [pickle.dumps(whole.lines[begin : begin + PORTION]) for begin in range(0, len(whole.lines), PORTION)]
+    return whole._replace(lines=()), portions
