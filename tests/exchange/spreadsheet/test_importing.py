@@ -263,6 +263,44 @@ def test_two_lines_about_one_thing_never_overwrite_each_other(desk):
     assert desk.rows("SELECT place FROM actions") == [("Pad",)]
 
 
+# -- who is named --
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (
+            Contact(first_name="Anna", infix="van den", last_name="Berg"),
+            Contact(first_name="Kees", last_name="Bakker"),
+            Contact(first_name="Kees", last_name="Visser"),
+        )
+    ],
+)
+def test_who_is_named_in_short_is_who_can_only_be_meant(desk):
+    plan = desk.read_in(
+        ImportKind.ACTIONS,
+        ["Actie", "Trekker"],
+        ["Lampen", "anna"],
+        ["Stoep", "Kees"],
+        ["Bank", "K. Visser"],
+        ["Boom", "Berg, Anna van den"],
+    )
+    assert "Trekker: “anna” is gelezen als Anna van den Berg." in remarks(plan)
+    assert "Trekker is niet gelezen. “Kees” kan meer dan één zijn." in remarks(plan, 1)
+    assert desk.rows("SELECT title, lead_contact_id FROM actions") == [
+        ("Lampen", 1),
+        ("Stoep", None),
+        ("Bank", 3),
+        ("Boom", 1),
+    ]
+
+
+def test_a_title_stands_on_one_line_and_a_long_text_keeps_its_lines(desk, tmp_path):
+    rows = [["Actie", "Toelichting"], ["Lampen\nvervangen", "Eerst het pad.\nDan de hoek."]]
+    desk.store(desk.plan(ImportKind.ACTIONS, path=workbook(tmp_path / "a.xlsx", ("Acties", rows))))
+    assert desk.rows("SELECT title, description FROM actions") == [("Lampen vervangen", "Eerst het pad.\nDan de hoek.")]
+
+
 # -- what the user wants otherwise --
 
 

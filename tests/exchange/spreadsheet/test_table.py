@@ -76,7 +76,7 @@ def test_more_columns_or_lines_than_anybody_keeps_are_cut_off_and_told(tmp_path)
     long = [["Titel", "Waar"], *([f"Actie {number}", "hier"] for number in range(MOST_LINES + 5))]
     [table] = read_tables(text(tmp_path / "lang.csv", long))
     assert len(table.lines) == MOST_LINES
-    assert table.remarks == ("Alleen de eerste 10.000 regels zijn gelezen.",)
+    assert table.remarks == ("Alleen de eerste 5.000 regels zijn gelezen.",)
 
 
 def no_headings(path):

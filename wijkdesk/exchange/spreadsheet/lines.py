@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from wijkdesk.domain.contact import INFIXES, Contact, Organisation, split_name
+from wijkdesk.domain.contact import INFIXES, Contact, Organisation, full_name, split_name
 from wijkdesk.domain.words import Choice, ContactKind, ImportKind, OrganisationKind
 from wijkdesk.exchange.spreadsheet.cells import (
     CHOICES,
@@ -45,6 +45,10 @@ _SPLIT = {
 """By field, the attribute for an organisation and that for a person."""
 
 
+_LONG = frozenset(("description", "notes", "result", "lesson", "reason", "what_matters", "address"))
+"""Texts of more than one line; all others stand on one."""
+
+
 class Said(NamedTuple):
     """The values of a line by attribute, and a Dutch sentence for each cell that could not be read."""
 
@@ -61,10 +65,13 @@ class LineReader:
         self._kind, self._today = kind, today
         self._pillars = known.pillars
         self._people, self._organisations, self._actions, self._goals = Names(), Names(), Names(), Names()
+        self._called, self._full_names = Names(), dict[int, str]()
         self._residents = {each.id for each in known.people if each.kind is ContactKind.RESIDENT}
         self._of_residents = {each.id for each in known.organisations if each.kind is OrganisationKind.RESIDENTS}
         for person in known.people:
             self._people.add_person(person.first_name, person.infix, person.last_name, person.id)
+            self._called.add_called(person.first_name, person.infix, person.last_name, person.id)
+            self._full_names[person.id] = full_name(person.first_name, person.infix, person.last_name)
         for organisation in known.organisations:
             self._organisations.add(organisation.name, organisation.id)
         for action in known.actions:
@@ -77,7 +84,7 @@ class LineReader:
             Holds.PILLARS: lambda text, field, remarks: self._each(text, self._pillar, field, remarks),
             Holds.ORGANISATION: lambda text, _field, _remarks: self._organisation(text),
             Holds.ORGANISATIONS: lambda text, _field, _remarks: self._several_organisations(text),
-            Holds.PERSON: lambda text, _field, _remarks: self._person(text),
+            Holds.PERSON: lambda text, field, remarks: self._person(text, field, remarks),
             Holds.ACTION: lambda text, _field, _remarks: self._action(text),
             Holds.GOALS: lambda text, field, remarks: self._each(text, self._goal, field, remarks),
         }
@@ -108,10 +115,10 @@ class LineReader:
 
     def _values(self, cell: Cell, text: str, field: Field, remarks: list[str]) -> dict[str, Any]:
         if field.holds is Holds.PARTY:
-            return self._party_values(field.key, text)
+            return self._party_values(text, field, remarks)
         if field.holds in (Holds.BEGIN, Holds.END):
             return self._day(cell, field, text)
-        value: Any = text
+        value: Any = text if field.key in _LONG else " ".join(text.split())
         if field.holds is Holds.PHONE:
             value = phone_of(cell)
         elif field.holds is Holds.FLAG:
@@ -164,28 +171,36 @@ class LineReader:
             return [self._organisation(text)]
         return list(dict.fromkeys(self._organisation(part) for part in parts_of(text)))
 
-    def _person(self, text: str) -> Party:
-        number = self._people.find(text)
-        return (Contact, number) if number is not None else self._newcomer(Contact, text)
+    def _person(self, text: str, field: Field, remarks: list[str]) -> Party:
+        return self._known_person(text, field, remarks) or self._newcomer(Contact, text)
 
-    def _party_values(self, key: str, text: str) -> dict[str, Any]:
+    def _known_person(self, text: str, field: Field, remarks: list[str]) -> Party | None:
+        number = self._people.find(text)
+        if number is None:
+            number = self._called.find(text)
+            if number is None:
+                return None
+            remarks.append(f"{field.name}: “{short(text)}” is gelezen als {self._full_names[number]}.")
+        return (Contact, number)
+
+    def _party_values(self, text: str, field: Field, remarks: list[str]) -> dict[str, Any]:
+        key = field.key
         if key == "to" and key_of_name(text) in _RESIDENTS:
             return {"to_residents": True}
-        party = self._party(text)
+        party = self._party(text, field, remarks)
         for_organisation, for_person = _SPLIT[key]
         values: dict[str, Any] = {for_organisation if party[0] is Organisation else for_person: party}
         if key == "to" and party[1] in (self._of_residents if party[0] is Organisation else self._residents):
             values["to_residents"] = True
         return values
 
-    def _party(self, text: str) -> Party:
+    def _party(self, text: str, field: Field, remarks: list[str]) -> Party:
         """An organisation or person of the dossier; a new one is what its name looks like."""
         number = self._organisations.find(text)
         if number is not None:
             return (Organisation, number)
-        if self._people.find(text) is not None or looks_like_person(text):
-            return self._person(text)
-        return self._newcomer(Organisation, text)
+        known = self._known_person(text, field, remarks)
+        return known or self._newcomer(Contact if looks_like_person(text) else Organisation, text)
 
     def _newcomer(self, kind: type[Contact] | type[Organisation], text: str) -> Party:
         name = " ".join(text.split())

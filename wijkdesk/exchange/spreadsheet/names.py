@@ -41,20 +41,24 @@ class Names:
         for name in {full_name(first_name, infix, last_name), sorting_name(first_name, infix, last_name)}:
             self.add(name, number)
 
-    def all(self, name: str) -> set[int]:
-        return self._by_name.get(key_of_name(name), set())
+    def add_called(self, first_name: str, infix: str, last_name: str, number: int) -> None:
+        """A person by what colleagues say in short: the first name alone, the last name alone, an initial before it."""
+        last = full_name("", infix, last_name)
+        initial = f"{first_name.strip()[:1]}. {last}" if first_name.strip() else ""
+        for name in {first_name, last, last_name, initial}:
+            self.add(name, number)
 
     def find(self, name: str) -> int | None:
         """The one of this name, or ``None``. Raises ``Ambiguous``."""
-        found = self.all(name)
+        found = self._by_name.get(key_of_name(name), set())
         if len(found) > 1:
             raise Ambiguous(name)
         return next(iter(found), None)
 
 
 def key_of_name(name: str) -> str:
-    """A name as it is compared."""
-    return " ".join(fold(name).split())
+    """A name as it is compared; of one that has no letters the signs themselves."""
+    return " ".join(fold(name).split()) or name.strip()
 
 
 def find_pillar(text: str, pillars: Iterable[tuple[int, int, str]]) -> int | None:

@@ -17,7 +17,7 @@ from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.sheet import Row, Sheet
 from wijkdesk.figures.refusal import Unreadable
 
-MOST_LINES: Final = 10_000
+MOST_LINES: Final = 5_000
 MOST_COLUMNS: Final = 100
 LONGEST: Final = 80
 SEARCHED: Final = 25
