@@ -93,7 +93,7 @@ def test_what_was_said_of_a_table_before_counts_on_the_command_line_too(path, tm
     with Dossier.open(path) as dossier, dossier.write("Cijfers ingelezen") as session:
         keep_mapping(session, ImportKind.FIGURES, ["Plek", "Zakken"], {"Plek": "code", "Zakken": "value"})
     file = making.text(tmp_path / "vuil 2025.csv", "Plek;Zakken", "3920204;7")
-    assert run(["import", str(path), str(file), "--as", "cijfers", "--published", "2026-01-31"], NO_WINDOWS) == 0
+    assert run(["import", str(path), str(file), "--as", "figures", "--published", "2026-01-31"], NO_WINDOWS) == 0
     assert values(path) == {("Zakken", NORTH, 2025): 7}
 
 

@@ -32,7 +32,7 @@ def titles(path):
 def test_each_line_is_told_with_its_reasons_and_all_come_in_as_one_step(path, tmp_path, capsys):
     file = text(tmp_path / "lijst.csv", ROWS)
     before = read_all(path)
-    assert run(["import", str(path), str(file), "--as", "acties", "--dry-run"], NO_WINDOWS) == 0
+    assert run(["import", str(path), str(file), "--as", "actions", "--dry-run"], NO_WINDOWS) == 0
     told = capsys.readouterr().out
     assert read_all(path) == before
     assert "- BSN: nooit ingelezen" in told
@@ -43,7 +43,7 @@ def test_each_line_is_told_with_its_reasons_and_all_come_in_as_one_step(path, tm
     assert "Nieuwe organisaties: Ymere" in told
     assert told.endswith("1 nieuw, 1 aangevuld, 1 weggelaten\nEr is niets opgeslagen.\n")
 
-    assert run(["import", str(path), str(file), "--as", "acties"], NO_WINDOWS) == 0
+    assert run(["import", str(path), str(file), "--as", "actions"], NO_WINDOWS) == 0
     assert "Opgeslagen, in één stap." in capsys.readouterr().out
     assert titles(path) == ["Stoep", "Lampen"]
     with Dossier.open(path) as dossier:
@@ -54,14 +54,14 @@ def test_each_line_is_told_with_its_reasons_and_all_come_in_as_one_step(path, tm
 def test_of_a_workbook_the_sheet_is_read_that_is_of_that_kind(path, tmp_path):
     people = [["Voornaam", "Achternaam"], ["Anna", "Bakker"]]
     file = workbook(tmp_path / "alles.xlsx", ("Acties", ROWS), ("Mensen", people))
-    assert run(["import", str(path), str(file), "--as", "contacten"], NO_WINDOWS) == 0
+    assert run(["import", str(path), str(file), "--as", "contacts"], NO_WINDOWS) == 0
     with Dossier.open(path, read_only=True) as dossier:
         assert [row.name for row in list_contacts(dossier.reader)] == ["Anna Bakker"]
 
 
 def test_a_table_without_what_no_line_can_do_without_is_refused_in_one_sentence(path, tmp_path, capsys):
     file = text(tmp_path / "lijst.csv", [["Kleur", "Maat"], ["rood", "xl"]])
-    assert run(["import", str(path), str(file), "--as", "acties"], NO_WINDOWS) == 1
+    assert run(["import", str(path), str(file), "--as", "actions"], NO_WINDOWS) == 1
     assert capsys.readouterr().err.strip() == ("Er is geen kolom voor: Titel. Zet dat als kopje boven de kolom.")
     assert titles(path) == ["Stoep"]
 

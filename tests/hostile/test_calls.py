@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.cli.calls import first_content
 from wijkdesk.cli.commands import Windows, run
 from wijkdesk.cli.parser import COMMANDS
+from wijkdesk.exchange.phone_numbers import tidy_phone
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.ui.contacts.phone import tidy_phone
 from wijkdesk.ui.dossier.new_dossier import free_path
 from wijkdesk.ui.overview.outgoing import _fit_for_a_file
 from wijkdesk.ui.timeline.letter import _file_name

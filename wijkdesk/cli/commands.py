@@ -5,7 +5,7 @@ import datetime as dt
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DiskFull, DossierFault, OpenElsewhere, ReadOnly
 from wijkdesk.storage.reading.account import list_account
 
+_WRITTEN_BY = {".vcf": "contacten", ".vcard": "contacten", ".ics": "agenda"}
 _DISK_FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
 
 
@@ -165,7 +166,16 @@ def _import(given: argparse.Namespace, windows: Windows) -> int:
                 return _fail(
                     f"In {given.dossier.name} mag niet worden geschreven: kies een dossier dat je mag wijzigen."
                 )
-            asked = Asked(given.file, dt.date.today(), given.dry_run, given.year, given.published)
+            asked = Asked(
+                given.file,
+                dt.date.today(),
+                given.dry_run,
+                given.year,
+                given.published,
+                given.who,
+                given.first_day,
+                given.last_day,
+            )
             for line in read_in(dossier, asked, given.kind):
                 print(one_line(line))
     except Unreadable as unreadable:
@@ -173,6 +183,25 @@ def _import(given: argparse.Namespace, windows: Windows) -> int:
     except OSError:
         return _fail(f"{given.file.name} kan niet worden gelezen. Kies een ander bestand.")
     return 0
+
+
+def _export(given: argparse.Namespace, windows: Windows) -> int:
+    if _would_replace_dossier(given):
+        return _fail(_stays(given.output))
+    with open_dossier(given, read_only=True) as dossier:
+        for line in _exported(given, dossier):
+            print(one_line(line))
+    return 0
+
+
+def _exported(given: argparse.Namespace, dossier: Dossier) -> Iterator[str]:
+    if given.kind == "contacten":
+        from wijkdesk.cli.address_cards import export_contacts  # noqa: PLC0415 - its library, for this command alone
+
+        return export_contacts(dossier, given.output, today=dt.date.today())
+    from wijkdesk.cli.calendar import export_calendar  # noqa: PLC0415 - as above
+
+    return export_calendar(dossier, given.output, now=dt.datetime.now(dt.UTC))
 
 
 def _subject(given: argparse.Namespace, windows: Windows) -> int:
@@ -311,6 +340,7 @@ _COMMANDS = {
     "escalation": _escalation,
     "note": _note,
     "import": _import,
+    "export": _export,
     "show": _show,
     "subject": _subject,
     "forget": _forget,

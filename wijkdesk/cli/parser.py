@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 from wijkdesk.cli.show import KINDS, one_line
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import ImportKind
+from wijkdesk.domain.words import ContactKind, ImportKind
 from wijkdesk.storage.dossier import SUFFIX
 
+CALENDAR = "calendar"
 _LARGEST_SCALE = 1000
 _YEARS = (2000, 2100)  # of the day on which the example is told: it reaches six years around it
 
@@ -259,8 +260,8 @@ def _rescue(parser: DutchParser) -> None:
 
 def _import(parser: DutchParser) -> None:
     _add_dossier(parser)
-    parser.add_argument("file", type=_path, metavar="BESTAND", help="de tabel: csv, xlsx, xls, ods, json of zip")
-    kinds = [*(kind.dutch for kind in ImportKind), "agenda"]
+    parser.add_argument("file", type=_path, metavar="BESTAND", help="csv, xlsx, xls, ods, json, zip, vcf of ics")
+    kinds = [*ImportKind, CALENDAR]
     parser.add_argument(
         "--as",
         dest="kind",
@@ -270,7 +271,25 @@ def _import(parser: DutchParser) -> None:
     )
     parser.add_argument("--year", type=_number, metavar="JAAR", help="het jaar, als het bestand dat niet zegt")
     parser.add_argument("--published", type=_day, metavar="DATUM", help="wanneer de cijfers zijn gepubliceerd")
+    parser.add_argument(
+        "--who",
+        type=_contact_kind,
+        metavar="WIE",
+        help="bij contacten: wat wie geen organisatie heeft is: professional, bestuurder of bewoner",
+    )
+    parser.add_argument(
+        "--from", dest="first_day", type=_day, metavar="JJJJ-MM-DD", help="bij een agenda: vanaf welke dag"
+    )
+    parser.add_argument("--until", dest="last_day", type=_day, metavar="JJJJ-MM-DD", help="bij een agenda: tot en met")
     parser.add_argument("--dry-run", action="store_true", help="vertel alleen wat erin staat")
+
+
+def _export(parser: DutchParser) -> None:
+    _add_dossier(parser)
+    parser.add_argument(
+        "kind", choices=("contacten", "agenda"), metavar="WAT", help="contacten (.vcf) of agenda (.ics)"
+    )
+    parser.add_argument("--output", type=_path, required=True, metavar="BESTAND", help="waar het komt")
 
 
 def _subject(parser: DutchParser) -> None:
@@ -344,6 +363,7 @@ _ARGUMENTS = {
     "escalation": _escalation,
     "note": _note,
     "import": _import,
+    "export": _export,
     "show": _show,
     "subject": _subject,
     "forget": _forget,
@@ -385,6 +405,20 @@ def _today(text: str) -> dt.date:
     if not first <= day.year <= last:
         raise argparse.ArgumentTypeError(f"Het voorbeeld speelt tussen {first} en {last}. Kies een dag in die jaren.")
     return day
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen datum. Schrijf hem als 2026-03-12.") from None
+
+
+def _contact_kind(text: str) -> ContactKind:
+    for kind in ContactKind:
+        if text == kind.dutch:
+            return kind
+    raise argparse.ArgumentTypeError("Kies professional, bestuurder of bewoner.")
 
 
 def _path(text: str) -> Path:

@@ -1,6 +1,7 @@
 import pytest
 
-from wijkdesk.ui.contacts.phone import reach_values, tidy_phone
+from wijkdesk.exchange.phone_numbers import tidy_phone
+from wijkdesk.ui.contacts.phone import reach_values
 
 
 @pytest.mark.parametrize(

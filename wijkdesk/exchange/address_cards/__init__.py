@@ -1,0 +1,1 @@
+"""People from and to address books: vCards of every age, and Outlook's table."""

@@ -1,0 +1,52 @@
+"""A file with people, whichever program wrote it, read a few at a time."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.exchange.address_cards.card import Card, Unread
+from wijkdesk.exchange.address_cards.outlook_table import TableRow, read_row, rows_of
+from wijkdesk.exchange.address_cards.splitting import RawCard, split_cards
+from wijkdesk.exchange.address_cards.vcard_in import read_card
+
+PORTION: Final = 200
+"""So many cards are read in a tenth of a second."""
+
+SUFFIXES: Final = (".vcf", ".vcard", ".csv")
+
+_MOST_BYTES: Final = 400_000_000
+
+
+def open_cards(path: Path) -> Sequence[RawCard | TableRow]:
+    """Every card in a file, not yet read. Raises ``Refused`` for what is no address book."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise Refused(f"{path.name} is te groot om te lezen. Sla de adressen op zonder foto's.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path.name} kan niet worden geopend. Staat het bestand er nog?") from error
+    cards: Sequence[RawCard | TableRow] = list(split_cards(content))
+    cards = cards or rows_of(content)
+    if not cards:
+        raise Refused(
+            f"In {path.name} staan geen adressen. Kies een vCard (.vcf), of de contacten van Outlook als .csv."
+        )
+    return cards
+
+
+def is_address_book(path: Path) -> bool:
+    """Whether a file is one of cards, or a table as Outlook writes it; any other table is somebody's own."""
+    if path.suffix.lower() != ".csv":
+        return path.suffix.lower() in SUFFIXES
+    return 0 < path.stat().st_size <= _MOST_BYTES and bool(rows_of(path.read_bytes()))
+
+
+def portions(cards: Sequence[RawCard | TableRow]) -> Iterator[Sequence[RawCard | TableRow]]:
+    """The cards a few at a time, for who wants to tell how far it is."""
+    return (cards[begin : begin + PORTION] for begin in range(0, len(cards), PORTION))
+
+
+def read_cards(cards: Sequence[RawCard | TableRow]) -> list[Card | Unread]:
+    """Who stands on these cards, or why that cannot be told."""
+    return [read_card(each) if isinstance(each, RawCard) else read_row(each) for each in cards]

@@ -1,0 +1,1 @@
+"""Days to a calendar, and meetings from one: appointments in the format of all calendars (.ics)."""

@@ -1,0 +1,202 @@
+"""The meetings in a calendar of another program, one by one: whatever is wrong with one leaves the others be."""
+
+import codecs
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from icalendar import Calendar, Event
+
+from wijkdesk.domain.refusal import EARLIEST, LATEST
+from wijkdesk.exchange.calendar.local_time import local_time
+from wijkdesk.exchange.calendar.recurrence import RepeatsTooOften, days_of
+
+_BLOCK = re.compile(r"^BEGIN:(VEVENT|VTIMEZONE)[ \t]*\n.*?^END:\1[ \t]*$", re.S | re.M | re.I)
+_BEGIN = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.M | re.I)
+
+
+class Attendee(NamedTuple):
+    name: str
+    email: str
+
+
+class Meeting(NamedTuple):
+    """One meeting on one day here; ``uid`` and ``day`` together tell it from all others."""
+
+    uid: str
+    day: dt.date
+    summary: str
+    attendees: tuple[Attendee, ...] = ()
+    is_private: bool = False
+
+
+class Appointments(NamedTuple):
+    """The meetings within the period, oldest first; how many others were cancelled; and what could not be read.
+
+    ``unread`` has the number of each appointment in the file, from 1, and why: a Dutch phrase.
+    """
+
+    meetings: tuple[Meeting, ...]
+    cancelled: int
+    unread: tuple[tuple[int, str], ...]
+
+
+class _Read(NamedTuple):
+    """An appointment of the file; ``instead_of`` is the day of a series that it takes the place of."""
+
+    number: int
+    event: Event
+    instead_of: dt.date | None
+    sequence: int
+
+
+def read_appointments(content: bytes, first_day: dt.date, last_day: dt.date) -> Appointments | None:
+    """The meetings between two days, both included; ``None`` for what is no calendar.
+
+    What repeats is counted out, with what was moved or dropped of it. A day is that of the Netherlands.
+    """
+    text = _decoded(content)
+    if not re.search(r"^BEGIN:VCALENDAR", text, re.M | re.I):
+        return None
+    is_cancelled = bool(re.search(r"^METHOD:CANCEL[ \t]*$", text, re.M | re.I))
+    unread: list[tuple[int, str]] = []
+    appointments = _latest(_read_blocks(text, unread))
+    moved = {(each.uid, each.instead_of) for each in _identified(appointments) if each.instead_of is not None}
+    meetings: dict[tuple[str, dt.date], Meeting] = {}
+    cancelled = 0
+    for each in _identified(appointments):
+        try:
+            found = list(_days(each.read, first_day, last_day))
+        except RepeatsTooOften:
+            unread.append((each.read.number, "het herhaalt vaker dan elke dag"))
+            continue
+        except Exception:  # a library for dates raises anything on what is none
+            unread.append((each.read.number, "de datum is niet te lezen"))
+            continue
+        for day in found:
+            if each.instead_of is None and (each.uid, day) in moved:
+                continue
+            if is_cancelled or str(each.read.event.get("STATUS", "")).upper() == "CANCELLED":
+                cancelled += 1
+            else:
+                meetings.setdefault((each.uid, day), _meeting(each.uid, day, each.read.event))
+    ordered = sorted(meetings.values(), key=lambda meeting: (meeting.day, meeting.summary, meeting.uid))
+    return Appointments(tuple(ordered), cancelled, tuple(sorted(unread)))
+
+
+class _Identified(NamedTuple):
+    uid: str
+    instead_of: dt.date | None
+    read: _Read
+
+
+def _identified(appointments: list[_Read]) -> Iterator[_Identified]:
+    for each in appointments:
+        uid = str(each.event.get("UID", "")).strip() or f"zonder-{each.number}"
+        yield _Identified(uid, each.instead_of, each)
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return re.sub(r"\n[ \t]", "", text)
+
+
+def _read_blocks(text: str, unread: list[tuple[int, str]]) -> list[_Read]:
+    """The appointments of a file; time zones are the library's to remember."""
+    found, number, end = [], 0, 0
+    for match in _BLOCK.finditer(text):
+        block = match[0]
+        if match[1].upper() == "VTIMEZONE":
+            _learn_zone(block)
+            continue
+        for broken in list(_BEGIN.finditer(block))[:-1]:  # one that never ends takes the next along
+            number += 1
+            unread.append((number, "het einde ontbreekt"))
+            end = broken.end()
+        number += 1
+        last = list(_BEGIN.finditer(block))[-1].start()
+        try:
+            event = Event.from_ical(block[last:])
+            assert isinstance(event, Event)
+            found.append(_Read(number, event, _replaced_day(event), _sequence(event)))
+        except Exception:  # as above
+            unread.append((number, "het is beschadigd"))
+        end = match.end()
+    if _BEGIN.search(text, end):
+        unread.append((number + 1, "het einde ontbreekt"))
+    return found
+
+
+def _learn_zone(block: str) -> None:
+    """Have the library know a zone that a file describes itself; what it cannot read it takes for the time here."""
+    try:
+        Calendar.from_ical(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{block}\nEND:VCALENDAR\n")
+    except Exception:  # as above
+        return
+
+
+def _latest(appointments: list[_Read]) -> list[_Read]:
+    """Of an appointment that stands in the file more than once, the last one that was sent."""
+    found: dict[tuple[str, dt.date | None], _Read] = {}
+    for each in appointments:
+        uid = str(each.event.get("UID", "")).strip() or f"zonder-{each.number}"
+        before = found.get((uid, each.instead_of))
+        if before is None or each.sequence >= before.sequence:
+            found[uid, each.instead_of] = each
+    return list(found.values())
+
+
+def _sequence(event: Event) -> int:
+    try:
+        return int(event.get("SEQUENCE", 0))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _replaced_day(event: Event) -> dt.date | None:
+    moved: Any = event.get("RECURRENCE-ID")
+    return None if moved is None else local_time(moved.dt).date()
+
+
+def _days(read: _Read, first_day: dt.date, last_day: dt.date) -> Iterator[dt.date]:
+    begin: Any = read.event["DTSTART"]
+    start = local_time(begin.dt)
+    if not EARLIEST <= start.date() <= LATEST:
+        raise ValueError(start)
+    if read.instead_of is not None or not any(name in read.event for name in ("RRULE", "RDATE")):
+        days = [start.date()]
+    else:
+        days = days_of(read.event, start, last_day)
+    yield from (day for day in days if first_day <= day <= last_day)
+
+
+def _meeting(uid: str, day: dt.date, event: Event) -> Meeting:
+    summary = " ".join(str(event.get("SUMMARY", "")).split())
+    is_private = str(event.get("CLASS", "PUBLIC")).upper() in ("PRIVATE", "CONFIDENTIAL")
+    return Meeting(uid, day, summary, tuple(_attendees(event)), is_private)
+
+
+def _attendees(event: Event) -> Iterator[Attendee]:
+    """Who was asked and did not decline, with who asked them; each once."""
+    seen = set()
+    for name in ("ORGANIZER", "ATTENDEE"):
+        given: Any = event.get(name, [])
+        for each in given if isinstance(given, list) else [given]:
+            parameters = getattr(each, "params", {})
+            if str(parameters.get("PARTSTAT", "")).upper() == "DECLINED":
+                continue
+            if str(parameters.get("CUTYPE", "INDIVIDUAL")).upper() in ("ROOM", "RESOURCE"):
+                continue
+            email = re.sub(r"(?i)^mailto:", "", str(each)).strip()
+            attendee = Attendee(str(parameters.get("CN", "")).strip(" \"'"), email if "@" in email else "")
+            if attendee not in seen and any(attendee):
+                seen.add(attendee)
+                yield attendee
