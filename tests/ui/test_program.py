@@ -157,6 +157,27 @@ def test_tab_leads_from_any_pane_through_the_whole_window_and_back(qtbot, on_exa
         assert len(seen) > 10
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Contacten inlezen", "Contacten inlezen"),
+        ("Agenda inlezen", "Agenda inlezen"),
+        ("Contacten als vCard", "Contacten als vCard"),
+        ("Data als agenda", "Data als agenda"),
+    ],
+)
+def test_other_programs_are_reached_from_the_menu(qtbot, on_example, tmp_path, monkeypatch, name, title):
+    file = tmp_path / "leeg"
+    file.write_bytes(b"")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    menu_action(on_example, name).trigger()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in on_example.window.findChildren(Dialog)))
+    [dialog] = [each for each in on_example.window.findChildren(Dialog) if each.isVisible()]
+    assert dialog.windowTitle() == title
+    assert unnamed_controls(dialog) == []
+    dialog.reject()
+
+
 def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_example):
     changes = on_example.window.changes
     undo = on_example.window.menus.undo

@@ -8,7 +8,7 @@ from pathlib import Path
 from wijkdesk.cli.asked import Asked
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.exchange.address_cards.files import open_cards, read_cards
-from wijkdesk.exchange.address_cards.proposal import Book, Decision, Way, decide, people_of, propose
+from wijkdesk.exchange.address_cards.proposal import Book, Decision, Way, decide, known_in, people_of, propose
 from wijkdesk.exchange.address_cards.vcard_out import address_book
 from wijkdesk.exchange.address_cards.wording import name_of, taken_in_words
 from wijkdesk.pdf.files import replace_file
@@ -26,7 +26,7 @@ def import_contacts(
 
     Who is there already is supplemented. Without ``kind``, who has no organisation stays out. Raises ``Refused``.
     """
-    book = propose(read_cards(open_cards(path)), dossier.reader)
+    book = propose(read_cards(open_cards(path)), known_in(dossier.reader))
     decisions = [each if each.kind is not None else each._replace(kind=kind) for each in map(decide, book.proposals)]
     yield from _told(book, decisions)
     people = people_of(decisions, SOURCE)

@@ -1,1 +1,1 @@
-"""To and from other programs: pictures from a camera or the clipboard."""
+"""To and from other programs: pictures, official figures, tables, address books and calendars."""

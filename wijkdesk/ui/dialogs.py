@@ -98,12 +98,13 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Be as high as what is asked needs; what is higher than the screen scrolls."""
-        self.setFixedWidth(current_theme().px(self._wanted_width))
+        room = self.screen().availableGeometry().size()
+        self.setFixedWidth(min(current_theme().px(self._wanted_width), room.width() - 2 * EDGE))
         settle_layouts()
         inside = self.width() - 2 * MARGIN
         parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
         height = sum(parts) + 2 * (EDGE + SPACING)
-        self.resize(self.width(), min(height, self.screen().availableGeometry().height() - 2 * EDGE))
+        self.resize(self.width(), min(height, room.height() - 2 * EDGE))
         extra = [
             item.widget() for place in range(self._extra.count()) if (item := self._extra.itemAt(place)) is not None
         ]

@@ -96,6 +96,10 @@ class Fold(QWidget):
         """Show or hide what is inside."""
         self._heading.setChecked(is_open)
 
+    def rename(self, heading: str) -> None:
+        """Stand under another heading."""
+        self._heading.setText(heading)
+
     def is_open(self) -> bool:
         return self._heading.isChecked()
 

@@ -88,6 +88,9 @@ class Menus(QObject):
         menu.addMenu(self._recent)
         self._add(menu, self.tr("&Voorbeeld bekijken"), window.example_requested.emit)
         menu.addSeparator()
+        menu.addMenu(self._import_menu())
+        menu.addMenu(self._export_menu())
+        menu.addSeparator()
         programme = self._add(menu, self.tr("De &wijkaanpak…"), window.programme_requested.emit)
         self._of_writing.append(programme)
         self._of_writing.append(self._add(menu, self.tr("Gebi&eden…"), window.areas_requested.emit))
@@ -105,6 +108,22 @@ class Menus(QObject):
         menu.addMenu(self._lock_menu())
         menu.addSeparator()
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q", role=QAction.MenuRole.QuitRole)
+
+    def _import_menu(self) -> QMenu:
+        menu, window = QMenu(self.tr("&Inlezen"), self._window), self._window
+        self._of_writing += [
+            self._add(menu, self.tr("&Contacten inlezen…"), window.contacts_import_requested.emit),
+            self._add(menu, self.tr("&Agenda inlezen…"), window.calendar_import_requested.emit),
+        ]
+        return menu
+
+    def _export_menu(self) -> QMenu:
+        menu, window = QMenu(self.tr("&Meenemen"), self._window), self._window
+        self._of_dossier += [
+            self._add(menu, self.tr("&Contacten als vCard…"), window.contacts_export_requested.emit),
+            self._add(menu, self.tr("&Data als agenda…"), window.calendar_export_requested.emit),
+        ]
+        return menu
 
     def _make_edit_menu(self) -> tuple[QAction, QAction]:
         menu, window = self._bar.addMenu(self.tr("Be&werken")), self._window

@@ -185,6 +185,10 @@ class Program(QObject):
         self.window.figures_requested.connect(self.read_figures)
         self.window.file_dropped.connect(self.read_file)
         self.window.table_requested.connect(self.read_table)
+        self.window.contacts_import_requested.connect(self.import_contacts)
+        self.window.calendar_import_requested.connect(self.import_calendar)
+        self.window.contacts_export_requested.connect(self.export_contacts)
+        self.window.calendar_export_requested.connect(self.export_calendar)
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.password_requested.connect(self.choose_password)
         self.window.recovery_sheet_requested.connect(self.save_recovery_sheet)
@@ -401,6 +405,38 @@ class Program(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Tabel inlezen"), str(paths.documents()), kinds)
         if chosen:
             TableDialog(self._changes, Path(chosen), dt.date.today, self.window).open()
+
+    def import_contacts(self) -> None:
+        """Ask for an address book, and show who stands in it."""
+        if self._changes is not None and not self._changes.dossier.is_read_only:
+            from wijkdesk.ui.address_book.import_dialog import import_contacts  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            import_contacts(self._changes, self.window)
+
+    def import_calendar(self) -> None:
+        """Ask for a calendar, and show which meetings are in it."""
+        if self._changes is not None and not self._changes.dossier.is_read_only:
+            from wijkdesk.ui.calendar.import_dialog import import_calendar  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            import_calendar(self._changes, self.window)
+
+    def export_contacts(self) -> None:
+        """Ask who leaves as a vCard, and write them."""
+        if self._changes is not None:
+            from wijkdesk.ui.address_book.export_dialog import ContactsExport  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            ContactsExport(self._changes, self.window).open()
+
+    def export_calendar(self) -> None:
+        """Ask which days go to a calendar elsewhere, and write them."""
+        if self._changes is not None:
+            from wijkdesk.ui.calendar.export_dialog import CalendarExport  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            CalendarExport(self._changes, parent=self.window).open()
 
     def show_account(self) -> None:
         """Show what left the dossier, and who could not get in."""

@@ -9,7 +9,7 @@ from tests.exchange.address_cards import making
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind, LegalGround
-from wijkdesk.exchange.address_cards.proposal import Way, decide, people_of, propose
+from wijkdesk.exchange.address_cards.proposal import Way, decide, known_in, people_of, propose
 from wijkdesk.exchange.address_cards.splitting import split_cards
 from wijkdesk.exchange.address_cards.vcard_in import read_card
 from wijkdesk.storage.dossier import Dossier
@@ -31,7 +31,7 @@ def dossier(tmp_path):
 
 def proposed(dossier, *cards):
     read = [read_card(raw) for raw in split_cards("".join(cards).encode())]
-    return propose(read, dossier.reader).proposals
+    return propose(read, known_in(dossier.reader)).proposals
 
 
 def take(dossier, decisions):
@@ -81,6 +81,14 @@ def test_the_same_person_twice_in_a_file_comes_in_once(dossier):
     assert (taken.added, taken.supplemented) == (1, 1)
     piet = contact(dossier, "Piet Vos")
     assert (piet.phone, piet.email) == ("06 11111111", "piet@politie.example")
+
+
+def test_who_is_on_an_earlier_card_is_what_that_one_is(dossier):
+    first, second = proposed(dossier, making.card("FN:Els Bos"), making.card("FN:Els Bos", "TEL:0611111111"))
+    assert take(dossier, [decide(first), decide(second)]).added == 0
+    taken = take(dossier, [decide(first)._replace(kind=ContactKind.ADMINISTRATOR), decide(second)])
+    assert (taken.added, taken.supplemented) == (1, 1)
+    assert contact(dossier, "Els Bos").phone == "06 11111111"
 
 
 def test_who_has_an_organisation_is_a_professional_and_of_others_it_is_asked(dossier):

@@ -10,7 +10,7 @@ from tests.dossiers import new_dossier
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind
-from wijkdesk.exchange.address_cards.proposal import Way, decide, people_of, propose
+from wijkdesk.exchange.address_cards.proposal import Way, decide, known_in, people_of, propose
 from wijkdesk.exchange.address_cards.splitting import split_cards
 from wijkdesk.exchange.address_cards.vcard_in import read_card
 from wijkdesk.exchange.address_cards.vcard_out import address_book
@@ -79,7 +79,7 @@ def test_a_card_brings_back_each_field_into_another_dossier(dossier, tmp_path):
     with Dossier.open(new_dossier(tmp_path / "ander")) as other:
         decisions = [
             decide(each)._replace(kind=ContactKind.PROFESSIONAL)
-            for each in propose(read(content), other.reader).proposals
+            for each in propose(read(content), known_in(other.reader)).proposals
         ]
         take_in_people(other, people_of(decisions, "adresboek"), TODAY)
         back = {row.name: told(row) for row in list_contacts(other.reader)}
@@ -94,7 +94,7 @@ def test_a_card_brings_back_each_field_into_another_dossier(dossier, tmp_path):
 def test_the_same_dossier_knows_its_own_cards_again_whatever_changed_on_them(dossier):
     content, _ = address_book(dossier.reader, TODAY)
     changed = content.replace("Zoë".encode(), b"Somebody").replace(b"0612345678", b"")
-    proposals = propose(read(changed), dossier.reader).proposals
+    proposals = propose(read(changed), known_in(dossier.reader)).proposals
     left = [
         row.id for row in list_contacts(dossier.reader) if not row.confidential and row.kind is not ContactKind.RESIDENT
     ]

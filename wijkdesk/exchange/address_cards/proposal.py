@@ -29,6 +29,15 @@ class Way(Enum):
     SKIP = auto()
 
 
+class Known(NamedTuple):
+    """The people of a dossier, the ids of the organisations where each holds or held a position, and their names."""
+
+    people: tuple[ComparedContact, ...]
+    positions: dict[int, list[int]]
+    organisations: dict[int, str]
+    uid: str
+
+
 class Proposal(NamedTuple):
     """A card beside whom it looks like: ``contact`` in the dossier, or ``earlier``, the number of a card before it.
 
@@ -76,12 +85,22 @@ class Decision(NamedTuple):
     ground: LegalGround | None = None
 
 
-def propose(read: Iterable[Card | Unread], connection: sqlite3.Connection) -> Book:
+def known_in(connection: sqlite3.Connection) -> Known:
+    """What the dossier knows of people, to hold cards beside, also in another process."""
+    return Known(
+        tuple(contacts_to_compare(connection)),
+        organisations_of_contacts(connection),
+        {row.id: row.name for row in organisations_to_compare(connection)},
+        programme_uid(connection),
+    )
+
+
+def propose(read: Iterable[Card | Unread], known: Known) -> Book:
     """Hold the cards of a file beside the dossier, and beside each other."""
     read = list(read)
     cards = [each for each in read if isinstance(each, Card)]
     unread = tuple(each for each in read if isinstance(each, Unread))
-    return Book(tuple(_Dossier(connection).hold_beside(cards)), unread)
+    return Book(tuple(_Comparison(known).hold_beside(cards)), unread)
 
 
 def decide(proposal: Proposal) -> Decision:
@@ -89,23 +108,35 @@ def decide(proposal: Proposal) -> Decision:
     return Decision(proposal, proposal.way, proposal.kind)
 
 
+def undecided(decisions: Iterable[Decision]) -> list[int]:
+    """The numbers of the cards that come in and of which nobody said what somebody is.
+
+    Who is the same as somebody on an earlier card is what that one is.
+    """
+    taken = [each for each in decisions if each.way is not Way.SKIP]
+    numbers = {each.proposal.card.number for each in taken}
+    return [each.proposal.card.number for each in taken if each.kind is None and not _follows(each, numbers)]
+
+
 def people_of(decisions: Iterable[Decision], source: str) -> list[NewPerson]:
     """Those who come in, for the command that takes them in; who is not decided about stays out."""
-    taken = [each for each in decisions if each.way is not Way.SKIP and each.kind is not None]
+    taken = [each for each in decisions if each.way is not Way.SKIP]
+    out = set(undecided(taken))
+    while out:  # who follows somebody who stays out is undecided too
+        taken = [each for each in taken if each.proposal.card.number not in out]
+        out = set(undecided(taken))
     places = {each.proposal.card.number: place for place, each in enumerate(taken)}
     return [_new_person(each, places, source) for each in taken]
 
 
-class _Dossier:
-    """What cards are compared with."""
+class _Comparison:
+    """Cards beside what is known."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._people = {row.id: row for row in contacts_to_compare(connection)}
-        self._positions = organisations_of_contacts(connection)
-        self._organisations = {row.id: row.name for row in organisations_to_compare(connection)}
+    def __init__(self, known: Known) -> None:
+        self._people = {row.id: row for row in known.people}
+        self._positions, self._organisations, self._uid = known.positions, known.organisations, known.uid
         self._by_words = {words_of(name): number for number, name in reversed(self._organisations.items())}
-        self._kinds = {_words(row): row.kind for row in reversed(self._people.values())}
-        self._uid = programme_uid(connection)
+        self._kinds = {_words(row): row.kind for row in reversed(known.people)}
 
     def hold_beside(self, cards: Sequence[Card]) -> Iterable[Proposal]:
         first = max(self._people, default=0) + 1  # under ids of nobody, the cards in the order of the file
@@ -159,14 +190,18 @@ def _words(named: Card | ComparedContact) -> tuple[str, ...]:
     return words_of(full_name(named.first_name, named.infix, named.last_name))
 
 
+def _follows(decision: Decision, numbers: set[int]) -> bool:
+    return decision.way is Way.SUPPLEMENT and decision.proposal.earlier in numbers
+
+
 def _new_person(decision: Decision, places: dict[int, int], source: str) -> NewPerson:
     proposal, card = decision.proposal, decision.proposal.card
-    assert decision.kind is not None
-    is_resident = decision.kind is ContactKind.RESIDENT
+    kind = decision.kind or ContactKind.PROFESSIONAL  # of who follows another card, which says what they are
+    is_resident = kind is ContactKind.RESIDENT
     supplements = decision.way is Way.SUPPLEMENT
     organisation = proposal.organisation if proposal.organisation is not None else card.organisation or None
     return NewPerson(
-        decision.kind,
+        kind,
         card.first_name,
         card.infix,
         card.last_name,

@@ -1,0 +1,1 @@
+"""Contacts from and to the address books of other programs."""

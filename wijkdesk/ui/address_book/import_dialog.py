@@ -1,0 +1,275 @@
+"""Contacts that come in: what a file holds is shown, and what becomes of each card, before anything is stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wijkdesk import paths
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import ContactKind, LegalGround
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.writing.address_cards import TakenIn, take_in_people
+from wijkdesk.ui.address_book.reading import Reading
+from wijkdesk.ui.address_book.rows import CardRow, columns_of_cards
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import Dialog
+from wijkdesk.ui.fields import Choice, ChoiceField, TextField
+from wijkdesk.ui.form import FieldColumn, Fold
+from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.second_process import Stopped
+from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.ticked_table import TickedTable
+
+if TYPE_CHECKING:
+    from wijkdesk.exchange.address_cards.proposal import Book
+
+WIDTH: Final = 1080
+LEAST_ROWS, MOST_ROWS = 3, 6
+ROW_HEIGHT: Final = 36
+
+
+def import_contacts(changes: Changes, window: QWidget) -> None:
+    """Ask for the file of an address book, and show what it holds."""
+    kinds = changes.tr("Adresboeken (*.vcf *.vcard *.csv)")
+    chosen, _ = QFileDialog.getOpenFileName(window, changes.tr("Contacten inlezen"), str(paths.documents()), kinds)
+    if chosen:
+        ContactsImport(changes, Path(chosen), window).open()
+
+
+class ContactsImport(Dialog):
+    """Shows the cards of a file, each to tick, to supplement somebody with, and to say of what somebody is."""
+
+    def __init__(self, changes: Changes, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(changes.tr("Contacten inlezen"), changes.tr("Inlezen"), width=WIDTH, parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._changes, self._path = changes, path
+        self.rows: dict[int, CardRow] = {}
+        self._is_done = False
+        self.said = self.column.add(Paragraph(self.tr("Even lezen…"), "body", "text2"))
+        self.left_out = self.column.add(Paragraph("", "meta", "text2"))
+        self.unread = self.column.add(Fold("", quiet=False))
+        self.table: TickedTable[CardRow] = self.column.add(
+            TickedTable(columns_of_cards(self.tr), self.tr("Kaartjes"), self.tr("Mee"))
+        )
+        self.chosen_part = self.column.add(_OfChosen())
+        self.refusal = self.column.add(Paragraph("", "body", "red"))
+        for part in (self.left_out, self.unread, self.table, self.chosen_part, self.refusal):
+            part.hide()
+        self.commit.setEnabled(False)
+        self.table.chosen.connect(lambda _ids: self._show_chosen())
+        self.table.ticked.connect(self._name_commit)
+        self.chosen_part.decided.connect(self._decide)
+        self._reading = Reading()
+        self._reading.progressed.connect(self._tell_progress)
+        work = partial(self._reading.read, changes.dossier, path)
+        run_in_background(self, work, self._show_book, self._tell_failed)
+
+    def accept(self) -> None:
+        """Take in who is ticked, in one step; who is of no kind yet keeps it waiting."""
+        if self._is_done:
+            super().accept()
+            return
+        from wijkdesk.exchange.address_cards.proposal import people_of, undecided  # noqa: PLC0415 - the reading did
+
+        decisions = [self.rows[number].decision for number in self._ticked()]
+        if waiting := undecided(decisions):
+            self.table.choose(*waiting)
+            self._refuse(
+                self.tr(
+                    "Kies van wie nu gekozen is ({n}) wat het is: professional, bestuurder of bewoner. Of haal het "
+                    "vinkje weg."
+                ).format(n=len(waiting))
+            )
+            return
+        people = people_of(decisions, self.tr("adresboek"))
+        self.commit.setEnabled(False)
+        work = partial(take_in_people, self._changes.dossier, people, dt.date.today())
+        run_in_background(self, work, self._tell_done, self._tell_failed)
+
+    def reject(self) -> None:
+        self._reading.stop()
+        super().reject()
+
+    # -- inside --
+
+    def _tell_progress(self, number: int, of: int) -> None:
+        self.said.set_text(self.tr("{n} van {all} kaartjes gelezen…").format(n=number, all=of))
+
+    def _show_book(self, book: Book) -> None:
+        from wijkdesk.exchange.address_cards.proposal import decide, undecided  # noqa: PLC0415 - loaded by the reading
+
+        self.rows = {each.card.number: CardRow(each.card.number, decide(each)) for each in book.proposals}
+        doubles = sum(each.is_double for each in book.proposals)
+        number = len(book.proposals) + len(book.unread)
+        cards = self.tr("1 kaartje") if number == 1 else self.tr("{n} kaartjes").format(n=number)
+        read = self.tr("{cards} in {file}.").format(cards=cards, file=self._path.name)
+        known = self.tr("Wie er al lijkt te zijn ({n}), wordt aangevuld waar iets leeg is.").format(n=doubles)
+        self.said.set_text(f"{read} {known}" if doubles else read)
+        self._show_left_out(book)
+        self.table.set_rows(self.rows.values())
+        self.table.tick(self.rows)
+        shown = min(max(len(self.rows), LEAST_ROWS), MOST_ROWS) + 1
+        self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * shown)
+        self.table.setVisible(bool(self.rows))
+        self.chosen_part.setVisible(bool(self.rows))
+        waiting = undecided(row.decision for row in self.rows.values())
+        self.table.choose(*(waiting or [*self.rows][:1]))
+        self._show_chosen()
+        self._name_commit()
+        self.fit()
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_left_out(self, book: Book) -> None:
+        left_out = Counter(what for each in book.proposals for what in each.card.left_out)
+        if left_out:
+            told = ", ".join(f"{what} ({number})" for what, number in left_out.most_common())
+            self.left_out.set_text(self.tr("Wijkdesk bewaart niet: {what}.").format(what=told))
+            self.left_out.show()
+        if book.unread:
+            self.unread.rename(self.tr("Niet gelezen: {n}").format(n=len(book.unread)))
+            told = "\n".join(
+                self.tr("Kaartje {n}: {why}.").format(n=each.number, why=each.reason) for each in book.unread
+            )
+            self.unread.column.add(Paragraph(told, "meta", "text2"))
+            self.unread.show()
+
+    def _ticked(self) -> list[int]:
+        ticked = self.table.ticked_ids()
+        return [number for number in self.rows if number in ticked]
+
+    def _show_chosen(self) -> None:
+        self.chosen_part.show_rows(
+            [self.rows[number] for number in self.rows if number in set(self.table.chosen_ids())]
+        )
+        if self.isVisible():
+            self.fit()
+
+    def _decide(self, values: dict[str, Any]) -> None:
+        """Give the chosen cards these values; what somebody of the dossier is stays."""
+        self.refusal.hide()
+        for number in self.table.chosen_ids():
+            assert isinstance(number, int)
+            row = self.rows[number]
+            given = values if not row.is_known else {name: each for name, each in values.items() if name == "way"}
+            if "way" in given and not row.decision.proposal.is_double:
+                continue
+            self.rows[number] = row._replace(decision=row.decision._replace(**given))
+        self.table.set_rows(self.rows.values())
+        self._show_chosen()
+
+    def _name_commit(self) -> None:
+        number = len(self._ticked())
+        self.commit.setText(self.tr("{n} inlezen").format(n=number))
+        self.commit.setEnabled(bool(number) and not self._changes.dossier.is_read_only)
+
+    def _tell_done(self, taken: TakenIn) -> None:
+        from wijkdesk.exchange.address_cards.wording import taken_in_words  # noqa: PLC0415 - loaded by the reading
+
+        self._is_done = True
+        for part in (self.table, self.chosen_part, self.refusal):
+            part.hide()
+        self.cancel.hide()
+        self.commit.setText(self.tr("Sluiten"))
+        self.commit.setEnabled(True)
+        left = len(self.rows) - len(self._ticked())
+        skipped = self.tr(" {n} overgeslagen.").format(n=left) if left else ""
+        self.say_in(self.said, taken_in_words(taken) + skipped)
+        self.commit.setFocus()
+        label = self._changes.dossier.undoable
+        if label is not None:
+            self._changes.done.emit(label)
+
+    def _tell_failed(self, error: Exception) -> None:
+        if isinstance(error, Stopped):
+            return
+        if not isinstance(error, Refused | DossierFault):
+            raise error
+        if self.rows:
+            self._name_commit()
+            self._refuse(str(error))
+        else:
+            self.say_in(self.said, str(error), "red")
+
+    def _refuse(self, reason: str) -> None:
+        self.say_in(self.refusal, reason, "red")
+
+
+class _OfChosen(FieldColumn):
+    """What is decided about the cards that are chosen in the table; ``decided`` carries what was changed."""
+
+    decided = Signal(object)  # a dict would lose what kind of word each value is
+
+    def __init__(self) -> None:
+        super().__init__(quiet=False)
+        self.about = self.add(Paragraph("", "meta", "text2"))
+        self.way = self.add(ChoiceField(self.tr("Wat er gebeurt"), ()))
+        self.kind = self.add(
+            ChoiceField(
+                self.tr("Is een"), [Choice(kind, kind.dutch) for kind in ContactKind], placeholder=self.tr("nog kiezen")
+            )
+        )
+        self.purpose = self.add(TextField(self.tr("Waarvoor")))
+        grounds = [Choice(ground, ground.dutch) for ground in LegalGround]
+        self.ground = self.add(ChoiceField(self.tr("Grondslag"), grounds, placeholder=self.tr("nog kiezen")))
+        for name in ("way", "kind", "purpose", "ground"):
+            getattr(self, name).edited.connect(partial(self._tell, name))
+
+    def show_rows(self, rows: list[CardRow]) -> None:
+        """Be about these cards; what they do not have in common stands empty."""
+        self.setVisible(bool(rows))
+        if not rows:
+            return
+        self._show_about(rows)
+        doubles = [row for row in rows if row.decision.proposal.is_double]
+        self.way.setVisible(bool(doubles))
+        self.way.set_choices(_ways(doubles, self.tr))
+        self.way.load(_common([row.decision.way for row in doubles]))
+        unknown = [row for row in rows if not row.is_known]
+        self.kind.setVisible(bool(unknown))
+        kind = _common([row.decision.kind for row in unknown])
+        self.kind.load(kind)
+        for field in (self.purpose, self.ground):
+            field.setVisible(kind is ContactKind.RESIDENT)
+        self.purpose.load(_common([row.decision.purpose for row in unknown]) or "")
+        self.ground.load(_common([row.decision.ground for row in unknown]))
+
+    def _show_about(self, rows: list[CardRow]) -> None:
+        if len(rows) > 1:
+            self.about.set_text(self.tr("{n} kaartjes gekozen; wat je hier kiest geldt voor alle.").format(n=len(rows)))
+            return
+        proposal = rows[0].decision.proposal
+        parts = []
+        if proposal.is_double:
+            parts.append(self.tr("Lijkt op {name}: {why}.").format(name=proposal.name, why=proposal.evidence))
+        if proposal.card.left_out:
+            parts.append(self.tr("Niet mee: {what}.").format(what=", ".join(proposal.card.left_out)))
+        if rows[0].decision.kind is ContactKind.RESIDENT:
+            parts.append(
+                self.tr("Van een bewoner komt één manier van bereiken mee, en geen organisatie of aantekening.")
+            )
+        self.about.set_text(" ".join(parts))
+        self.about.setVisible(bool(parts))
+
+    def _tell(self, name: str, value: Any) -> None:
+        self.decided.emit({name: value})
+
+
+def _ways(doubles: list[CardRow], tr: Any) -> list[Choice]:
+    from wijkdesk.exchange.address_cards.proposal import Way  # noqa: PLC0415 - loaded by the reading
+
+    names = {row.decision.proposal.name for row in doubles}
+    name = f" {names.pop()}" if len(names) == 1 else ""
+    supplement = tr("aanvullen wat leeg is bij{name}").format(name=name or tr(" wie er al staat"))
+    return [Choice(Way.SUPPLEMENT, supplement), Choice(Way.ADD, tr("toevoegen als iemand anders"))]
+
+
+def _common(values: list[Any]) -> Any:
+    return values[0] if values and all(value == values[0] for value in values) else None

@@ -1,0 +1,1 @@
+"""Days to the calendar of another program, and meetings from one."""

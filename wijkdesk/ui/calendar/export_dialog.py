@@ -1,0 +1,116 @@
+"""The days of the dossier for a calendar elsewhere: which of them go along is ticked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from wijkdesk.domain.refusal import Refused
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.pdf.files import replace_file
+from wijkdesk.storage import account
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.faults import DossierFault
+from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.dialogs import Dialog
+from wijkdesk.ui.fields import CheckField
+from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.saving import ask_where
+
+
+class CalendarExport(Dialog):
+    """Asks what goes along, and writes it as a calendar that another program takes over or brings up to date."""
+
+    def __init__(
+        self, changes: Changes, today: Callable[[], dt.date] = dt.date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(changes.tr("Data als agenda"), changes.tr("Opslaan…"), parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dossier, self._today = changes.dossier, today
+        self._is_done = False
+        hint = self.tr(
+            "Een bestand dat Outlook en andere agenda's inlezen. Lees je later een nieuw bestand in, dan worden de "
+            "afspraken van nu bijgewerkt. Wat vertrouwelijk is gaat niet mee, en namen van bewoners ook niet."
+        )
+        self.column.add(Paragraph(hint, "body", "text2"))
+        first = self.tr("Wat gaat mee")
+        self.parts = {
+            name: self.column.add(CheckField(text, "" if number else first))
+            for number, (name, text) in enumerate(self._part_names().items())
+        }
+        self.with_who = self.column.add(CheckField(self.tr("Met erbij van wie het is"), self.tr("In de titel")))
+        self.said = self.column.add(Paragraph())
+        self.said.hide()
+        for field in self.parts.values():
+            field.load(True)
+            field.edited.connect(lambda _is_ticked: self._allow())
+
+    def accept(self) -> None:
+        """Ask where the file comes, and write it beside the window."""
+        if self._is_done:
+            super().accept()
+            return
+        kind = self.tr("Agenda-bestand (*.ics)")
+        path = ask_where(self, self.tr("Data opslaan als agenda"), self.tr("Wijkaanpak"), kind, ".ics")
+        if path is None:
+            return
+        self.commit.setEnabled(False)
+        work = partial(_write, self._dossier, path, self._chosen(), self._today(), with_who=self.with_who.value())
+        run_in_background(self, work, partial(self._tell_done, path), self._tell_failed)
+
+    # -- inside --
+
+    def _part_names(self) -> dict[str, str]:
+        return {
+            "actions": self.tr("Acties: wanneer ze beginnen en klaar zijn"),
+            "promises": self.tr("Toezeggingen"),
+            "reconfirmations": self.tr("Commitments die opnieuw bevestigd worden"),
+            "overviews": self.tr("Halfjaaroverzichten"),
+            "reviews": self.tr("Gegevens van bewoners die nagekeken worden"),
+        }
+
+    def _chosen(self) -> list[str]:
+        return [name for name, field in self.parts.items() if field.value()]
+
+    def _allow(self) -> None:
+        self.commit.setEnabled(bool(self._chosen()))
+
+    def _tell_done(self, path: Path, number: Any) -> None:
+        self._is_done = True
+        self.cancel.hide()
+        for field in (*self.parts.values(), self.with_who):
+            field.setEnabled(False)
+        self.commit.setEnabled(True)
+        self.commit.setText(self.tr("Sluiten"))
+        self.say_in(self.said, self.tr("Opgeslagen: {name}, data: {n}.").format(name=path.name, n=number))
+
+    def _tell_failed(self, error: Exception) -> None:
+        self._allow()
+        if isinstance(error, Refused | DossierFault):
+            self.say_in(self.said, str(error), "red")
+        elif isinstance(error, OSError):
+            text = self.tr("Dat kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
+            self.say_in(self.said, text, "red")
+        else:
+            raise error
+
+
+def _write(dossier: Dossier, path: Path, parts: list[str], today: dt.date, *, with_who: bool) -> int:
+    # The library of calendars, which the window does not wait for.
+    from wijkdesk.exchange.calendar.days_out import Part, days_of, write_calendar  # noqa: PLC0415
+
+    def made(reader: Any) -> tuple[bytes, int]:
+        days = days_of(reader, [Part(name) for name in parts], today, with_who=with_who)
+        return write_calendar(reader, days, dt.datetime.now(dt.UTC)), len(days)
+
+    content, number = dossier.read_at_one_moment(made)
+    replace_file(path, content)
+    account.note(dossier, AccountAction.EXPORT, "Data als agenda", path)
+    return number
