@@ -28,13 +28,18 @@ def dossier(tmp_path):
 
 
 @pytest.fixture
-def dialog(qtbot, dossier):
+def parent(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def dialog(qtbot, dossier, parent):
     dialog = ContactsExport(Changes(dossier, parent), parent)
     with qtbot.waitExposed(dialog):
         dialog.open()
-    yield dialog  # with its parent, which would take it along
+    return dialog
 
 
 def save(qtbot, dialog, monkeypatch, path):

@@ -94,7 +94,6 @@ def test_space_takes_a_tick_away_and_that_card_stays_out(qtbot, show, dossier):
 
 def test_who_has_no_organisation_waits_until_somebody_says_what_they_are(qtbot, show, dossier):
     dialog = show(making.android() + making.card("FN:Els Bos", "TEL:0611111111", "EMAIL:els@x.example"))
-    dialog.table.choose(1)
     dialog.commit.click()
     assert "professional, bestuurder of bewoner" in dialog.refusal.accessibleName()
     assert dialog.table.chosen_ids() == [2]
@@ -119,9 +118,18 @@ def test_a_double_can_be_added_as_somebody_else(qtbot, show, dossier):
 
 def test_a_choice_counts_for_all_cards_that_are_chosen(show):
     dialog = show(making.card("FN:Els Bos") + making.card("FN:Piet Vos"))
-    assert sorted(dialog.table.chosen_ids()) == [1, 2]
+    dialog.table.choose(1, 2)
     choose(dialog.chosen_part.kind, "bestuurder")
     assert {row.decision.kind for row in dialog.rows.values()} == {ContactKind.ADMINISTRATOR}
+
+
+def test_one_choice_is_enough_for_all_who_have_no_organisation(qtbot, show, dossier):
+    dialog = show(making.card("FN:Els Bos") + making.android() + making.card("FN:Piet Vos"))
+    choose(dialog.kind_of_others, "bestuurder")
+    take_in(qtbot, dialog)
+    kinds = {row.name: row.kind for row in list_contacts(dossier.reader)}
+    assert kinds["Els Bos"] is kinds["Piet Vos"] is ContactKind.ADMINISTRATOR
+    assert kinds["Ayşe Çelik"] is ContactKind.PROFESSIONAL
 
 
 def test_a_file_without_addresses_is_said_in_one_sentence(show):

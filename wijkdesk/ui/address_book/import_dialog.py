@@ -56,13 +56,21 @@ class ContactsImport(Dialog):
         self.said = self.column.add(Paragraph(self.tr("Even lezen…"), "body", "text2"))
         self.left_out = self.column.add(Paragraph("", "meta", "text2"))
         self.unread = self.column.add(Fold("", quiet=False))
+        kinds = [Choice(kind, kind.dutch) for kind in ContactKind]
+        self.kind_of_others = self.column.add(
+            ChoiceField(
+                self.tr("Wie geen organisatie heeft, is"), kinds, placeholder=self.tr("nog kiezen"), label_above=True
+            )
+        )
+        self._others: list[int] = []  # the cards of which nobody can tell what somebody is
         self.table: TickedTable[CardRow] = self.column.add(
             TickedTable(columns_of_cards(self.tr), self.tr("Kaartjes"), self.tr("Mee"))
         )
         self.chosen_part = self.column.add(_OfChosen())
         self.refusal = self.column.add(Paragraph("", "body", "red"))
-        for part in (self.left_out, self.unread, self.table, self.chosen_part, self.refusal):
+        for part in (self.left_out, self.unread, self.kind_of_others, self.table, self.chosen_part, self.refusal):
             part.hide()
+        self.kind_of_others.edited.connect(self._decide_others)
         self.commit.setEnabled(False)
         self.table.chosen.connect(lambda _ids: self._show_chosen())
         self.table.ticked.connect(self._name_commit)
@@ -81,11 +89,12 @@ class ContactsImport(Dialog):
 
         decisions = [self.rows[number].decision for number in self._ticked()]
         if waiting := undecided(decisions):
-            self.table.choose(*waiting)
+            self.table.choose(waiting[0])
+            self.kind_of_others.setFocus()
             self._refuse(
                 self.tr(
-                    "Kies van wie nu gekozen is ({n}) wat het is: professional, bestuurder of bewoner. Of haal het "
-                    "vinkje weg."
+                    "Van {n} kaartjes is niet te zien wat iemand is. Kies professional, bestuurder of bewoner, of haal "
+                    "het vinkje weg."
                 ).format(n=len(waiting))
             )
             return
@@ -120,8 +129,9 @@ class ContactsImport(Dialog):
         self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * shown)
         self.table.setVisible(bool(self.rows))
         self.chosen_part.setVisible(bool(self.rows))
-        waiting = undecided(row.decision for row in self.rows.values())
-        self.table.choose(*(waiting or [*self.rows][:1]))
+        self._others = undecided(row.decision for row in self.rows.values())
+        self.kind_of_others.setVisible(bool(self._others))
+        self.table.choose(*[*self.rows][:1])
         self._show_chosen()
         self._name_commit()
         self.fit()
@@ -146,9 +156,8 @@ class ContactsImport(Dialog):
         return [number for number in self.rows if number in ticked]
 
     def _show_chosen(self) -> None:
-        self.chosen_part.show_rows(
-            [self.rows[number] for number in self.rows if number in set(self.table.chosen_ids())]
-        )
+        chosen = set(self.table.chosen_ids())
+        self.chosen_part.show_rows([row for row in self.rows.values() if row.id in chosen])
         if self.isVisible():
             self.fit()
 
@@ -165,6 +174,15 @@ class ContactsImport(Dialog):
         self.table.set_rows(self.rows.values())
         self._show_chosen()
 
+    def _decide_others(self, kind: Any) -> None:
+        """Let all of whom nobody could tell be this."""
+        self.refusal.hide()
+        for number in self._others:
+            row = self.rows[number]
+            self.rows[number] = row._replace(decision=row.decision._replace(kind=kind))
+        self.table.set_rows(self.rows.values())
+        self._show_chosen()
+
     def _name_commit(self) -> None:
         number = len(self._ticked())
         self.commit.setText(self.tr("{n} inlezen").format(n=number))
@@ -174,7 +192,7 @@ class ContactsImport(Dialog):
         from wijkdesk.exchange.address_cards.wording import taken_in_words  # noqa: PLC0415 - loaded by the reading
 
         self._is_done = True
-        for part in (self.table, self.chosen_part, self.refusal):
+        for part in (self.kind_of_others, self.table, self.chosen_part, self.refusal):
             part.hide()
         self.cancel.hide()
         self.commit.setText(self.tr("Sluiten"))
