@@ -1,5 +1,7 @@
 """What an address book of 5,000 people costs, from its file to what would become of each of them."""
 
+import time
+
 import pytest
 
 from tests.dossiers import new_dossier
@@ -32,6 +34,7 @@ def book(tmp_path_factory):
     return path
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_five_thousand_cards(book, tmp_path, benchmark):
     with Dossier.open(new_dossier(tmp_path)) as dossier:
 

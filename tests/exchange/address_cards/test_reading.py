@@ -116,6 +116,15 @@ def test_one_bad_card_is_named_and_stops_none_of_the_others(read, wrong, reason)
     assert found[1] == Unread(2, reason)
 
 
+def test_a_note_in_base64_is_read_as_text(read):
+    assert read(making.card("FN:Anna Berg", "NOTE;ENCODING=B:YmVsdCBncmFhZw=="))[0].notes == "belt graag"
+
+
+def test_a_line_that_never_ends_its_parameters_is_passed_over_at_once(read):
+    [card] = read(making.card("FN:Anna Berg", "TEL" + ";x= a " * 20_000))
+    assert card.last_name == "Berg"
+
+
 def test_a_card_inside_a_card_is_no_card_of_its_own(read):
     [card] = read(making.card("FN:Anna Berg", "AGENT:", making.card("FN:Haar Assistent").strip(), version="2.1"))
     assert card.last_name == "Berg"

@@ -113,6 +113,10 @@ def test_one_bad_appointment_is_named_and_stops_none_of_the_others(wrong, reason
     assert found.unread == ((2, reason),)
 
 
+def test_thousands_of_appointments_without_an_end_are_each_named():
+    assert len(read(*["BEGIN:VEVENT"] * 5000).unread) == 5000
+
+
 @pytest.mark.parametrize("content", [b"", b"Beste buren", b"\x00\xff", b"BEGIN:VCARD\r\nEND:VCARD\r\n"])
 def test_what_is_no_calendar_is_none(content):
     assert read_appointments(content, FIRST, LAST) is None

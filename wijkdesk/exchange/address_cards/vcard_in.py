@@ -4,6 +4,7 @@ vobject knows version 3.0, and gives up on a card for one line. So each line is 
 would have it: letters decoded, kinds of numbers under one name. What stands in a line is for vobject to take apart.
 """
 
+import base64
 import codecs
 import quopri
 import re
@@ -33,10 +34,9 @@ from wijkdesk.exchange.phone_numbers import tidy_phone
 
 _TYPES: Final = {"MOBILE": "CELL", "IPHONE": "CELL", "BUSINESS": "WORK"}
 _NOT_A_TYPE: Final = ("CHARSET", "ENCODING", "LANGUAGE", "VALUE", "ALTID", "PID", "LABEL", "MEDIATYPE", "SORT-AS")
-_LINE = re.compile(
-    r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:\s*;\s*[\w-]*(?:=(?:"[^"]*"|[^;:"])*)?)*)\s*:(?P<value>.*)', re.S
-)
-_PARAMETER = re.compile(r';\s*([\w-]+)(?:=((?:"[^"]*"|[^;:"])*))?')
+# Each sign fits in one way only: what is no line is seen at once, however long it is.
+_PARAMETER = re.compile(r';((?:"[^"]*"|[^;:"])*)')
+_LINE = re.compile(rf"(?:[\w-]+\.)?(?P<name>[\w-]+)\s*(?P<parameters>(?:{_PARAMETER.pattern})*):(?P<value>.*)", re.S)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -70,19 +70,25 @@ def _line(raw: bytes, *, is_old: bool) -> _Line | None:
     if match is None:
         return None
     name = match["name"].upper()
-    types, charset, is_quoted = [], "", False
-    for key, value in _PARAMETER.findall(match["parameters"]):
-        words = [word.strip().upper() for word in value.replace('"', "").split(",") if word.strip()]
-        key = key.upper()
+    types, charset, is_quoted, is_base64 = [], "", False, False
+    for parameter in _PARAMETER.findall(match["parameters"]):
+        key, _, value = (part.strip().upper() for part in parameter.partition("="))
+        words = [word.strip() for word in value.replace('"', "").split(",") if word.strip()]
         if key == "CHARSET":
-            charset = value.strip(' "')
+            charset = value.strip('"')
         elif "QUOTED-PRINTABLE" in (key, *words):
             is_quoted = True
-        elif key == "TYPE" or (key not in _NOT_A_TYPE and not words) or key == "PREF":
-            types += [key] if key != "TYPE" else words
+        elif key == "BASE64" or (key == "ENCODING" and words in (["B"], ["BASE64"])):
+            is_base64 = True
+        elif key == "TYPE":
+            types += words
+        elif key == "PREF" or (key not in _NOT_A_TYPE and not words):
+            types.append(key)
     content = match["value"].encode("latin-1")
     if is_quoted:
         content = quopri.decodestring(content)
+    elif is_base64:
+        content = base64.b64decode(content)
     text = _CONTROLS.sub("", _decoded(content, charset).replace("\r\n", "\n").replace("\r", "\n"))
     if is_old:  # in which only a semicolon is escaped
         text = re.sub(r"(?<!\\),", r"\\,", re.sub(r"\\(?![;,\\])", r"\\\\", text))

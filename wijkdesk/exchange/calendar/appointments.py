@@ -12,8 +12,7 @@ from wijkdesk.domain.refusal import EARLIEST, LATEST
 from wijkdesk.exchange.calendar.local_time import local_time
 from wijkdesk.exchange.calendar.recurrence import RepeatsTooOften, days_of
 
-_BLOCK = re.compile(r"^BEGIN:(VEVENT|VTIMEZONE)[ \t]*\n.*?^END:\1[ \t]*$", re.S | re.M | re.I)
-_BEGIN = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.M | re.I)
+_BEGIN = re.compile(r"BEGIN:(VEVENT|VTIMEZONE)[ \t]*", re.I)
 
 
 class Attendee(NamedTuple):
@@ -111,28 +110,40 @@ def _decoded(content: bytes) -> str:
 
 def _read_blocks(text: str, unread: list[tuple[int, str]]) -> list[_Read]:
     """The appointments of a file; time zones are the library's to remember."""
-    found, number, end = [], 0, 0
-    for match in _BLOCK.finditer(text):
-        block = match[0]
-        if match[1].upper() == "VTIMEZONE":
+    found, number = [], 0
+    for kind, block, is_whole in _blocks(text):
+        if kind == "VTIMEZONE":
             _learn_zone(block)
             continue
-        for broken in list(_BEGIN.finditer(block))[:-1]:  # one that never ends takes the next along
-            number += 1
-            unread.append((number, "het einde ontbreekt"))
-            end = broken.end()
         number += 1
-        last = list(_BEGIN.finditer(block))[-1].start()
+        if not is_whole:
+            unread.append((number, "het einde ontbreekt"))
+            continue
         try:
-            event = Event.from_ical(block[last:])
+            event = Event.from_ical(block)
             assert isinstance(event, Event)
             found.append(_Read(number, event, _replaced_day(event), _sequence(event)))
         except Exception:  # as above
             unread.append((number, "het is beschadigd"))
-        end = match.end()
-    if _BEGIN.search(text, end):
-        unread.append((number + 1, "het einde ontbreekt"))
     return found
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Each appointment and time zone: its kind, its lines, and whether its end is there."""
+    kind, lines = "", list[str]()
+    for line in text.split("\n"):
+        begin = _BEGIN.fullmatch(line)
+        if begin is not None:
+            if kind:
+                yield kind, "\n".join(lines), False
+            kind, lines = begin[1].upper(), [line]
+        elif kind:
+            lines.append(line)
+            if line.strip().upper() == f"END:{kind}":
+                yield kind, "\n".join(lines), True
+                kind = ""
+    if kind:
+        yield kind, "\n".join(lines), False
 
 
 def _learn_zone(block: str) -> None:
