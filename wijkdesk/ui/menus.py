@@ -96,7 +96,6 @@ class Menus(QObject):
         self._of_writing.append(self._add(menu, self.tr("Gebi&eden…"), window.areas_requested.emit))
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
-        menu.addMenu(self._import_menu())
         self._of_dossier.append(self._add(menu, self.tr("Over&dragen…"), window.handover_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Logboek…"), window.account_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Back-ups…"), window.backups_requested.emit))
@@ -112,6 +111,8 @@ class Menus(QObject):
     def _import_menu(self) -> QMenu:
         menu, window = QMenu(self.tr("&Inlezen"), self._window), self._window
         self._of_writing += [
+            self._add(menu, self.tr("C&ijfers inlezen…"), window.figures_requested.emit),
+            self._add(menu, self.tr("&Tabel inlezen…"), window.table_requested.emit),
             self._add(menu, self.tr("&Contacten inlezen…"), window.contacts_import_requested.emit),
             self._add(menu, self.tr("&Agenda inlezen…"), window.calendar_import_requested.emit),
         ]
@@ -169,13 +170,6 @@ class Menus(QObject):
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
         shortcuts.setShortcuts([QKeySequence(Keys.HelpContents), QKeySequence("Ctrl+?")])
         self._add(menu, self.tr("&Register van persoonsgegevens…"), self._window.register_requested.emit)
-
-    def _import_menu(self) -> QMenu:
-        """What can be read in from elsewhere, a command a kind."""
-        menu, window = QMenu(self.tr("&Inlezen"), self._window), self._window
-        self._of_writing.append(self._add(menu, self.tr("&Cijfers inlezen…"), window.figures_requested.emit))
-        self._of_writing.append(self._add(menu, self.tr("&Tabel inlezen…"), window.table_requested.emit))
-        return menu
 
     def _lock_menu(self) -> QMenu:
         """After how long without anybody at the window a dossier with a password is locked."""
