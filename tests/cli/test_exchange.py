@@ -84,14 +84,14 @@ def test_meetings_with_contacts_are_told_and_noted(call, path, tmp_path):
 
 
 def test_what_leaves_is_written_and_noted_in_the_account(call, path, tmp_path):
-    for what, name, begins in (("contacten", "a.vcf", b"BEGIN:VCARD"), ("agenda", "a.ics", b"BEGIN:VCALENDAR")):
+    for what, name, begins in (("contacts", "a.vcf", b"BEGIN:VCARD"), ("calendar", "a.ics", b"BEGIN:VCALENDAR")):
         code, told, _ = call("export", what, "--output", tmp_path / name)
         assert (code, (tmp_path / name).read_bytes().startswith(begins)) == (0, True)
         assert name in told
     with Dossier.open(path) as dossier:
         noted = [row.what for row in list_account(dossier.reader) if row.action is AccountAction.EXPORT]
     assert noted == ["Data als agenda", "Contacten als vCard"]
-    code, _, error = call("export", "agenda", "--output", path)
+    code, _, error = call("export", "calendar", "--output", path)
     assert (code, "is een dossier" in error) == (1, True)
 
 

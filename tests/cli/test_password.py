@@ -63,6 +63,7 @@ CALLS = {
     "escalation": ["escalation", "{d}", "1", "--output", "{out}.pdf"],
     "note": ["note", "{d}", "Gebeurtenis: de lampen branden"],
     "import": ["import", "{d}", "{figures}", "--dry-run"],
+    "export": ["export", "{d}", "actions", "--output", "{out}.xlsx"],
     "show": ["show", "{d}", "actions"],
     "check": ["check", "{d}", "--rebuild-index"],
     "account": ["account", "{d}"],

@@ -23,7 +23,6 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DiskFull, DossierFault, OpenElsewhere, ReadOnly
 from wijkdesk.storage.reading.account import list_account
 
-_WRITTEN_BY = {".vcf": "contacten", ".vcard": "contacten", ".ics": "agenda"}
 _DISK_FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
 
 
@@ -186,22 +185,13 @@ def _import(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _export(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.cli.export import export  # noqa: PLC0415 - SQLAlchemy and the formats, for this command alone
+
     if _would_replace_dossier(given):
         return _fail(_stays(given.output))
-    with open_dossier(given, read_only=True) as dossier:
-        for line in _exported(given, dossier):
-            print(one_line(line))
+    for line in export(given):
+        print(one_line(line))
     return 0
-
-
-def _exported(given: argparse.Namespace, dossier: Dossier) -> Iterator[str]:
-    if given.kind == "contacten":
-        from wijkdesk.cli.address_cards import export_contacts  # noqa: PLC0415 - its library, for this command alone
-
-        return export_contacts(dossier, given.output, today=dt.date.today())
-    from wijkdesk.cli.calendar import export_calendar  # noqa: PLC0415 - as above
-
-    return export_calendar(dossier, given.output, now=dt.datetime.now(dt.UTC))
 
 
 def _subject(given: argparse.Namespace, windows: Windows) -> int:
@@ -307,9 +297,9 @@ def _backup(given: argparse.Namespace, windows: Windows) -> int:
 
 
 def _restore(given: argparse.Namespace, windows: Windows) -> int:
-    from wijkdesk.cli.safety import put_back  # noqa: PLC0415 - as above
+    from wijkdesk.cli.safety import bring_back, put_back  # noqa: PLC0415 - as above
 
-    return put_back(given)
+    return bring_back(given) if given.backup.is_dir() else put_back(given)
 
 
 def _rescue(given: argparse.Namespace, windows: Windows) -> int:

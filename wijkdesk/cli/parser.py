@@ -11,9 +11,13 @@ from wijkdesk.cli.show import KINDS, one_line
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind, ImportKind
+from wijkdesk.exchange.spreadsheets.taking import FORMATS
 from wijkdesk.storage.dossier import SUFFIX
+from wijkdesk.storage.reading.listings import TITLES
 
 CALENDAR = "calendar"
+CARDS = ".vcf"
+EVERYTHING = "everything"
 _LARGEST_SCALE = 1000
 _YEARS = (2000, 2100)  # of the day on which the example is told: it reaches six years around it
 
@@ -92,6 +96,10 @@ def command_words(command: str, arguments: Sequence[str]) -> argparse.Namespace:
         _know_whose(parser, given)
     if command == "password":
         _know_what_goes_with(parser, given)
+    if command == "export":
+        _know_how_to_write(parser, given)
+    if command == "restore":
+        _know_what_is_put_back(parser, given)
     return given
 
 
@@ -122,6 +130,25 @@ def _know_what_goes_with(parser: DutchParser, given: argparse.Namespace) -> None
         parser.error("unrecognized arguments: --new-password-file")
     if given.recovery_key_file is not None and given.password_file is not None:
         parser.error("argument --recovery-key-file: Geef het wachtwoord of de herstelsleutel, niet allebei.")
+
+
+def _know_how_to_write(parser: DutchParser, given: argparse.Namespace) -> None:
+    """A list is a file for a spreadsheet, and everything a folder, of which nothing can be left out."""
+    suffix = given.output.suffix.lower()
+    is_card_file = given.kind == "contacts" and suffix == CARDS
+    if given.kind in TITLES and suffix not in FORMATS and not is_card_file:
+        parser.error("argument --output: Geef een lijst een naam die eindigt op .xlsx, .ods of .csv.")
+    if (given.with_confidential or given.allow_findings) and (is_card_file or given.kind in (CALENDAR, EVERYTHING)):
+        parser.error("argument --output: Laat --with-confidential en --allow-findings weg; die zijn voor lijsten.")
+
+
+def _know_what_is_put_back(parser: DutchParser, given: argparse.Namespace) -> None:
+    """A backup keeps its password and may lack photos; a folder has none, and all of them."""
+    is_folder = given.backup.is_dir()
+    if is_folder and (given.photos_from is not None or given.password_file is not None):
+        parser.error("argument --output: In een map staan alle foto's, zonder wachtwoord: laat die opties weg.")
+    if not is_folder and given.new_password_file is not None:
+        parser.error("argument --output: Een back-up houdt haar wachtwoord: laat --new-password-file weg.")
 
 
 def _add_dossier(parser: DutchParser) -> None:
@@ -238,7 +265,9 @@ def _backup(parser: DutchParser) -> None:
 
 
 def _restore(parser: DutchParser) -> None:
-    parser.add_argument("backup", type=_dossier, metavar="BACK-UP", help="de back-up; die blijft zoals hij is")
+    parser.add_argument(
+        "backup", type=_dossier, metavar="BACK-UP", help="de back-up, of de map met meegenomen gegevens; die blijft"
+    )
     _add_password(parser)
     parser.add_argument(
         "--output", type=_new_dossier, required=True, metavar="BESTAND.wijkdesk", help="het nieuwe dossier"
@@ -248,6 +277,12 @@ def _restore(parser: DutchParser) -> None:
         type=_dossier,
         metavar="DOSSIER",
         help="haal daar de foto's die een lichte back-up niet heeft",
+    )
+    parser.add_argument(
+        "--new-password-file",
+        type=_path,
+        metavar="BESTAND",
+        help="bij een map: het wachtwoord voor het nieuwe dossier, op de eerste regel",
     )
 
 
@@ -286,10 +321,17 @@ def _import(parser: DutchParser) -> None:
 
 def _export(parser: DutchParser) -> None:
     _add_dossier(parser)
+    kinds = (*TITLES, CALENDAR, EVERYTHING)
+    parser.add_argument("kind", choices=kinds, metavar="SOORT", help=f"een van: {', '.join(kinds)}")
     parser.add_argument(
-        "kind", choices=("contacten", "agenda"), metavar="WAT", help="contacten (.vcf) of agenda (.ics)"
+        "--output",
+        type=_path,
+        required=True,
+        metavar="BESTAND",
+        help=f"waar het komt: .xlsx, .ods of .csv; ook .vcf bij contacts, .ics bij {CALENDAR}, een nieuwe map bij {EVERYTHING}",
     )
-    parser.add_argument("--output", type=_path, required=True, metavar="BESTAND", help="waar het komt")
+    parser.add_argument("--with-confidential", action="store_true", help="ook wat vertrouwelijk is")
+    parser.add_argument("--allow-findings", action="store_true", help="ook als er iets gemarkeerd is")
 
 
 def _subject(parser: DutchParser) -> None:
@@ -342,7 +384,8 @@ COMMANDS = {
     "plan": "Schrijf het uitvoeringsplan als PDF: doelen en acties per pijler en jaar.",
     "escalation": "Schrijf de brief van een directe melding als PDF.",
     "note": "Noteer een regel: een contactmoment, gebeurtenis, actie of toezegging.",
-    "import": "Lees een tabel in: officiële cijfers, of je eigen acties, toezeggingen, contacten en meer.",
+    "import": "Lees een bestand in: officiële cijfers, contacten, een agenda, of je eigen lijsten.",
+    "export": "Neem een lijst mee als spreadsheet, contacten als vCard, data als agenda, of alles als map.",
     "show": "Toon een lijst uit het dossier, de geschiedenis van iets, of de prullenbak.",
     "subject": "Schrijf het inzageoverzicht: alles wat over een persoon in het dossier staat.",
     "forget": "Vergeet een persoon: overal, ook in geschiedenis, prullenbak en kopieën. Dit kan niet terug.",
@@ -351,7 +394,7 @@ COMMANDS = {
     "handover": "Schrijf een dossier voor je opvolger, met een overdracht van twee bladzijden als PDF.",
     "check": "Controleer het bestand, de verwijzingen, de geschiedenis en de zoekindex.",
     "backup": "Maak een back-up van het hele dossier.",
-    "restore": "Zet een back-up terug in een nieuw dossier.",
+    "restore": "Zet een back-up, of een map met alle gegevens, terug in een nieuw dossier.",
     "rescue": "Red uit een beschadigd dossier alles wat te lezen is, in een nieuw dossier.",
     "password": "Zet, verander of verwijder het wachtwoord, of schrijf het herstelblad als PDF.",
 }

@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 
 from wijkdesk import paths
-from wijkdesk.cli.passwords import open_dossier, password_for, password_of
+from wijkdesk.cli.passwords import new_password_of, open_dossier, password_for, password_of
 from wijkdesk.cli.show import one_line
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage import faults
@@ -18,6 +18,8 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting.again import catch_up_copies
 from wijkdesk.storage.forgetting.log import identity_of, is_noted
 from wijkdesk.storage.opening import key_of
+
+_NO_NOTE = "geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan opnieuw."
 
 
 def backup(given: argparse.Namespace) -> int:
@@ -50,11 +52,24 @@ def put_back(given: argparse.Namespace) -> int:
     print(given.output)
     is_from_elsewhere = given.photos_from is None and not given.backup.is_relative_to(paths.backups())
     if is_from_elsewhere and not is_noted(identity, [given.backup.parent, paths.backups_of(given.output)]):
-        told = "Bij deze back-up ligt geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan opnieuw."
-        print(one_line(told), file=sys.stderr)
+        print(one_line(f"Bij deze back-up ligt {_NO_NOTE}"), file=sys.stderr)
     if missing:
         photos = "1 foto" if missing == 1 else f"{missing} foto's"
         print(one_line(f"Van {photos} staat alleen het kleine plaatje in deze back-up."), file=sys.stderr)
+    return 0
+
+
+def bring_back(given: argparse.Namespace) -> int:
+    """Make a new dossier of a folder with all that one held."""
+    from wijkdesk.exchange.whole_dossier import reading  # noqa: PLC0415 - SQLAlchemy, as below
+
+    password = None if given.new_password_file is None else new_password_of(given)
+    reading.bring_back(given.backup, given.output, password)
+    with contextlib.suppress(faults.DossierFault), Dossier.open(given.output, password=password) as dossier:
+        note(dossier, AccountAction.RESTORE, "Meegenomen gegevens", destination=given.output)
+    print(given.output)
+    if not is_noted([paths.backups_of(given.output)]):
+        print(one_line(f"Bij deze map ligt {_NO_NOTE}"), file=sys.stderr)
     return 0
 
 

@@ -19,6 +19,9 @@ from wijkdesk.privacy.names import Resident, ResidentNames
 from wijkdesk.privacy.revealing import Revealing
 from wijkdesk.privacy.sentences import Sentences
 
+OF_A_NAME = frozenset(("name", "first_name", "infix", "last_name", "phone", "email", "reach", "website", "areas"))
+"""Attributes that hold what something is called or how it is reached: nobody writes there about somebody."""
+
 _EIGHT_DIGITS = re.compile(r"(?:[0-9][\W_]{0,4}){7}[0-9]")
 
 

@@ -54,12 +54,17 @@ def findings(dossier: Dossier) -> list[str]:
         # In a damaged file the rest would only name the same damage again, or fail on it.
         return [_damage(places)]
     return [
-        *_broken_references(connection),
-        *_unreadable_rows(connection),
+        *broken_rows(connection),
         *_journal(connection),
         *_broken_rules(connection),
         *_search_index(connection),
     ]
+
+
+def broken_rows(connection: sqlite3.Connection) -> Iterator[str]:
+    """Rows that refer to nothing, or hold what their column is not for; a Dutch sentence each, without their texts."""
+    yield from _broken_references(connection)
+    yield from _unreadable_rows(connection)
 
 
 def _damage(places: int) -> str:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Table
 
-from wijkdesk.storage import driver, journal
+from wijkdesk.storage import journal
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.tables import ReadableText, metadata
+from wijkdesk.storage.whole.rows import PICTURES, Rows, read_pictures, read_whole
 from wijkdesk.storage.write_side import driver_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-Rows = dict[str, list[dict[str, Any]]]
 
 
 class Part(NamedTuple):
@@ -39,23 +38,19 @@ def write_for_successor(dossier: Dossier, path: Path, part: Part | None, *, pass
         Dossier.create(path, partial(_fill, rows=rows, sequences=sequences, pictures=pictures), password=password)
 
 
-def _read(connection: sqlite3.Connection, *, part: Part | None) -> tuple[Rows, list[tuple[str, int]]]:
-    rows: Rows = {}
-    for table in metadata.sorted_tables:
-        # Pictures are large, and never change: they are read one by one when they are written.
-        columns = ["id"] if table.name == "pictures" else [column.name for column in table.columns]
-        found = driver.fetch(connection, f"SELECT {', '.join(columns)} FROM {table.name}")
-        rows[table.name] = [dict(zip(columns, row, strict=True)) for row in found]
+def _read(connection: sqlite3.Connection, *, part: Part | None) -> tuple[Rows, dict[str, int]]:
+    whole = read_whole(connection)
+    rows = whole.rows
     if part is None:
-        return rows, driver.fetch(connection, "SELECT name, seq FROM sqlite_sequence")
+        return rows, whole.sequences
     for name, ids in part.ids.items():
         rows[name] = [row for row in rows[name] if row["id"] in ids]
     _let_go(rows)
     for table in metadata.sorted_tables:
         _clean(table, rows[table.name], part.clean)
     shown = {photo["picture_id"] for photo in rows["photos"]}
-    rows["pictures"] = [row for row in rows["pictures"] if row["id"] in shown]
-    return rows, []
+    rows[PICTURES] = [row for row in rows[PICTURES] if row["id"] in shown]
+    return rows, {}
 
 
 def _let_go(rows: Rows) -> None:
@@ -86,17 +81,16 @@ def _clean(table: Table, rows: list[dict[str, Any]], clean: Callable[[str], str]
                 row[name] = clean(row[name])
 
 
-def _fill(session: "Session", rows: Rows, sequences: list[tuple[str, int]], pictures: sqlite3.Connection) -> None:
+def _fill(session: "Session", rows: Rows, sequences: dict[str, int], pictures: sqlite3.Connection) -> None:
     connection = driver_of(session.connection())
     connection.execute("PRAGMA defer_foreign_keys = ON")  # an action may follow on one that comes behind it
-    for row in rows["pictures"]:
-        found = driver.fetch(pictures, "SELECT * FROM pictures WHERE id = ?", (row["id"],))
-        connection.executemany(f"INSERT INTO pictures VALUES ({', '.join('?' * len(found[0]))})", found)
+    for row in rows[PICTURES]:
+        _insert(connection, PICTURES, read_pictures(pictures, [row["id"]]))
     for table in metadata.sorted_tables:
-        if rows[table.name] and table.name != "pictures":
+        if rows[table.name] and table.name != PICTURES:
             _insert(connection, table.name, rows[table.name])
     # No id is ever used twice, also not that of something which was deleted.
-    for name, last in sequences:
+    for name, last in sequences.items():
         connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
         connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, last))
     if rows["journal_steps"]:

@@ -29,6 +29,24 @@ def new_file(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """An empty folder to fill; at the end of the block it is at ``path``, or nowhere when the block raises.
+
+    Raises ``AlreadyThere`` when something of that name exists, another ``DossierFault`` when it cannot be written.
+    """
+    building = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+    try:
+        with faults.machine_faults(path):
+            if os.path.lexists(path):
+                raise _already_there(path)
+            building.mkdir(0o700)  # what is in it, others on this computer need not read
+            yield building
+            building.rename(path)  # what somebody made there meanwhile keeps its place, but for an empty folder
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+@contextmanager
 def unfinished_file(path: Path) -> Iterator[Path]:
     """An empty file to fill beside ``path``; unless the block moved it elsewhere, it is gone at the end.
 

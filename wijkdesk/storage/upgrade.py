@@ -24,7 +24,7 @@ def in_file(reader: sqlite3.Connection, schema: str, key: str | None) -> None:
         copy = _keep_copy(reader, schema, key)
         try:
             with contextlib.closing(driver.connect(path, key=key)) as connection:
-                _take_steps(connection)
+                take_steps(connection)
         except BaseException:
             with contextlib.suppress(OSError):
                 copy.unlink()
@@ -39,7 +39,7 @@ def in_memory(reader: sqlite3.Connection, key: str | None) -> sqlite3.Connection
     with _left_as_it_was(driver.file_of(reader)), contextlib.ExitStack() as on_failure:
         connection = driver.copy_in_memory(reader, key=key)
         on_failure.callback(connection.close)
-        _take_steps(connection)
+        take_steps(connection)
         driver.fetch(connection, "PRAGMA query_only = ON")
         on_failure.pop_all()
         return connection
@@ -80,7 +80,8 @@ def _keep_copy(reader: sqlite3.Connection, schema: str, key: str | None) -> Path
     return copy
 
 
-def _take_steps(connection: sqlite3.Connection) -> None:
+def take_steps(connection: sqlite3.Connection) -> None:
+    """Take every missing step on this connection, close undo, and make the search index anew."""
     driver.fetch(connection, "PRAGMA foreign_keys = OFF")  # which SQLite ignores inside a transaction
     with engine_on(lambda: connection).begin() as transaction:
         broken_before = _broken_references(transaction)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from wijkdesk.domain.caution import AllowedCaution
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.privacy.cautions import Caution, Cautions
+from wijkdesk.privacy.cautions import OF_A_NAME, Caution, Cautions
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
@@ -21,7 +21,6 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.fields import Field, LongTextField, TextField, TitleField
 
 REST: Final = 250
-_OF_A_NAME: Final = {"name", "first_name", "infix", "last_name", "phone", "email", "reach", "website", "areas"}
 _MOST_NAMED: Final = 3
 
 Changed = dict[type, set[int]]
@@ -47,7 +46,7 @@ class FieldCautions(QObject):
 
     def watch(self, attribute: str, field: Field) -> None:
         """Mark the text of this field too, when it is one in which somebody writes."""
-        if isinstance(field, TextField | LongTextField | TitleField) and attribute not in _OF_A_NAME:
+        if isinstance(field, TextField | LongTextField | TitleField) and attribute not in OF_A_NAME:
             self.watch_text(attribute, field)
 
     def watch_text(self, attribute: str, field: Field) -> None:

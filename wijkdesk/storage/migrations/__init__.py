@@ -15,6 +15,11 @@ def upgrade(connection: "Connection") -> None:
 
     SQLite rebuilds a table to change it: with foreign keys on, that would delete the rows that belong to it.
     """
+    upgrade_to(connection, "head")
+
+
+def upgrade_to(connection: "Connection", schema: str) -> None:
+    """Take the steps up to an earlier ``schema`` alone, for what was written in it; otherwise as ``upgrade``."""
     # Imported on use: it takes a quarter of a second, and most dossiers have nothing to migrate.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -22,4 +27,4 @@ def upgrade(connection: "Connection") -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, schema)

@@ -1,0 +1,1 @@
+"""Lists as files for a spreadsheet, in which a day is a day, a number a number, and no text a formula."""

@@ -1,0 +1,1 @@
+"""All that a dossier holds, as plain rows: read out of it, described, and made into a dossier again."""
