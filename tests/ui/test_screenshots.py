@@ -27,6 +27,7 @@ WORTH_SEEING = {
     *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "snel-noteren"),
     "contacten-samenvoegen",
     *("wijkaanpak", "nieuw-dossier", "geschiedenis", "prullenbak", "logboek", "overdragen", "sneltoetsen"),
+    *("meenemen-lijst", "meenemen-alles"),
 }
 
 

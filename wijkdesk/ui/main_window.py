@@ -106,6 +106,9 @@ class MainWindow(QMainWindow):
     calendar_import_requested = Signal()
     contacts_export_requested = Signal()
     calendar_export_requested = Signal()
+    list_requested = Signal()
+    everything_requested = Signal()
+    bring_back_requested = Signal()
     register_requested = Signal()
     password_requested = Signal()
     recovery_sheet_requested = Signal()
@@ -301,6 +304,8 @@ class MainWindow(QMainWindow):
             tab.open_requested.connect(self.open_thing)
             if hasattr(tab, "page_requested"):
                 tab.page_requested.connect(self.save_page_for)
+            if hasattr(tab, "list_requested"):
+                tab.list_requested.connect(self.list_requested)
             tab.restore_layout(self._remembered.layout(key, self._changes.dossier.path))
             self._stack.addWidget(tab)
             self._tabs[key] = tab

@@ -97,6 +97,8 @@ class Menus(QObject):
         copy = self._add(menu, self.tr("Opslaan als &kopie…"), window.copy_requested.emit, "Ctrl+Shift+S")
         self._of_dossier.append(copy)
         self._of_dossier.append(self._add(menu, self.tr("Over&dragen…"), window.handover_requested.emit))
+        self._add(menu, self.tr("Dossier &uit meegenomen gegevens…"), window.bring_back_requested.emit)
+        menu.addSeparator()
         self._of_dossier.append(self._add(menu, self.tr("&Logboek…"), window.account_requested.emit))
         self._of_dossier.append(self._add(menu, self.tr("&Back-ups…"), window.backups_requested.emit))
         menu.addSeparator()
@@ -121,8 +123,10 @@ class Menus(QObject):
     def _export_menu(self) -> QMenu:
         menu, window = QMenu(self.tr("&Meenemen"), self._window), self._window
         self._of_dossier += [
+            self._add(menu, self.tr("Lijst als &spreadsheet…"), window.list_requested.emit),
             self._add(menu, self.tr("&Contacten als vCard…"), window.contacts_export_requested.emit),
             self._add(menu, self.tr("&Data als agenda…"), window.calendar_export_requested.emit),
+            self._add(menu, self.tr("&Alles, als map…"), window.everything_requested.emit),
         ]
         return menu
 

@@ -189,6 +189,9 @@ class Program(QObject):
         self.window.calendar_import_requested.connect(self.import_calendar)
         self.window.contacts_export_requested.connect(self.export_contacts)
         self.window.calendar_export_requested.connect(self.export_calendar)
+        self.window.list_requested.connect(self.take_list)
+        self.window.everything_requested.connect(self.take_everything)
+        self.window.bring_back_requested.connect(self.bring_back)
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.password_requested.connect(self.choose_password)
         self.window.recovery_sheet_requested.connect(self.save_recovery_sheet)
@@ -437,6 +440,35 @@ class Program(QObject):
 
             self.window.flush()
             CalendarExport(self._changes, parent=self.window).open()
+
+    def take_list(self) -> None:
+        """Ask which list goes along as a spreadsheet, first the one in sight, and write it."""
+        if self._changes is not None:
+            from wijkdesk.ui.taking_along.list_dialog import ListDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+            self.window.flush()
+            seen = getattr(self.window.current_tab(), "seen", None)
+            ListDialog(self._changes, seen() if seen is not None else None, self.window).open()
+
+    def take_everything(self) -> None:
+        """Ask where everything comes, as a folder to read without Wijkdesk, and write it."""
+        if self._changes is not None:
+            # As the tabs, when it is asked for.
+            from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog  # noqa: PLC0415
+
+            self.window.flush()
+            EverythingDialog(self._changes, dt.date.today, self.window).open()
+
+    def bring_back(self) -> None:
+        """Ask for such a folder, make a dossier of it, and show that."""
+        from wijkdesk.ui.dossier.bring_back_dialog import BringBackDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        question = self.tr("Kies de map met meegenomen gegevens")
+        chosen = QFileDialog.getExistingDirectory(self.window, question, str(paths.documents()))
+        if chosen and (self._dossier is None or self.window.unsaved.may_leave()):
+            dialog = BringBackDialog(Path(chosen), self.window)
+            dialog.finished_work.connect(self._show)
+            dialog.open()
 
     def show_account(self) -> None:
         """Show what left the dossier, and who could not get in."""

@@ -61,6 +61,8 @@ from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.search.box import SearchBox
 from wijkdesk.ui.search.lately import Lately
 from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
+from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog
+from wijkdesk.ui.taking_along.list_dialog import ListDialog
 from wijkdesk.ui.theme import current_theme
 
 _REMARK = "This plugin does not support propagateSizeHints()"
@@ -197,6 +199,8 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
         yield "geschiedenis", HistoryDialog(changes, Action, running[0].id, window)
     yield "prullenbak", BinDialog(changes, parent=window)
     yield "overdragen", HandoverDialog(changes, dt.date.today, window)
+    yield "meenemen-lijst", ListDialog(changes, None, window)
+    yield "meenemen-alles", EverythingDialog(changes, dt.date.today, window)
     yield "logboek", AccountDialog(changes, window)
     yield "back-ups", BackupsDialog(changes, parent=window)
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Hashable, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.refusal import Refused
@@ -10,7 +9,6 @@ from wijkdesk.exchange.csv_file import as_csv
 from wijkdesk.exchange.spreadsheets.cells import in_words
 from wijkdesk.exchange.spreadsheets.ods import as_ods
 from wijkdesk.exchange.spreadsheets.xlsx import as_xlsx
-from wijkdesk.pdf.files import replace_file
 from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
@@ -41,19 +39,18 @@ FORMATS: Final[dict[str, Callable[[Listing], bytes]]] = {".xlsx": as_xlsx, ".ods
 """What writes a list, by the ending of the file."""
 
 
-def take_list(dossier: Dossier, asked: Asked, target: Path) -> int:
-    """Write a list to ``target``, in the format of its ending, and return how many rows it has.
+def list_file(dossier: Dossier, asked: Asked, suffix: str) -> bytes:
+    """A list as a file with this ending.
 
     ``dossier`` shows from then on no more than may go along. Raises ``Refused`` when something marked was not
-    answered, a ``DossierFault``, and ``OSError`` about ``target``; then no file was changed.
+    answered, or a ``DossierFault``.
     """
     if not asked.with_confidential:
         dossier.show_shareable()
     listing = listing_of(dossier.reader, asked.kind, asked.ids)
     if not asked.allow_findings:
         _hold_unanswered(listing, dossier.reader, is_about_people=asked.kind == "contacts")
-    replace_file(target, FORMATS[target.suffix.lower()](listing))
-    return len(listing.rows)
+    return FORMATS[suffix](listing)
 
 
 def _hold_unanswered(listing: Listing, connection: sqlite3.Connection, *, is_about_people: bool) -> None:

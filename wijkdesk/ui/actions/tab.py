@@ -35,6 +35,7 @@ from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
+from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.table_copy import copy_table
@@ -46,10 +47,12 @@ MOST_PATCHES: Final = 200
 class ActionsTab(QWidget):
     """Actions, overdue ones and quick wins first, and the pane of one or of several.
 
-    ``open_requested`` asks to show a thing that lives in another place: its kind and id.
+    ``open_requested`` asks to show a thing that lives in another place: its kind and id; ``list_requested`` to take the
+    list along.
     """
 
     open_requested = Signal(object, int)
+    list_requested = Signal()
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -146,6 +149,10 @@ class ActionsTab(QWidget):
             copy_table(self._changes.dossier, "acties", headings(self.tr), table)
         if chosen:
             say_in_status_bar(self, self._copied(len(shared), len(chosen) - len(shared)))
+
+    def seen(self) -> Seen:
+        """The rows of the list that are shown."""
+        return Seen("actions", tuple(row.id for row in self.table.shown_rows()))
 
     def paste(self) -> bool:
         """Add the pictures on the clipboard to the action that is shown; False when there are none."""
@@ -394,6 +401,7 @@ class ActionsTab(QWidget):
         if self._may_write:
             menu.addAction(self.tr("Dupliceren"), QKeySequence("Ctrl+D"), self.duplicate)
         menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
+        menu.addAction(self.tr("Lijst meenemen als spreadsheet…"), self.list_requested.emit)
         if len(rows) == 1:
             self._add_ways_out(menu, rows[0])
         if self._may_write:

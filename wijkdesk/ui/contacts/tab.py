@@ -36,6 +36,7 @@ from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, Peopl
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
@@ -71,6 +72,7 @@ class ContactsTab(QWidget):
     """
 
     open_requested = Signal(object, int)
+    list_requested = Signal()
     page_requested = Signal(object, str, bool)
 
     def __init__(
@@ -184,6 +186,13 @@ class ContactsTab(QWidget):
             secret = len(rows) - len(shared)
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
             say_in_status_bar(self, text.format(n=len(shared), m=secret))
+
+    def seen(self) -> Seen | None:
+        """The rows that are shown of people or organisations; who works with whom is no list."""
+        if self.shows_cooperation:
+            return None
+        kind = "contacts" if self.table is self.people else "organisations"
+        return Seen(kind, tuple(row.id for row in self.table.shown_rows()))
 
     def layout_state(self) -> dict[str, Any]:
         """Widths, sorting, filters and which list is shown, to keep in the settings."""
@@ -443,6 +452,7 @@ class ContactsTab(QWidget):
         if len(chosen) == 1:
             menu.addAction(self.tr("Openen"), self._show_chosen)
         menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
+        menu.addAction(self.tr("Lijst meenemen als spreadsheet…"), self.list_requested.emit)
         if self._may_write:
             menu.addSeparator()
             if len(chosen) == 2:

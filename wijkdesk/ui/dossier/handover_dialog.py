@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.ui.background import run_in_background
-from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.dossier.new_dossier import dossier_filter, free_path, with_suffix
 from wijkdesk.ui.fields import CheckField, TextField
-from wijkdesk.ui.labels import ElidedText, Paragraph
+from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.place_line import PlaceLine
 from wijkdesk.ui.second_process import Stopped, second_process
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ class HandoverDialog(Dialog):
         self.about = self.column.add(Paragraph("", "meta", "text2"))
         self.password = self.column.add(_password_field(self.tr("Wachtwoord voor je opvolger")))
         self.again = self.column.add(_password_field(self.tr("Nog een keer")))
-        self._where = ElidedText("", "meta", "text2")
-        self.column.add(self._place_line())
+        self._place = self.column.add(PlaceLine())
+        self.choose = self._place.choose
+        self.choose.clicked.connect(self._choose_place)
         self.said = self.column.add(Paragraph())
         self.said.hide()
         self.open_part.edited.connect(lambda _is_open: self._tell_what())
@@ -76,17 +77,6 @@ class HandoverDialog(Dialog):
 
     # -- inside --
 
-    def _place_line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._where)
-        row.addStretch(1)
-        self.choose = Button(self.tr("Andere plek…"), "folder-open")
-        self.choose.clicked.connect(self._choose_place)
-        row.addWidget(self.choose)
-        return line
-
     def _tell_what(self) -> None:
         if self.open_part.value():
             text = self.tr(
@@ -103,7 +93,7 @@ class HandoverDialog(Dialog):
         return self._chosen or free_path(paths.documents(), f"{self._dossier.path.stem} voor opvolger")
 
     def _show_place(self) -> None:
-        self._where.setText(self.tr("Komt in {path}").format(path=self._target()))
+        self._place.show_path(self._target())
 
     def _choose_place(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.pillar import FOUR_PILLARS
@@ -17,11 +17,11 @@ from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.password.strength import refuse_weak
 from wijkdesk.storage.writing.beginning import new_programme
 from wijkdesk.ui.background import run_in_background
-from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.fields import DateField, LongTextField, TextField
-from wijkdesk.ui.labels import ElidedText, Paragraph
+from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.password.new_password import NewPassword, why_a_password
+from wijkdesk.ui.place_line import PlaceLine
 
 YEARS = 6
 
@@ -57,8 +57,8 @@ class NewDossier(Dialog):
         self.column.section(self.tr("Wachtwoord"))
         self.column.add(Paragraph(self._advice(), "body", "text2"))
         self.password = self.column.add(NewPassword(self._known))
-        self._where = ElidedText("", "meta", "text2")
-        self.column.add(self._place_line())
+        self._place = self.column.add(PlaceLine())
+        self._place.choose.clicked.connect(self._choose_place)
         self._prefill(today)
         self.name.edited.connect(self._show_place)
 
@@ -68,19 +68,8 @@ class NewDossier(Dialog):
         self.pillars.load("\n".join(name for name, _ in FOUR_PILLARS))
         self._show_place()
 
-    def _place_line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._where)
-        row.addStretch(1)
-        choose = Button(self.tr("Andere plek…"), "folder-open")
-        choose.clicked.connect(self._choose_place)
-        row.addWidget(choose)
-        return line
-
     def _show_place(self, *_: object) -> None:
-        self._where.setText(self.tr("Komt in {path}").format(path=self._target()))
+        self._place.show_path(self._target())
 
     def _target(self) -> Path:
         return self._chosen or free_path(self._folder, self.name.value())

@@ -28,6 +28,7 @@ from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
+from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
@@ -49,10 +50,12 @@ LIVING_HERE: Final = {"event": Event, "escalation": Escalation}
 class TimelineTab(QWidget):
     """Everything that has a date, newest first by half-year; events and direct reports are edited here.
 
-    ``open_requested`` asks to show a thing that lives in another place: its kind and id.
+    ``open_requested`` asks to show a thing that lives in another place: its kind and id; ``list_requested`` to take the
+    list along.
     """
 
     open_requested = Signal(object, int)
+    list_requested = Signal()
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -176,6 +179,10 @@ class TimelineTab(QWidget):
             secret = len(rows) - len(shared)
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
             say_in_status_bar(self, text.format(n=len(shared), m=secret))
+
+    def seen(self) -> Seen:
+        """The rows of the list that are shown, or would be in the place of the drawing."""
+        return Seen("timeline", tuple(row.id for row in self.table.shown_rows()))
 
     def layout_state(self) -> dict[str, Any]:
         """Widths, sorting and filters, to keep in the settings."""
@@ -503,6 +510,7 @@ class TimelineTab(QWidget):
         if len(rows) == 1:
             menu.addAction(self.tr("Openen"), lambda: self._enter_row(rows[0].id))
         menu.addAction(self.tr("Kopiëren als tabel"), QKeySequence("Ctrl+C"), self.copy)
+        menu.addAction(self.tr("Lijst meenemen als spreadsheet…"), self.list_requested.emit)
         if self._may_write and any(row.source in LIVING_HERE for row in rows):
             menu.addSeparator()
             menu.addAction(self.tr("Verwijderen"), QKeySequence("Ctrl+Del"), self.remove)
