@@ -63,10 +63,13 @@ def as_ods(listing: Listing) -> bytes:
     for part in document.get_parts():
         if part not in _KEPT:
             document.del_part(part)
-    document.set_part("content.xml", "".join(_content(listing)).encode())
     document.set_part("settings.xml", _settings(listing.title).encode())
+    document.save(io.BytesIO())  # which puts its parts in order; with the rows in it, row by row
+    container = document.container
+    assert container is not None
+    container.set_part("content.xml", "".join(_content(listing)).encode())
     file = io.BytesIO()
-    document.save(file)
+    container.save(file)
     return file.getvalue()
 
 

@@ -1,0 +1,82 @@
+"""How long a list of 20,000 rows takes to become a workbook, beside the library writing the same cells by itself."""
+
+import datetime as dt
+import io
+from statistics import median
+from time import process_time
+
+import odfdo
+import pytest
+import xlsxwriter
+
+from wijkdesk.exchange.spreadsheets.ods import as_ods
+from wijkdesk.exchange.spreadsheets.xlsx import as_xlsx
+from wijkdesk.storage.reading.listings import Listing
+
+ROWS, ROUNDS = 20_000, 3
+OF_ODFDO = 400  # rows: it takes a third of a millisecond for each cell, so all of them would take minutes
+MOST_OF_XLSX, MOST_OF_ODS = 2.0, 0.2  # of what the library takes
+
+
+@pytest.fixture(scope="module")
+def listing():
+    day = dt.date(2020, 1, 1)
+    rows = [
+        (
+            f"Actie {n}",
+            "loopt",
+            day + dt.timedelta(days=n % 3000),
+            None,
+            n,
+            n / 7,
+            "Lampen in het achterpad & meer",
+            "nee",
+        )
+        for n in range(ROWS)
+    ]
+    return Listing("Acties", tuple(f"Kop {n}" for n in range(8)), rows, ())
+
+
+def seconds(act):
+    taken = []
+    for _ in range(ROUNDS):
+        before = process_time()
+        act()
+        taken.append(process_time() - before)
+    return median(taken)
+
+
+def bare_xlsx(listing):
+    with xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        day = workbook.add_format({"num_format": "dd-mm-yyyy"})
+        for line, row in enumerate(listing.rows):
+            for place, cell in enumerate(row):
+                sheet.write(line, place, cell, day if isinstance(cell, dt.date) else None)
+
+
+def bare_ods(listing, rows):
+    document = odfdo.Document("spreadsheet")
+    document.body.clear()
+    table = odfdo.Table("Acties")
+    for values in listing.rows[:rows]:
+        row = odfdo.Row()
+        row.set_values(values)
+        table.append_row(row, clone=False)
+    document.body.append(table)
+    document.save(io.BytesIO())
+
+
+def test_a_long_list_is_an_xlsx_about_as_soon_as_the_library_writes_one(listing):
+    ours, bare = seconds(lambda: as_xlsx(listing)), seconds(lambda: bare_xlsx(listing))
+
+    print(f"\n{ROWS} rows as xlsx: {ours:.2f} s, by the library alone {bare:.2f} s.")
+    assert ours < MOST_OF_XLSX * bare, f"{ours:.2f} s beside {bare:.2f} s"
+
+
+def test_a_long_list_is_an_ods_sooner_than_the_library_writes_one(listing):
+    ours = seconds(lambda: as_ods(listing))
+    bare = seconds(lambda: bare_ods(listing, OF_ODFDO)) * ROWS / OF_ODFDO
+
+    print(f"\n{ROWS} rows as ods: {ours:.2f} s, by the library alone about {bare:.2f} s.")
+    assert ours < MOST_OF_ODS * bare, f"{ours:.2f} s beside {bare:.2f} s"
