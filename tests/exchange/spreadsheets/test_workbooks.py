@@ -126,6 +126,15 @@ def test_a_list_without_rows_is_its_headings(write):
     assert read(write(Listing("Acties", ("Titel", "Klaar"), [], (0,)))) == [["Titel", "Klaar"]]
 
 
+def test_the_parts_of_an_ods_are_the_ones_that_it_names():
+    content = as_ods(listing(("a",)))
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        there = set(file.namelist()) - {"mimetype", "META-INF/manifest.xml"}
+    named = set(re.findall(r'full-path="([^"]+)"', part(content, "META-INF/manifest.xml"))) - {"/"}
+
+    assert named == there == {"content.xml", "styles.xml", "meta.xml", "settings.xml"}
+
+
 @FORMATS
 def test_a_file_says_nothing_of_who_made_it(write):
     content = write(listing(("a",)))

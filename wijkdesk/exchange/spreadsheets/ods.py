@@ -31,6 +31,17 @@ _NAMESPACES: Final = " ".join(
 )
 _BLANKS = re.compile("^ +| +$| {2,}")
 _KEPT: Final = ("content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml", "mimetype")
+_MANIFEST: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    '<manifest:file-entry manifest:full-path="/" manifest:version="1.3" '
+    'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+    + "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+        for name in ("content.xml", "styles.xml", "meta.xml", "settings.xml")
+    )
+    + "</manifest:manifest>"
+)
 _CENTIMETRES_A_LETTER: Final = 0.21
 _NUMBER: Final = '<number:number number:decimal-places="3" number:min-decimal-places="0" number:min-integer-digits="1"'
 _DATA_STYLES: Final = (
@@ -67,6 +78,7 @@ def as_ods(listing: Listing) -> bytes:
     document.save(io.BytesIO())  # which puts its parts in order; with the rows in it, row by row
     container = document.container
     assert container is not None
+    container.set_part("META-INF/manifest.xml", _MANIFEST.encode())
     container.set_part("content.xml", "".join(_content(listing)).encode())
     file = io.BytesIO()
     container.save(file)
