@@ -36,6 +36,7 @@ def test_what_is_confidential_goes_along_when_it_is_asked_for(dossier, tmp_path,
 
     assert run(["export", str(dossier), "actions", "--output", str(target), *flags], NO_WINDOWS) == 0
     assert ("Zwijgplicht" in target.read_text("utf-8-sig")) == bool(flags)
+    assert account(dossier)[0][0] == ("Lijst: Acties, ook wat vertrouwelijk is" if flags else "Lijst: Acties")
 
 
 def test_something_marked_holds_a_list_back_until_it_is_allowed(dossier, tmp_path, capsys):

@@ -14,7 +14,6 @@ from wijkdesk.exchange.whole_dossier.writing import take_everything
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.listings import TITLES
 
 
 def export(given: argparse.Namespace) -> Iterator[str]:
@@ -33,7 +32,7 @@ def export(given: argparse.Namespace) -> Iterator[str]:
 def _export_list(dossier: Dossier, given: argparse.Namespace) -> Iterator[str]:
     asked = Asked(given.kind, None, given.with_confidential, given.allow_findings)
     replace_file(given.output, list_file(dossier, asked, given.output.suffix.lower()))
-    note(dossier, AccountAction.EXPORT, f"Lijst: {TITLES[given.kind]}", given.output)
+    note(dossier, AccountAction.EXPORT, asked.told, given.output)
     yield str(given.output)
 
 

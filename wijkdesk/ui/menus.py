@@ -126,7 +126,7 @@ class Menus(QObject):
             self._add(menu, self.tr("Lijst als &spreadsheet…"), window.list_requested.emit),
             self._add(menu, self.tr("&Contacten als vCard…"), window.contacts_export_requested.emit),
             self._add(menu, self.tr("&Data als agenda…"), window.calendar_export_requested.emit),
-            self._add(menu, self.tr("&Alles, als map…"), window.everything_requested.emit),
+            self._add(menu, self.tr("&Mijn gegevens meenemen…"), window.everything_requested.emit),
         ]
         return menu
 

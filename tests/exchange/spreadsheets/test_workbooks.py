@@ -118,6 +118,8 @@ def test_the_headings_stay_in_sight_and_have_a_filter():
     ods = as_ods(listing(*rows))
     assert 'display-filter-buttons="true"' in part(ods, "content.xml")
     assert "'Acties'.B3" in part(ods, "content.xml")
+    photos = as_ods(Listing("Foto's", ("Foto",), [("a",)], ()))
+    assert "'Foto''s'.A1:'Foto''s'.A2" in part(photos, "content.xml")
     assert re.search('VerticalSplitPosition" config:type="int">1<', part(ods, "settings.xml"))
 
 

@@ -67,6 +67,7 @@ def test_contents_that_cannot_be_read_are_refused(folder, content):
         ("actions", {"id": "1"}),
         ("actions", {"id": 2**70}),
         ("actions", {"id": 2}),
+        ("actions", {"title": "\ud800"}),
         ("actions", {"lead_id": 4711}),
         ("actions", {"nieuw": "kolom"}),
         ("measurements", {"value": "veel"}),
@@ -147,7 +148,7 @@ def test_a_folder_of_a_later_version_says_so(folder, change):
     assert "latere Wijkdesk" in refusal(folder, NewerDossier)
 
 
-@pytest.mark.parametrize("sequences", [{"actions": "veel"}, {"spook": 1}])
+@pytest.mark.parametrize("sequences", [{"actions": "veel"}, {"spook": 1}, {"actions": 2**70}], ids=str)
 def test_numbers_that_cannot_be_are_refused(folder, sequences):
     rewrite_contents(folder, lambda contents: contents.update(sequences=sequences))
     assert "laatste nummers" in refusal(folder)

@@ -110,7 +110,8 @@ def _content(listing: Listing) -> Iterator[str]:
     for row in listing.rows:
         yield f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>"
     last = f"{_letters(len(columns))}{len(listing.rows) + 1}"
-    quoted = quoteattr(f"'{listing.title}'.A1:'{listing.title}'.{last}")
+    sheet = "'" + listing.title.replace("'", "''") + "'"
+    quoted = quoteattr(f"{sheet}.A1:{sheet}.{last}")
     yield (
         f'</table:table><table:database-ranges><table:database-range table:name="Lijst" '
         f'table:target-range-address={quoted} table:display-filter-buttons="true"/></table:database-ranges>'

@@ -12,7 +12,7 @@ from wijkdesk.exchange.spreadsheets.xlsx import as_xlsx
 from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
-from wijkdesk.storage.reading.listings import Listing, listing_of
+from wijkdesk.storage.reading.listings import TITLES, Listing, listing_of
 
 _MOST_LETTERS: Final = 120
 
@@ -28,6 +28,11 @@ class Asked(NamedTuple):
     ids: Sequence[Hashable] | None = None
     with_confidential: bool = False
     allow_findings: bool = False
+
+    @property
+    def told(self) -> str:
+        """What the account says of it."""
+        return f"Lijst: {TITLES[self.kind]}{', ook wat vertrouwelijk is' if self.with_confidential else ''}"
 
 
 def list_as_csv(listing: Listing) -> bytes:

@@ -23,6 +23,7 @@ _TYPES: Final[dict[str, tuple[type, ...]]] = {
     "FLOAT": (int, float),
     "BLOB": (bytes,),
 }
+_LARGEST: Final = 2**63 - 1  # that SQLite knows
 
 
 class Source(NamedTuple):
@@ -87,7 +88,7 @@ def _fill(connection: Any, source: Source) -> None:
     for table in sorted(known):
         _insert(file, table, source.rows_of(table))
     for name, last in source.sequences.items():
-        if name not in known or type(last) is not int:
+        if name not in known or type(last) is not int or not 0 <= last <= _LARGEST:
             raise Refused("De laatste nummers in de map kloppen niet. Neem de gegevens opnieuw mee.")
         file.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
         file.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, last))
@@ -124,7 +125,9 @@ def _insert(file: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
         except Refused as refused:
             raise Refused(f"In {table} kan rij {number} niet bestaan naast de andere.") from refused
         except OverflowError as error:
-            raise _wrong(table, number, "een getal") from error
+            raise _wrong(table, number, "een getal is te groot") from error
+        except UnicodeEncodeError as error:
+            raise _wrong(table, number, "een half teken in een tekst") from error
 
 
 def _can_stand(value: object, kind: str, is_required: int) -> bool:

@@ -71,10 +71,11 @@ class BringBackDialog(WorkDialog):
             self.place.show_path(self._chosen)
 
 
-def _bring_back(folder: Path, target: Path, password: str | None, _told: Told) -> Dossier:
+def _bring_back(folder: Path, target: Path, password: str | None, told: Told) -> Dossier:
     # SQLAlchemy, which the window does not wait for
     from wijkdesk.exchange.whole_dossier.reading import bring_back  # noqa: PLC0415
 
+    told(0, 0)
     try:
         second_process().call(bring_back, folder, target, password)
     finally:

@@ -103,7 +103,7 @@ def _write(dossier: Dossier, asked: Asked, target: Path, told: Told) -> Path:
     told(1, 1)
     with faults.machine_faults(target):
         replace_file(target, content)
-    note(dossier, AccountAction.EXPORT, f"Lijst: {TITLES[asked.kind]}", target)
+    note(dossier, AccountAction.EXPORT, asked.told, target)
     return target
 
 
