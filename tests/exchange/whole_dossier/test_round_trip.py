@@ -19,13 +19,17 @@ from tests.exchange.whole_dossier.folders import (
     rewrite_contents,
     take,
 )
+from wijkdesk import paths
+from wijkdesk.domain.words import Erasing
 from wijkdesk.exchange.whole_dossier.reading import bring_back
 from wijkdesk.exchange.whole_dossier.writing import take_everything
 from wijkdesk.storage import check
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import AlreadyThere, DiskFull
+from wijkdesk.storage.forgetting import log
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.reading.people import list_contacts
 from wijkdesk.storage.whole.schema import columns_of, table_names
 
 
@@ -59,6 +63,18 @@ def test_a_dossier_with_a_password_goes_along_and_may_get_another(tmp_path):
 
     assert not back.read_bytes().startswith(b"SQLite format 3")
     assert everything_in(back, "heel iets anders") == everything_in(path, "vier losse woorden")
+
+
+def test_who_was_forgotten_since_is_forgotten_in_it_too(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "backups_of", lambda _path: tmp_path / "back-ups")
+    log.mirror([log.Erasure("2026-11-24T10:00:00.000+00:00", 1, Erasing.FORGOTTEN)], tmp_path / "back-ups")
+    back = tmp_path / "terug.wijkdesk"
+    bring_back(folder, back)
+
+    with Dossier.open(back, read_only=True) as dossier:
+        assert list_contacts(dossier.reader) == []
+        assert [each.contact for each in log.erasures_in(dossier.reader)] == [1]
+    assert b"van den" not in back.read_bytes()
 
 
 def test_pictures_and_adopted_overviews_are_files_with_their_sum(folder):
