@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,9 @@ from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.second_process import Stopped, second_process
+
+TABLES: Final = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.json *.zip"
+"""What files with a table in them are called, as a file dialog has it."""
 
 
 class FileReading(QObject):
@@ -40,6 +43,10 @@ class FileReading(QObject):
         self.is_busy = True
         asked = partial(second_process().follow, self._hear, work, *arguments)
         run_in_background(self, asked, partial(self._end, done), partial(self._end, failed))
+
+    def get_ready(self, work: Callable[..., Any]) -> None:
+        """Have the second process load what ``work`` needs, before somebody waits for it."""
+        run_in_background(self, partial(second_process().call, callable, work))
 
     def stop(self) -> None:
         """End what is under way, which then fails with ``Stopped``; nothing happens when nothing is."""

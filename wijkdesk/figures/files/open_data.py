@@ -30,13 +30,19 @@ def read_json(name: str, content: bytes) -> Sheet:
         if isinstance(answer, dict)
         else ""
     )
-    return records_as_sheet(about or Path(name).stem, records)
+    return _records_as_sheet(about or Path(name).stem, records)
 
 
-def records_as_sheet(name: str, records: Sequence[Mapping[str, Any]], titles: Mapping[str, str] | None = None) -> Sheet:
+def measures_beside(name: str, records: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> Sheet | None:
+    """Records of one measure each, with those of one region and period together; ``None`` without any records."""
+    rows = _Beside(records)
+    return Sheet(name, rows, dict(titles)) if rows.has_any else None
+
+
+def _records_as_sheet(name: str, records: Sequence[Mapping[str, Any]]) -> Sheet:
     """Records as rows under their names; where each holds one measure, those of one region and period together."""
     if set(records[0]) >= _IS_MEASURED:
-        return Sheet(name, _Beside(records), dict(titles or {}))
+        return Sheet(name, _Beside(records))
     columns = list(dict.fromkeys(key for record in records for key in record))
 
     def rows() -> Iterator[Row]:
@@ -44,7 +50,7 @@ def records_as_sheet(name: str, records: Sequence[Mapping[str, Any]], titles: Ma
         for record in records:
             yield [_plain(record.get(column)) for column in columns]
 
-    return Sheet(name, rows, dict(titles or {}))
+    return Sheet(name, rows)
 
 
 class _Beside:
@@ -60,6 +66,10 @@ class _Beside:
             key = tuple(str(record.get(dimension) or "") for dimension in self._dimensions)
             rows.setdefault(key, {})[place] = _measured(record)
         self._measures, self._rows = list(measures), rows
+
+    @property
+    def has_any(self) -> bool:
+        return bool(self._rows)
 
     def __call__(self) -> Iterator[Row]:
         yield [*self._dimensions, *self._measures]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 from xml.etree.ElementTree import ParseError
 
 from wijkdesk.figures.files.limits import check_packed, check_size
-from wijkdesk.figures.files.open_data import read_json, records_as_sheet
+from wijkdesk.figures.files.open_data import measures_beside, read_json
 from wijkdesk.figures.files.sheet import Sheet
 from wijkdesk.figures.files.text import read_text
 from wijkdesk.figures.files.workbook import read_workbook
@@ -81,21 +80,21 @@ def _observations(path: Path, by_name: dict[str, str]) -> Sheet:
             titles[row.get("Identifier") or ""] = (
                 f"{row.get('Title') or ''} ({unit})" if unit else row.get("Title") or ""
             )
-    records = _records(path, by_name[_OBSERVATIONS])
-    if not records:
+    sheet = measures_beside(path.stem, _records(path, by_name[_OBSERVATIONS]), titles)
+    if sheet is None:
         raise Unreadable(f"In {path.name} staan geen waarden. Download het bestand opnieuw.")
-    return records_as_sheet(path.stem, records, titles)
+    return sheet
 
 
-def _records(path: Path, name: str) -> list[dict[str, str]]:
+def _records(path: Path, name: str) -> Iterator[dict[str, str]]:
     rows = read_text(name, _opened(path, name)).rows()
     columns = [str(cell) for cell in next(rows, [])]
-    return [dict(zip(columns, map(str, row), strict=False)) for row in rows if row]
+    yield from (dict(zip(columns, map(str, row), strict=False)) for row in rows if row)
 
 
 def _opened(path: Path, name: str) -> Callable[[], BinaryIO]:
     def open_part() -> BinaryIO:
         with zipfile.ZipFile(path) as packed:
-            return io.BytesIO(packed.read(name))
+            return cast(BinaryIO, packed.open(name))  # which keeps the file open for as long as it is read
 
     return open_part

@@ -27,7 +27,7 @@ from wijkdesk.ui.dropped_file import DroppedFile
 from wijkdesk.ui.entity_table import Column, EntityTable
 from wijkdesk.ui.entity_table.columns import PLAIN, TITLE
 from wijkdesk.ui.fields import CheckField, Option, PickField, TextField
-from wijkdesk.ui.file_reading import FileReading
+from wijkdesk.ui.file_reading import TABLES, FileReading
 from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.marks import IconMark
@@ -210,7 +210,7 @@ class AreasDialog(Dialog):
             self.table.choose(*(row.id for row in self.table.shown_rows() if row.area.code == code))
 
     def _choose(self) -> None:
-        kinds = self.tr("Tabellen ({files})").format(files="*.csv *.txt *.xlsx *.xls *.ods *.json *.zip")
+        kinds = self.tr("Tabellen ({files})").format(files=TABLES)
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Zoeken in een bestand"), str(paths.documents()), kinds)
         if chosen:
             self.read(Path(chosen))

@@ -25,7 +25,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dropped_file import DroppedFile
 from wijkdesk.ui.fields import DateField, TextField
-from wijkdesk.ui.file_reading import FileReading
+from wijkdesk.ui.file_reading import TABLES, FileReading
 from wijkdesk.ui.form import FieldColumn, Fold
 from wijkdesk.ui.importing.pointing import PointColumns
 from wijkdesk.ui.importing.topics import TopicsEditor
@@ -33,7 +33,6 @@ from wijkdesk.ui.labels import ElidedText, Paragraph
 from wijkdesk.ui.slices import Slices
 
 WIDTH: Final = 860
-FILES: Final = "*.csv *.txt *.xlsx *.xls *.ods *.json *.zip"
 MOST_NAMED: Final = 8
 
 
@@ -77,6 +76,7 @@ class FiguresDialog(Dialog):
         self.areas = self.add_button(Button(self.tr("Gebieden…"), "map-pin", Kind.QUIET))
         self._connect()
         self._show_parts(has_found=False)
+        self._reading.get_ready(propose)
 
     def read(self, path: Path, columns: Mapping[str, str] | None = None) -> None:
         """Find out what a file holds, beside the window; ``columns`` is what was said of its columns just now."""
@@ -145,7 +145,7 @@ class FiguresDialog(Dialog):
             self.read(self._path, self._proposal.columns)
 
     def _choose(self) -> None:
-        kinds = self.tr("Tabellen ({files})").format(files=FILES)
+        kinds = self.tr("Tabellen ({files})").format(files=TABLES)
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Cijfers inlezen"), str(paths.documents()), kinds)
         if chosen:
             self.read(Path(chosen))
