@@ -1,50 +1,25 @@
 """Drawings of plain shapes on a page, each read as one figure."""
 
-import re
-
 from bidi import get_base_level
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
+from wijkdesk.drawing.colours import colour_on_white
 from wijkdesk.drawing.shapes import Drawing, Line, Mark, Rectangle, Shape, Text, Weight
 from wijkdesk.pdf import fonts
 from wijkdesk.pdf.figure import Figure
 from wijkdesk.pdf.paragraph import painted_order
-from wijkdesk.pdf.styles import HAIRLINE, INK, MUTED
 from wijkdesk.pdf.tagging import TaggedCanvas
 from wijkdesk.pdf.text import RIGHT_TO_LEFT, clean, join_letters
 
 _FONTS: dict[Weight, str] = {"regular": fonts.TABULAR, "strong": fonts.TABULAR_SEMIBOLD}
 _OUTLINE, _RING = 0.75, 1.2
-_PILLARS = (
-    (0x2466A5, 0x4C90C2, 0xE7F0F8),
-    (0x6B1460, 0x79368D, 0xF4E9F2),
-    (0x1F6F5C, 0x0A6A56, 0xE3F1ED),
-    (0x7B4C00, 0xB58017, 0xF8EFDD),
-    (0x46525E, 0x76838F, 0xEAEEF1),
-    (0x9C2F5F, 0xC86F96, 0xFAE9F0),
-)
-_PILLAR = re.compile(r"pillar(?P<number>[1-9][0-9]*)(\.(?P<use>fill|tint))?")
-_USES = {None: 0, "fill": 1, "tint": 2}
-_TONES = {
-    "text": INK,
-    "text2": MUTED,
-    "line": HAIRLINE,
-    "bar": HexColor(0xB8BFC8),
-    "faint": HexColor(0xE6E9ED),
-    "surface": HexColor(0xFFFFFF),
-    "accent": HexColor(0x24508F),
-}
 
 
 def colour_of(tone: str) -> Color:
     """The printed colour of a tone; a KeyError for one that does not exist. A seventh pillar has the first colour."""
-    pillar = _PILLAR.fullmatch(tone)
-    if pillar is None:
-        return _TONES[tone]
-    hue = _PILLARS[(int(pillar["number"]) - 1) % len(_PILLARS)]
-    return HexColor(hue[_USES[pillar["use"]]])
+    return HexColor(colour_on_white(tone))
 
 
 def text_width(text: str, size: float, weight: Weight) -> float:
