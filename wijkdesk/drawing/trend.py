@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wijkdesk.drawing.comparison import NO_DATA, Target
+from wijkdesk.drawing.labels import AROUND, LINE, SIZE, Label, place_labels
 from wijkdesk.drawing.shapes import (
     Drawing,
     Line,
@@ -18,12 +20,13 @@ from wijkdesk.drawing.shapes import (
     shortened,
     wrapped,
 )
+from wijkdesk.drawing.time_axis import ROW, TimeAxis, draw_borders, draw_happened
 
-_SIZE, _SMALL, _LINE = 8.5, 7.5, 10.5
+_SMALL = 7.5
 _HEIGHT, _TOP, _BOTTOM = 84.0, 5.0, 15.0
 _MOST_LABEL, _MOST_START = 0.45, 0.2  # Of the width, for the labels behind the lines and the numbers before them.
 _NEAR = 6.0
-_AROUND = 1.0  # Between labels that stand below each other.
+_AROUND_LINES = 0.25  # Of what lies between the numbers, below the least of them.
 _THICKNESS, _SMALL_MARK, _LARGE_MARK = 1.5, 1.7, 2.9
 _TONES = (".fill", "")  # Of the pillar: two lines beside each other differ in darkness, also in grey.
 
@@ -51,20 +54,6 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
-    """What stands beside the end of a line, as near to ``height`` as there is room."""
-
-    height: float
-    lines: tuple[str, ...]
-    tone: str
-    weight: Weight
-
-    @property
-    def room(self) -> float:
-        return _LINE * len(self.lines) + _AROUND
-
-
-@dataclass(frozen=True, slots=True)
 class _Plot:
     """Where periods and numbers stand."""
 
@@ -72,12 +61,21 @@ class _Plot:
     right: float
     top: float
     bottom: float
-    periods: int
+    places: tuple[float, ...]
     least: float
     most: float
 
+    @property
+    def periods(self) -> int:
+        return len(self.places)
+
+    @property
+    def ground(self) -> float:
+        """Where nothing is, or the least of what is shown where that is more."""
+        return self.y(max(0.0, self.least))
+
     def x(self, place: int) -> float:
-        return self.left + (self.right - self.left) * place / max(self.periods - 1, 1)
+        return self.left + (self.right - self.left) * self.places[place]
 
     def y(self, value: float) -> float:
         return self.bottom - (value - self.least) / (self.most - self.least) * (self.bottom - self.top)
@@ -92,29 +90,66 @@ def draw_trend(
     colour: int,
     width: float,
     measure: Measure,
+    axis: TimeAxis | None = None,
+    height: float = _HEIGHT,
+    from_zero: bool = True,
 ) -> Drawing:
-    """Draw a line for each series over the periods, oldest first; ``about`` says what is measured.
+    """Draw the lines, own areas in the colour of the pillar; ``about`` says what is measured.
 
-    A period without data leaves a gap: nothing is drawn between numbers that are not neighbours in time. The scale
-    begins at nothing. The first number is a ring with its value, the newest a disc, with its value and its area behind
-    it. The first period and the last stand below.
+    Where there are no data a line breaks off. The first number is a ring, the newest a disc, with its value and its
+    area behind it. The first period and the last stand below. With an ``axis`` each period stands at its time: over
+    time in which nobody was measured a line goes on dashed, and what happened stands in rows below. ``height`` is that
+    of the plot at the least. What is not ``from_zero`` begins lower or higher, as ``scale_of`` says.
     """
     tones = _tones(series, colour)
     texts = _texts(series, target, width, measure)
-    height = max(_HEIGHT, _TOP + _BOTTOM + sum(_LINE * len(lines) + _AROUND for lines in texts))
+    height = max(height, _TOP + _BOTTOM + sum(LINE * len(lines) + AROUND for lines in texts))
     starts = _starts(series, width, measure)
-    plot = _plot(series, target, len(periods), starts, texts, width, height, measure)
+    places = axis.places() if axis is not None and periods else _evenly(len(periods))
+    plot = _plot(texts, places, starts, scale_of(series, target, from_zero=from_zero), width, height, measure)
     shapes = _axis(plot)
+    spots = _spots(periods, series, plot)
+    skipped: frozenset[int] = frozenset()
+    below = 0.0
+    if axis is not None and periods:
+        skipped = axis.skipped()
+        borders, at_borders = draw_borders(axis, plot.left, plot.right, 0, plot.bottom)
+        happened, at_happened = draw_happened(axis, plot.left, plot.right, height + 2, width, measure)
+        shapes += [*borders, *happened]
+        spots = (*at_borders, *spots, *at_happened)
+        below = 4 + ROW * len(axis.happened) if axis.happened else 0.0
     if target is not None:
         ends = ((plot.left, plot.y(target.value)), (plot.right, plot.y(target.value)))
         shapes.append(Line(ends, "text2", dashed=True))
     for each, tone in zip(series, tones, strict=True):
-        shapes += _line(each, plot, tone)
+        shapes += _line(each, plot, tone, skipped)
     shapes += _start_labels(series, starts, plot)
     shapes += _end_labels(_labels(series, target, tones, texts, plot), plot, height)
     shapes += _period_names(periods, plot, width, height, measure)
-    spots = _spots(periods, series, plot)
-    return Drawing(width, height, tuple(shapes), _in_words(about, periods, series, target), spots)
+    alternative = _in_words(about, periods, series, target, axis)
+    return Drawing(width, height + below, tuple(shapes), alternative, spots)
+
+
+def scale_of(series: Sequence[Series], target: Target | None, *, from_zero: bool) -> tuple[float, float]:
+    """The least and the most that a chart shows.
+
+    That is from nothing on, unless it is not ``from_zero`` and nothing lies further away than what is between the
+    numbers: lines may be compared by how they go, where bars are by how long they are.
+    """
+    values = [value for each in series for _, value in each.known] + ([target.value] if target is not None else [])
+    least, most = min([0.0, *values]), max([0.0, *values])
+    if not from_zero and values:
+        low, high = min(values), max(values)
+        room = (high - low) * _AROUND_LINES
+        if low - room > high - low:
+            least = low - room
+        elif high + room < low - high:
+            most = high + room
+    return least, most if most > least else least + 1
+
+
+def _evenly(periods: int) -> tuple[float, ...]:
+    return tuple(place / max(periods - 1, 1) for place in range(periods))
 
 
 def _tones(series: Sequence[Series], colour: int) -> list[str]:
@@ -129,9 +164,9 @@ def _tones(series: Sequence[Series], colour: int) -> list[str]:
 def _texts(series: Sequence[Series], target: Target | None, width: float, measure: Measure) -> list[tuple[str, ...]]:
     """The labels behind the lines, each on the lines of text that it takes, and that of the target last."""
     room = width * _MOST_LABEL
-    texts = [wrapped(each.label, room, _SIZE, _weight(each), measure) for each in series]
+    texts = [wrapped(each.label, room, SIZE, _weight(each), measure) for each in series]
     if target is not None:
-        texts.append((shortened(f"doel {target.said}", room, _SIZE, "regular", measure),))
+        texts.append((shortened(f"doel {target.said}", room, SIZE, "regular", measure),))
     return texts
 
 
@@ -139,7 +174,7 @@ def _starts(series: Sequence[Series], width: float, measure: Measure) -> list[st
     """The numbers before the lines that begin at the first period; "" for the others."""
     room = width * _MOST_START
     return [
-        shortened(each.said[0], room, _SIZE, "regular", measure)
+        shortened(each.said[0], room, SIZE, "regular", measure)
         if len(each.values) > 1 and each.values[0] is not None
         else ""
         for each in series
@@ -147,41 +182,42 @@ def _starts(series: Sequence[Series], width: float, measure: Measure) -> list[st
 
 
 def _plot(
-    series: Sequence[Series],
-    target: Target | None,
-    periods: int,
-    starts: Sequence[str],
     texts: Sequence[tuple[str, ...]],
+    places: tuple[float, ...],
+    starts: Sequence[str],
+    scale: tuple[float, float],
     width: float,
     height: float,
     measure: Measure,
 ) -> _Plot:
-    before = max((measure(text, _SIZE, "regular") for text in starts if text), default=-_NEAR + _LARGE_MARK)
-    behind = max((measure(line, _SIZE, "strong") for lines in texts for line in lines), default=0.0)
-    values = [value for each in series for _, value in each.known] + ([target.value] if target is not None else [])
-    least, most = min([0.0, *values]), max([0.0, *values])
+    before = max((measure(text, SIZE, "regular") for text in starts if text), default=-_NEAR + _LARGE_MARK)
+    behind = max((measure(line, SIZE, "strong") for lines in texts for line in lines), default=0.0)
     left = before + _NEAR
     right = max(width - min(behind, width * _MOST_LABEL) - _NEAR - _LARGE_MARK, left + 1)
-    return _Plot(left, right, _TOP, height - _BOTTOM, periods, least, most if most > least else least + 1)
+    return _Plot(left, right, _TOP, height - _BOTTOM, places, *scale)
 
 
 def _axis(plot: _Plot) -> list[Shape]:
     """Where nothing is, with a small mark for each period."""
-    zero = plot.y(0)
-    marks = [Line(((plot.x(place), zero), (plot.x(place), zero + 2.5)), "line", 0.75) for place in range(plot.periods)]
-    return [Rectangle(plot.left, zero, plot.right - plot.left, 0.75, "line"), *marks]
+    ground = plot.ground
+    ticks = ((plot.x(place), ground) for place in range(plot.periods))
+    marks = [Line(((x, y), (x, y + 2.5)), "line", 0.75) for x, y in ticks]
+    return [Rectangle(plot.left, ground, plot.right - plot.left, 0.75, "line"), *marks]
 
 
-def _line(each: Series, plot: _Plot, tone: str) -> list[Shape]:
-    """The stretches between numbers that follow each other, and a mark on each."""
+def _line(each: Series, plot: _Plot, tone: str, skipped: frozenset[int]) -> list[Shape]:
+    """The stretches between numbers that follow each other, and a mark on each number."""
     shapes: list[Shape] = []
     stretch: list[tuple[float, float]] = []
     for place, value in enumerate([*each.values, None]):
-        if value is not None:
-            stretch.append((plot.x(place), plot.y(value)))
-        else:
-            shapes += [Line(tuple(stretch), tone, _THICKNESS)] if len(stretch) > 1 else []
-            stretch = []
+        here = (plot.x(place), plot.y(value)) if value is not None else None
+        if here is not None and place not in skipped:
+            stretch.append(here)
+            continue
+        shapes += [Line(tuple(stretch), tone, _THICKNESS)] if len(stretch) > 1 else []
+        if here is not None and stretch:
+            shapes.append(Line((stretch[-1], here), tone, dashed=True))
+        stretch = [here] if here is not None else []
     for place, value in each.known:
         shapes += _mark(plot.x(place), plot.y(value), place, len(each.values), tone)
     return shapes
@@ -202,8 +238,8 @@ def _start_labels(series: Sequence[Series], starts: Sequence[str], plot: _Plot) 
         for each, text in zip(series, starts, strict=True)
         if text and each.values[0] is not None
     }
-    labels = [_Label(height, (text,), "text2", "regular") for text, height in heights.items()]
-    return _placed(labels, plot.left - _NEAR, plot.bottom + _LINE / 2, end=True)
+    labels = [Label(height, (text,), "text2", "regular") for text, height in heights.items()]
+    return place_labels(labels, plot.left - _NEAR, plot.bottom + LINE / 2, end=True)
 
 
 def _labels(
@@ -212,44 +248,18 @@ def _labels(
     tones: Sequence[str],
     texts: Sequence[tuple[str, ...]],
     plot: _Plot,
-) -> list[_Label]:
+) -> list[Label]:
     labels = []
     for each, tone, lines in zip(series, tones, texts, strict=False):
         height = plot.y(each.known[-1][1]) if each.known else plot.bottom
-        labels.append(_Label(height, lines, _text_tone(each, tone), _weight(each)))
+        labels.append(Label(height, lines, _text_tone(each, tone), _weight(each)))
     if target is not None:
-        labels.append(_Label(plot.y(target.value), texts[-1], "text2", "regular"))
+        labels.append(Label(plot.y(target.value), texts[-1], "text2", "regular"))
     return labels
 
 
-def _end_labels(labels: Sequence[_Label], plot: _Plot, height: float) -> list[Shape]:
-    return _placed(labels, plot.right + _LARGE_MARK + _NEAR, height - _BOTTOM + _LINE / 2)
-
-
-def _placed(labels: Sequence[_Label], x: float, bottom: float, *, end: bool = False) -> list[Shape]:
-    """The labels below each other in the order of their lines, none over another."""
-    ordered = sorted(labels, key=lambda label: label.height)
-    tops: list[float] = []
-    lowest = 0.0
-    for label in ordered:
-        tops.append(max(label.height - label.room / 2, lowest))
-        lowest = tops[-1] + label.room
-    for index in reversed(range(len(tops))):
-        tops[index] = max(min(tops[index], bottom - ordered[index].room), 0.0)
-        bottom = tops[index]
-    return [
-        Text(
-            x,
-            top + 8 + place * _LINE,
-            line,
-            _SIZE,
-            label.tone,
-            label.weight,
-            "end" if end else "start",
-        )
-        for label, top in zip(ordered, tops, strict=True)
-        for place, line in enumerate(label.lines)
-    ]
+def _end_labels(labels: Sequence[Label], plot: _Plot, height: float) -> list[Shape]:
+    return place_labels(labels, plot.right + _LARGE_MARK + _NEAR, height - _BOTTOM + LINE / 2)
 
 
 def _period_names(periods: Sequence[str], plot: _Plot, width: float, height: float, measure: Measure) -> list[Shape]:
@@ -278,12 +288,15 @@ def _text_tone(each: Series, tone: str) -> str:
 
 
 def _spots(periods: Sequence[str], series: Sequence[Series], plot: _Plot) -> tuple[Spot, ...]:
-    """Each period with the numbers of all series."""
-    step = (plot.right - plot.left) / max(len(periods) - 1, 1)
+    """Each period with the numbers of all series, from half-way the one before it to half-way the next."""
+    at = [plot.x(place) for place in range(len(periods))]
+    edges = [(one + other) / 2 for one, other in pairwise(at)]
+    outer = (plot.right - plot.left) / max(len(periods) - 1, 1) / 2
+    lefts, rights = [plot.left - outer, *edges], [*edges, plot.right + outer]
     spots = []
-    for place, period in enumerate(periods):
+    for place, (period, left, right) in enumerate(zip(periods, lefts, rights, strict=False)):
         told = "; ".join(f"{one_line(each.area)} {_said(each, place)}" for each in series)
-        spots.append(Spot(plot.x(place) - step / 2, 0, step, plot.bottom, f"{one_line(period)}: {told}"))
+        spots.append(Spot(left, 0, right - left, plot.bottom, f"{one_line(period)}: {told}"))
     return tuple(spots)
 
 
@@ -291,10 +304,18 @@ def _said(each: Series, place: int) -> str:
     return one_line(each.said[place]) if each.values[place] is not None else NO_DATA
 
 
-def _in_words(about: str, periods: Sequence[str], series: Sequence[Series], target: Target | None) -> str:
+def _in_words(
+    about: str, periods: Sequence[str], series: Sequence[Series], target: Target | None, axis: TimeAxis | None
+) -> str:
     told = []
     for each in series:
         numbers = (f"{one_line(period)} {_said(each, place)}" for place, period in enumerate(periods))
         told.append(f"{one_line(each.area)}: {', '.join(numbers)}")
-    aim = f" Het doel is {one_line(target.said)}." if target is not None else ""
-    return f"Lijndiagram. {one_line(about)}. {'; '.join(told)}.{aim}"
+    words = f"Lijndiagram. {one_line(about)}. {'; '.join(told)}."
+    if target is not None:
+        words += f" Het doel is {one_line(target.said)}."
+    if axis is not None and periods:
+        words += "".join(f" {one_line(said)}." for _, said in axis.borders_in_sight())
+        happened = "; ".join(one_line(each.said) for each in axis.happened)
+        words += f" Intussen gebeurde: {happened}." if happened else ""
+    return words
