@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from wijkdesk.domain.words import Direction, Measure, ValueState
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import read
 
 
@@ -119,4 +120,27 @@ def list_measurements(connection: sqlite3.Connection, only: Collection[int] | No
            FROM measurements t JOIN indicators i ON i.id = t.indicator_id JOIN areas a ON a.id = t.area_id
            {where} ORDER BY t.indicator_id, a.code, t.first_day, t.id""",
         only=only,
+    )
+
+
+class BorderChangeRow(NamedTuple):
+    area_id: int
+    area: str
+    year: int
+
+
+def measurements_of(connection: sqlite3.Connection, indicators: Collection[int]) -> list[MeasurementRow]:
+    """Every measurement of these indicators, by indicator, area and time."""
+    marks = ", ".join("?" * len(indicators))
+    found = fetch(connection, f"SELECT id FROM measurements WHERE indicator_id IN ({marks})", tuple(indicators))
+    return list_measurements(connection, only=[number for (number,) in found])
+
+
+def list_border_changes(connection: sqlite3.Connection) -> list[BorderChangeRow]:
+    """The years from which areas have other borders, by area and year."""
+    return read(
+        connection,
+        BorderChangeRow,
+        """SELECT t.area_id, CASE a.name WHEN '' THEN a.code ELSE a.name END, t.year
+           FROM border_changes t JOIN areas a ON a.id = t.area_id {where} ORDER BY a.code, t.year""",
     )

@@ -1,0 +1,47 @@
+"""A chart with its words: what is measured above it, what it says and where it comes from below."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wijkdesk.drawing.shapes import Drawing, Line, Measure, Shape, Text, Weight, wrapped
+
+MARGIN: Final = 14.0
+_TITLE, _BODY, _SOURCE = 11.0, 8.5, 7.5
+_LEADING = 1.3
+_GAP = 6.0
+_MOST_LINES = 12
+
+
+def draw_sheet(
+    title: str, about: str, drawing: Drawing, sentences: Sequence[str], source: str, *, measure: Measure
+) -> Drawing:
+    """The drawing between its words, with a margin around it: a picture that tells by itself what it shows."""
+    shapes: list[Shape] = []
+    top = MARGIN
+    top = _add_text(shapes, title, top, drawing.width, _TITLE, "text", "strong", measure)
+    top = _add_text(shapes, about, top, drawing.width, _BODY, "text2", "regular", measure) + _GAP
+    shapes += [_moved(shape, MARGIN, top) for shape in drawing.shapes]
+    top += drawing.height + _GAP
+    for sentence in sentences:
+        top = _add_text(shapes, sentence, top, drawing.width, _BODY, "text", "regular", measure)
+    top = _add_text(shapes, source, top + _GAP / 2, drawing.width, _SOURCE, "text2", "regular", measure)
+    said = " ".join(part for part in (drawing.alternative, *sentences, source) if part)
+    return Drawing(drawing.width + 2 * MARGIN, top + MARGIN, tuple(shapes), said)
+
+
+def _add_text(
+    shapes: list[Shape], text: str, top: float, width: float, size: float, tone: str, weight: Weight, measure: Measure
+) -> float:
+    """Add a text on as many lines as it takes, and return where it ends."""
+    for line in wrapped(text, width, size, weight, measure, most=_MOST_LINES) if text else ():
+        if line:
+            shapes.append(Text(MARGIN, top + size, line, size, tone, weight))
+            top += size * _LEADING
+    return top
+
+
+def _moved(shape: Shape, right: float, down: float) -> Shape:
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+    return replace(shape, x=shape.x + right, y=shape.y + down)

@@ -1,0 +1,59 @@
+"""The course of a figure in the window: its name, its lines, what they say, and where the numbers come from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkdesk.drawing.shapes import Drawing, Measure
+from wijkdesk.ui.buttons import SmallButton
+from wijkdesk.ui.canvas import Canvas
+from wijkdesk.ui.figure_course.content import FigureCourse
+from wijkdesk.ui.labels import ElidedText, Text
+
+GAP: Final = 8
+SMALL: Final = 70.0
+LARGE: Final = 190.0
+"""How high a plot is, in points."""
+
+
+class CourseChart(QWidget):
+    """``opened`` asks for the figure by itself: the id of its indicator. A chart that is ``large`` is that already."""
+
+    opened = Signal(int)
+
+    def __init__(self, figure: FigureCourse, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figure = figure
+        self._height = LARGE if large else SMALL
+        self.canvas = Canvas(self._draw)
+        source = Text(figure.source, "axis", "text3", wrap=True)
+        sentences = [Text(sentence, "body", "text", wrap=True) for sentence in figure.sentences]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if not large:
+            column.addLayout(self._head())
+        column.addWidget(self.canvas)
+        for sentence in sentences:
+            column.addWidget(sentence)
+        column.addWidget(source)
+        told = " ".join((*figure.sentences, figure.source))
+        self.setAccessibleName(f"{figure.indicator.name}. {self.canvas.accessibleName()} {told}")
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        name = Text(self.figure.indicator.name, "heading", wrap=True)
+        head.addWidget(name, 1)
+        head.addWidget(ElidedText(self.figure.about, "meta", "text2"), 0, Qt.AlignmentFlag.AlignTop)
+        more = SmallButton(self.tr("Meer"), "chevron-right", tone="link")
+        more.setAccessibleName(self.tr("Meer over {figure}").format(figure=self.figure.indicator.name))
+        more.clicked.connect(lambda: self.opened.emit(self.figure.indicator.id))
+        head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _draw(self, width: float, measure: Measure) -> Drawing:
+        return self.figure.draw(width, measure, height=self._height)
