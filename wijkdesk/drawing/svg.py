@@ -16,10 +16,11 @@ _OUTLINE, _RING, _DASH = 0.75, 1.2, "2.5 2"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg_of(drawing: Drawing, title: str = "") -> str:
+def svg_of(drawing: Drawing, title: str = "", *, fonts: str = FONTS) -> str:
     """The drawing as a whole SVG document, on white, as wide in points as it was drawn.
 
     A screen reader says ``title``, which is else the first sentence of the alternative text, and that text whole.
+    ``fonts`` are families, of which the first that is there counts.
     """
     alternative = _clean(drawing.alternative)
     width, height = _number(drawing.width), _number(drawing.height)
@@ -33,7 +34,7 @@ def svg_of(drawing: Drawing, title: str = "") -> str:
             "viewBox": f"0 0 {width} {height}",
             "role": "img",
             "aria-labelledby": "title desc",
-            "font-family": FONTS,
+            "font-family": fonts,
         },
     )
     ET.SubElement(root, "title", id="title").text = _clean(title) or alternative.partition(". ")[0]

@@ -163,7 +163,8 @@ class Menus(QObject):
         previous = self._add(menu, self.tr("V&orige onderdeel"), lambda: window.go_further(-1), "Ctrl+Shift+Tab")
         menu.addSeparator()
         half_year_round = self._add(menu, self.tr("&Halfjaarronde…"), lambda: window.go_to("round"), "Ctrl+6")
-        self._of_dossier += [following, previous, half_year_round]
+        figures = self._add(menu, self.tr("&Cijfers"), lambda: window.go_to("figures"), "Ctrl+7")
+        self._of_dossier += [following, previous, half_year_round, figures]
         menu.addSeparator()
         menu.addMenu(self._text_size_menu())
         menu.addMenu(self._scheme_menu())

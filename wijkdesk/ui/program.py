@@ -21,6 +21,7 @@ from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
+from wijkdesk.domain.figures import Indicator
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.half_year_round import RoundStep
@@ -85,7 +86,7 @@ def application() -> QApplication:
 
 
 def rooms_of(changes: Changes) -> Sequence[Room]:
-    """The five places of the window, and the round through them."""
+    """The five places of the window, and beside them the figures and the round through all."""
     tr = changes.tr
     people = (Contact, Organisation, ContactMoment, Promise, Commitment, PolicyGoal)
     return (
@@ -96,6 +97,7 @@ def rooms_of(changes: Changes) -> Sequence[Room]:
             "timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), (Event, Escalation)
         ),
         Room("overview", Place(tr("Overzicht"), "file-text"), _overview, "", (Overview, HalfYear)),
+        Room("figures", Place(tr("Cijfers"), "chart-line"), _figures, "", (Indicator,), is_beside=True),
         Room("round", Place(tr("Halfjaarronde"), "repeat"), _half_year_round, "", (RoundStep,), is_beside=True),
     )
 
@@ -131,6 +133,12 @@ def _overview(changes: Changes) -> QWidget:
     from wijkdesk.ui.overview.tab import OverviewTab  # noqa: PLC0415
 
     return OverviewTab(changes)
+
+
+def _figures(changes: Changes) -> QWidget:
+    from wijkdesk.ui.figures.tab import FiguresTab  # noqa: PLC0415
+
+    return FiguresTab(changes)
 
 
 def _half_year_round(changes: Changes) -> QWidget:

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from sqlalchemy import select
-
 from wijkdesk.domain.figures import Area, Indicator, Measurement
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ValueState
@@ -28,8 +26,8 @@ def note_period(
     """
     with dossier.write("Meting genoteerd") as session:
         measured = get(session, Indicator, indicator)
-        period = select(Measurement).filter_by(indicator=measured, first_day=first_day, last_day=last_day)
-        there = {row.area.id: row for row in session.scalars(period)}
+        rows = session.query(Measurement).filter_by(indicator=measured, first_day=first_day, last_day=last_day)
+        there = {row.area.id: row for row in rows}
         for area, value in values.items():
             row = there.get(area)
             if row is not None and row.source_table and row.value != value:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.drawing.shapes import Drawing, Measure
-from wijkdesk.ui.buttons import SmallButton
+from wijkdesk.ui.buttons import Kind, SmallButton
 from wijkdesk.ui.canvas import Canvas
 from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.labels import ElidedText, Text
@@ -49,7 +49,7 @@ class CourseChart(QWidget):
         name = Text(self.figure.indicator.name, "heading", wrap=True)
         head.addWidget(name, 1)
         head.addWidget(ElidedText(self.figure.about, "meta", "text2"), 0, Qt.AlignmentFlag.AlignTop)
-        more = SmallButton(self.tr("Meer"), "chevron-right", tone="link")
+        more = SmallButton(self.tr("Meer"), "chevron-right", Kind.QUIET, "link")
         more.setAccessibleName(self.tr("Meer over {figure}").format(figure=self.figure.indicator.name))
         more.clicked.connect(lambda: self.opened.emit(self.figure.indicator.id))
         head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)

@@ -233,7 +233,7 @@ def _source(
         parts.append(f"Buurten samen gewogen naar {base.name}")
     parts += _lacking(course)
     parts += ["Stippellijn: daartussen is niet gemeten"] if axis.skipped() else []
-    parts += ["Andere grenzen: " + "; ".join(said for _, said in axis.borders_in_sight())] if axis.borders else []
+    parts += [said for _, said in axis.borders_in_sight()]
     least, most = scale_of(_plain_series(shown), _target(row, decimals), from_zero=row.measure is Measure.COUNT)
     parts += ["De schaal begint niet bij nul"] if least > 0 or most < 0 else []
     return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -16,6 +16,7 @@ from wijkdesk.ui.figure_course.content import FigureCourse
 
 WIDTH: Final = 440.0
 HEIGHT: Final = 170.0
+FAMILY: Final = "InterTab"
 SCALE: Final = 3
 """Pixels in a point: enough for paper."""
 
@@ -45,7 +46,7 @@ def as_image(figure: FigureCourse) -> QImage:
     image.setText("Description", sheet.alternative)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg_of(sheet).encode())).render(painter)
+    QSvgRenderer(QByteArray(svg_of(sheet, fonts=FAMILY).encode())).render(painter)
     painter.end()
     return image
 

@@ -1,0 +1,143 @@
+"""One figure as a page: its chart, what that says, all its numbers, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
+
+from wijkdesk.insight.course import Period
+from wijkdesk.insight.gap import period_of_figure
+from wijkdesk.storage.reading.figures import IndicatorRow
+from wijkdesk.ui.buttons import Button, Kind
+from wijkdesk.ui.entity_table import Column, EntityTable
+from wijkdesk.ui.entity_table.columns import DATE, TITLE
+from wijkdesk.ui.fields.flow import FlowLayout
+from wijkdesk.ui.figure_course.chart import CourseChart
+from wijkdesk.ui.figure_course.content import FigureCourse
+from wijkdesk.ui.labels import Paragraph, Text
+from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.tokens import ROW
+
+NUMBER: Final = 104
+PERIOD: Final = 132
+MOST_BESIDE: Final = 6
+"""How many areas fit beside each other in the usual window; of more, the table goes to the side."""
+
+
+class PeriodRow(NamedTuple):
+    """The numbers of one period, the areas in the order of the columns."""
+
+    id: Period
+    cells: tuple[str, ...]
+
+
+class FigurePage(QWidget):
+    """``period_activated`` carries the period on which somebody pressed Enter, or double clicked."""
+
+    period_activated = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table: EntityTable[PeriodRow] | None = None
+        self.title = Text("", "title", wrap=True)
+        self._about = Text("", "meta", "text2")
+        self.note_period = Button(self.tr("Meting noteren…"), "plus", Kind.PRIMARY)
+        self.edit = Button(self.tr("Wijzigen…"), "pencil")
+        self.take_along = Button(self.tr("Meenemen"), "download")
+        self.menu = QMenu(self)
+        self.take_along.setMenu(self.menu)
+        self.side_by_side = Button(self.tr("Hele pijler naast elkaar"), kind=Kind.QUIET, tone="link")
+        self._nothing = Paragraph(self.tr("Van dit cijfer is nog niets gemeten."), "body", "text2")
+        self._shown = QVBoxLayout()
+        self._shown.setSpacing(16)
+        self._set_up_layout()
+        current_theme().changed.connect(self._fit_table)
+
+    def show_figure(self, row: IndicatorRow, figure: FigureCourse | None, *, is_read_only: bool) -> None:
+        """Show a figure; ``figure`` is None while nothing is known of it."""
+        self.title.setText(row.name)
+        self._about.setText(figure.about if figure is not None else row.unit)
+        for button in (self.note_period, self.edit):
+            button.setVisible(not is_read_only)
+        self.take_along.setVisible(figure is not None)
+        self.side_by_side.setVisible(row.pillar_id is not None)
+        self._nothing.setVisible(figure is None)
+        self._clear()
+        if figure is not None:
+            self._shown.addWidget(CourseChart(figure, large=True))
+            self._shown.addWidget(Text(self.tr("In getallen"), "section", "text2"))
+            self.table = self._table(figure)
+            self._shown.addWidget(self.table)
+            self._fit_table()
+
+    def chosen_period(self) -> Period | None:
+        """The period that is chosen in the table."""
+        chosen = self.table.chosen_ids() if self.table is not None else []
+        return chosen[0] if chosen else None  # type: ignore[return-value]
+
+    def _clear(self) -> None:
+        self.table = None
+        while self._shown.count():
+            item = self._shown.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _table(self, figure: FigureCourse) -> EntityTable[PeriodRow]:
+        headings, rows = figure.as_table()
+        columns: list[Column[PeriodRow]] = [
+            Column(
+                key="period",
+                heading=headings[0],
+                width=PERIOD if len(headings) > MOST_BESIDE + 1 else None,
+                text=lambda row: period_of_figure(row.id),
+                style=lambda _row: TITLE,
+                sort_key=lambda row: row.id,
+            )
+        ]
+        columns += [
+            Column(
+                key=f"area{place}",
+                heading=heading,
+                text=_cell(place),
+                width=NUMBER,
+                align_right=True,
+                style=lambda _row: DATE,
+            )
+            for place, heading in enumerate(headings[1:])
+        ]
+        table = EntityTable(columns, self.tr("Alle getallen van {name}").format(name=figure.indicator.name))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        periods = reversed(figure.periods)
+        table.set_rows(PeriodRow(period, cells[1:]) for period, cells in zip(periods, rows, strict=True))
+        table.activated_row.connect(self.period_activated)
+        return table
+
+    def _fit_table(self) -> None:
+        if self.table is not None:
+            rows = len(self.table.shown_rows())
+            self.table.setFixedHeight(current_theme().px(ROW) * (rows + 1) + current_theme().px(12))
+
+    def _set_up_layout(self) -> None:
+        line = QWidget()
+        buttons = FlowLayout(line, 8)
+        for button in (self.note_period, self.edit, self.take_along, self.side_by_side):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addWidget(self._about)
+        column.addWidget(line)
+        column.addWidget(self._nothing)
+        column.addLayout(self._shown)
+        column.addStretch(1)
+
+
+def _cell(place: int) -> Callable[[PeriodRow], str]:
+    return lambda row: row.cells[place]

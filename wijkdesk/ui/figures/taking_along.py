@@ -1,0 +1,64 @@
+"""Taking a figure along: as a picture or a table on the clipboard, as a picture in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wijkdesk import paths
+from wijkdesk.domain.words import AccountAction
+from wijkdesk.pdf.files import replace_file
+from wijkdesk.storage.account import note
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.announce import say_in_status_bar
+from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.figure_course.content import FigureCourse
+from wijkdesk.ui.figure_course.picture import as_png, as_svg, on_clipboard
+from wijkdesk.ui.table_copy import as_table
+
+SVG: Final = ".svg"
+PNG: Final = ".png"
+_MAKERS: Final[dict[str, Callable[[FigureCourse], bytes]]] = {SVG: as_svg, PNG: as_png}
+
+
+def copy_as_picture(figure: FigureCourse, window: QWidget) -> None:
+    """Put the chart with its words on the clipboard."""
+    QGuiApplication.clipboard().setMimeData(on_clipboard(figure))
+    say_in_status_bar(window, window.tr("De grafiek is gekopieerd."))
+
+
+def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
+    """Put the numbers on the clipboard, with where they come from in the last row."""
+    headings, rows = figure.as_table()
+    source = (figure.source, *[""] * (len(headings) - 1))
+    QGuiApplication.clipboard().setMimeData(as_table(headings, [*rows, source]))
+    say_in_status_bar(window, window.tr("De tabel is gekopieerd."))
+
+
+def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QWidget) -> None:
+    """Ask where to save the chart with its words, write it there, and note that in the account."""
+    kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
+    proposal = str(paths.documents() / f"{_fit_for_a_file(figure.indicator.name)}{suffix}")
+    chosen, _ = QFileDialog.getSaveFileName(window, window.tr("Grafiek opslaan"), proposal, kinds[suffix])
+    if not chosen:
+        return
+    path = Path(chosen)
+    path = path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+    try:
+        replace_file(path, _MAKERS[suffix](figure))
+    except OSError:
+        way_out = window.tr("Daar kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
+        tell(window, window.tr("De grafiek is niet opgeslagen"), way_out)
+        return
+    note(dossier, AccountAction.EXPORT, "Grafiek van een cijfer", path)
+    say_in_status_bar(window, window.tr("Opgeslagen: {name}.").format(name=path.name))
+
+
+def _fit_for_a_file(text: str) -> str:
+    """The text without what no disk takes in a name, and not too long."""
+    return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())[:80].strip(" .") or "Cijfer"
