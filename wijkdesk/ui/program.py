@@ -149,7 +149,7 @@ def _half_year_round(changes: Changes) -> QWidget:
 
 def _load_tabs() -> None:
     """Load the code of the tabs beside the work."""
-    for place in ("pillars", "actions", "contacts", "timeline", "overview"):
+    for place in ("pillars", "actions", "contacts", "timeline", "overview", "figures"):
         import_module(f"wijkdesk.ui.{place}.tab")
 
 

@@ -13,12 +13,12 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
-from wijkdesk.domain.words import ActionState, EventKind, Light, Measure, ValueState
+from wijkdesk.domain.words import ActionState, EventKind, Light
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.programme import RatingRow
 from wijkdesk.storage.writing.actions import end_action
 from wijkdesk.storage.writing.edit import add, change
-from wijkdesk.ui.pillars.content import history, read_pillar
+from wijkdesk.ui.pillars.content import MOST_FIGURES, history, read_pillar
 
 TODAY = dt.date(2026, 11, 23)
 YEAR = {"first_day": dt.date(2020, 1, 1), "last_day": dt.date(2020, 12, 31)}
@@ -112,49 +112,23 @@ def test_the_goals_are_those_to_which_actions_of_the_pillar_contribute(dossier):
     assert [(row.id, row.organisation) for row in content.goals] == [(served, "Ymere")]
 
 
-def test_a_figure_shows_the_own_area_beside_the_areas_around_it_in_the_newest_period(dossier):
-    country, city, district, own, other = areas_of(dossier)
-    indicator = add(dossier, Indicator, name="Moeite met rondkomen", unit="%", measure=Measure.PERCENTAGE, pillar=WONEN)
-    for area, value in ((country, 13.9), (city, 17.5), (own, 22.0), (other, 99.0)):
-        measure(dossier, indicator, area, value)
-    measure(dossier, indicator, district, 50.0, OLDER)
-
-    [figure] = read_pillar(dossier.reader, WONEN, TODAY).figures
-    assert figure.period == "2020"
-    assert [(bar.area, bar.value, bar.is_own) for bar in figure.bars] == [
-        ("Rozenprieel-noord", 22.0, True),
-        ("Haarlem", 17.5, False),
-        ("Nederland", 13.9, False),
-        ("Haarlemmerhoutkwartier", None, False),
-    ]
-    assert figure.bars[-1].state is ValueState.MISSING
-
-
-def test_a_newer_period_without_a_number_of_the_own_area_does_not_hide_an_older_one_with(dossier):
-    _, city, _, own, _ = areas_of(dossier)
-    indicator = add(dossier, Indicator, name="Meldingen", pillar=WONEN)
-    measure(dossier, indicator, own, 12.0, OLDER)
-    measure(dossier, indicator, own, None, state=ValueState.SECRET)
-    measure(dossier, indicator, city, 80.0)
-    [figure] = read_pillar(dossier.reader, WONEN, TODAY).figures
-    assert figure.period == "2016"
-    assert figure.bars[0].value == 12.0
-
-
-def test_an_indicator_without_measurements_or_of_another_pillar_is_no_figure(dossier):
+def test_a_page_has_the_figures_of_its_pillar_of_which_something_is_known(dossier):
     _, _, _, own, _ = areas_of(dossier)
     add(dossier, Indicator, name="Nooit gemeten", pillar=WONEN)
     elsewhere = add(dossier, Indicator, name="Elders", pillar=FYSIEK)
     measure(dossier, elsewhere, own, 1.0)
     assert read_pillar(dossier.reader, WONEN, TODAY).figures == ()
+    [figure] = read_pillar(dossier.reader, FYSIEK, TODAY).figures
+    assert figure.indicator.name == "Elders"
 
 
-def test_a_figure_of_half_a_year_says_so(dossier):
+def test_of_many_figures_a_page_has_the_first_and_says_how_many_there_are(dossier):
     _, _, _, own, _ = areas_of(dossier)
-    indicator = add(dossier, Indicator, name="Meldingen", pillar=WONEN)
-    measure(dossier, indicator, own, 7, {"first_day": dt.date(2026, 1, 1), "last_day": dt.date(2026, 6, 30)})
-    [figure] = read_pillar(dossier.reader, WONEN, TODAY).figures
-    assert figure.period == "eerste helft 2026"
+    for number in range(MOST_FIGURES + 3):
+        measure(dossier, add(dossier, Indicator, name=f"Cijfer {number}", pillar=WONEN), own, number)
+    content = read_pillar(dossier.reader, WONEN, TODAY)
+    assert [figure.indicator.name for figure in content.figures] == [f"Cijfer {n}" for n in range(MOST_FIGURES)]
+    assert content.number_of_figures == MOST_FIGURES + 3
 
 
 def test_a_pillar_that_is_not_there_has_no_page(dossier):

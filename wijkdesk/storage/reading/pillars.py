@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.actions import ActionRow, list_actions
 from wijkdesk.storage.reading.events import EventRow, list_events
-from wijkdesk.storage.reading.figures import MeasurementRow, list_measurements
 from wijkdesk.storage.reading.programme import RatingRow, list_ratings
 from wijkdesk.storage.reading.promises import GoalRow, list_goals
 
@@ -59,15 +58,16 @@ def goals_of(connection: sqlite3.Connection, pillar: int) -> list[GoalRow]:
     return list_goals(connection, only=_ids(connection, sql, pillar=pillar), with_actions=False)
 
 
+def figures_of(connection: sqlite3.Connection, pillar: int) -> list[int]:
+    """The ids of the indicators of a pillar of which any number is known, in the order in which they were added."""
+    sql = """SELECT t.id FROM indicators t WHERE t.pillar_id = :pillar
+        AND EXISTS (SELECT 1 FROM measurements WHERE indicator_id = t.id AND value IS NOT NULL) ORDER BY t.id"""
+    return _ids(connection, sql, pillar=pillar)
+
+
 def _in_order(rows: list[ActionRow], numbers: Sequence[int]) -> list[ActionRow]:
     places = {number: place for place, number in enumerate(numbers)}
     return sorted(rows, key=lambda row: places[row.id])
-
-
-def measurements_of(connection: sqlite3.Connection, pillar: int) -> list[MeasurementRow]:
-    """Every measurement of the indicators of a pillar, by indicator, area and time."""
-    sql = """SELECT t.id FROM measurements t JOIN indicators i ON i.id = t.indicator_id WHERE i.pillar_id = :pillar"""
-    return list_measurements(connection, only=_ids(connection, sql, pillar=pillar))
 
 
 def _ids(connection: sqlite3.Connection, sql: str, **values: object) -> list[int]:

@@ -11,7 +11,7 @@ from wijkdesk.drawing.shapes import Drawing, Measure
 from wijkdesk.ui.buttons import Kind, SmallButton
 from wijkdesk.ui.canvas import Canvas
 from wijkdesk.ui.figure_course.content import FigureCourse
-from wijkdesk.ui.labels import ElidedText, Text
+from wijkdesk.ui.labels import Text
 
 GAP: Final = 8
 SMALL: Final = 70.0
@@ -36,20 +36,22 @@ class CourseChart(QWidget):
         column.setSpacing(6)
         if not large:
             column.addLayout(self._head())
+            column.addWidget(Text(figure.about, "meta", "text2", wrap=True))
         column.addWidget(self.canvas)
         for sentence in sentences:
             column.addWidget(sentence)
         column.addWidget(source)
+        column.addStretch(1)
         told = " ".join((*figure.sentences, figure.source))
         self.setAccessibleName(f"{figure.indicator.name}. {self.canvas.accessibleName()} {told}")
+        self.canvas.setAccessibleName("")  # the chart tells it all by itself
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(GAP)
         name = Text(self.figure.indicator.name, "heading", wrap=True)
         head.addWidget(name, 1)
-        head.addWidget(ElidedText(self.figure.about, "meta", "text2"), 0, Qt.AlignmentFlag.AlignTop)
-        more = SmallButton(self.tr("Meer"), "chevron-right", Kind.QUIET, "link")
+        more = SmallButton(self.tr("Meer"), kind=Kind.QUIET, tone="link")
         more.setAccessibleName(self.tr("Meer over {figure}").format(figure=self.figure.indicator.name))
         more.clicked.connect(lambda: self.opened.emit(self.figure.indicator.id))
         head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)

@@ -11,7 +11,7 @@ from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.figure_words import PER_CENT, decimals_of, value_in_words
 from wijkdesk.domain.words import Measure, ValueState
 from wijkdesk.drawing import shapes
-from wijkdesk.drawing.comparison import Target
+from wijkdesk.drawing.comparison import Bar, Target, draw_comparison
 from wijkdesk.drawing.shapes import Drawing
 from wijkdesk.drawing.time_axis import Happened, TimeAxis
 from wijkdesk.drawing.trend import Series, draw_trend, scale_of
@@ -51,6 +51,7 @@ class FigureCourse:
     axis: TimeAxis
     sentences: tuple[str, ...]
     source: str
+    notes: tuple[str, ...]
 
     @property
     def about(self) -> str:
@@ -60,12 +61,19 @@ class FigureCourse:
         return ", ".join(part for part in (unit, first if first == last else f"{first} tot en met {last}") if part)
 
     def draw(self, width: float, measure: shapes.Measure, *, height: float) -> Drawing:
-        """The chart, so many points wide, and its plot at least so high."""
+        """The chart, so many points wide: lines at least so high, or bars where there is one period."""
+        about, target = f"{self.indicator.name}, {self.about}", _target(self.indicator, self.decimals)
+        if len(self.periods) == 1:
+            bars = [
+                Bar(line.name, line.values[0], self.said(line.readings[0]), line.is_own)
+                for line in sorted(self.shown, key=lambda line: -(line.values[0] or 0))
+            ]
+            return draw_comparison(about, bars, target, colour=self.colour, width=width, measure=measure)
         return draw_trend(
-            f"{self.indicator.name}, {self.about}",
+            about,
             [period_of_figure(period) for period in self.periods],
             _series(self.shown, self),
-            _target(self.indicator, self.decimals),
+            target,
             colour=self.colour,
             width=width,
             measure=measure,
@@ -177,6 +185,7 @@ def _with_words(
         axis=axis,
         sentences=_gaps(row, course, decimals, borders),
         source=_source(row, course, rows, every, axis, shown, decimals),
+        notes=_notes(rows),
     )
 
 
@@ -235,8 +244,16 @@ def _source(
     parts += ["Stippellijn: daartussen is niet gemeten"] if axis.skipped() else []
     parts += [said for _, said in axis.borders_in_sight()]
     least, most = scale_of(_plain_series(shown), _target(row, decimals), from_zero=row.measure is Measure.COUNT)
-    parts += ["De schaal begint niet bij nul"] if least > 0 or most < 0 else []
+    is_cut = len(course.periods) > 1 and (least > 0 or most < 0)
+    parts += ["De schaal begint niet bij nul"] if is_cut else []
     return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def _notes(rows: Sequence[MeasurementRow]) -> tuple[str, ...]:
+    """What was noted with the measurements, the newest first; what was noted with several of a period stands once."""
+    ordered = sorted(rows, key=lambda row: (row.first_day, row.last_day), reverse=True)
+    said = (f"{period_of_figure((row.first_day, row.last_day))}: {row.note}" for row in ordered if row.note)
+    return tuple(dict.fromkeys(said))
 
 
 def _lacking(course: Course) -> list[str]:

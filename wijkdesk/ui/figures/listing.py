@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.storage.reading.figures import IndicatorRow
@@ -44,6 +44,7 @@ class FigureList(QWidget):
         self.table.activated_row.connect(lambda _row: self.activated.emit())
         self.search.searched.connect(self.table.search)
         self.search.list_requested.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._set_up_layout()
 

@@ -21,10 +21,10 @@ from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ROW
 
-NUMBER: Final = 104
+NARROWEST, WIDEST = 104, 170  # of a column with numbers
 PERIOD: Final = 132
-MOST_BESIDE: Final = 6
-"""How many areas fit beside each other in the usual window; of more, the table goes to the side."""
+ROOM: Final = 610
+"""What the columns with numbers have in the usual window; where there are more of them, the table goes to the side."""
 
 
 class PeriodRow(NamedTuple):
@@ -72,6 +72,8 @@ class FigurePage(QWidget):
             self.table = self._table(figure)
             self._shown.addWidget(self.table)
             self._fit_table()
+            for said in figure.notes:
+                self._shown.addWidget(Paragraph(said, "meta", "text2"))
 
     def chosen_period(self) -> Period | None:
         """The period that is chosen in the table."""
@@ -89,11 +91,12 @@ class FigurePage(QWidget):
 
     def _table(self, figure: FigureCourse) -> EntityTable[PeriodRow]:
         headings, rows = figure.as_table()
+        areas = len(headings) - 1
         columns: list[Column[PeriodRow]] = [
             Column(
                 key="period",
                 heading=headings[0],
-                width=PERIOD if len(headings) > MOST_BESIDE + 1 else None,
+                width=PERIOD if areas * NARROWEST > ROOM else None,
                 text=lambda row: period_of_figure(row.id),
                 style=lambda _row: TITLE,
                 sort_key=lambda row: row.id,
@@ -104,7 +107,7 @@ class FigurePage(QWidget):
                 key=f"area{place}",
                 heading=heading,
                 text=_cell(place),
-                width=NUMBER,
+                width=min(max(ROOM // areas, NARROWEST), WIDEST),
                 align_right=True,
                 style=lambda _row: DATE,
             )

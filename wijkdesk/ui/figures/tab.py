@@ -15,6 +15,7 @@ from wijkdesk.domain.figures import Indicator, Measurement
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.insight.course import Period
 from wijkdesk.storage.reading.figures import IndicatorRow, MeasurementRow, list_areas, list_indicators, measurements_of
+from wijkdesk.storage.reading.pillars import figures_of
 from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.writing.edit import remove, remove_several
 from wijkdesk.ui.buttons import Button, Kind
@@ -160,6 +161,7 @@ class FiguresTab(QWidget):
 
     def _show(self, indicator: int) -> None:
         """Show this figure, or the whole pillar while that is looked at."""
+        self._number = indicator  # so that choosing it in the list does not show it once more
         self.list.choose(indicator)
         if self._pillar is not None:
             self._show_pillar(self._pillar)
@@ -181,7 +183,7 @@ class FiguresTab(QWidget):
         self._pillar = pillar
         reader = self._changes.dossier.reader
         name = next((row.name for row in list_pillars(reader) if row.id == pillar), "")
-        numbers = [row.id for row in self._rows.values() if row.pillar_id == pillar]
+        numbers = figures_of(reader, pillar)
         figures = read_courses(reader, numbers[: self._most])
         self.side_by_side.show_figures(name, figures, hidden=len(numbers) - self._most)
         self.page.hide()
@@ -198,7 +200,7 @@ class FiguresTab(QWidget):
     # -- commands --
 
     def _choose(self, indicator: int) -> None:
-        if indicator in self._rows and (indicator != self._number or self._pillar is not None):
+        if indicator != self._number:
             self._pillar = None
             self._show_page(indicator)
             self._scroll.verticalScrollBar().setValue(0)
@@ -243,6 +245,12 @@ class FiguresTab(QWidget):
             self._most = AT_A_TIME
             self._show_pillar(row.pillar_id)
 
+    def _go_back(self) -> None:
+        """Show one figure again, the one that was chosen before."""
+        if self._number is not None:
+            self.open(Indicator, self._number)
+            self.page.side_by_side.setFocus()
+
     def _show_more(self) -> None:
         self._most += AT_A_TIME
         if self._pillar is not None:
@@ -277,7 +285,8 @@ class FiguresTab(QWidget):
         self.page.edit.clicked.connect(self._edit)
         self.page.side_by_side.clicked.connect(self._look_at_pillar)
         self.page.period_activated.connect(self._note_period)
-        self.side_by_side.opened.connect(lambda number: self.open(Indicator, number))
+        self.side_by_side.charts.opened.connect(lambda number: self.open(Indicator, number))
+        self.side_by_side.back.clicked.connect(self._go_back)
         self.side_by_side.more_requested.connect(self._show_more)
         current_theme().changed.connect(self._fit)
 

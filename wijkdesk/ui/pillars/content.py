@@ -8,30 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from wijkdesk.domain.figures import period_in_words
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import half_years
-from wijkdesk.domain.words import ValueState
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.events import EventRow
-from wijkdesk.storage.reading.figures import (
-    AreaRow,
-    IndicatorRow,
-    MeasurementRow,
-    list_areas,
-    list_indicators,
-    own_and_around,
-)
 from wijkdesk.storage.reading.pillars import (
     ended_actions_of,
+    figures_of,
     goals_of,
-    measurements_of,
     ratings_of,
     running_actions_of,
     turns_of,
 )
 from wijkdesk.storage.reading.programme import PillarRow, RatingRow, list_pillars, list_programmes
 from wijkdesk.storage.reading.promises import GoalRow
+from wijkdesk.ui.figure_course.content import FigureCourse, read_courses
 
 
 class Most(NamedTuple):
@@ -42,6 +33,8 @@ class Most(NamedTuple):
 
 
 FIRST: Final = Most()
+MOST_FIGURES: Final = 6
+"""How many charts the page has; the room of the figures has all."""
 
 
 class Rated(NamedTuple):
@@ -55,30 +48,11 @@ class Rated(NamedTuple):
     given: tuple[RatingRow, ...]
 
 
-class Bar(NamedTuple):
-    """The number of one area; ``value`` is None where ``state`` says why there is none."""
-
-    area: str
-    value: float | None
-    state: ValueState
-    is_own: bool
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One indicator in its newest period: the own areas beside the district, city and country around them."""
-
-    indicator: IndicatorRow
-    period: str
-    published_on: dt.date | None
-    bars: tuple[Bar, ...]
-
-
 @dataclass(frozen=True)
 class PillarContent:
     """A pillar and all that its page tells of it; actions, events and goals are in the order in which they stand.
 
-    The numbers say how many are at work, and ended or happened lately, in all.
+    The numbers say how many are at work, ended or happened lately, and were measured, in all.
     """
 
     pillar: PillarRow
@@ -90,7 +64,8 @@ class PillarContent:
     turns: tuple[EventRow, ...]
     number_of_outcomes: int
     goals: tuple[GoalRow, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureCourse, ...]
+    number_of_figures: int
 
 
 def read_pillar(
@@ -106,6 +81,7 @@ def read_pillar(
     first_day, last_day = (programme.first_day, programme.last_day) if programme else (None, None)
     at_work, number_at_work = running_actions_of(connection, pillar, most.at_work)
     ended, number_ended = ended_actions_of(connection, pillar, since, most.outcomes)
+    figures = figures_of(connection, pillar)
     turns, number_of_turns = turns_of(connection, pillar, since, most.outcomes)
     return PillarContent(
         pillar=rows[0],
@@ -117,7 +93,8 @@ def read_pillar(
         turns=tuple(turns),
         number_of_outcomes=number_ended + number_of_turns,
         goals=tuple(goals_of(connection, pillar)),
-        figures=_figures(connection, pillar),
+        figures=tuple(read_courses(connection, figures[:MOST_FIGURES])),
+        number_of_figures=len(figures),
     )
 
 
@@ -135,52 +112,3 @@ def history(ratings: Sequence[RatingRow], first_day: dt.date | None, until: dt.d
         given = tuple(rating for rating in until_then if rating.rated_on >= half_year.first_day)
         found.append(Rated(half_year, until_then[-1] if until_then else None, given))
     return tuple(found)
-
-
-def figure_of(
-    indicator: IndicatorRow, measurements: Sequence[MeasurementRow], areas: Sequence[AreaRow]
-) -> Figure | None:
-    """An indicator in the newest period that is known of an own area, else of any; None without any measurement.
-
-    Largest first; an area without a number stands last.
-    """
-    shown = own_and_around(areas)
-    own = {area.code for area in shown if area.is_own}
-    about = [row for row in measurements if row.indicator_id == indicator.id]
-    known = [row for row in about if row.area_code in own and row.value is not None] or about
-    if not known:
-        return None
-    newest = max(known, key=lambda row: (row.last_day, row.first_day))
-    period = (newest.first_day, newest.last_day)
-    there = {row.area_code: row for row in about if (row.first_day, row.last_day) == period}
-    bars = [_bar(area, there.get(area.code)) for area in shown] or [_bar_of(row) for row in there.values()]
-    bars.sort(key=lambda bar: (bar.value is None, -(bar.value or 0), not bar.is_own))
-    return Figure(indicator, _in_words(*period), newest.published_on, tuple(bars))
-
-
-def _in_words(first_day: dt.date, last_day: dt.date) -> str:
-    half_year = HalfYear.of(first_day)
-    if (first_day, last_day) == (half_year.first_day, half_year.last_day):
-        return half_year.dutch
-    return period_in_words(first_day, last_day)
-
-
-def _figures(connection: sqlite3.Connection, pillar: int) -> tuple[Figure, ...]:
-    measurements = measurements_of(connection, pillar)
-    if not measurements:
-        return ()
-    areas = list_areas(connection)
-    indicators = [row for row in list_indicators(connection) if row.pillar_id == pillar]
-    found = (figure_of(indicator, measurements, areas) for indicator in indicators)
-    return tuple(figure for figure in found if figure is not None)
-
-
-def _bar(area: AreaRow, row: MeasurementRow | None) -> Bar:
-    name = area.name or area.code
-    if row is None:
-        return Bar(name, None, ValueState.MISSING, area.is_own)
-    return Bar(name, row.value, row.state, area.is_own)
-
-
-def _bar_of(row: MeasurementRow) -> Bar:
-    return Bar(row.area or row.area_code, row.value, row.state, is_own=False)

@@ -11,16 +11,18 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wijkdesk.domain.dutch_dates import date_in_words
+from wijkdesk.domain.figures import Indicator
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.pillars import appoint_newcomer
+from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
+from wijkdesk.ui.figure_course.charts import CourseCharts
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
-from wijkdesk.ui.pillars.content import FIRST, Figure, PillarContent
-from wijkdesk.ui.pillars.figure_bars import FigureBars
+from wijkdesk.ui.pillars.content import FIRST, PillarContent
 from wijkdesk.ui.pillars.head import PillarHead, ReadPeople
 from wijkdesk.ui.pillars.rating_card import RatingCard
 from wijkdesk.ui.pillars.sections import MORE, ListSection, goal_lines, outcome_lines, running_lines
@@ -68,7 +70,8 @@ class PillarPage(QScrollArea):
             self.tr("Beleidsdoelen"), self.tr("Nog geen. Koppel een actie aan een doel van een partner.")
         )
         self._figures = QWidget()
-        self._shown_figures: tuple[int, tuple[Figure, ...]] = (0, ())
+        self._charts = CourseCharts()
+        self._all_figures = Button(self.tr("Alle cijfers"), kind=Kind.QUIET, tone="link")
         self.form = EntityForm(changes, Pillar, self)
         self.form.bind("name", self.head.name)
         self.form.bind("aim", self.aim)
@@ -76,6 +79,8 @@ class PillarPage(QScrollArea):
         self.head.name.edited.connect(self._tell_name)
         self.running.more_requested.connect(lambda: self._show_more(at_work=self.most.at_work + MORE))
         self.outcomes.more_requested.connect(lambda: self._show_more(outcomes=self.most.outcomes + MORE))
+        self._charts.opened.connect(self._open_figure)
+        self._all_figures.clicked.connect(self._open_first_figure)
         for section in (self.running, self.outcomes, self.goals):
             section.list.opened.connect(self.opened)
             section.list.line_shown.connect(self._show_line)
@@ -166,26 +171,23 @@ class PillarPage(QScrollArea):
         return self.tr("1 actie") if number == 1 else self.tr("{n} acties").format(n=number)
 
     def _show_figures(self, content: PillarContent) -> None:
-        if self._shown_figures == (content.pillar.colour, content.figures):
-            return
-        self._shown_figures = (content.pillar.colour, content.figures)
-        while self._figure_column.count():
-            item = self._figure_column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         self._figures.setVisible(bool(content.figures))
+        hidden = content.number_of_figures - len(content.figures)
+        self._all_figures.setVisible(hidden > 0)
+        self._all_figures.setText(self.tr("Alle {n} cijfers").format(n=content.number_of_figures))
         # Behind what is painted now: charts take as long as all else of the page together.
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._draw_figures))
 
     def _draw_figures(self) -> None:
-        if self._figure_column.count():
-            return  # drawn since, for another pillar that was chosen in between
-        colour, figures = self._shown_figures
-        for figure in figures:
-            self._figure_column.addWidget(FigureBars(figure, colour))
-        settle_layouts()
+        if self._content is not None:
+            self._charts.show_figures(self._content.figures)
+
+    def _open_first_figure(self) -> None:
+        if self._content is not None and self._content.figures:
+            self._open_figure(self._content.figures[0].indicator.id)
+
+    def _open_figure(self, indicator: int) -> None:
+        self.opened.emit((Indicator, indicator))
 
     # -- saving --
 
@@ -211,9 +213,10 @@ class PillarPage(QScrollArea):
             for part in parts:
                 column.addWidget(part)
             self._columns.addLayout(column, share)
-        self._figure_column = QVBoxLayout(self._figures)
-        self._figure_column.setContentsMargins(0, 0, 0, 0)
-        self._figure_column.setSpacing(24)
+        figures = QVBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
+        figures.addWidget(self._charts)
+        figures.addWidget(self._all_figures)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
