@@ -45,18 +45,19 @@ def test_a_gap_that_turned_is_told_as_such():
     assert said((25, 19), (22, 20), good_is=Direction.DOWN) == sentence
 
 
-def test_no_gap_is_on_no_side():
-    assert said((25, 20), (22, 20), good_is=Direction.DOWN).startswith("Verschil met Haarlem 0,0 procentpunt; in 2016")
+def test_where_there_is_no_gap_any_more_it_says_so():
+    sentence = "Geen verschil met Haarlem; in 2016 3,0: kleiner geworden."
+    assert said((25, 20), (22, 20), good_is=Direction.DOWN) == sentence
 
 
 def test_counts_of_areas_of_different_size_have_no_gap():
     assert said((98, 92), (9000, 8000), measure=Measure.COUNT, unit="meldingen") is None
 
 
-def test_an_average_differs_in_its_unit_and_a_score_in_points():
+def test_an_average_differs_in_its_unit_and_what_has_none_in_numbers():
     sentence = "Verschil met Haarlem 0,30 personen (lager); in 2016 0,20: groter geworden."
     assert said((1.9, 1.8), (2.1, 2.1), measure=Measure.AVERAGE, unit="personen", decimals=2) == sentence
-    assert "0,120 punt" in said((0, -0.02), (0.2, 0.1), measure=Measure.SCORE, unit="", decimals=3)
+    assert "Haarlem 0,120 (lager);" in said((0, -0.02), (0.2, 0.1), measure=Measure.SCORE, unit="", decimals=3)
 
 
 def test_where_both_are_never_known_together_there_is_no_gap():

@@ -58,9 +58,11 @@ def gap_in_words(gap: Gap, *, unit: str, decimals: int, good_is: Direction | Non
     """
     now = round(gap.now, decimals)
     place = "" if gap.is_newest else f" in {period_of_figure(gap.period)}"
-    measured_in = "procentpunt" if unit == PER_CENT else unit or "punt"
-    side = _side(now, good_is)
-    said = f"Verschil met {gap.other}{place} {number_in_words(abs(now), decimals)} {measured_in}{_bracketed(side)}"
+    measured_in = "procentpunt" if unit == PER_CENT else unit
+    size = f"{number_in_words(abs(now), decimals)} {measured_in}".rstrip()
+    said = f"Verschil met {gap.other}{place} {size}{_bracketed(_side(now, good_is))}"
+    if now == 0:
+        said = f"Geen verschil met {gap.other}{place}"
     if gap.then is None or gap.first_period is None:
         return f"{said}."
     then = round(gap.then, decimals)

@@ -212,7 +212,8 @@ def _gaps(row: IndicatorRow, course: Course, decimals: int, borders: Sequence[Bo
             years = {change.year for change in borders if change.area in parts | {other.name}}
             gap = gap_between(line, other, course.periods, row.measure, years)
             if gap is not None:
-                words = gap_in_words(gap, unit=row.unit, decimals=decimals, good_is=row.good_is)
+                unit = row.unit or ("punt" if row.measure is Measure.SCORE else "")
+                words = gap_in_words(gap, unit=unit, decimals=decimals, good_is=row.good_is)
                 said.append(words if len(own) == 1 else f"{line.name}: {words[:1].lower()}{words[1:]}")
                 break
     return tuple(said)

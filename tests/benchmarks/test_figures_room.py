@@ -1,0 +1,118 @@
+"""How long the room of the figures keeps the processor busy, with 200 figures of 13 years in six areas.
+
+Each is what one turn takes, painting included, beside the limit.
+"""
+
+import datetime as dt
+import shutil
+from statistics import median
+from time import process_time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from wijkdesk.domain.figures import Area, Indicator, Measurement
+from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.words import Measure
+from wijkdesk.example import create_example
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.changes import Changes
+from wijkdesk.ui.figures.tab import FiguresTab
+from wijkdesk.ui.program import application
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+ROUNDS = 7
+OPEN, GAP = 0.1, 0.05  # seconds of CPU
+FIGURES, YEARS = 200, range(2012, 2025)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    path = tmp_path_factory.mktemp("figures") / "Veel cijfers.wijkdesk"
+    create_example(path, today=dt.date(2026, 11, 23))
+    with Dossier.open(path) as dossier, dossier.write("Cijfers") as session:
+        areas = [*session.query(Area), Area(code="BU03920101", name="Vijfhoek")]
+        pillars = session.query(Pillar).all()
+        for number in range(FIGURES):
+            indicator = Indicator(
+                name=f"Cijfer {number}", unit="%", measure=Measure.PERCENTAGE, pillar=pillars[number % len(pillars)]
+            )
+            for year in YEARS:
+                for place, area in enumerate(areas):
+                    measurement = Measurement(
+                        indicator=indicator,
+                        area=area,
+                        first_day=dt.date(year, 1, 1),
+                        last_day=dt.date(year, 12, 31),
+                        value=5 + (number * 7 + year + place * 3) % 40 + 0.1 * place,
+                    )
+                    session.add(measurement)
+    return path
+
+
+@pytest.fixture
+def dossier(told, tmp_path):
+    with Dossier.open(shutil.copy(told, tmp_path / told.name), read_only=True) as dossier:
+        yield dossier
+
+
+def busy(qapp, act):
+    """What something takes with all that follows from it until the next frame."""
+    qapp.processEvents()
+    before = process_time()
+    act()
+    qapp.processEvents()
+    return process_time() - before
+
+
+def longest_turn(qapp, is_busy):
+    longest = 0.0
+    while is_busy():
+        before = process_time()
+        qapp.processEvents()
+        longest = max(longest, process_time() - before)
+    return longest
+
+
+def tell(capsys, name, times, limit):
+    with capsys.disabled():
+        print(f"\n{name}: {median(times) / limit:.2f} of the limit of {limit * 1000:.0f} ms CPU.")
+    assert median(times) < limit, name
+
+
+def test_the_room_opens(qtbot, qapp, dossier, capsys):
+    application()
+    times = []
+    for _ in range(ROUNDS):
+        tab = FiguresTab(Changes(dossier))
+        qtbot.addWidget(tab)
+        tab.resize(1110, 740)
+        times.append(busy(qapp, tab.show))
+        tab.hide()
+    tell(capsys, "Opening the figures", times, OPEN)
+
+
+def test_going_down_the_list(qtbot, qapp, dossier, capsys):
+    application()
+    tab = FiguresTab(Changes(dossier))
+    qtbot.addWidget(tab)
+    tab.resize(1110, 740)
+    tab.show()
+    tab.list.table.setFocus()
+    times = [busy(qapp, lambda: QTest.keyClick(tab.list.table, Qt.Key.Key_Down)) for _ in range(ROUNDS)]
+    tell(capsys, "The next figure", times, GAP)
+
+
+def test_a_whole_pillar_side_by_side(qtbot, qapp, dossier, capsys):
+    application()
+    tab = FiguresTab(Changes(dossier))
+    qtbot.addWidget(tab)
+    tab.resize(1110, 740)
+    tab.show()
+    times = []
+    for _ in range(ROUNDS):
+        begun = busy(qapp, tab.page.side_by_side.click)
+        times.append(max(begun, longest_turn(qapp, lambda: tab.side_by_side.charts.is_busy)))
+        tab.side_by_side.back.click()
+    tell(capsys, "The longest turn of a pillar side by side", times, GAP)
