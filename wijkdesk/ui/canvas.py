@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import floor
 from typing import Final
 
@@ -31,16 +32,18 @@ Draw = Callable[[float, Measure], Drawing]
 class Canvas(QWidget):
     """A drawing as wide as there is room for; ``draw`` makes it, given the width in points and a measure of text.
 
-    Pointing at a part tells what it says. The alternative text is the accessible name.
+    Pointing at a part tells what it says. The alternative text is the accessible name. Who knows how wide it will be,
+    in pixels, spares it being drawn twice.
     """
 
-    def __init__(self, draw: Draw, parent: QWidget | None = None) -> None:
+    def __init__(self, draw: Draw, parent: QWidget | None = None, *, expected_width: int = 0) -> None:
         super().__init__(parent)
+        self._expected_width = expected_width
         self._draw = draw
         self._drawn: tuple[float, Drawing] | None = None
         self._laid_out = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self._drawing(USUAL_WIDTH).alternative)
+        self.setAccessibleName(self._drawing(expected_width or USUAL_WIDTH).alternative)
         current_theme().changed.connect(self._forget)
 
     def sizeHint(self) -> QSize:
@@ -62,7 +65,8 @@ class Canvas(QWidget):
 
     def _height(self) -> int:
         """What the drawing takes at the width that the widget has, or will about have."""
-        width = self.width() if self._laid_out else current_theme().px(USUAL_WIDTH)
+        expected = self._expected_width or current_theme().px(USUAL_WIDTH)
+        width = self.width() if self._laid_out else expected
         return round(self._drawing(width).height * _point()) + 1
 
     def event(self, event: QEvent) -> bool:
@@ -94,7 +98,7 @@ class Canvas(QWidget):
 
 def text_width(text: str, size: float, weight: Weight) -> float:
     """How wide one line of text is in the window, in points."""
-    return QFontMetricsF(_font(size, weight)).horizontalAdvance(one_line(text)) / _point()
+    return _metrics(size, weight, current_theme().text_size).horizontalAdvance(one_line(text)) / _point()
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing) -> None:
@@ -125,6 +129,11 @@ def _font(size: float, weight: Weight) -> QFont:
     font = QFont(current_theme().font(STYLES[weight]))
     font.setPixelSize(max(round(size * _point()), 1))
     return font
+
+
+@lru_cache(maxsize=64)  # a chart measures some hundred texts in a few fonts
+def _metrics(size: float, weight: Weight, _text_size: int) -> QFontMetricsF:
+    return QFontMetricsF(_font(size, weight))
 
 
 def _paint_rectangle(painter: QPainter, shape: Rectangle) -> None:

@@ -47,7 +47,9 @@ def figure(desk, name):
 
 
 def show(desk, name):
+    """Show a figure with its table, which comes in the next turn."""
     desk.tab.open(Indicator, figure(desk, name).id)
+    desk.qtbot.waitUntil(lambda: desk.tab.page.table is not None)
 
 
 def measured(desk, name, first_day):
@@ -295,6 +297,7 @@ def test_a_change_elsewhere_is_seen_at_once(desk):
         if (row.indicator, row.area, row.first_day.year) == ("Moeite met rondkomen", "Haarlem", 2020)
     ]
     change(desk.dossier, Measurement, number, value=18.4)
+    desk.qtbot.waitUntil(lambda: desk.tab.page.table is not None)
     assert cells(desk)[1][4] == "18,4 %"
 
 

@@ -24,11 +24,13 @@ class CourseChart(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, figure: FigureCourse, *, large: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, figure: FigureCourse, *, large: bool = False, expected_width: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.figure = figure
         self._height = LARGE if large else SMALL
-        self.canvas = Canvas(self._draw)
+        self.canvas = Canvas(self._draw, expected_width=expected_width)
         source = Text(figure.source, "axis", "text3", wrap=True)
         sentences = [Text(sentence, "body", "text", wrap=True) for sentence in figure.sentences]
         column = QVBoxLayout(self)

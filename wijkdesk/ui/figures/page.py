@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from wijkdesk.insight.course import Period
@@ -18,6 +18,8 @@ from wijkdesk.ui.fields.flow import FlowLayout
 from wijkdesk.ui.figure_course.chart import CourseChart
 from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.labels import Paragraph, Text
+from wijkdesk.ui.settle import settle_layouts
+from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ROW
 
@@ -42,6 +44,9 @@ class FigurePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table: EntityTable[PeriodRow] | None = None
+        self._figure: FigureCourse | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._add_table)
         self.title = Text("", "title", wrap=True)
         self._about = Text("", "meta", "text2")
         self.note_period = Button(self.tr("Meting noteren…"), "plus", Kind.PRIMARY)
@@ -67,13 +72,22 @@ class FigurePage(QWidget):
         self._nothing.setVisible(figure is None)
         self._clear()
         if figure is not None:
-            self._shown.addWidget(CourseChart(figure, large=True))
-            self._shown.addWidget(Text(self.tr("In getallen"), "section", "text2"))
-            self.table = self._table(figure)
-            self._shown.addWidget(self.table)
-            self._fit_table()
-            for said in figure.notes:
-                self._shown.addWidget(Paragraph(said, "meta", "text2"))
+            self._shown.addWidget(CourseChart(figure, large=True, expected_width=self.width()))
+            self._figure = figure
+            self._soon.start()  # who goes down the list sees the chart of each, and waits for no table
+
+    def _add_table(self) -> None:
+        figure = self._figure
+        if figure is None or self.table is not None:
+            return
+        self._shown.addWidget(Text(self.tr("In getallen"), "section", "text2"))
+        self.table = self._table(figure)
+        self._shown.addWidget(self.table)
+        self._fit_table()
+        for said in figure.notes:
+            self._shown.addWidget(Paragraph(said, "meta", "text2"))
+        settle_layouts()
+        order_by_eye(self)
 
     def chosen_period(self) -> Period | None:
         """The period that is chosen in the table."""
@@ -81,7 +95,8 @@ class FigurePage(QWidget):
         return chosen[0] if chosen else None  # type: ignore[return-value]
 
     def _clear(self) -> None:
-        self.table = None
+        self.table = self._figure = None
+        self._soon.stop()
         while self._shown.count():
             item = self._shown.takeAt(0)
             widget = item.widget() if item is not None else None

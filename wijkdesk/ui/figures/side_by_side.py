@@ -13,7 +13,7 @@ from wijkdesk.ui.figure_course.charts import CourseCharts
 from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.labels import Paragraph, Text
 
-AT_A_TIME: Final = 12
+AT_A_TIME: Final = 8
 
 
 class SideBySide(QWidget):
