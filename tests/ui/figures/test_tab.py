@@ -19,6 +19,7 @@ from wijkdesk.storage.reading.figures import list_indicators, list_measurements
 from wijkdesk.storage.writing.edit import change, remove_several
 from wijkdesk.ui.figure_course.chart import CourseChart
 from wijkdesk.ui.figures.tab import FiguresTab
+from wijkdesk.ui.slices import Slices
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY = Qt.Key
@@ -34,6 +35,8 @@ def open_desk(qtbot):
 
     yield open_it
     for desk in desks:
+        for slices in desk.tab.findChildren(Slices):
+            slices.stop()  # as the window does when a dossier closes
         desk.dossier.close()
 
 

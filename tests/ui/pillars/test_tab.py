@@ -28,6 +28,7 @@ from wijkdesk.ui.figure_course.chart import CourseChart
 from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
 from wijkdesk.ui.pillars.pillar_list import BADGE, INSET, lines_of
 from wijkdesk.ui.pillars.tab import SIDE, PillarsTab
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.theme import current_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -83,7 +84,13 @@ class Desk:
 
     def close(self):
         self.tab.flush()
+        self.stop()
         self.dossier.close()
+
+    def stop(self):
+        """Leave unread what is still being read, as the window does when a dossier closes."""
+        for slices in self.tab.findChildren(Slices):
+            slices.stop()
 
 
 @pytest.fixture
@@ -96,6 +103,7 @@ def open_desk(qtbot):
 
     yield open_it
     for desk in desks:
+        desk.stop()
         desk.dossier.close()
 
 

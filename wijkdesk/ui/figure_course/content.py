@@ -126,6 +126,11 @@ def read_courses(
     return found
 
 
+def read_course(connection: sqlite3.Connection, indicator: int, *, with_happened: bool = False) -> FigureCourse | None:
+    """The course of one indicator; None when nothing is known of it."""
+    return next(iter(read_courses(connection, [indicator], with_happened=with_happened)), None)
+
+
 def _course(
     row: IndicatorRow,
     every: Mapping[int, IndicatorRow],

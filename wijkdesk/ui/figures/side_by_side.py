@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -21,12 +21,12 @@ class SideBySide(QWidget):
 
     more_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, read: Callable[[int], FigureCourse | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Text("", "title", wrap=True)
         self.back = Button(self.tr("Eén cijfer"), "arrow-left", Kind.QUIET, "link")
         self._nothing = Paragraph(self.tr("Onder deze pijler is nog niets gemeten."), "body", "text2")
-        self.charts = CourseCharts()
+        self.charts = CourseCharts(read)
         self.more = Button(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link")
         self.more.clicked.connect(self.more_requested)
         column = QVBoxLayout(self)
@@ -36,8 +36,8 @@ class SideBySide(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
-    def show_figures(self, name: str, figures: Sequence[FigureCourse], *, hidden: int) -> None:
-        """Show the charts of a pillar; ``hidden`` is how many more there are."""
+    def show_figures(self, name: str, figures: Sequence[int], *, hidden: int) -> None:
+        """Show the charts of these indicators of a pillar; ``hidden`` is how many more there are."""
         self.title.setText(name)
         self._nothing.setVisible(not figures)
         self.more.setVisible(hidden > 0)

@@ -21,7 +21,7 @@ from wijkdesk.storage.writing.edit import remove, remove_several
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
-from wijkdesk.ui.figure_course.content import FigureCourse, read_courses
+from wijkdesk.ui.figure_course.content import FigureCourse, read_course
 from wijkdesk.ui.figures.dialogs import IndicatorDialog, PeriodDialog
 from wijkdesk.ui.figures.listing import FigureList
 from wijkdesk.ui.figures.page import FigurePage
@@ -55,7 +55,7 @@ class FiguresTab(QWidget):
         self._most = AT_A_TIME
         self.list = FigureList(is_read_only=changes.dossier.is_read_only)
         self.page = FigurePage()
-        self.side_by_side = SideBySide()
+        self.side_by_side = SideBySide(lambda number: read_course(changes.dossier.reader, number))
         self._make_menu()
         self._set_up_layout()
         self._connect()
@@ -171,10 +171,11 @@ class FiguresTab(QWidget):
     def _show_page(self, indicator: int) -> None:
         self._number = indicator
         reader = self._changes.dossier.reader
-        self._figure = next(iter(read_courses(reader, [indicator], with_happened=True)), None)
+        self._figure = read_course(reader, indicator, with_happened=True)
         is_read_only = self._changes.dossier.is_read_only
         self.page.show_figure(self._rows[indicator], self._figure, is_read_only=is_read_only)
         self.side_by_side.hide()
+        self.side_by_side.charts.show_figures(())  # coming back draws them one by one again, not all in one turn
         self.page.show()
         settle_layouts()
         order_by_eye(self)
@@ -184,8 +185,7 @@ class FiguresTab(QWidget):
         reader = self._changes.dossier.reader
         name = next((row.name for row in list_pillars(reader) if row.id == pillar), "")
         numbers = figures_of(reader, pillar)
-        figures = read_courses(reader, numbers[: self._most])
-        self.side_by_side.show_figures(name, figures, hidden=len(numbers) - self._most)
+        self.side_by_side.show_figures(name, numbers[: self._most], hidden=len(numbers) - self._most)
         self.page.hide()
         self.side_by_side.show()
         settle_layouts()

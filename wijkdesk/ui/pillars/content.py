@@ -22,7 +22,6 @@ from wijkdesk.storage.reading.pillars import (
 )
 from wijkdesk.storage.reading.programme import PillarRow, RatingRow, list_pillars, list_programmes
 from wijkdesk.storage.reading.promises import GoalRow
-from wijkdesk.ui.figure_course.content import FigureCourse, read_courses
 
 
 class Most(NamedTuple):
@@ -50,7 +49,9 @@ class Rated(NamedTuple):
 
 @dataclass(frozen=True)
 class PillarContent:
-    """A pillar and all that its page tells of it; actions, events and goals are in the order in which they stand.
+    """A pillar and what its page tells of it; actions, events and goals are in the order in which they stand.
+
+    ``figures`` are the ids of indicators, of which the page reads more.
 
     The numbers say how many are at work, ended or happened lately, and were measured, in all.
     """
@@ -64,7 +65,7 @@ class PillarContent:
     turns: tuple[EventRow, ...]
     number_of_outcomes: int
     goals: tuple[GoalRow, ...]
-    figures: tuple[FigureCourse, ...]
+    figures: tuple[int, ...]
     number_of_figures: int
 
 
@@ -93,7 +94,7 @@ def read_pillar(
         turns=tuple(turns),
         number_of_outcomes=number_ended + number_of_turns,
         goals=tuple(goals_of(connection, pillar)),
-        figures=tuple(read_courses(connection, figures[:MOST_FIGURES])),
+        figures=tuple(figures[:MOST_FIGURES]),
         number_of_figures=len(figures),
     )
 

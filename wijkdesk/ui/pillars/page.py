@@ -20,6 +20,7 @@ from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.figure_course.charts import CourseCharts
+from wijkdesk.ui.figure_course.content import read_course
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.pillars.content import FIRST, PillarContent
@@ -70,7 +71,7 @@ class PillarPage(QScrollArea):
             self.tr("Beleidsdoelen"), self.tr("Nog geen. Koppel een actie aan een doel van een partner.")
         )
         self._figures = QWidget()
-        self._charts = CourseCharts()
+        self._charts = CourseCharts(lambda number: read_course(dossier.reader, number))
         self._all_figures = Button(self.tr("Alle cijfers"), kind=Kind.QUIET, tone="link")
         self.form = EntityForm(changes, Pillar, self)
         self.form.bind("name", self.head.name)
@@ -175,16 +176,11 @@ class PillarPage(QScrollArea):
         hidden = content.number_of_figures - len(content.figures)
         self._all_figures.setVisible(hidden > 0)
         self._all_figures.setText(self.tr("Alle {n} cijfers").format(n=content.number_of_figures))
-        # Behind what is painted now: charts take as long as all else of the page together.
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._draw_figures))
-
-    def _draw_figures(self) -> None:
-        if self._content is not None:
-            self._charts.show_figures(self._content.figures)
+        self._charts.show_figures(content.figures)
 
     def _open_first_figure(self) -> None:
         if self._content is not None and self._content.figures:
-            self._open_figure(self._content.figures[0].indicator.id)
+            self._open_figure(self._content.figures[0])
 
     def _open_figure(self, indicator: int) -> None:
         self.opened.emit((Indicator, indicator))
