@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wijkdesk.drawing.shapes import Drawing, Line, Measure, Shape, Text, Weight, wrapped
+from wijkdesk.drawing.shapes import Drawing, Line, Measure, Shape, Text, Weight, one_line, wrapped
 
 MARGIN: Final = 14.0
 _TITLE, _BODY, _SOURCE = 11.0, 8.5, 7.5
@@ -26,7 +26,7 @@ def draw_sheet(
     for sentence in sentences:
         top = _add_text(shapes, sentence, top, drawing.width, _BODY, "text", "regular", measure)
     top = _add_text(shapes, source, top + _GAP / 2, drawing.width, _SOURCE, "text2", "regular", measure)
-    said = " ".join(part for part in (drawing.alternative, *sentences, source) if part)
+    said = one_line(" ".join((drawing.alternative, *sentences, source)))
     return Drawing(drawing.width + 2 * MARGIN, top + MARGIN, tuple(shapes), said)
 
 
