@@ -14,6 +14,7 @@ from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
+from wijkdesk.domain.figures import Indicator
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.moment import ContactMoment
@@ -25,6 +26,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import Gone
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
+from wijkdesk.storage.reading.figures import list_indicators
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.reading.search import search
 from wijkdesk.storage.writing.actions import start_action
@@ -34,6 +36,7 @@ from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.tab import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
+from wijkdesk.ui.figures.tab import FiguresTab
 from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
 
@@ -384,6 +387,16 @@ def test_tab_goes_through_all_of_a_place_and_comes_round(qtbot, on_example, plac
             break
     assert start is tab.table
     assert {tab.table, tab.page.search, tab.page.new_button} <= set(visited)
+
+
+def test_the_figures_are_a_room_beside_the_places(on_example):
+    window = on_example.window
+    menu_action(on_example, "Cijfers").trigger()
+    assert isinstance(window.current_tab(), FiguresTab)
+    window.go_to("actions")
+    number = list_indicators(window.changes.dossier.reader)[0].id
+    window.open_thing(Indicator, number)
+    assert isinstance(window.current_tab(), FiguresTab)
 
 
 def test_in_a_text_the_keys_of_remove_remove_a_word_and_not_the_thing(qtbot, on_example):
