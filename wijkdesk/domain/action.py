@@ -104,6 +104,18 @@ class Action:
             raise Refused("Deze actie is niet geëindigd.", "state")
         self.state, self.ended_on = ActionState.RUNNING, None
 
+    def replan(self, *, first_day: dt.date | None = None, due: dt.date | None = None) -> None:
+        """Give the plan another first day or due day, or both; what happened is no plan, and is refused."""
+        self._must_not_have_ended()
+        if first_day is not None and self.started_on is not None:
+            raise Refused(
+                f"Deze actie is begonnen op {self.started_on:%d-%m-%Y}. Klopt dat niet, wijzig dan de begindatum in de "
+                "actie.",
+                "first_day",
+            )
+        self.first_day = first_day or self.first_day
+        self.due = due or self.due
+
     def follow(self, earlier: "Action") -> None:
         """Come from ``earlier``; a circle of actions is refused."""
         ancestor: Action | None = earlier

@@ -19,6 +19,7 @@ class Changes(QObject):
     kept something typed from the disk; meanwhile it stands in ``waiting``, by kind, id and attribute, and all values of
     a thing that is new under an id of ``None``. ``caught_up`` follows once nothing waits any more. While ``is_held``
     nobody tries again by himself, for what stands in the dossier now is the work of somebody else.
+    ``narrowed`` follows when a tab narrows in ``narrowing``, by name, what others show too.
     ``history_requested`` asks the window to show what a thing was before: its kind and id; ``access_requested`` to
     write down all that is known of a contact, and ``erasing_requested`` to forget one, and in which way.
     """
@@ -31,12 +32,14 @@ class Changes(QObject):
     history_requested = Signal(object, int)
     access_requested = Signal(int)
     erasing_requested = Signal(int, object)
+    narrowed = Signal()
     _heard = Signal(object)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dossier = dossier
         self.waiting: dict[tuple[type, int | None, str], Any] = {}
+        self.narrowing: dict[str, Any] = {}
         self.is_held = False
         # A command may run beside the window; tabs hear of it in their own thread.
         dossier.listen(self._heard.emit)
@@ -53,6 +56,12 @@ class Changes(QObject):
             del self.waiting[key]
             if not self.waiting:
                 self.caught_up.emit()
+
+    def narrow(self, values: dict[str, Any]) -> None:
+        """Let these filters hold in every tab that has them; None lets everything through."""
+        if any(self.narrowing.get(name) != value for name, value in values.items()):
+            self.narrowing |= values
+            self.narrowed.emit()
 
     def carry_out(self, command: Callable[..., Any], *arguments: Any, **values: Any) -> bool:
         """Call a command of ``storage.writing`` with the dossier in front; tell why when it refuses or fails.

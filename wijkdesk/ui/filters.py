@@ -97,6 +97,10 @@ class FilterChip(Chip):
         self.setAccessibleName(f"{self._label}: {chosen.text if chosen is not None else self.tr('alle')}")
         self.set_narrows(chosen is not None)
 
+    def choose(self, value: Any) -> None:
+        """Let only this value through, or all where it is not offered; without a signal."""
+        self.set_value(value if any(choice.value == value for choice in self._choices) else None)
+
     def _choose(self, value: Any) -> None:
         if value != self._value:
             self.set_value(value)

@@ -38,8 +38,12 @@ class Text(QLabel):
 
 
 def show_tip(position: QPoint, text: str, widget: QWidget) -> None:
-    """Show a tool tip at a place on the screen; an empty text takes it away, and markup in it is shown as typed."""
-    QToolTip.showText(position, f"<span>{escape(text)}</span>" if text else "", widget)
+    """Show a tool tip at a place on the screen; an empty text takes it away, and markup in it is shown as typed.
+
+    Line breaks count.
+    """
+    lines = escape(text).replace("\n", "<br>")
+    QToolTip.showText(position, f"<span>{lines}</span>" if text else "", widget)
 
 
 class ElidedText(Text):

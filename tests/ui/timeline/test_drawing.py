@@ -1,24 +1,32 @@
 """The timeline as a drawing: the same things as the list, walked through by keyboard, opened, and kept where it was."""
 
+import datetime as dt
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.timeline.conftest import small_dossier
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.words import EventKind
+from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
+from wijkdesk.ui.timeline.chart.painting import place_of
 
 
 @pytest.fixture
 def drawn(desk, qtbot):
     desk.click(desk.tab.view_button)
-    qtbot.waitUntil(lambda: desk.tab.drawn.chart._board.first is not None)
+    qtbot.waitUntil(lambda: desk.tab.drawn.chart.view.board.first is not None)
     return desk
 
 
 def things(desk):
-    return {(thing.kind, thing.id) for thing in desk.tab.drawn.chart._things()}
+    return {(thing.kind, thing.id) for thing in desk.tab.drawn.chart.view.board.things()}
 
 
 def test_all_that_has_a_day_stands_on_it(drawn):
@@ -45,7 +53,7 @@ def test_the_arrows_walk_through_time_and_enter_opens(drawn):
 
 def test_it_follows_edits_and_the_chips(drawn, qtbot):
     edit.change(drawn.dossier, Event, 1, title="Lamp weer heel")
-    qtbot.waitUntil(lambda: "Lamp weer heel" in {thing.title for thing in drawn.tab.drawn.chart._things()})
+    qtbot.waitUntil(lambda: "Lamp weer heel" in {thing.title for thing in drawn.tab.drawn.chart.view.board.things()})
     drawn.tab.chips.kind.set_value("signal")
     drawn.tab.chips.changed.emit()
     qtbot.waitUntil(lambda: things(drawn) == {(Event, 1)})
@@ -53,33 +61,208 @@ def test_it_follows_edits_and_the_chips(drawn, qtbot):
 
 def test_zooming_and_fitting_stay_within_what_there_is(drawn):
     chart = drawn.tab.drawn.chart
-    whole = chart._in_force()
+    whole = chart.view.in_force
     for _ in range(40):
         drawn.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier, chart)
-    assert chart._in_force().day_width > whole.day_width
+    assert chart.view.in_force.day_width > whole.day_width
     for _ in range(80):
         drawn.press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier, chart)
     chart.grab()
     drawn.click(drawn.tab.drawn.month)
     drawn.click(drawn.tab.drawn.half)
     drawn.click(drawn.tab.drawn.all)
-    assert chart._in_force() == whole
+    assert chart.view.in_force == whole
 
 
 def test_the_list_comes_back_and_what_was_shown_is_remembered(drawn, qtbot):
+    drawn.click(drawn.tab.drawn.month)
     state = drawn.tab.layout_state()
     assert state["drawing"]["is_shown"] is True
     drawn.click(drawn.tab.view_button)
     assert not drawn.tab.is_drawn
     drawn.tab.restore_layout(state)
     assert drawn.tab.is_drawn
-    assert drawn.tab.drawn.chart._in_force().day_width == pytest.approx(state["drawing"]["day_width"])
+    assert drawn.tab.drawn.chart.view.in_force.day_width == pytest.approx(state["drawing"]["day_width"])
+
+
+def spot_of(desk, kind, number):
+    """Where a thing is painted, on the viewport."""
+    chart = desk.tab.drawn.chart
+    box = place_of(chart.rows(), chart.view.board.find(kind, number))
+    return box.translated(chart.sides().names, chart.sides().top)
+
+
+def press(desk, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        desk.press(key, modifiers, desk.tab.drawn.chart)
+
+
+def planned(desk, number):
+    [row] = list_actions(desk.reader, only=[number])
+    return row.first_day, row.due
+
+
+def drag(desk, start, end):
+    viewport = desk.tab.drawn.chart.viewport()
+    desk.qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    desk.qtbot.mouseMove(viewport, (start + end) / 2)
+    desk.qtbot.mouseMove(viewport, end)
+    desk.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+def x_of(desk, day):
+    chart = desk.tab.drawn.chart
+    return round(chart.sides().names + chart.view.in_force.x(day.toordinal() + 0.5))
+
+
+# -- the mouse --
+
+
+def test_a_click_chooses_and_a_double_click_opens(drawn):
+    chart, opened, chosen = drawn.tab.drawn.chart, [], []
+    drawn.tab.open_requested.connect(lambda kind, number: opened.append((kind, number)))
+    chart.chosen.connect(lambda kind, number: chosen.append((kind, number)))
+    place = spot_of(drawn, Action, 1).center().toPoint()
+    drawn.qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == [(Action, 1)]
+    drawn.qtbot.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [(Action, 1)]
 
 
 def test_a_double_click_on_an_empty_place_begins_an_event_of_that_day(drawn):
     chart = drawn.tab.drawn.chart
-    place = chart.viewport().rect().bottomRight() - chart.viewport().rect().topLeft()
-    place.setX(round(chart._names() + chart._width() / 2))
-    day = chart._day_at(place.x() - chart._names())
-    chart.day_asked.emit(day)
-    assert drawn.tab.events.day.value() == day
+    day = dt.date(2026, 9, 15)
+    place = QPoint(x_of(drawn, day), chart.viewport().height() - 5)
+    drawn.qtbot.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert abs((drawn.tab.events.day.value() - day).days) <= 1
+
+
+def test_the_wheel_zooms_at_the_pointer_and_dragging_moves_along(drawn):
+    chart = drawn.tab.drawn.chart
+    place = QPointF(chart.sides().names + 300, 200)
+    before = chart.view.in_force
+    no_buttons, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        place, place, QPoint(), QPoint(0, 240), no_buttons, no_keys, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    chart.wheelEvent(turned)
+    after = chart.view.in_force
+    assert after.day_width > before.day_width
+    assert after.day_at(300) == pytest.approx(before.day_at(300))
+    drag(drawn, QPoint(500, chart.viewport().height() - 4), QPoint(400, chart.viewport().height() - 4))
+    assert chart.view.in_force.left > after.left
+
+
+def test_the_strip_shows_what_is_seen_and_takes_one_there(drawn):
+    strip, chart = drawn.tab.drawn.strip, drawn.tab.drawn.chart
+    assert strip.window_rect().width() == pytest.approx(strip.width(), abs=2)
+    chart.fit_month()
+    assert strip.window_rect().width() < strip.width() / 4
+    drawn.qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    first, last = chart.view.ends()
+    assert chart.view.in_force.day_at(chart.view.width / 2) < first + (last - first) / 10
+    strip.grab()
+
+
+# -- walking --
+
+
+def test_up_and_down_go_to_the_next_section_that_has_anything_and_keep_to_the_same_time(drawn, qtbot):
+    chart = drawn.tab.drawn.chart
+    wonen, fysiek = (
+        edit.add(drawn.dossier, Event, title=title, day=dt.date(2026, 11, 5), kind=EventKind.SUCCESS, pillar=pillar)
+        for title, pillar in (("Blok af", 1), ("Boom geplant", 3))
+    )
+    edit.add(drawn.dossier, Event, title="Eerder", day=dt.date(2026, 3, 1), kind=EventKind.SUCCESS, pillar=3)
+    qtbot.waitUntil(lambda: len(things(drawn)) == 8)
+    chart.choose(Event, wonen)
+    walked = []
+    chart.chosen.connect(lambda kind, number: walked.append((kind, number)))
+    press(drawn, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert walked == [(Event, fysiek), (Event, 1), (Event, fysiek), (Event, wonen)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_what_is_chosen_is_told_with_its_section_its_days_and_its_state(drawn):
+    chart = drawn.tab.drawn.chart
+    press(drawn, Qt.Key.Key_Home)
+    told = chart.accessibleDescription()
+    assert told == "Grofvuil weg. Hele wijk. van 01-02-2026 tot en met 30-06-2026. niet gelukt"
+    press(drawn, Qt.Key.Key_Space)
+    assert "van 01-02-2026 tot en met 30-06-2026<br>niet gelukt" in QToolTip.text()
+
+
+def test_keys_fit_the_whole_a_half_year_and_a_month(drawn):
+    chart = drawn.tab.drawn.chart
+    widths = []
+    for key in (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
+        press(drawn, key)
+        widths.append(chart.view.in_force.day_width)
+    assert widths == sorted(widths, reverse=True)
+
+
+# -- moving an end --
+
+
+def test_an_end_that_is_dragged_replans_the_action_in_one_step(drawn, qtbot):
+    chart = drawn.tab.drawn.chart
+    edit.change(drawn.dossier, Action, 2, due=dt.date(2027, 3, 1))
+    qtbot.waitUntil(lambda: chart.view.board.find(Action, 2).last == dt.date(2027, 3, 1).toordinal())
+    box = spot_of(drawn, Action, 2)
+    wanted = dt.date(2027, 1, 15)
+    drag(drawn, box.center().toPoint() + QPoint(round(box.width() / 2), 0), QPoint(x_of(drawn, wanted), 100))
+    first_day, due = planned(drawn, 2)
+    assert first_day == dt.date(2026, 12, 1)
+    assert abs((due - wanted).days) <= 1
+    drawn.dossier.undo()
+    assert planned(drawn, 2)[1] == dt.date(2027, 3, 1)
+
+
+def test_what_the_domain_refuses_springs_back_with_the_reason(drawn):
+    chart = drawn.tab.drawn.chart
+    before = chart.view.board.find(Action, 1)
+    box = spot_of(drawn, Action, 1)
+    end = box.center().toPoint() + QPoint(round(box.width() / 2), 0)
+    drag(drawn, end, end + QPoint(80, 0))
+    assert drawn.not_done == ["Deze actie is al geëindigd. Heropen de actie om verder te gaan."]
+    assert chart.replanning is None
+    assert chart.view.board.find(Action, 1) is before
+
+
+def test_an_end_is_moved_by_keyboard_stored_by_enter_and_left_by_escape(drawn):
+    chart = drawn.tab.drawn.chart
+    chart.choose(Action, 2)
+    press(drawn, Qt.Key.Key_E, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    press(drawn, Qt.Key.Key_Right, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert planned(drawn, 2) == (dt.date(2026, 12, 1), None)
+    chart.grab()
+    press(drawn, Qt.Key.Key_Return)
+    assert planned(drawn, 2) == (dt.date(2026, 12, 1), dt.date(2026, 12, 10))
+    press(drawn, Qt.Key.Key_B, Qt.Key.Key_Left, Qt.Key.Key_Escape)
+    assert planned(drawn, 2) == (dt.date(2026, 12, 1), dt.date(2026, 12, 10))
+    assert drawn.dossier.undoable == "Actie verplaatst"
+
+
+def test_a_dossier_that_is_only_read_moves_no_end(open_desk, tmp_path, qtbot):
+    desk = open_desk(small_dossier(tmp_path), read_only=True)
+    desk.click(desk.tab.view_button)
+    qtbot.waitUntil(lambda: desk.tab.drawn.chart.view.board.first is not None)
+    desk.tab.drawn.chart.choose(Action, 2)
+    press(desk, Qt.Key.Key_E)
+    assert desk.tab.drawn.chart.replanning is None
+
+
+# -- the table below it --
+
+
+def test_the_table_has_all_that_is_drawn_and_keeps_in_step(drawn):
+    chart, table = drawn.tab.drawn.chart, drawn.tab.drawn.twin.table
+    drawn.click(drawn.tab.drawn.as_table)
+    assert {row.id for row in table.shown_rows()} == things(drawn)
+    press(drawn, Qt.Key.Key_Home)
+    assert table.chosen_ids() == [(Action, 1)]
+    table.choose((Event, 2))
+    assert (chart.chosen_thing().kind, chart.chosen_thing().id) == (Event, 2)
+    assert unnamed_controls(drawn.tab) == []
+    rows = {row.title: row for row in table.shown_rows()}
+    assert rows["Motie aangenomen"][1:5] == ("Motie aangenomen", "Hele wijk", "10-11-2026", "besluit, vertrouwelijk")

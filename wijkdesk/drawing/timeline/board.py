@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from wijkdesk.drawing.timeline.things import FOREVER, Point, Section, Span, Thing, first_day_of
 
@@ -30,15 +31,25 @@ class Lane:
 
 
 class Packed:
-    """A section, its spans in lanes and its points in the order of time."""
+    """A section: its spans in lanes, its points by day, and all its ``things`` as the keyboard walks through them."""
 
-    __slots__ = ("days", "lanes", "points", "section")
+    __slots__ = ("_firsts", "_lasts", "days", "lanes", "points", "section", "starts", "things")
 
     def __init__(self, section: Section) -> None:
         self.section = section
         self.lanes = _pack(section.spans)
         self.points: Sequence[Point] = sorted(section.points, key=lambda point: (point.day, point.id))
         self.days = [point.day for point in self.points]
+        self.things: Sequence[Thing] = sorted(
+            (*self.points, *section.spans), key=lambda thing: (first_day_of(thing), thing.id)
+        )
+        self.starts = [first_day_of(thing) for thing in self.things]
+        self._firsts = sorted(span.first for span in section.spans)
+        self._lasts = sorted(span.last for span in section.spans)
+
+    def number_between(self, first: float, last: float) -> int:
+        """How many spans are there on any day from ``first`` to ``last``."""
+        return bisect_right(self._firsts, last) - bisect_right(self._lasts, first - 1)
 
 
 class Board:
@@ -46,7 +57,12 @@ class Board:
 
     def __init__(self, sections: Iterable[Section]) -> None:
         self.sections = [Packed(section) for section in sections]
-        things = [thing for packed in self.sections for thing in _things(packed)]
+        self._places: dict[tuple[type, int], tuple[int, int]] = {
+            (thing.kind, thing.id): (number, place)
+            for number, packed in enumerate(self.sections)
+            for place, thing in enumerate(packed.things)
+        }
+        things = list(self.things())
         ends = [thing.last for thing in things if isinstance(thing, Span) and thing.last < FOREVER]
         days = [*map(first_day_of, things), *ends]
         self.first = min(days, default=None)
@@ -56,13 +72,48 @@ class Board:
     def lanes(self) -> int:
         return sum(len(packed.lanes) for packed in self.sections)
 
-    def in_time(self, section: int) -> Iterator[Thing]:
-        """Everything of a section in the order of time, as the keyboard walks it."""
-        return iter(sorted(_things(self.sections[section]), key=lambda thing: (first_day_of(thing), thing.id)))
+    def things(self) -> Iterator[Thing]:
+        """Everything, section by section in the order of time."""
+        return (thing for packed in self.sections for thing in packed.things)
+
+    def find(self, kind: type, number: int) -> Thing | None:
+        """The thing of this kind and id; None when it is not on the board."""
+        place = self._places.get((kind, number))
+        return self.sections[place[0]].things[place[1]] if place is not None else None
+
+    def section_of(self, thing: Thing) -> int:
+        """The number of the section in which a thing of the board stands."""
+        return self._places[thing.kind, thing.id][0]
+
+    def beside(self, thing: Thing, way: int) -> Thing:
+        """The next (1) or previous (-1) thing in time of the same section; the same at the end of it."""
+        section, place = self._places[thing.kind, thing.id]
+        things = self.sections[section].things
+        return things[min(max(place + way, 0), len(things) - 1)]
+
+    def across(self, section: int, way: int, day: float) -> Thing | None:
+        """What begins nearest to a day in the first section with anything from this one on, down (1) or up (-1)."""
+        numbers = range(section, len(self.sections)) if way > 0 else range(section, -1, -1)
+        for number in numbers:
+            packed = self.sections[number]
+            if packed.things:
+                place = bisect_left(packed.starts, day)
+                near = range(max(place - 1, 0), min(place + 1, len(packed.things)))
+                return packed.things[min(near, key=lambda each: abs(packed.starts[each] - day))]
+        return None
 
 
-def _things(packed: Packed) -> list[Thing]:
-    return [*packed.points, *packed.section.spans]
+def density(board: Board, first: int, last: int, parts: int) -> list[int]:
+    """How much there is in each of so many equal parts of the days from first to last, both included."""
+    days = (last - first + 1) / parts
+    steps = [0] * (parts + 1)
+    for thing in board.things():
+        begin = int((first_day_of(thing) - first) // days)
+        end = int(((thing.last if isinstance(thing, Span) else thing.day) - first) // days)
+        if end >= 0 and begin < parts:
+            steps[max(begin, 0)] += 1
+            steps[min(end, parts - 1) + 1] -= 1
+    return list(accumulate(steps))[:parts]
 
 
 def _pack(spans: Iterable[Span]) -> list[Lane]:

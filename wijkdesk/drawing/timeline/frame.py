@@ -29,6 +29,8 @@ _BUCKET: Final = 18.0
 _INSIDE: Final = 6.0
 _GLYPH: Final = 16.0
 _BETWEEN: Final = 4.0
+_LIFTED: Final = 3.0
+"""How much higher words stand over what shows how full a span is."""
 
 Measure = Callable[[str], float]
 """How wide a title is where it is painted."""
@@ -78,7 +80,7 @@ class Words(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A section as it is seen. ``bars`` are by their look."""
+    """A section as it is seen. ``bars`` are by their look; ``spans`` is how many it has in the days that are seen."""
 
     packed: Packed
     y: float
@@ -86,6 +88,7 @@ class Row(NamedTuple):
     bars: dict[str, list[Bar]]
     spots: list[Spot]
     words: list[Words]
+    spans: int = 0
 
 
 def lane_height(board: Board, day_width: float, height: float) -> float:
@@ -153,7 +156,8 @@ def _height_without_lanes(packed: Packed) -> float:
 
 
 def _row(packed: Packed, y: float, height: float, window: Window, measure: Measure) -> Row:
-    row = Row(packed, y, height, defaultdict(list), [], [])
+    left, right = window.scale.left, window.scale.day_at(window.width)
+    row = Row(packed, y, height, defaultdict(list), [], [], packed.number_between(left, right))
     if packed.points and y + POINTS_HEIGHT > 0:
         _place_points(row, y + POINTS_HEIGHT / 2, window, measure)
     top = y + _points_height(packed)
@@ -180,7 +184,7 @@ def _place_bars(row: Row, lane: Lane, y: float, window: Window, measure: Measure
         x, right = (begin if begin > 0 else 0.0), (end if end < width else width)
         if ahead is not None and x - (ahead.x + ahead.width) < _TOUCHING and right - x < _NARROW:
             joined = ahead._replace(width=max(right - ahead.x, 1.0), number=ahead.number + 1)
-            bars[ahead.span.look][-1] = ahead = joined
+            bars[ahead.span.look][-1] = ahead = previous = joined
             continue
         if has_words and previous is not None:
             _name(row, previous, x, thickness, measure)
@@ -194,15 +198,18 @@ def _place_bars(row: Row, lane: Lane, y: float, window: Window, measure: Measure
 
 def _name(row: Row, bar: Bar, until: float, thickness: float, measure: Measure) -> None:
     """The title of a bar within it where it fits or is long enough to be begun, else behind it where there is room."""
-    inside = bar.width - 2 * _INSIDE - _GLYPH
-    middle = bar.y + thickness / 2
-    needed = measure(bar.span.title)
-    if inside >= min(needed, 40.0):
-        row.words.append(Words(bar.x + _INSIDE + _GLYPH, middle, inside, bar.span.title))
+    is_one = bar.number == 1
+    text = bar.span.title if is_one else f"{bar.number} {row.packed.section.noun[1]}"
+    before = _INSIDE + _GLYPH if is_one else _INSIDE
+    inside = bar.width - before - _INSIDE
+    middle = bar.y + thickness / 2 - (_LIFTED if bar.span.levels else 0.0)
+    needed = measure(text)
+    if inside >= (min(needed, 40.0) if is_one else needed):
+        row.words.append(Words(bar.x + before, middle, inside, text))
         return
     behind = until - (bar.x + bar.width) - 2 * _BETWEEN
-    if behind >= min(needed, 60.0):
-        row.words.append(Words(bar.x + bar.width + _BETWEEN, middle, behind, bar.span.title))
+    if behind >= (min(needed, 60.0) if is_one else needed):
+        row.words.append(Words(bar.x + bar.width + _BETWEEN, middle, behind, text))
 
 
 def _place_points(row: Row, y: float, window: Window, measure: Measure) -> None:

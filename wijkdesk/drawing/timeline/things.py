@@ -11,7 +11,9 @@ FOREVER: Final = 10_000_000
 class Span(NamedTuple):
     """Something that takes time: an action or a commitment, both days included; ``last`` may be ``FOREVER``.
 
-    ``look`` is the value of its state; ``said`` is all that is told about it to who cannot see it.
+    ``look`` is the value of its state; ``said`` tells its days, its state and whatever else is known of it, each part
+    by itself. ``marks`` are days on which something was said of it, and whether that was yes. ``levels`` are its parts
+    by first and last day with how full each of them is, from 0 to 1; None where that is not known.
     """
 
     kind: type
@@ -20,7 +22,10 @@ class Span(NamedTuple):
     first: int
     last: int
     look: str
-    said: str = ""
+    said: tuple[str, ...] = ()
+    is_confidential: bool = False
+    marks: tuple[tuple[int, bool], ...] = ()
+    levels: tuple[tuple[int, int, float | None], ...] = ()
 
 
 class Point(NamedTuple):
@@ -31,7 +36,8 @@ class Point(NamedTuple):
     title: str
     day: int
     look: str
-    said: str = ""
+    said: tuple[str, ...] = ()
+    is_confidential: bool = False
 
 
 Thing = Span | Point

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection
 from typing import NamedTuple
 
-from wijkdesk.domain.words import ActionState
+from wijkdesk.domain.words import ActionState, EventKind
+from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import read
 
 
@@ -31,14 +31,14 @@ class CommitmentSpan(NamedTuple):
     confidential: bool
 
 
-def list_action_spans(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[ActionSpan]:
-    """Every action, also one of which no day is known."""
+def list_action_spans(connection: sqlite3.Connection, partner: int | None = None) -> list[ActionSpan]:
+    """Every action, also one of which no day is known; with ``partner``, those that this organisation takes part in."""
     return read(
         connection,
         ActionSpan,
-        """SELECT t.id, t.title, t.main_pillar_id, t.state, coalesce(t.started_on, t.first_day),
-           coalesce(t.ended_on, t.due), t.confidential FROM actions t {where} ORDER BY t.id""",
-        only=only,
+        f"""SELECT t.id, t.title, t.main_pillar_id, t.state, coalesce(t.started_on, t.first_day),
+           coalesce(t.ended_on, t.due), t.confidential FROM actions t {{where}}
+           {_takes_part(partner)} ORDER BY t.id""",
     )
 
 
@@ -50,3 +50,31 @@ def list_commitment_spans(connection: sqlite3.Connection) -> list[CommitmentSpan
         """SELECT t.id, o.id, o.name, t.what, t.first_day, t.last_day, t.confidential
            FROM commitments t JOIN organisations o ON o.id = t.organisation_id {where} ORDER BY o.name, t.id""",
     )
+
+
+def list_told(connection: sqlite3.Connection) -> set[tuple[str, int]]:
+    """The events and direct reports of which an overview tells, as source and id, whatever is confidential."""
+    kinds = (EventKind.MILESTONE, EventKind.SUCCESS, EventKind.SETBACK, EventKind.DECISION)
+    named = ", ".join(f"'{kind}'" for kind in kinds)
+    return _sources(connection, event=f"events WHERE kind IN ({named})", escalation="escalations")
+
+
+def list_there(connection: sqlite3.Connection) -> set[tuple[str, int]]:
+    """All that stands on the timeline by itself, as source and id."""
+    return _sources(connection, event="events", escalation="escalations", moment="moments")
+
+
+def _sources(connection: sqlite3.Connection, **tables: str) -> set[tuple[str, int]]:
+    return {
+        (source, number)
+        for source, table in tables.items()
+        for (number,) in fetch(connection, f"SELECT id FROM {table}", ())
+    }
+
+
+def _takes_part(partner: int | None) -> str:
+    if partner is None:
+        return ""
+    number = int(partner)
+    taking_part = f"SELECT action_id FROM action_partners WHERE organisation_id = {number}"
+    return f"WHERE t.lead_id = {number} OR t.id IN ({taking_part})"

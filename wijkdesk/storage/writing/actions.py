@@ -55,6 +55,14 @@ def reopen_action(dossier: Dossier, action: int) -> None:
         get(session, Action, action).reopen()
 
 
+def replan_action(
+    dossier: Dossier, action: int, *, first_day: dt.date | None = None, due: dt.date | None = None
+) -> None:
+    """Plan an action for another first day or due day, or both."""
+    with dossier.write("Actie verplaatst") as session:
+        get(session, Action, action).replan(first_day=first_day, due=due)
+
+
 def follow_action(dossier: Dossier, action: int, earlier: int | None) -> None:
     """Say which earlier action this one came from, or that there is none."""
     with dossier.write("Actie gewijzigd") as session:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMenu
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, half_years
 from wijkdesk.ui.fields import Choice, Option
 from wijkdesk.ui.filters import FilterChip
-from wijkdesk.ui.marks import IconMark, StateMark
+from wijkdesk.ui.marks import IconMark
+from wijkdesk.ui.shared_chips import state_choices
 
 
 class Chips(QObject):
@@ -29,7 +29,7 @@ class Chips(QObject):
         super().__init__(parent)
         self._offered: dict[FilterChip, list[Choice]] = {}
         self.pillar = FilterChip(self.tr("Pijler"))
-        self.state = FilterChip(self.tr("Stand"), self._states())
+        self.state = FilterChip(self.tr("Stand"), state_choices(self.tr))
         self.partner = FilterChip(self.tr("Partner"))
         self.half_year = FilterChip(self.tr("Halfjaar"))
         self.confidential = FilterChip(self.tr("Vertrouwelijk"), self._secrecy())
@@ -40,6 +40,15 @@ class Chips(QObject):
     def all(self) -> Sequence[FilterChip]:
         """The chips, from left to right."""
         return (self.pillar, self.state, self.partner, self.half_year, self.confidential)
+
+    def shared(self) -> dict[str, FilterChip]:
+        """The chips that other tabs have too, by what they narrow."""
+        return {
+            "pillar": self.pillar,
+            "state": self.state,
+            "partner": self.partner,
+            "half_year": self.half_year,
+        }
 
     def narrowing(self) -> Narrowing:
         """What the chips let through together."""
@@ -85,7 +94,7 @@ class Chips(QObject):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Take over what `kept` gave; what cannot be read counts as not chosen."""
-        states = [choice.value for choice in self._states()]
+        states = [choice.value for choice in state_choices(self.tr)]
         self.state.set_value(kept.get("state") if kept.get("state") in states else None)
         self.confidential.set_value(kept.get("confidential") if kept.get("confidential") in (True, False) else None)
         self.confidential.setVisible(self.confidential.value() is not None)
@@ -113,10 +122,6 @@ class Chips(QObject):
     def _tell(self) -> None:
         self.confidential.setVisible(self.confidential.value() is not None)
         self.changed.emit()
-
-    def _states(self) -> list[Choice]:
-        states = [Choice(state.value, state.dutch.capitalize(), StateMark("", state.value)) for state in ActionState]
-        return [Choice("open", self.tr("Nog niet afgerond")), Choice("ended", self.tr("Afgerond")), *states]
 
     def _secrecy(self) -> list[Choice]:
         return [

@@ -37,6 +37,7 @@ from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
+from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
@@ -80,6 +81,8 @@ class ActionsTab(QWidget):
         self.pane.more.setMenu(self._more_menu)
         self.page.new_button.setVisible(self._may_write)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._shared = SharedChips(changes, self.page.chips.shared(), self.page.narrow, self)
+        self.page.chips.changed.connect(self._shared.tell)
         self._connect()
         self._pictures = PicturesGiven(self.pane, self.table) if self._may_write else None
         if self._pictures is not None:
@@ -173,6 +176,7 @@ class ActionsTab(QWidget):
         """Take over what layout_state gave; what is not there stays as it is."""
         self.halves.restore_layout(state.get("halves", {}))
         self.page.restore_layout(state)
+        self._shared.tell()
         self.pane.show_all(bool(state.get("more")))
 
     # -- setting up --
@@ -224,6 +228,7 @@ class ActionsTab(QWidget):
 
     def _offer(self) -> None:
         self.page.offer(self._options.of(Organisation))
+        self._shared.take_over()
         self._refresh_panes()
 
     def _follow(self, changed: dict[type, set[int]]) -> None:

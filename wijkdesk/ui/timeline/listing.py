@@ -98,6 +98,11 @@ def half_of(key: int) -> HalfYear:
     return HalfYear(key // 2, key % 2 + 1)
 
 
+def key_of(half: HalfYear) -> int:
+    """The number that half_key gives for the days of a half-year."""
+    return half.year * 2 + (half.half == 2)
+
+
 def groups(tr: Translate, keys: Iterable[int]) -> tuple[Group, ...]:
     """The headings of these half-years, newest first, below what was not sent yet."""
     dated = sorted((key for key in keys if key != NOT_SENT), reverse=True)

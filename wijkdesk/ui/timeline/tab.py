@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
-from wijkdesk.domain.contact import Contact
+from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.moment import ContactMoment
@@ -30,17 +30,18 @@ from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
+from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
-from wijkdesk.ui.timeline.chart.drawn import DrawnTimeline, Wanted
+from wijkdesk.ui.timeline.chart.drawn import DrawnTimeline
 from wijkdesk.ui.timeline.chips import Chips
 from wijkdesk.ui.timeline.elsewhere_pane import ElsewherePane
 from wijkdesk.ui.timeline.escalation_pane import EscalationPane
 from wijkdesk.ui.timeline.event_pane import EventPane
-from wijkdesk.ui.timeline.listing import NO_PILLAR, Kinds, columns, copied, groups, half_key
+from wijkdesk.ui.timeline.listing import Kinds, columns, copied, groups, half_key
 
 MOST_PATCHES: Final = 200
 PATCHED: Final = (Event, ContactMoment, Escalation, Action)
@@ -97,6 +98,7 @@ class TimelineTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
         self.chips = Chips(self.kinds, self)
+        self._shared = SharedChips(changes, self.chips.shared(), self._narrow, self)
         self._set_up_list()
         self._connect()
 
@@ -191,7 +193,7 @@ class TimelineTab(QWidget):
             "columns": self.table.layout_state(),
             "sorting": list(self.table.rows_model.sorted_by),
             "filters": self.chips.kept(),
-            "drawing": {"is_shown": self.is_drawn, **self.drawn.chart.layout_state()},
+            "drawing": {"is_shown": self.is_drawn, **self.drawn.layout_state()},
         }
 
     def restore_layout(self, state: dict[str, Any]) -> None:
@@ -204,7 +206,7 @@ class TimelineTab(QWidget):
         self.chips.restore(state.get("filters", {}))
         drawing = state.get("drawing", {})
         if drawing:
-            self.drawn.chart.restore_layout(drawing)
+            self.drawn.restore_layout(drawing)
         if drawing.get("is_shown") is True:
             self.show_drawing(drawn=True)
         self._narrow()
@@ -218,6 +220,7 @@ class TimelineTab(QWidget):
         self.page.add_to_head(self.report_button)
         self.page.add_tool(SortButton(lambda: self.table))
         self.page.add_tool(self.view_button)
+        self.chips.show_those_of_actions(shown=False)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for button in (self.report_button, self.page.new_button):
             button.setVisible(self._may_write)
@@ -228,6 +231,8 @@ class TimelineTab(QWidget):
         self.report_button.clicked.connect(self.new_report)
         self.page.search.searched.connect(self.table.search)
         self.chips.changed.connect(self._narrow)
+        self.chips.changed.connect(self._shared.tell)
+        self.drawn.tools_changed.connect(self._draw)
         self.view_button.clicked.connect(lambda: self.show_drawing(drawn=not self.is_drawn))
         self.drawn.chart.chosen.connect(self._choose_drawn)
         self.drawn.chart.opened.connect(self._open_drawn)
@@ -290,7 +295,8 @@ class TimelineTab(QWidget):
         self._draw()
 
     def _offer(self) -> None:
-        self.chips.offer(self._pillars, self._halves)
+        self.chips.offer(self._pillars, self._halves, self.options.of(Organisation))
+        self._shared.take_over()
 
     def _group(self, halves: set[int]) -> None:
         """Put the rows under the headings of these half-years; a row without a heading cannot be shown."""
@@ -356,16 +362,15 @@ class TimelineTab(QWidget):
         self._views.setCurrentWidget(self.drawn if drawn else self.table)
         self._views.setFocusProxy(self.drawn if drawn else self.table)
         self.view_button.setText(self.tr("Lijst") if drawn else self.tr("Tekening"))
+        self.chips.show_those_of_actions(shown=drawn)
+        self.drawn.offer_indicators()
+        self._show_number()
         self._draw()
         self._views.setFocus()
 
     def _draw(self) -> None:
         if self.is_drawn:
-            passes, kind, pillar = self.chips.filter(), self.chips.kind.value(), self.chips.pillar.value()
-            rows = [row for row in self._rows.values() if passes is None or passes(row)]
-            self.drawn.show_wanted(
-                Wanted(rows, kind in (None, "start", "end"), lambda each: pillar in (None, each or NO_PILLAR))
-            )
+            self.drawn.show_wanted(self.chips.wanted(self._rows.values()))
 
     def _choose_drawn(self, kind: type, number: int) -> None:
         """Show what is chosen in the drawing beside it, when it lives here."""
@@ -397,7 +402,7 @@ class TimelineTab(QWidget):
         shown = self.table.rows_model.number_shown()
         text = self.tr("{n} gevonden") if shown < len(self._rows) else "{n}"
         self.page.show_count(text.format(n=f"{shown:,}".replace(",", ".")) if self._rows else "")
-        self._show_emptiness("" if shown else "narrowed" if self._rows else "new")
+        self._show_emptiness("" if shown or self.is_drawn else "narrowed" if self._rows else "new")
 
     def _show_emptiness(self, why: str) -> None:
         """Say in the place of the list why it is empty, and what to do about it."""

@@ -1,113 +1,159 @@
-"""The drawing with its tools: how far one looks, and what is not in it."""
+"""The drawing with its tools: how far one looks, what is drawn besides, and what is not in it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijkdesk.drawing.timeline.board import Board
-from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.storage.reading.board import list_action_spans, list_commitment_spans
-from wijkdesk.storage.reading.overviews import list_overviews
-from wijkdesk.storage.reading.programme import list_pillars, list_programmes
-from wijkdesk.storage.reading.timeline import TimelineRow
+from wijkdesk.storage.reading.figures import list_indicators
+from wijkdesk.storage.writing.actions import replan_action
 from wijkdesk.ui.background import run_in_background
-from wijkdesk.ui.buttons import Button, IconButton
+from wijkdesk.ui.buttons import Button, Chip, IconButton
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.labels import Text
-from wijkdesk.ui.timeline.chart.chart import STEP, TimelineChart
-from wijkdesk.ui.timeline.chart.sections import sections_of
+from wijkdesk.ui.fields import Choice
+from wijkdesk.ui.filters import FilterChip
+from wijkdesk.ui.labels import ElidedText
+from wijkdesk.ui.timeline.chart.chart import TimelineChart
+from wijkdesk.ui.timeline.chart.pointer import STEP
+from wijkdesk.ui.timeline.chart.reading import Drawn, Wanted, read_drawn
+from wijkdesk.ui.timeline.chart.strip import OverviewStrip
+from wijkdesk.ui.timeline.chart.twin import TwinTable
 from wijkdesk.ui.tokens import INSET
 
-
-class Wanted(NamedTuple):
-    """What is let through: these rows of the list, and actions and commitments of a pillar, of all, or none."""
-
-    rows: Sequence[TimelineRow]
-    has_spans: bool
-    pillar: Callable[[int | None], bool]
-
-
-class _Drawn(NamedTuple):
-    board: Board
-    term: tuple[dt.date, dt.date] | None
-    flags: tuple[dt.date, ...]
-    undated: int
+GAP: Final = 8
+TWIN_SHARE: Final = 2
+"""The drawing is so many times as high as the table below it."""
 
 
 class DrawnTimeline(QWidget):
-    """Draws what is wanted; the board is made beside the window, as there may be a hundred thousand things on it."""
+    """Draws what is wanted; the board is made beside the window, as there may be a hundred thousand things on it.
+
+    ``tools_changed`` follows what is chosen in its own tools, that asks for another drawing.
+    """
+
+    tools_changed = Signal()
 
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
     ) -> None:
         super().__init__(parent)
-        self._dossier, self._today = changes.dossier, today
+        self._changes, self._today = changes, today
         self._asked = 0  # what was asked for before the last is not shown any more
-        self.chart = TimelineChart(today=today)
+        self.chart = TimelineChart(may_write=not changes.dossier.is_read_only, today=today)
+        self.strip = OverviewStrip(self.chart)
+        self.twin = TwinTable(self.chart)
+        self.twin.hide()
         self.all = Button(self.tr("Alles"))
         self.half = Button(self.tr("Halfjaar"))
         self.month = Button(self.tr("Maand"))
         self.closer = IconButton("plus", self.tr("Inzoomen"))
         self.farther = IconButton("minus", self.tr("Uitzoomen"))
-        self._undated = Text("", "meta", "text2")
+        self.indicator = FilterChip(self.tr("Cijfer"))
+        self.told = Chip(self.tr("Wat in het overzicht komt"))
+        self.told.setCheckable(True)
+        self.as_table = Chip(self.tr("Tabel eronder"))
+        self.as_table.setCheckable(True)
+        self._undated = ElidedText("", "meta", "text2")
+        self._set_up_layout()
+        self._connect()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Draw this, narrowed by the tools of the drawing; what was drawn stays until it is ready."""
+        self._asked += 1
+        work = partial(read_drawn, self._changes.dossier, self.narrowed(wanted), self._today(), self.tr)
+        run_in_background(self, work, partial(self._take, self._asked), _say_nothing)
+
+    def narrowed(self, wanted: Wanted) -> Wanted:
+        """What is wanted, as the tools of the drawing narrow it."""
+        return wanted._replace(only_told=self.told.isChecked(), indicator=self.indicator.value())
+
+    def offer_indicators(self) -> None:
+        """Offer the figures that stand in the dossier now."""
+        rows = list_indicators(self._changes.dossier.reader)
+        self.indicator.set_choices([Choice(row.id, row.name.replace("&", "&&")) for row in rows])
+        self.indicator.setVisible(bool(rows))
+
+    def layout_state(self) -> dict[str, Any]:
+        """Place, zoom and tools, to keep in the settings."""
+        tools = {
+            "only_told": self.told.isChecked(),
+            "as_table": self.as_table.isChecked(),
+            "indicator": self.indicator.value(),
+        }
+        return {**self.chart.layout_state(), **tools}
+
+    def restore_layout(self, state: dict[str, Any]) -> None:
+        """Take over what layout_state gave; what cannot be read counts as not said."""
+        self.chart.restore_layout(state)
+        self.told.setChecked(state.get("only_told") is True)
+        self.as_table.setChecked(state.get("as_table") is True)
+        self.offer_indicators()
+        self.indicator.set_value(state.get("indicator"))
+        self.offer_indicators()  # lets go of one that is not there any more
+
+    # -- inside --
+
+    def _set_up_layout(self) -> None:
         tools = QHBoxLayout()
-        tools.setContentsMargins(INSET, 0, INSET, 8)
-        tools.setSpacing(8)
-        for tool in (self.all, self.half, self.month, self.farther, self.closer):
+        tools.setContentsMargins(INSET, 0, INSET, GAP)
+        tools.setSpacing(GAP)
+        for tool in (self.all, self.half, self.month, self.farther, self.closer, self.told, self.indicator):
             tools.addWidget(tool)
-        tools.addStretch()
+        tools.addWidget(self.as_table)
+        tools.addStretch(1)
         tools.addWidget(self._undated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tools)
-        column.addWidget(self.chart, 1)
+        column.addWidget(self.chart, TWIN_SHARE)
+        column.addWidget(self.strip)
+        column.addWidget(self.twin, 1)
         self.setFocusProxy(self.chart)
+
+    def _connect(self) -> None:
         self.all.clicked.connect(self.chart.fit_all)
         self.half.clicked.connect(self.chart.fit_half_year)
         self.month.clicked.connect(self.chart.fit_month)
         self.closer.clicked.connect(lambda: self.chart.zoom(STEP))
         self.farther.clicked.connect(lambda: self.chart.zoom(1 / STEP))
+        self.told.toggled.connect(self._tell_tools)
+        self.indicator.value_changed.connect(self._tell_tools)
+        self.as_table.toggled.connect(self._show_table)
+        self.chart.replanned.connect(self._replan)
 
-    def show_wanted(self, wanted: Wanted) -> None:
-        """Draw this; what was drawn stays until it is ready."""
-        self._asked += 1
-        work = partial(_draw, self._dossier, wanted, self._today(), self.tr)
-        run_in_background(self, work, partial(self._take, self._asked), _say_nothing)
+    def _tell_tools(self, _value: object) -> None:
+        self.told.set_narrows(self.told.isChecked())
+        self.tools_changed.emit()
 
-    def _take(self, number: int, drawn: _Drawn) -> None:
+    def _show_table(self, shown: bool) -> None:
+        self.as_table.set_narrows(shown)
+        self.twin.setVisible(shown)
+        self.twin.follow()
+
+    def _replan(self, number: int, end: str, day: dt.date) -> None:
+        """Store the end that was moved; where the domain refuses that, the window says why and the bar springs back."""
+        values = {"first_day" if end == "first" else "due": day}
+        if not self._changes.carry_out(replan_action, number, **values):
+            self.chart.give_up()
+
+    def _take(self, number: int, drawn: Drawn) -> None:
         if number != self._asked:
             return
-        self.chart.show_board(drawn.board, drawn.term, drawn.flags)
+        self.chart.show_board(drawn.board, drawn.term, drawn.lines)
+        self.strip.show_density()
+        self.twin.follow()
         said = self.tr("{n} acties zonder dag staan alleen in de lijst")
         one = self.tr("1 actie zonder dag staat alleen in de lijst")
         text = one if drawn.undated == 1 else said.format(n=drawn.undated)
         self._undated.setText(text if drawn.undated else "")
-
-
-def _draw(dossier: Dossier, wanted: Wanted, today: dt.date, tr: Callable[[str], str]) -> _Drawn:
-    return dossier.read_at_one_moment(partial(_read, wanted=wanted, today=today, tr=tr))
-
-
-def _read(reader: sqlite3.Connection, *, wanted: Wanted, today: dt.date, tr: Callable[[str], str]) -> _Drawn:
-    actions = [each for each in list_action_spans(reader) if wanted.pillar(each.pillar_id)] if wanted.has_spans else []
-    commitments = list_commitment_spans(reader) if wanted.has_spans and wanted.pillar(None) else []
-    placed = sections_of(tr, list_pillars(reader), actions, wanted.rows, commitments, today)
-    [programme] = list_programmes(reader)
-    first, last = programme.first_day, programme.last_day
-    return _Drawn(
-        Board(placed.sections),
-        (first, last) if first is not None and last is not None else None,
-        tuple(row.adopted_on for row in list_overviews(reader) if row.adopted_on is not None),
-        placed.undated,
-    )
 
 
 def _say_nothing(error: Any) -> None:

@@ -1,0 +1,123 @@
+"""Reading all that is drawn, beside the window: there may be a hundred thousand things."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.words import ActionState
+from wijkdesk.drawing.timeline.board import Board
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.board import ActionSpan, list_action_spans, list_commitment_spans, list_there, list_told
+from wijkdesk.storage.reading.overviews import list_overviews
+from wijkdesk.storage.reading.programme import list_pillars, list_programmes
+from wijkdesk.storage.reading.promises import list_reconfirmations
+from wijkdesk.storage.reading.timeline import TimelineRow
+from wijkdesk.ui.standings import read_standings
+from wijkdesk.ui.timeline.chart.indicator import Line, read_lines
+from wijkdesk.ui.timeline.chart.sections import Pledged, Translate, sections_of
+
+NO_PILLAR = 0
+
+
+class Wanted(NamedTuple):
+    """What is let through: these rows of the list, and of actions and commitments what fits all of the rest.
+
+    ``pillar`` may be ``NO_PILLAR``; ``state`` is a state, "open" or "ended". ``only_told`` leaves what an overview
+    would not tell of, and ``is_shareable`` what is not confidential. ``indicator`` is drawn above it all.
+    """
+
+    rows: Sequence[TimelineRow] = ()
+    has_spans: bool = True
+    pillar: int | None = None
+    half_year: HalfYear | None = None
+    state: str | None = None
+    partner: int | None = None
+    only_told: bool = False
+    is_shareable: bool = False
+    indicator: int | None = None
+
+
+class Drawn(NamedTuple):
+    """A board, the days of the approach, the lines of an indicator, and how many actions have no day to stand on."""
+
+    board: Board
+    term: tuple[dt.date, dt.date] | None
+    lines: Sequence[Line]
+    undated: int
+    name: str = ""
+
+
+def read_drawn(dossier: Dossier, wanted: Wanted, today: dt.date, tr: Translate) -> Drawn:
+    """Read and pack what is wanted; may raise a fault of the dossier."""
+    read = partial(_read, wanted=wanted, today=today, tr=tr)
+    if not (wanted.only_told or wanted.is_shareable):
+        return dossier.read_at_one_moment(read)
+    with Dossier.open(dossier.path, key=dossier.key, read_only=True) as copy:
+        copy.show_shareable()
+        return read(copy.reader)
+
+
+def _read(reader: sqlite3.Connection, *, wanted: Wanted, today: dt.date, tr: Translate) -> Drawn:
+    actions: list[ActionSpan] = []
+    pledged = Pledged((), (), {})
+    if wanted.has_spans:
+        actions = [each for each in list_action_spans(reader, wanted.partner) if _is_wanted(each, wanted, today)]
+        pledged = _read_pledged(reader, wanted, today)
+    pillars = list_pillars(reader)
+    placed = sections_of(tr, pillars, actions, _rows(reader, wanted), pledged, list_overviews(reader), today)
+    [programme] = list_programmes(reader)
+    first, last = programme.first_day, programme.last_day
+    return Drawn(
+        Board(placed.sections),
+        (first, last) if first is not None and last is not None else None,
+        read_lines(reader, wanted.indicator, pillars),
+        placed.undated,
+        programme.name,
+    )
+
+
+def _read_pledged(reader: sqlite3.Connection, wanted: Wanted, today: dt.date) -> Pledged:
+    """The commitments; they belong to no pillar, and have no state."""
+    if wanted.pillar is not None or wanted.state is not None:
+        return Pledged((), (), {})
+    commitments = [
+        each
+        for each in list_commitment_spans(reader)
+        if wanted.partner in (None, each.organisation_id)
+        and (wanted.half_year is None or wanted.half_year.overlaps(each.first, each.last))
+    ]
+    return Pledged(commitments, list_reconfirmations(reader), read_standings(reader, today) if commitments else {})
+
+
+def _rows(reader: sqlite3.Connection, wanted: Wanted) -> Sequence[TimelineRow]:
+    if not (wanted.only_told or wanted.is_shareable):
+        return wanted.rows
+    told = list_told(reader) if wanted.only_told else list_there(reader)
+    return [row for row in wanted.rows if (row.source, row.number) in told]
+
+
+def _is_wanted(action: ActionSpan, wanted: Wanted, today: dt.date) -> bool:
+    if wanted.pillar is not None and wanted.pillar != (action.pillar_id or NO_PILLAR):
+        return False
+    if wanted.state in ("open", "ended"):
+        if action.state.is_ended != (wanted.state == "ended"):
+            return False
+    elif wanted.state is not None and wanted.state != action.state:
+        return False
+    if wanted.only_told and action.state is ActionState.IDEA:
+        return False
+    return wanted.half_year is None or _touches(action, wanted.half_year, today)
+
+
+def _touches(action: ActionSpan, half_year: HalfYear, today: dt.date) -> bool:
+    """Whether an action has a day in this half-year; what should have ended still goes on."""
+    first = action.first or action.last
+    last = action.last
+    if last is not None and not action.state.is_ended:
+        last = max(last, today)
+    return first is not None and half_year.overlaps(first, last)
