@@ -9,8 +9,17 @@ from hypothesis import strategies as st
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.event import Event
-from wijkdesk.drawing.timeline.board import Board
-from wijkdesk.drawing.timeline.frame import Window, frame, lane_height, section_tops, thing_at
+from wijkdesk.drawing.timeline.board import Board, density
+from wijkdesk.drawing.timeline.frame import (
+    LANE,
+    MOST_LANES,
+    NEARBY,
+    Window,
+    frame,
+    place_on_board,
+    section_tops,
+    thing_at,
+)
 from wijkdesk.drawing.timeline.scale import NARROWEST, WIDEST, Scale, Unit, fitting, ticks, units
 from wijkdesk.drawing.timeline.things import FOREVER, Point, Section, Span
 
@@ -33,8 +42,8 @@ def board_of(spans=(), points=()):
     return Board([Section(1, "Wonen", "pillar1", tuple(spans), tuple(points))])
 
 
-def seen(board, scale, top=0.0, width=1000.0, height=600.0, of_lane=26.0):
-    return frame(board, Window(scale, top, width, height, of_lane), measure)
+def seen(board, scale, top=0.0, width=1000.0, height=600.0):
+    return frame(board, Window(scale, top, width, height), measure)
 
 
 def bars(rows):
@@ -59,9 +68,12 @@ def test_no_two_bars_of_a_lane_are_there_on_one_day_and_none_is_lost(drawn):
 def test_every_span_of_the_days_that_are_seen_is_seen_or_counted(drawn, day_width, left):
     spans = [span(number, first, None if days is None else first + days) for number, (first, days) in enumerate(drawn)]
     scale = Scale(START + left, day_width)
-    rows = seen(board_of(spans), scale, height=5000.0)
+    board = board_of(spans)
+    rows = seen(board, scale, height=5000.0)
     there = [each for each in spans if each.last >= scale.left and each.first <= scale.day_at(1000)]
-    assert sum(bar.number for bar in bars(rows)) == len(there)
+    assert sum(row.spans for row in rows) == len(there)
+    if board.lanes <= MOST_LANES or day_width >= NEARBY:
+        assert sum(bar.number for bar in bars(rows)) == len(there)
     assert all(bar.x >= 0 and bar.x + bar.width <= 1001 for bar in bars(rows))
 
 
@@ -105,7 +117,7 @@ def test_narrow_spans_that_touch_are_one_bar_with_their_number_and_come_apart_wh
 def test_five_hundred_on_one_day_each_have_a_lane_and_are_reached_by_scrolling():
     board = board_of([span(number, 10, 10) for number in range(500)])
     assert board.lanes == 500
-    end = section_tops(board, 26.0)[-1]
+    end = section_tops(board, Window(Scale(START, 20.0), 0.0, 1000.0, 600.0))[-1]
     reached = set()
     top = 0.0
     while top < end:
@@ -129,13 +141,74 @@ def test_what_stands_at_a_place_is_found_the_point_before_the_bar():
     assert thing_at(rows, bar.x + bar.width + 30, bar.y + 3) is None
 
 
-def test_lanes_shrink_to_fit_but_are_high_enough_for_words_where_months_are_wide():
-    board = board_of([span(number, 10, 10) for number in range(60)])
-    assert lane_height(board, 0.4, 600) == 26
-    assert lane_height(board, 0.4, 300) == pytest.approx((900 - 15) / 60)
-    assert lane_height(board, 0.4, 30) == 6
-    assert lane_height(board, 2.0, 30) == 26
-    assert lane_height(board_of(), 0.4, 600) == 26
+def test_what_is_too_dense_is_counted_by_part_of_the_calendar_and_comes_apart_from_nearby():
+    days = [day for day in (0, 365, 731) for _ in range(MOST_LANES + 10)]
+    board = board_of([span(number, day, day + 20) for number, day in enumerate(days)])
+    [row] = seen(board, Scale(START, 0.12))
+    assert [bar.number for bar in row.bars["counted"]] == [MOST_LANES + 10] * 3
+    assert [each.text for each in row.words] == ["50"] * 3
+    [row] = seen(board, Scale(START, 0.4))
+    assert {each.text for each in row.words} == {"50 acties"}
+    assert "counted" not in seen(board, Scale(START, NEARBY))[0].bars
+
+
+def test_a_counted_part_tells_of_one_of_its_own_days():
+    spans = [span(number, 0, 20) for number in range(MOST_LANES + 1)]
+    board = board_of([*spans, span(99, 500, 510)])
+    [row] = seen(board, Scale(START, 0.4))
+    assert [(bar.number, bar.span.first - START) for bar in row.bars["counted"]] == [(MOST_LANES + 1, 0), (1, 500)]
+
+
+def test_what_stands_lower_than_what_is_seen_is_found_on_the_board():
+    board = board_of([span(number, 10, 20) for number in range(5)], [point(9, 3)])
+    window = Window(Scale(START, 5.0), 0.0, 1000.0, 50.0)
+    tops = [place_on_board(board, window, lane.spans[0])[0] for lane in board.sections[0].lanes]
+    assert tops == [26.0 + LANE * number for number in range(5)]
+    assert place_on_board(board, window, board.find(Event, 9)) == (0.0, 26.0)
+
+
+def test_larger_text_makes_all_that_holds_text_larger():
+    board = board_of([span(number, 10, 20) for number in range(5)])
+    usual, large = (section_tops(board, Window(Scale(START, 5.0), 0.0, 1000.0, 50.0, size))[-1] for size in (1.0, 2.0))
+    assert large == 2 * usual
+
+
+# -- walking --
+
+
+def test_one_walks_in_time_and_stops_at_both_ends():
+    board = board_of([span(1, 0, 50), span(2, 5, 6)], [point(3, 2)])
+    first = board.find(Action, 1)
+    walked = [first]
+    for _ in range(4):
+        walked.append(board.beside(walked[-1], 1))
+    assert [thing.id for thing in walked] == [1, 3, 2, 2, 2]
+    assert board.beside(first, -1) is first
+
+
+def test_one_crosses_to_what_begins_nearest_in_time_past_sections_with_nothing():
+    sections = [
+        Section(1, "Wonen", "pillar1", (span(1, 0, 5),)),
+        Section(2, "Leeg", "pillar2"),
+        Section(3, "Fysiek", "pillar3", (span(2, 0, 9), span(3, 90, 91))),
+    ]
+    board = Board(sections)
+    assert board.across(1, 1, START + 60).id == 3
+    assert board.across(1, -1, START + 60).id == 1
+    assert board.across(3, 1, START) is None
+    assert Board(()).across(0, 1, START) is None
+
+
+@given(SPANS, st.integers(1, 50))
+def test_the_strip_of_the_whole_leaves_nothing_out(drawn, parts):
+    spans = [span(number, first, None if days is None else first + days) for number, (first, days) in enumerate(drawn)]
+    found = density(board_of(spans), START, START + 2400, parts)
+    assert len(found) == parts
+    assert (max(found, default=0) > 0) == bool(spans)
+    if spans:
+        last = sum(each.last > START + 2400 - 2401 / parts for each in spans)
+        assert found[-1] >= sum(each.last == FOREVER for each in spans)
+        assert found[-1] <= last
 
 
 # -- the calendar --

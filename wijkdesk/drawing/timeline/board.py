@@ -33,7 +33,7 @@ class Lane:
 class Packed:
     """A section: its spans in lanes, its points by day, and all its ``things`` as the keyboard walks through them."""
 
-    __slots__ = ("_firsts", "_lasts", "days", "lanes", "points", "section", "starts", "things")
+    __slots__ = ("_by_first", "_firsts", "_lasts", "days", "lanes", "points", "section", "starts", "things")
 
     def __init__(self, section: Section) -> None:
         self.section = section
@@ -44,12 +44,24 @@ class Packed:
             (*self.points, *section.spans), key=lambda thing: (first_day_of(thing), thing.id)
         )
         self.starts = [first_day_of(thing) for thing in self.things]
-        self._firsts = sorted(span.first for span in section.spans)
+        self._by_first: list[Span] = [thing for thing in self.things if isinstance(thing, Span)]
+        self._firsts = [span.first for span in self._by_first]
         self._lasts = sorted(span.last for span in section.spans)
 
     def number_between(self, first: float, last: float) -> int:
         """How many spans are there on any day from ``first`` to ``last``."""
         return bisect_right(self._firsts, last) - bisect_right(self._lasts, first - 1)
+
+    def one_between(self, first: float, last: float) -> Span:
+        """The span of these days that began last; there is one at least."""
+        place = bisect_right(self._firsts, last) - 1
+        while self._by_first[place].last < first:
+            place -= 1
+        return self._by_first[place]
+
+    def began_before(self, day: float) -> Span:
+        """The last span that began on this day or before; there is one at least."""
+        return self._by_first[bisect_right(self._firsts, day) - 1]
 
 
 class Board:

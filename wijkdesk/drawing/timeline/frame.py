@@ -10,40 +10,49 @@ from math import ceil, floor
 from typing import Final, NamedTuple
 
 from wijkdesk.drawing.timeline.board import Board, Lane, Packed
-from wijkdesk.drawing.timeline.scale import Scale
+from wijkdesk.drawing.timeline.scale import Scale, ticks, units
 from wijkdesk.drawing.timeline.things import Point, Span, Thing
 
-HIGHEST_LANE: Final = 26.0
-LOWEST_LANE: Final = 6.0
-NAME_HEIGHT: Final = 12.0
-POINTS_HEIGHT: Final = 26.0
-SECTION_GAP: Final = 10.0
-_LEAST_FOR_WORDS: Final = 18.0
-_ROOMY: Final = 1.6
-"""Pixels a day from which lanes are as high as words need, however many there are."""
-_SCREENS: Final = 3.0
-"""How often as high as what is seen the board may be, before its lanes are made lower."""
+LANE: Final = 26.0
+NAME: Final = 38.0
+"""How high a section is at least: its name and how much it has stand before it."""
+POINTS: Final = 26.0
+COUNTED: Final = 56.0
+GAP: Final = 10.0
+MOST_LANES: Final = 40
+NEARBY: Final = 1.6
+"""Pixels a day from which every span is drawn by itself."""
+LIFTED: Final = 3.5
+"""How much higher words stand over what shows how full a span is."""
+_THICK: Final = 0.8
+"""How much of its lane a bar takes."""
 _NARROW: Final = 4.0
 _TOUCHING: Final = 2.0
 _BUCKET: Final = 18.0
 _INSIDE: Final = 6.0
 _GLYPH: Final = 16.0
 _BETWEEN: Final = 4.0
-_LIFTED: Final = 3.0
-"""How much higher words stand over what shows how full a span is."""
 
 Measure = Callable[[str], float]
 """How wide a title is where it is painted."""
 
 
 class Window(NamedTuple):
-    """What of the board is looked at: ``top`` is how far it was scrolled down."""
+    """What of the board is looked at: ``top`` is how far it was scrolled down, ``size`` how large its text is.
+
+    A section of more than ``most_lanes`` is counted, as long as it is not looked at from nearby.
+    """
 
     scale: Scale
     top: float
     width: float
     height: float
-    lane_height: float
+    size: float = 1.0
+    most_lanes: int = MOST_LANES
+
+    @property
+    def lane(self) -> float:
+        return LANE * self.size
 
 
 class Bar(NamedTuple):
@@ -80,7 +89,10 @@ class Words(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A section as it is seen. ``bars`` are by their look; ``spans`` is how many it has in the days that are seen."""
+    """A section as it is seen. ``bars`` are by their look, those that count as "counted".
+
+    ``spans`` is how many it has in the days that are seen.
+    """
 
     packed: Packed
     y: float
@@ -91,26 +103,24 @@ class Row(NamedTuple):
     spans: int = 0
 
 
-def lane_height(board: Board, day_width: float, height: float) -> float:
-    """How high a lane is: as words need, or lower where months are narrow and the board would take many screens."""
-    if day_width >= _ROOMY or board.lanes * HIGHEST_LANE <= _SCREENS * height:
-        return HIGHEST_LANE
-    room = _SCREENS * height - sum(_height_without_lanes(packed) for packed in board.sections)
-    return min(max(room / board.lanes, LOWEST_LANE), HIGHEST_LANE)
+def is_counted(packed: Packed, window: Window) -> bool:
+    """Whether so much stands in a section that it is counted at this zoom, and not drawn one by one."""
+    return len(packed.lanes) > window.most_lanes and window.scale.day_width < NEARBY
 
 
-def section_tops(board: Board, of_lane: float) -> list[float]:
+def section_tops(board: Board, window: Window) -> list[float]:
     """Where each section begins, and below the last one where the board ends."""
     tops = [0.0]
     for packed in board.sections:
-        tops.append(tops[-1] + _height_without_lanes(packed) + max(len(packed.lanes) * of_lane, NAME_HEIGHT))
+        spans = COUNTED if is_counted(packed, window) else len(packed.lanes) * LANE
+        tops.append(tops[-1] + max(_points_height(packed) + spans + GAP, NAME) * window.size)
     return tops
 
 
 def frame(board: Board, window: Window, measure: Measure) -> list[Row]:
     """The sections that are seen, from top to bottom."""
     rows = []
-    tops = section_tops(board, window.lane_height)
+    tops = section_tops(board, window)
     for packed, (begin, end) in zip(board.sections, pairwise(tops), strict=True):
         y = begin - window.top
         if end - window.top > 0 and y < window.height:
@@ -118,15 +128,16 @@ def frame(board: Board, window: Window, measure: Measure) -> list[Row]:
     return rows
 
 
-def bar_of(board: Board, window: Window, span: Span) -> tuple[float, float]:
-    """Where a span stands from the top of the board, and how high: for scrolling to what is not seen."""
-    tops = section_tops(board, window.lane_height)
-    for packed, top in zip(board.sections, tops, strict=False):
-        for number, lane in enumerate(packed.lanes):
-            place = bisect_left(lane.firsts, span.first)
-            if place < len(lane.spans) and lane.spans[place] == span:
-                return top + _points_height(packed) + number * window.lane_height, window.lane_height
-    return 0.0, window.lane_height
+def place_on_board(board: Board, window: Window, thing: Thing) -> tuple[float, float]:
+    """Where a thing stands from the top of the board, and how high: for scrolling to what is not seen."""
+    number = board.section_of(thing)
+    packed, top = board.sections[number], section_tops(board, window)[number]
+    if isinstance(thing, Span) and not is_counted(packed, window):
+        for lane_number, lane in enumerate(packed.lanes):
+            place = bisect_left(lane.firsts, thing.first)
+            if place < len(lane.spans) and lane.spans[place] is thing:
+                return top + _points_height(packed) * window.size + lane_number * window.lane, window.lane
+    return top, POINTS * window.size
 
 
 def thing_at(rows: list[Row], x: float, y: float) -> tuple[Thing, int] | None:
@@ -148,32 +159,53 @@ def thing_at(rows: list[Row], x: float, y: float) -> tuple[Thing, int] | None:
 
 
 def _points_height(packed: Packed) -> float:
-    return POINTS_HEIGHT if packed.points else SECTION_GAP / 2
-
-
-def _height_without_lanes(packed: Packed) -> float:
-    return _points_height(packed) + SECTION_GAP
+    return POINTS if packed.points else GAP / 2
 
 
 def _row(packed: Packed, y: float, height: float, window: Window, measure: Measure) -> Row:
     left, right = window.scale.left, window.scale.day_at(window.width)
     row = Row(packed, y, height, defaultdict(list), [], [], packed.number_between(left, right))
-    if packed.points and y + POINTS_HEIGHT > 0:
-        _place_points(row, y + POINTS_HEIGHT / 2, window, measure)
-    top = y + _points_height(packed)
-    of_lane = window.lane_height
-    first = max(0, floor(-top / of_lane))
-    last = min(len(packed.lanes), ceil((window.height - top) / of_lane))
+    points = _points_height(packed) * window.size
+    if packed.points and y + points > 0:
+        _place_points(row, y + points / 2, window, measure)
+    top, lane = y + points, window.lane
+    if is_counted(packed, window):
+        _count(row, top, window, measure)
+        return row
+    first = max(0, floor(-top / lane))
+    last = min(len(packed.lanes), ceil((window.height - top) / lane))
     for number in range(first, last):
-        _place_bars(row, packed.lanes[number], top + number * of_lane, window, measure)
+        _place_bars(row, packed.lanes[number], top + number * lane, window, measure)
     return row
+
+
+def _count(row: Row, y: float, window: Window, measure: Measure) -> None:
+    """A bar for each part of the calendar, as high as there is much in it, with the number where there is room."""
+    scale, packed, room = window.scale, row.packed, COUNTED * window.size
+    above, below = units(scale.day_width)
+    parts = [
+        (tick, packed.number_between(tick.first, tick.end - 1)) for tick in ticks(below or above, scale, window.width)
+    ]
+    most = max((number for _, number in parts), default=0)
+    for tick, number in parts:
+        if not number:
+            continue
+        x, right = max(scale.x(tick.first), 0.0), min(scale.x(tick.end), window.width)
+        words = window.size * _GLYPH
+        height = max((room - words) * number / most, 2.0)
+        top = y + room - height
+        days = tick.first, tick.end - 1
+        span = packed.one_between(*days) if number == 1 else packed.began_before(days[1])  # who is one of many
+        row.bars["counted"].append(Bar(x + 1, top, max(right - x - 2, 1.0), height, span, number))
+        long, short = f"{number:,} {packed.section.noun[number != 1]}".replace(",", "."), str(number)
+        text = next((each for each in (long, short) if measure(each) <= right - x - _BETWEEN), None)
+        if text is not None:
+            row.words.append(Words((x + right - measure(text)) / 2, top - words / 2, right - x, text))
 
 
 def _place_bars(row: Row, lane: Lane, y: float, window: Window, measure: Measure) -> None:
     left, day_width = window.scale
-    width, of_lane = window.width, window.lane_height
-    thickness = of_lane - max(1.0, of_lane * 0.2)
-    has_words = of_lane >= _LEAST_FOR_WORDS
+    width, thickness = window.width, window.lane * _THICK
     spans, bars = lane.spans, row.bars
     ahead: Bar | None = None  # the last bar, which narrow ones behind it may join
     previous: Bar | None = None
@@ -186,23 +218,23 @@ def _place_bars(row: Row, lane: Lane, y: float, window: Window, measure: Measure
             joined = ahead._replace(width=max(right - ahead.x, 1.0), number=ahead.number + 1)
             bars[ahead.span.look][-1] = ahead = previous = joined
             continue
-        if has_words and previous is not None:
-            _name(row, previous, x, thickness, measure)
+        if previous is not None:
+            _name(row, previous, x, window, measure)
         bar = Bar(x, y, max(right - x, 1.0), thickness, span, 1, (begin < 0, end > width))
         bars[span.look].append(bar)
         previous = bar
         ahead = bar if right - x < _NARROW else None
-    if has_words and previous is not None:
-        _name(row, previous, width, thickness, measure)
+    if previous is not None:
+        _name(row, previous, width, window, measure)
 
 
-def _name(row: Row, bar: Bar, until: float, thickness: float, measure: Measure) -> None:
+def _name(row: Row, bar: Bar, until: float, window: Window, measure: Measure) -> None:
     """The title of a bar within it where it fits or is long enough to be begun, else behind it where there is room."""
     is_one = bar.number == 1
     text = bar.span.title if is_one else f"{bar.number} {row.packed.section.noun[1]}"
-    before = _INSIDE + _GLYPH if is_one else _INSIDE
+    before = _INSIDE + _GLYPH * window.size if is_one else _INSIDE
     inside = bar.width - before - _INSIDE
-    middle = bar.y + thickness / 2 - (_LIFTED if bar.span.levels else 0.0)
+    middle = bar.y + bar.height / 2 - (LIFTED if bar.span.levels else 0.0)
     needed = measure(text)
     if inside >= (min(needed, 40.0) if is_one else needed):
         row.words.append(Words(bar.x + before, middle, inside, text))
@@ -212,14 +244,22 @@ def _name(row: Row, bar: Bar, until: float, thickness: float, measure: Measure) 
         row.words.append(Words(bar.x + bar.width + _BETWEEN, middle, behind, text))
 
 
+def _bucket(packed: Packed, day_width: float) -> float:
+    """How wide a stretch of time is of which the points stand together: as wide as their number will be."""
+    days = packed.days[-1] - packed.days[0] + 1
+    usual = len(packed.days) / days * _BUCKET / day_width
+    return _BUCKET if usual < 3 else _BUCKET * 1.5 if usual < 30 else _BUCKET * 2
+
+
 def _place_points(row: Row, y: float, window: Window, measure: Measure) -> None:
     """Points by themselves where they stand apart; those of one narrow stretch of time together, with their number.
 
     The stretches lie fast in time, so that nothing jumps while the board is moved.
     """
     left, day_width = window.scale
+    glyph = _GLYPH * window.size
     points, days = row.packed.points, row.packed.days
-    stretch = max(_BUCKET / day_width, 1.0)
+    stretch = max(_bucket(row.packed, day_width) * window.size / day_width, 1.0)
     number = floor(left / stretch)
     place = bisect_left(days, number * stretch)
     right = left + window.width / day_width
@@ -230,15 +270,15 @@ def _place_points(row: Row, y: float, window: Window, measure: Measure) -> None:
         end = max(bisect_left(days, (number + 1) * stretch, place), place + 1)
         day = (days[place] + days[end - 1]) / 2
         spot = Spot((day + 0.5 - left) * day_width, y, points[place], end - place)
-        if placed and spot.x - placed[-1].x < _GLYPH:  # at either side of where two stretches meet
+        if placed and spot.x - placed[-1].x < glyph:  # at either side of where two stretches meet
             before = placed.pop()
             spot = Spot((before.x + spot.x) / 2, y, before.point, before.number + spot.number)
         placed.append(spot)
         place = end
     for spot, after in zip_longest(placed, placed[1:]):
         row.spots.append(spot)
-        if spot.number == 1 and day_width >= _ROOMY:
-            begin = spot.x + _GLYPH / 2 + _BETWEEN
-            room = (after.x - _GLYPH / 2 if after else window.width) - begin - _BETWEEN
+        if spot.number == 1 and day_width >= NEARBY:
+            begin = spot.x + glyph / 2 + _BETWEEN
+            room = (after.x - glyph / 2 if after else window.width) - begin - _BETWEEN
             if room >= min(measure(spot.point.title), 60.0):
                 row.words.append(Words(begin, y, room, spot.point.title))

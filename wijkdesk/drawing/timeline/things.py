@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 FOREVER: Final = 10_000_000
 """The last day of what has no end."""
@@ -11,9 +11,9 @@ FOREVER: Final = 10_000_000
 class Span(NamedTuple):
     """Something that takes time: an action or a commitment, both days included; ``last`` may be ``FOREVER``.
 
-    ``look`` is the value of its state; ``said`` tells its days, its state and whatever else is known of it, each part
-    by itself. ``marks`` are days on which something was said of it, and whether that was yes. ``levels`` are its parts
-    by first and last day with how full each of them is, from 0 to 1; None where that is not known.
+    ``look`` is the value of its state; ``about`` is whatever else is known of it, for who tells of it. ``marks`` are
+    days on which something was said of it, and whether that was yes. ``levels`` are its parts by first and last day
+    with how full each of them is, from 0 to 1; None where that is not known.
     """
 
     kind: type
@@ -22,7 +22,7 @@ class Span(NamedTuple):
     first: int
     last: int
     look: str
-    said: tuple[str, ...] = ()
+    about: Any = None
     is_confidential: bool = False
     marks: tuple[tuple[int, bool], ...] = ()
     levels: tuple[tuple[int, int, float | None], ...] = ()
@@ -36,7 +36,7 @@ class Point(NamedTuple):
     title: str
     day: int
     look: str
-    said: tuple[str, ...] = ()
+    about: Any = None
     is_confidential: bool = False
 
 

@@ -52,6 +52,22 @@ def list_commitment_spans(connection: sqlite3.Connection) -> list[CommitmentSpan
     )
 
 
+class DrawnIndicator(NamedTuple):
+    id: int
+    name: str
+
+
+def list_drawn_indicators(connection: sqlite3.Connection) -> list[DrawnIndicator]:
+    """The indicators of which there is a number in an own area of the approach, by name."""
+    return read(
+        connection,
+        DrawnIndicator,
+        """SELECT t.id, t.name FROM indicators t {where} WHERE EXISTS (
+               SELECT 1 FROM measurements m JOIN programme_areas a ON a.area_id = m.area_id
+               WHERE m.indicator_id = t.id AND m.value IS NOT NULL) ORDER BY t.name, t.id""",
+    )
+
+
 def list_told(connection: sqlite3.Connection) -> set[tuple[str, int]]:
     """The events and direct reports of which an overview tells, as source and id, whatever is confidential."""
     kinds = (EventKind.MILESTONE, EventKind.SUCCESS, EventKind.SETBACK, EventKind.DECISION)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from wijkdesk.drawing.timeline.frame import Bar
+from wijkdesk.drawing.timeline.frame import LIFTED, Bar
 from wijkdesk.drawing.timeline.scale import Scale
 from wijkdesk.ui.icons import paint_icon
 from wijkdesk.ui.marks import STATE_TONES
@@ -19,23 +19,22 @@ ENDED: Final = ("succeeded", "partly", "failed", "stopped")
 RUNNING: Final = ("running", "waiting")
 COMMITMENTS: Final = {"commitment": ("handshake", "text2"), "fading": ("trending-down", "orange")}
 """What is pledged has an icon of its own, with its tone."""
-_ROUNDED_FROM: Final = 14.0
-_ICON_FROM: Final = 18.0
 _DONE: Final = 4.0
+_EDGE: Final = 2.0
 _HATCH: Final = 0.35
-_LEAST_LEVEL, _MOST_LEVEL = 1.5, 7.0
-_MARK: Final = 3.0
+_LEAST_LEVEL, _MOST_LEVEL = 1.0, 6.0
+_MARK: Final = 2.4
 
 
 def paint_bars(painter: QPainter, bars: Sequence[Bar], look: str, tone: str, scale: Scale, today: int) -> None:
-    """Paint the bars of one look, all in one lane height."""
+    """Paint the bars of one look."""
     boxes = [QRectF(bar.x, bar.y, bar.width, bar.height) for bar in bars]
-    is_small = bars[0].height < _ROUNDED_FROM
-    pen, brush = _pen(look, tone, is_small), _brush(look, tone, is_small)
-    painter.setPen(pen)
-    painter.setBrush(brush)
-    if is_small:
+    painter.setPen(_pen(look, tone))
+    painter.setBrush(_brush(look, tone))
+    if look == "counted":
         painter.drawRects(boxes)
+        painter.setBrush(current_theme().colour(f"{tone}.fill"))
+        painter.drawRects([QRectF(box.left(), box.top(), box.width(), _EDGE) for box in boxes])
         return
     for box in boxes:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ROUNDING, ROUNDING)
@@ -44,28 +43,26 @@ def paint_bars(painter: QPainter, bars: Sequence[Bar], look: str, tone: str, sca
     if look in COMMITMENTS:
         for bar in bars:
             _paint_levels(painter, bar, look, tone, scale)
-    if bars[0].height >= _ICON_FROM:
-        _paint_icons(painter, bars, look)
+    _paint_icons(painter, bars, look)
 
 
-def _pen(look: str, tone: str, is_small: bool) -> QPen:
+def _pen(look: str, tone: str) -> QPen:
     theme = current_theme()
-    if look == "fading" and not is_small:
+    if look == "fading":
         return QPen(theme.colour("orange"), 1.4, Qt.PenStyle.DashLine)
-    if look in RUNNING and not is_small:
+    if look in RUNNING:
         return QPen(theme.colour(tone), 1.4)
-    if look in ENDED or look in RUNNING or look in COMMITMENTS:
+    if look in ENDED or look in COMMITMENTS or look == "counted":
         return QPen(Qt.PenStyle.NoPen)
     return QPen(theme.colour(tone), 1, Qt.PenStyle.DashLine)
 
 
-def _brush(look: str, tone: str, is_small: bool) -> QBrush:
+def _brush(look: str, tone: str) -> QBrush:
     theme = current_theme()
-    if look in ENDED or look in RUNNING or look in COMMITMENTS:
-        return QBrush(theme.colour(f"{tone}.fill" if is_small else f"{tone}.tint"))
+    if look in ENDED or look in RUNNING or look in COMMITMENTS or look == "counted":
+        return QBrush(theme.colour(f"{tone}.tint"))
     hatch = theme.colour(f"{tone}.fill")
-    if not is_small:
-        hatch.setAlphaF(_HATCH)  # words stand on it
+    hatch.setAlphaF(_HATCH)  # words stand on it
     return QBrush(hatch, Qt.BrushStyle.BDiagPattern)
 
 
@@ -95,12 +92,26 @@ def _paint_levels(painter: QPainter, bar: Bar, look: str, tone: str, scale: Scal
             height = _LEAST_LEVEL + (_MOST_LEVEL - _LEAST_LEVEL) * level
             parts.append(QRectF(begin, bottom - height, end - begin, height))
     painter.drawRects(parts)
-    painter.setPen(QPen(theme.colour("text"), 1.2))
+    colours = theme.colour("surface"), theme.colour("text")
     for day, was_yes in bar.span.marks:
         x = scale.x(day + 0.5)
-        if left <= x <= right:
-            painter.setBrush(theme.colour("text" if was_yes else "surface"))
-            painter.drawEllipse(QPointF(x, bar.y + _MARK + 0.5), _MARK - 0.5, _MARK - 0.5)
+        if left + _MARK <= x <= right - _MARK:
+            _paint_answer(painter, QPointF(x, bottom - _MOST_LEVEL / 2), *colours, was_yes=was_yes)
+
+
+def _paint_answer(painter: QPainter, centre: QPointF, around: QColor, inside: QColor, *, was_yes: bool) -> None:
+    """A disc for a yes, a cross for a no."""
+    if was_yes:
+        painter.setPen(QPen(around, 1))
+        painter.setBrush(inside)
+        painter.drawEllipse(centre, _MARK, _MARK)
+        return
+    for colour, width in ((around, 3.5), (inside, 1.6)):
+        painter.setPen(QPen(colour, width))
+        corner = QPointF(_MARK, _MARK)
+        other = QPointF(_MARK, -_MARK)
+        painter.drawLine(centre - corner, centre + corner)
+        painter.drawLine(centre - other, centre + other)
 
 
 def _paint_icons(painter: QPainter, bars: Sequence[Bar], look: str) -> None:
@@ -109,5 +120,6 @@ def _paint_icons(painter: QPainter, bars: Sequence[Bar], look: str) -> None:
     for bar in bars:
         if bar.number == 1 and bar.width >= side + 6:
             icon = QRect(0, 0, side, side)
-            icon.moveCenter(QPointF(bar.x + 4 + side / 2, bar.y + bar.height / 2).toPoint())
+            lifted = LIFTED if bar.span.levels else 0.0
+            icon.moveCenter(QPointF(bar.x + 4 + side / 2, bar.y + bar.height / 2 - lifted).toPoint())
             paint_icon(painter, icon, name, tone)

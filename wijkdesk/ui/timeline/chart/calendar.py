@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from wijkdesk.drawing.timeline.frame import Window
 from wijkdesk.drawing.timeline.scale import Tick, ticks, units
 from wijkdesk.ui.theme import current_theme
-
-_BAND: Final = 0.5
 
 
 def paint_calendar(
@@ -22,15 +19,14 @@ def paint_calendar(
     theme = current_theme()
     scale, width = window.scale, window.width
     above, below = units(scale.day_width)
-    if term is not None:
-        _paint_outside(painter, window, head, bottom, term)
     large = list(ticks(above, scale, width))
-    band = theme.colour("sunken")
-    band.setAlphaF(_BAND)
+    band = _between(theme.colour("surface"), theme.colour("sunken"))
     for tick in large:
         if tick.is_even:
             x = scale.x(tick.first)
             painter.fillRect(QRectF(x, head, scale.x(tick.end) - x, bottom - head), band)
+    if term is not None:
+        _paint_outside(painter, window, head, bottom, term)
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLines([QLineF(x, 4, x, bottom) for x in _crisp(scale.x(tick.first) for tick in large)])
     _paint_ticks(painter, large, window, QRectF(0, 4, width, head / 2), "heading", label)
@@ -75,6 +71,10 @@ def paint_today(painter: QPainter, window: Window, head: float, bottom: float, t
 
 def _today() -> str:
     return QCoreApplication.translate("TimelineChart", "Vandaag")
+
+
+def _between(one: QColor, other: QColor) -> QColor:
+    return QColor((one.red() + other.red()) // 2, (one.green() + other.green()) // 2, (one.blue() + other.blue()) // 2)
 
 
 def _crisp(places: Iterable[float]) -> Iterable[float]:

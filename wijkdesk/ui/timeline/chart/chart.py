@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.drawing.timeline.board import Board
-from wijkdesk.drawing.timeline.frame import Row, bar_of, frame, section_tops, thing_at
+from wijkdesk.drawing.timeline.frame import NEARBY, Row, frame, is_counted, place_on_board, thing_at
 from wijkdesk.drawing.timeline.scale import Scale
 from wijkdesk.drawing.timeline.things import Span, Thing, first_day_of
 from wijkdesk.ui.announce import announce
@@ -33,6 +33,7 @@ from wijkdesk.ui.timeline.chart.indicator import Line
 from wijkdesk.ui.timeline.chart.painting import Seen, Sides, paint_chart, place_of
 from wijkdesk.ui.timeline.chart.pointer import STEP, Pointer
 from wijkdesk.ui.timeline.chart.replanning import Replanning
+from wijkdesk.ui.timeline.chart.telling import said
 from wijkdesk.ui.timeline.chart.view import MARGIN, View
 from wijkdesk.ui.timeline.chart.widths import Widths
 
@@ -127,7 +128,7 @@ class TimelineChart(QAbstractScrollArea):
         if number > 1:
             many = section.noun[1] if isinstance(thing, Span) else self.tr("gebeurtenissen en contacten")
             return self.tr("{n} {many}. Zoom in om ze te zien.").format(n=number, many=many)
-        return separator.join((thing.title, section.name, *thing.said))
+        return separator.join((thing.title, section.name, *said(self.tr, thing)))
 
     # -- place and zoom --
 
@@ -233,7 +234,7 @@ class TimelineChart(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan(-turns * self.view.width / 10)
         elif self.board_x(event.position()) < 0 or event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.pan(0, -turns * 3 * self.view.lane_height)
+            self.pan(0, -turns * 3 * self.view.window.lane)
         else:
             self.zoom(STEP**turns, self.board_x(event.position()))
         event.accept()
@@ -316,15 +317,15 @@ class TimelineChart(QAbstractScrollArea):
     # -- inside --
 
     def _bring_into_view(self, thing: Thing) -> None:
-        view = self.view
+        """Go to where a thing is seen; from nearby, where it would only be counted."""
+        view, bar = self.view, self.verticalScrollBar()
         x = view.in_force.x(first_day_of(thing))
-        if not MARGIN <= x <= view.width - MARGIN * 3:
+        section = view.board.sections[view.board.section_of(thing)]
+        if isinstance(thing, Span) and is_counted(section, view.window):
+            self.go(Scale(first_day_of(thing) - view.width / 3 / NEARBY, NEARBY).kept())
+        elif not MARGIN <= x <= view.width - MARGIN * 3:
             self.go(view.in_force.moved(x - view.width / 3))
-        if isinstance(thing, Span):
-            top, height = bar_of(view.board, view.window, thing)
-        else:
-            top, height = section_tops(view.board, view.lane_height)[view.board.section_of(thing)], 26.0
-        bar = self.verticalScrollBar()
+        top, height = place_on_board(view.board, view.window, thing)
         if top < bar.value():
             bar.setValue(round(top))
         elif top + height > bar.value() + view.height:

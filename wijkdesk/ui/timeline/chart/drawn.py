@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.storage.reading.figures import list_indicators
+from wijkdesk.storage.reading.board import list_drawn_indicators
 from wijkdesk.storage.writing.actions import replan_action
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button, Chip, IconButton
@@ -75,8 +75,8 @@ class DrawnTimeline(QWidget):
         return wanted._replace(only_told=self.told.isChecked(), indicator=self.indicator.value())
 
     def offer_indicators(self) -> None:
-        """Offer the figures that stand in the dossier now."""
-        rows = list_indicators(self._changes.dossier.reader)
+        """Offer the figures of which the dossier has a number now."""
+        rows = list_drawn_indicators(self._changes.dossier.reader)
         self.indicator.set_choices([Choice(row.id, row.name.replace("&", "&&")) for row in rows])
         self.indicator.setVisible(bool(rows))
 

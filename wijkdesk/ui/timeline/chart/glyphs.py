@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from wijkdesk.ui.icons import blank_pixmap
+from wijkdesk.ui.theme import current_theme
 
 SIDE: Final = 14
 _STROKE: Final = 1.6
@@ -23,6 +24,35 @@ def paint_glyph(painter: QPainter, centre: QPointF, look: str, colour: QColor, s
     ratio = painter.device().devicePixelRatioF()
     pixmap = _rendered(look, colour.name(), side, ratio)
     painter.drawPixmap(QPointF(round(centre.x() - side / 2), round(centre.y() - side / 2)), pixmap)
+
+
+def paint_plate(painter: QPainter, centre: QPointF, number: int, colour: QColor, tint: QColor) -> None:
+    """Paint how many stand together around a point, on a plate of their own."""
+    theme = current_theme()
+    pixmap = _plate(number, colour.name(), tint.name(), theme.text_size, painter.device().devicePixelRatioF())
+    size = pixmap.deviceIndependentSize()
+    painter.drawPixmap(QPointF(round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2)), pixmap)
+
+
+@lru_cache(maxsize=2048)
+def _plate(number: int, colour: str, tint: str, _text_size: int, ratio: float) -> QPixmap:
+    theme, text = current_theme(), str(number)
+    metrics = theme.metrics("axis")
+    height = metrics.height()
+    width = max(metrics.horizontalAdvance(text) + 8, height)
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tint))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
+    painter.setPen(QColor(colour))
+    painter.setFont(theme.font("axis"))
+    painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
 
 
 @lru_cache(maxsize=256)
@@ -86,6 +116,12 @@ def _alarm(painter: QPainter, tone: QColor) -> None:
     painter.drawPoint(QPointF(7, 10.1))
 
 
+def _flag(painter: QPainter, tone: QColor) -> None:
+    painter.drawPolygon(QPolygonF([QPointF(4, 1.5), QPointF(12.5, 4.5), QPointF(4, 8)]))
+    painter.setPen(QPen(tone, _STROKE))
+    painter.drawLine(QPointF(3.5, 1.5), QPointF(3.5, 13))
+
+
 _DRAWN: Final[dict[str, Draw]] = {
     "success": _star,
     "setback": _triangle,
@@ -95,4 +131,5 @@ _DRAWN: Final[dict[str, Draw]] = {
     "activity": _disc,
     "moment": _cup,
     "escalation": _alarm,
+    "overview": _flag,
 }

@@ -14,7 +14,7 @@ from wijkdesk.drawing.timeline.things import Thing
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.bars import ROUNDING, paint_bars
 from wijkdesk.ui.timeline.chart.calendar import label_of_today, paint_calendar, paint_today
-from wijkdesk.ui.timeline.chart.glyphs import SIDE, paint_glyph
+from wijkdesk.ui.timeline.chart.glyphs import SIDE, paint_glyph, paint_plate
 from wijkdesk.ui.timeline.chart.indicator import Line, paint_indicator
 from wijkdesk.ui.timeline.chart.replanning import Replanning
 from wijkdesk.ui.timeline.chart.widths import Widths
@@ -63,6 +63,8 @@ def paint_chart(
     painter.save()
     painter.setClipRect(QRectF(0, 0, sides.names, whole.bottom()))
     paint_names(painter, rows, sides)
+    if seen.lines:
+        _paint_about(painter, seen.lines, sides)
     painter.restore()
 
 
@@ -76,11 +78,7 @@ def paint_rows(painter: QPainter, rows: Sequence[Row], window: Window, seen: See
         for look, bars in row.bars.items():
             paint_bars(painter, bars, look, tone, window.scale, seen.today)
         _paint_words(painter, row, widths)
-        for spot in row.spots:
-            if spot.number == 1:
-                paint_glyph(painter, QPointF(spot.x, spot.y), spot.point.look, theme.colour(tone), theme.px(SIDE))
-            else:
-                _paint_number(painter, spot.x, spot.y, spot.number, tone)
+        _paint_spots(painter, row)
     _paint_chosen(painter, rows, seen.chosen)
     if seen.replanning is not None:
         _paint_moved(painter, rows, window, seen.replanning)
@@ -126,6 +124,20 @@ def place_of(rows: Sequence[Row], thing: Thing) -> QRectF | None:
 # -- inside --
 
 
+def _paint_about(painter: QPainter, lines: Sequence[Line], sides: Sides) -> None:
+    """What the line above the board is about, before it."""
+    theme = current_theme()
+    room = QRectF(12, sides.head + 6, sides.names - 20, sides.line - 8)
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+    painter.setPen(theme.colour("text"))
+    painter.setFont(theme.font("heading"))
+    taken = painter.boundingRect(room, flags, lines[0].indicator)
+    painter.drawText(room, flags, lines[0].indicator)
+    painter.setPen(theme.colour("text2"))
+    painter.setFont(theme.font("meta"))
+    painter.drawText(room.adjusted(0, taken.height() + 2, 0, 0), flags, lines[0].unit)
+
+
 def _paint_words(painter: QPainter, row: Row, widths: Widths) -> None:
     theme = current_theme()
     painter.setFont(theme.font("meta"))
@@ -136,19 +148,16 @@ def _paint_words(painter: QPainter, row: Row, widths: Widths) -> None:
         painter.drawText(QPointF(words.x, words.y + ascent), widths.fitted(words.text, words.room))
 
 
-def _paint_number(painter: QPainter, x: float, y: float, number: int, tone: str) -> None:
-    """How many stand together here, on a plate of their own."""
-    theme = current_theme()
-    text = str(number)
-    metrics = theme.metrics("axis")
-    plate = QRectF(0, 0, max(metrics.horizontalAdvance(text) + 8, metrics.height()), metrics.height())
-    plate.moveCenter(QPointF(x, y))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(f"{tone}.tint"))
-    painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2)
-    painter.setPen(theme.colour(tone))
-    painter.setFont(theme.font("axis"))
-    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+def _paint_spots(painter: QPainter, row: Row) -> None:
+    """A mark for each point, and where several stand together how many, on a plate."""
+    theme, tone = current_theme(), row.packed.section.tone
+    colour, tint, side = theme.colour(tone), theme.colour(f"{tone}.tint"), theme.px(SIDE)
+    for spot in row.spots:
+        place = QPointF(spot.x, spot.y)
+        if spot.number == 1:
+            paint_glyph(painter, place, spot.point.look, colour, side)
+        else:
+            paint_plate(painter, place, spot.number, colour, tint)
 
 
 def _paint_chosen(painter: QPainter, rows: Sequence[Row], chosen: Thing | None) -> None:

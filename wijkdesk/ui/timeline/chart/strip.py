@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wijkdesk.drawing.timeline.board import density
@@ -25,6 +25,7 @@ class OverviewStrip(QWidget):
         super().__init__(parent)
         self._chart = chart
         self._heights: Sequence[int] = ()
+        self._outline: QPolygonF | None = None
         self._held: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Hele tijdlijn, met het deel dat je ziet"))
@@ -37,6 +38,7 @@ class OverviewStrip(QWidget):
     def show_density(self) -> None:
         """Take over how much there is at each time on the board."""
         self._heights = density(self._chart.view.board, *self._chart.view.ends(), PARTS)
+        self._outline = None
         self.update()
 
     def window_rect(self) -> QRectF:
@@ -53,18 +55,9 @@ class OverviewStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         painter.fillRect(self.rect(), theme.colour("sunken"))
-        most = max(self._heights, default=0)
-        if most:
-            part, room = self.width() / len(self._heights), self.height() - 6
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("disabled"))
-            painter.drawRects(
-                [
-                    QRectF(place * part, self.height() - 2 - room * number / most, part + 0.5, room * number / most)
-                    for place, number in enumerate(self._heights)
-                    if number
-                ]
-            )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("disabled"))
+        painter.drawPolygon(self._hill())
         today = self._x(self._chart.today().toordinal() + 0.5)
         painter.fillRect(QRectF(round(today), 0, 2, self.height()), theme.colour("accent"))
         inside = QColor(theme.colour("accent"))
@@ -73,6 +66,23 @@ class OverviewStrip(QWidget):
         painter.setBrush(inside)
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.drawRoundedRect(self.window_rect().adjusted(1, 0, -1, 0), 3, 3)
+
+    def _hill(self) -> QPolygonF:
+        """How much there is at each time, as one outline; made once for each size and board."""
+        if self._outline is None:
+            most = max([1, *self._heights])
+            part, low, room = self.width() / max(len(self._heights), 1), self.height() - 2, self.height() - 6
+            tops = [
+                QPointF(edge * part, low - room * number / most)
+                for place, number in enumerate(self._heights)
+                for edge in (place, place + 1)
+            ]
+            self._outline = QPolygonF([QPointF(0, low), *tops, QPointF(self.width(), low)])
+        return self._outline
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._outline = None
+        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the window where it is, or bring its middle here first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wijkdesk.drawing.timeline.things import Thing, first_day_of
 from wijkdesk.ui.entity_table import DATE, TITLE, Column, EntityTable
 from wijkdesk.ui.timeline.chart.chart import TimelineChart
-
-NOTHING: Final = ""
+from wijkdesk.ui.timeline.chart.telling import said
 
 
 class TwinRow(NamedTuple):
@@ -39,7 +38,7 @@ class TwinTable(QWidget):
                 key="days",
                 heading=self.tr("Wanneer"),
                 text=lambda row: row.days,
-                width=230,
+                width=270,
                 style=lambda _row: DATE,
                 sort_key=lambda row: row.first,
             ),
@@ -63,7 +62,9 @@ class TwinTable(QWidget):
         if not self.isVisible() or board is self._board:
             return
         self._board = board
-        self.table.set_rows(_row(thing, packed.section.name) for packed in board.sections for thing in packed.things)
+        self.table.set_rows(
+            self._row(thing, packed.section.name) for packed in board.sections for thing in packed.things
+        )
         thing = self._chart.chosen_thing()
         if thing is not None:
             self._choose(thing.kind, thing.id)
@@ -76,7 +77,6 @@ class TwinTable(QWidget):
         if len(chosen) == 1:
             self._chart.choose(*chosen[0])
 
-
-def _row(thing: Thing, section: str) -> TwinRow:
-    days, *states = thing.said or (NOTHING,)
-    return TwinRow((thing.kind, thing.id), thing.title, section, days, ", ".join(states), first_day_of(thing))
+    def _row(self, thing: Thing, section: str) -> TwinRow:
+        days, *states = said(self._chart.tr, thing)
+        return TwinRow((thing.kind, thing.id), thing.title, section, days, ", ".join(states), first_day_of(thing))

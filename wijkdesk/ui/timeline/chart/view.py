@@ -8,7 +8,7 @@ from typing import Final
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.drawing.timeline.board import Board
-from wijkdesk.drawing.timeline.frame import Window, lane_height, section_tops
+from wijkdesk.drawing.timeline.frame import Window, section_tops
 from wijkdesk.drawing.timeline.scale import Scale, fitting
 
 MARGIN: Final = 24
@@ -36,17 +36,13 @@ class View:
         return self.whole() if self.scale is None else self.scale
 
     @property
-    def lane_height(self) -> float:
-        return lane_height(self.board, self.in_force.day_width, self.height) * self.size
-
-    @property
     def window(self) -> Window:
-        return Window(self.in_force, self.top, self.width, self.height, self.lane_height)
+        return Window(self.in_force, self.top, self.width, self.height, self.size)
 
     @property
     def full_height(self) -> float:
         """How high the board is at this zoom."""
-        return section_tops(self.board, self.lane_height)[-1]
+        return section_tops(self.board, self.window)[-1]
 
     def day_at(self, x: float) -> dt.date:
         return dt.date.fromordinal(int(self.in_force.day_at(x)))
