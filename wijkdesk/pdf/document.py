@@ -14,7 +14,7 @@ from reportlab.platypus.doctemplate import NullActionFlowable
 from wijkdesk.pdf import archive, fonts, reportlab_mends
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.pdf.paragraph import Paragraph
-from wijkdesk.pdf.styles import BOTTOM, FOOTER, HAIRLINE, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
+from wijkdesk.pdf.styles import BOTTOM, FOOTER, HAIRLINE, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 from wijkdesk.pdf.tagging import TaggedCanvas
 from wijkdesk.pdf.text import clean
 
@@ -37,9 +37,11 @@ class Document:
         footer: str = "",
         language: str = "nl-NL",
         made_on: dt.date = dt.date(2000, 1, 1),
+        page_size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
     ) -> None:
         """``footer`` stands at the left below every page, its end cut off where it is longer than the line.
 
+        ``page_size`` is the width and height of every page; the margins are the same on all.
         ``made_on`` is the day that the file gives as its own; never the clock's, as the same story gives the same file.
         """
         self.title = _one_line(title) or _UNTITLED
@@ -47,6 +49,9 @@ class Document:
         self.footer = _one_line(footer)
         self.language = language
         self.made_on = made_on
+        self._page_width, self._page_height = page_size
+        self.text_width = self._page_width - LEFT - RIGHT
+        self.text_height = self._page_height - TOP - BOTTOM
 
     def render(self, story: Iterable[Flowable], *, pages_in_all: int | None = None) -> bytes:
         """Return the finished PDF, as PDF/A-2a and PDF/UA-1.
@@ -61,7 +66,7 @@ class Document:
         reportlab_mends.apply()
         pages = io.BytesIO()
         with _one_at_a_time:
-            canvas = partial(_NumberedCanvas, self.made_on, pages_in_all)
+            canvas = partial(_NumberedCanvas, self.made_on, pages_in_all, LEFT + self.text_width)
             self._template(pages).build(list(story), canvasmaker=canvas)
         return pages.getvalue()
 
@@ -73,10 +78,10 @@ class Document:
         replace_file(path, self.render(story))
 
     def _template(self, pages: io.BytesIO) -> BaseDocTemplate:
-        text_area = Frame(LEFT, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
+        text_area = Frame(LEFT, BOTTOM, self.text_width, self.text_height, 0, 0, 0, 0)
         return BaseDocTemplate(
             pages,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=(self._page_width, self._page_height),
             pageTemplates=[PageTemplate(frames=[text_area], onPageEnd=self._draw_footer)],
             title=self.title,
             author=self.author,
@@ -94,8 +99,8 @@ class Document:
             canvas.saveState()
             canvas.setStrokeColor(HAIRLINE)
             canvas.setLineWidth(0.5)
-            canvas.line(LEFT, _FOOTER_RULE, LEFT + TEXT_WIDTH, _FOOTER_RULE)
-            _draw_line(canvas, self.footer, TEXT_WIDTH - _PAGE_NUMBER_WIDTH)
+            canvas.line(LEFT, _FOOTER_RULE, LEFT + self.text_width, _FOOTER_RULE)
+            _draw_line(canvas, self.footer, self.text_width - _PAGE_NUMBER_WIDTH)
             canvas.draw_page_number()
             canvas.restoreState()
 
@@ -106,9 +111,10 @@ class _NumberedCanvas(TaggedCanvas):
     A page refers to a form with its number; what stands in the forms is drawn when all pages are there.
     """
 
-    def __init__(self, made_on: dt.date, pages_in_all: int | None, *args: Any, **keywords: Any) -> None:
+    def __init__(self, made_on: dt.date, pages_in_all: int | None, right: float, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, pdfVersion=(1, 7), **keywords)  # The version that both standards are built on.
         self._made_on, self._language, self._pages_in_all = made_on, keywords["lang"], pages_in_all
+        self._right = right  # where the numbers of the pages end
 
     def draw_page_number(self) -> None:
         self.doForm(_form_name(self.getPageNumber()))
@@ -119,7 +125,7 @@ class _NumberedCanvas(TaggedCanvas):
             self.beginForm(_form_name(page))
             self.setFont(fonts.TABULAR, FOOTER.fontSize)
             self.setFillColor(FOOTER.textColor)
-            self.drawRightString(LEFT + TEXT_WIDTH, _FOOTER_LINE, f"{page} van {self._pages_in_all or last}")
+            self.drawRightString(self._right, _FOOTER_LINE, f"{page} van {self._pages_in_all or last}")
             self.endForm()
         archive.describe(self, self._made_on, self._language)
         super().save()

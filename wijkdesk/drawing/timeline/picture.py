@@ -10,7 +10,7 @@ from wijkdesk.drawing.timeline.board import Board
 from wijkdesk.drawing.timeline.frame import Bar, Row, Spot, Window, Words, frame
 from wijkdesk.drawing.timeline.marks import mark_of
 from wijkdesk.drawing.timeline.scale import Scale, Tick, ticks, units
-from wijkdesk.drawing.timeline.things import Thing
+from wijkdesk.drawing.timeline.things import Span, Thing
 
 NAMES: Final = 150.0
 HEAD: Final = 40.0
@@ -36,12 +36,15 @@ class Look(NamedTuple):
     term: tuple[int, int] | None
 
 
-def draw_board(board: Board, look: Look, title: str, *, points: float, told: Told, measure: Measure) -> Drawing:
+def draw_board(
+    board: Board, look: Look, title: str, *, points: float, told: Told, measure: Measure, edge: float = 0.0
+) -> Drawing:
     """Draw the board below its title, the names of its sections before it and the calendar above it.
 
-    ``points`` is how many points a pixel of the board becomes; ``told`` says all there is to tell of a thing.
+    ``points`` is how many points a pixel of the board becomes; ``told`` says all there is to tell of a thing; ``edge``
+    is left free on all sides, in pixels.
     """
-    pen = _Pen(points, measure)
+    pen = _Pen(points, measure, edge)
     window = Window(look.scale, look.top, look.width, look.height, 1.0, look.most_lanes)
     rows = frame(board, window, lambda text: pen.width(text, _BODY))
     bottom = TITLE + HEAD + look.height
@@ -49,15 +52,15 @@ def draw_board(board: Board, look: Look, title: str, *, points: float, told: Tol
     _draw_calendar(pen, look, bottom)
     for row in rows:
         _draw_row(pen, row, look)
-    width = NAMES + look.width
-    return Drawing(width * points, bottom * points, tuple(pen.shapes), _in_words(title, rows, look, told))
+    width, height = NAMES + look.width + 2 * edge, bottom + 2 * edge
+    return Drawing(width * points, height * points, tuple(pen.shapes), _in_words(title, rows, look, told))
 
 
 class _Pen:
     """Collects shapes, measured in pixels of the board, as points."""
 
-    def __init__(self, points: float, measure: Measure) -> None:
-        self.points, self.measure = points, measure
+    def __init__(self, points: float, measure: Measure, edge: float) -> None:
+        self.points, self.measure, self._edge = points, measure, edge
         self.shapes: list[Shape] = []
 
     def width(self, text: str, size: float, weight: Weight = "regular") -> float:
@@ -68,23 +71,25 @@ class _Pen:
     ) -> None:
         if width > 0 and height > 0:
             p = self.points
-            self.shapes.append(Rectangle(x * p, y * p, width * p, height * p, tone, outline))
+            self.shapes.append(Rectangle(*self._place(x, y), width * p, height * p, tone, outline))
 
     def line(
         self, places: Sequence[tuple[float, float]], tone: str, thick: float = 1.0, *, dashed: bool = False
     ) -> None:
-        p = self.points
-        self.shapes.append(Line(tuple((x * p, y * p) for x, y in places), tone, thick * p, dashed))
+        points = tuple(self._place(x, y) for x, y in places)
+        self.shapes.append(Line(points, tone, thick * self.points, dashed))
 
     def mark(self, x: float, y: float, radius: float, tone: str, *, filled: bool = True) -> None:
-        p = self.points
-        self.shapes.append(Mark(x * p, y * p, radius * p, tone, filled))
+        self.shapes.append(Mark(*self._place(x, y), radius * self.points, tone, filled))
 
     def text(self, x: float, y: float, text: str, size: float, tone: str = "text", weight: Weight = "regular") -> None:
         """Text that begins at ``x`` and stands on ``y``."""
         is_heading = size in (_TITLE, _HEADING)
-        p = self.points
-        self.shapes.append(Text(x * p, y * p, text, size * p, tone, "strong" if is_heading else weight))
+        strength: Weight = "strong" if is_heading else weight
+        self.shapes.append(Text(*self._place(x, y), text, size * self.points, tone, strength))
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        return (x + self._edge) * self.points, (y + self._edge) * self.points
 
 
 # -- the calendar --
@@ -95,11 +100,11 @@ def _draw_calendar(pen: _Pen, look: Look, bottom: float) -> None:
     above, below = units(scale.day_width)
     large = list(ticks(above, scale, look.width))
     for tick in large:
-        left, right = _ends(tick, look)
-        if tick.is_even:
-            pen.box(NAMES + left, top, right - left, bottom - top, "faint")
-    for day in look.term or ():
-        x = scale.x(day + (day == (look.term or ())[1]))
+        x = scale.x(tick.first)
+        if 0 <= x <= look.width:
+            pen.line([(NAMES + x, TITLE + 4), (NAMES + x, bottom)], "line", 1.5)
+    for day in (look.term[0], look.term[1] + 1) if look.term is not None else ():
+        x = scale.x(day)
         if 0 <= x <= look.width:
             pen.line([(NAMES + x, top), (NAMES + x, bottom)], "text2", 1, dashed=True)
     today = scale.x(look.today + 0.5)
@@ -108,6 +113,10 @@ def _draw_calendar(pen: _Pen, look: Look, bottom: float) -> None:
     label = (begin, begin + pen.width(word, _SMALL)) if 0 <= today <= look.width else None
     _draw_ticks(pen, large, look, TITLE + 14, _HEADING, None)
     if below is not None:
+        for tick in ticks(below, scale, look.width):
+            x = scale.x(tick.first)
+            if 0 <= x <= look.width:
+                pen.line([(NAMES + x, top), (NAMES + x, bottom)], "line", 0.75, dashed=True)
         _draw_ticks(pen, list(ticks(below, scale, look.width)), look, TITLE + 31, _SMALL, label)
     if label is not None:
         pen.text(NAMES + label[0], TITLE + 31, word, _SMALL, "accent", "strong")
@@ -243,6 +252,6 @@ def _section_in_words(row: Row, first: float, last: float, told: Told) -> str:
 
 def _between(row: Row, first: float, last: float) -> Iterator[Thing]:
     for thing in row.packed.things:
-        begin, end = (thing.first, thing.last) if hasattr(thing, "last") else (thing.day, thing.day)
+        begin, end = (thing.first, thing.last) if isinstance(thing, Span) else (thing.day, thing.day)
         if end >= first and begin <= last:
             yield thing

@@ -23,6 +23,7 @@ from wijkdesk.ui.labels import ElidedText
 from wijkdesk.ui.timeline.chart.chart import TimelineChart
 from wijkdesk.ui.timeline.chart.pointer import STEP
 from wijkdesk.ui.timeline.chart.reading import Drawn, Wanted, read_drawn
+from wijkdesk.ui.timeline.chart.saving import Saving
 from wijkdesk.ui.timeline.chart.strip import OverviewStrip
 from wijkdesk.ui.timeline.chart.twin import TwinTable
 from wijkdesk.ui.tokens import INSET
@@ -60,6 +61,9 @@ class DrawnTimeline(QWidget):
         self.told.setCheckable(True)
         self.as_table = Chip(self.tr("Tabel eronder"))
         self.as_table.setCheckable(True)
+        self.save = IconButton("download", self.tr("Tijdlijn opslaan"))
+        self.saving = Saving(changes, self.chart.view, today, self)
+        self._wanted = Wanted()
         self._undated = ElidedText("", "meta", "text2")
         self._set_up_layout()
         self._connect()
@@ -67,6 +71,7 @@ class DrawnTimeline(QWidget):
     def show_wanted(self, wanted: Wanted) -> None:
         """Draw this, narrowed by the tools of the drawing; what was drawn stays until it is ready."""
         self._asked += 1
+        self._wanted = wanted
         work = partial(read_drawn, self._changes.dossier, self.narrowed(wanted), self._today(), self.tr)
         run_in_background(self, work, partial(self._take, self._asked), _say_nothing)
 
@@ -107,6 +112,7 @@ class DrawnTimeline(QWidget):
         for tool in (self.all, self.half, self.month, self.farther, self.closer, self.told, self.indicator):
             tools.addWidget(tool)
         tools.addWidget(self.as_table)
+        tools.addWidget(self.save)
         tools.addStretch(1)
         tools.addWidget(self._undated)
         column = QVBoxLayout(self)
@@ -127,6 +133,7 @@ class DrawnTimeline(QWidget):
         self.told.toggled.connect(self._tell_tools)
         self.indicator.value_changed.connect(self._tell_tools)
         self.as_table.toggled.connect(self._show_table)
+        self.save.clicked.connect(lambda: self.saving.ask(self.narrowed(self._wanted)))
         self.chart.replanned.connect(self._replan)
 
     def _tell_tools(self, _value: object) -> None:
