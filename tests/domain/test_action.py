@@ -261,3 +261,22 @@ def test_the_main_pillar_is_not_among_the_others():
 
 def test_an_action_without_a_main_pillar_may_have_others():
     Action(title="a", other_pillars=[Pillar(name="Wonen")]).check()
+
+
+def test_a_plan_gets_other_days_and_what_is_not_given_stays():
+    action = Action(title="Stoep herstellen", first_day=DAY, due=LATER)
+    action.replan(due=LATER + dt.timedelta(days=7))
+    assert (action.first_day, action.due) == (DAY, LATER + dt.timedelta(days=7))
+    action.replan(first_day=DAY - dt.timedelta(days=1))
+    assert (action.first_day, action.due) == (DAY - dt.timedelta(days=1), LATER + dt.timedelta(days=7))
+
+
+def test_what_happened_is_not_planned_anew():
+    with pytest.raises(Refused, match="al geëindigd"):
+        ended().replan(due=LATER)
+    action = Action(title="Stoep herstellen")
+    action.start(DAY)
+    action.replan(due=LATER)
+    with pytest.raises(Refused, match="begonnen op 12-03-2026"):
+        action.replan(first_day=LATER)
+    assert (action.started_on, action.first_day, action.due) == (DAY, DAY, LATER)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import pairwise
+from typing import Final
 
 from wijkdesk.drawing.timeline.things import FOREVER, Point, Section, Span, Thing, first_day_of
+
+_HAIR: Final = 1e-6
 
 
 class Lane:
@@ -51,6 +54,10 @@ class Packed:
     def number_between(self, first: float, last: float) -> int:
         """How many spans are there on any day from ``first`` to ``last``."""
         return bisect_right(self._firsts, last) - bisect_right(self._lasts, first - 1)
+
+    def points_between(self, first: float, end: float) -> int:
+        """How many points there are from ``first`` up to ``end`` (half open)."""
+        return bisect_left(self.days, end) - bisect_left(self.days, first)
 
     def one_between(self, first: float, last: float) -> Span:
         """The span of these days that began last; there is one at least."""
@@ -118,14 +125,11 @@ class Board:
 def density(board: Board, first: int, last: int, parts: int) -> list[int]:
     """How much there is in each of so many equal parts of the days from first to last, both included."""
     days = (last - first + 1) / parts
-    steps = [0] * (parts + 1)
-    for thing in board.things():
-        begin = int((first_day_of(thing) - first) // days)
-        end = int(((thing.last if isinstance(thing, Span) else thing.day) - first) // days)
-        if end >= 0 and begin < parts:
-            steps[max(begin, 0)] += 1
-            steps[min(end, parts - 1) + 1] -= 1
-    return list(accumulate(steps))[:parts]
+    edges = [first + place * days for place in range(parts + 1)]
+    return [
+        sum(packed.number_between(begin, end - _HAIR) + packed.points_between(begin, end) for packed in board.sections)
+        for begin, end in pairwise(edges)
+    ]
 
 
 def _pack(spans: Iterable[Span]) -> list[Lane]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.dutch_dates import MONTHS, WEEKDAYS
@@ -80,11 +81,17 @@ def units(day_width: float) -> tuple[Unit, Unit | None]:
     return Unit.YEAR, fine
 
 
-def ticks(unit: Unit, scale: Scale, width: float) -> Iterator[Tick]:
+@lru_cache(maxsize=16)
+def ticks(unit: Unit, scale: Scale, width: float) -> Sequence[Tick]:
     """The parts of the calendar that are seen, the first and the last perhaps in part.
 
-    Where years are too narrow for their names, only those that can be divided by five, ten ... have one.
+    Where years are too narrow for their names, only those that can be divided by five, ten ... have one. A frame asks
+    for the same ones several times.
     """
+    return tuple(_ticks(unit, scale, width))
+
+
+def _ticks(unit: Unit, scale: Scale, width: float) -> Iterator[Tick]:
     first = _begin(unit, dt.date.fromordinal(int(min(max(scale.left, FIRST), LAST))))
     right = min(scale.day_at(width), LAST)
     every = next((n for n in (1, 2, 5, 10, 25, 50) if n * 365 * scale.day_width >= _LEAST[Unit.YEAR]), 100)

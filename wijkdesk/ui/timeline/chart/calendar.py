@@ -19,7 +19,7 @@ def paint_calendar(
     theme = current_theme()
     scale, width = window.scale, window.width
     above, below = units(scale.day_width)
-    large = list(ticks(above, scale, width))
+    large = ticks(above, scale, width)
     band = _between(theme.colour("surface"), theme.colour("sunken"))
     for tick in large:
         if tick.is_even:
@@ -31,7 +31,7 @@ def paint_calendar(
     painter.drawLines([QLineF(x, 4, x, bottom) for x in _crisp(scale.x(tick.first) for tick in large)])
     _paint_ticks(painter, large, window, QRectF(0, 4, width, head / 2), "heading", label)
     if below is not None:
-        small = list(ticks(below, scale, width))
+        small = ticks(below, scale, width)
         painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine))
         painter.drawLines([QLineF(x, head, x, bottom) for x in _crisp(scale.x(each.first) for each in small)])
         _paint_ticks(painter, small, window, QRectF(0, head / 2, width, head / 2 - 4), "axis", label)

@@ -78,6 +78,7 @@ class TimelineChart(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Tijdlijn als tekening"))
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints all of itself
         self.verticalScrollBar().valueChanged.connect(self._look_again)
         current_theme().changed.connect(self._take_theme)
 

@@ -26,16 +26,23 @@ def paint_glyph(painter: QPainter, centre: QPointF, look: str, colour: QColor, s
     painter.drawPixmap(QPointF(round(centre.x() - side / 2), round(centre.y() - side / 2)), pixmap)
 
 
-def paint_plate(painter: QPainter, centre: QPointF, number: int, colour: QColor, tint: QColor) -> None:
-    """Paint how many stand together around a point, on a plate of their own."""
-    theme = current_theme()
-    pixmap = _plate(number, colour.name(), tint.name(), theme.text_size, painter.device().devicePixelRatioF())
-    size = pixmap.deviceIndependentSize()
-    painter.drawPixmap(QPointF(round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2)), pixmap)
+class Plates:
+    """Paints how many stand together, in one tone, each number made once."""
+
+    def __init__(self, painter: QPainter, tone: str) -> None:
+        theme = current_theme()
+        self._painter = painter
+        self._look = (theme.colour(tone).name(), theme.colour(f"{tone}.tint").name())
+        self._size = theme.text_size, painter.device().devicePixelRatioF()
+
+    def paint(self, x: float, y: float, number: int) -> None:
+        """Paint a number around a point, on a plate of its own."""
+        pixmap, width, height = _plate(number, *self._look, *self._size)
+        self._painter.drawPixmap(round(x - width / 2), round(y - height / 2), pixmap)
 
 
-@lru_cache(maxsize=2048)
-def _plate(number: int, colour: str, tint: str, _text_size: int, ratio: float) -> QPixmap:
+@lru_cache(maxsize=4096)
+def _plate(number: int, colour: str, tint: str, _text_size: int, ratio: float) -> tuple[QPixmap, int, int]:
     theme, text = current_theme(), str(number)
     metrics = theme.metrics("axis")
     height = metrics.height()
@@ -52,7 +59,7 @@ def _plate(number: int, colour: str, tint: str, _text_size: int, ratio: float) -
     painter.setFont(theme.font("axis"))
     painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, text)
     painter.end()
-    return pixmap
+    return pixmap, width, height
 
 
 @lru_cache(maxsize=256)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from wijkdesk.domain.dutch_dates import date_in_words
+from wijkdesk.drawing.shapes import wrapped
 from wijkdesk.drawing.timeline.frame import Row, Window
 from wijkdesk.drawing.timeline.things import Thing
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.bars import ROUNDING, paint_bars
 from wijkdesk.ui.timeline.chart.calendar import label_of_today, paint_calendar, paint_today
-from wijkdesk.ui.timeline.chart.glyphs import SIDE, paint_glyph, paint_plate
+from wijkdesk.ui.timeline.chart.glyphs import SIDE, Plates, paint_glyph
 from wijkdesk.ui.timeline.chart.indicator import Line, paint_indicator
 from wijkdesk.ui.timeline.chart.replanning import Replanning
 from wijkdesk.ui.timeline.chart.widths import Widths
@@ -87,25 +89,24 @@ def paint_rows(painter: QPainter, rows: Sequence[Row], window: Window, seen: See
 def paint_names(painter: QPainter, rows: Sequence[Row], sides: Sides) -> None:
     """The name of each section and how much it has, as long as any of it is seen."""
     theme = current_theme()
-    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-    line = theme.metrics("heading").height()
+    name, meta = theme.metrics("heading"), theme.metrics("meta")
     for row in rows:
-        top = max(row.y, 0.0)
-        room = QRectF(12, sides.top + top + 6, sides.names - 20, max(row.y + row.height - top - 8, 0.0))
-        if room.height() < line:
+        section, top = row.packed.section, sides.top + max(row.y, 0.0) + 6
+        bottom = sides.top + row.y + row.height - 2
+        if bottom - top < name.height():
             continue
-        section = row.packed.section
-        painter.fillRect(QRectF(2, room.top(), 4, min(room.height(), line)), theme.colour(f"{section.tone}.fill"))
+        painter.fillRect(QRectF(2, top, 4, name.height()), theme.colour(f"{section.tone}.fill"))
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font("heading"))
-        taken = painter.boundingRect(room, flags, section.name)
-        painter.drawText(room, flags, section.name)
-        below = QRectF(room.left(), taken.bottom() + 2, room.width(), room.bottom() - taken.bottom() - 2)
-        if row.spans and below.height() >= theme.metrics("meta").height():
+        for line in _lines(section.name, round(sides.names - 20), theme.text_size):
+            if top + name.height() <= bottom:
+                painter.drawText(QPointF(12, top + name.ascent()), line)
+                top += name.height()
+        if row.spans and top + 2 + meta.height() <= bottom:
             painter.setPen(theme.colour("text2"))
             painter.setFont(theme.font("meta"))
             number = f"{row.spans:,}".replace(",", ".")
-            painter.drawText(below, flags, f"{number} {section.noun[row.spans != 1]}")
+            painter.drawText(QPointF(12, top + 2 + meta.ascent()), f"{number} {section.noun[row.spans != 1]}")
 
 
 def place_of(rows: Sequence[Row], thing: Thing) -> QRectF | None:
@@ -122,6 +123,13 @@ def place_of(rows: Sequence[Row], thing: Thing) -> QRectF | None:
 
 
 # -- inside --
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str, width: int, _text_size: int) -> tuple[str, ...]:
+    """A name on as many lines as it takes; three at most, for there may be three hundred characters."""
+    metrics = current_theme().metrics("heading")
+    return wrapped(text, width, 0, "strong", lambda part, _size, _weight: metrics.horizontalAdvance(part), most=3)
 
 
 def _paint_about(painter: QPainter, lines: Sequence[Line], sides: Sides) -> None:
@@ -151,13 +159,12 @@ def _paint_words(painter: QPainter, row: Row, widths: Widths) -> None:
 def _paint_spots(painter: QPainter, row: Row) -> None:
     """A mark for each point, and where several stand together how many, on a plate."""
     theme, tone = current_theme(), row.packed.section.tone
-    colour, tint, side = theme.colour(tone), theme.colour(f"{tone}.tint"), theme.px(SIDE)
+    colour, side, plates = theme.colour(tone), theme.px(SIDE), Plates(painter, tone)
     for spot in row.spots:
-        place = QPointF(spot.x, spot.y)
         if spot.number == 1:
-            paint_glyph(painter, place, spot.point.look, colour, side)
+            paint_glyph(painter, QPointF(spot.x, spot.y), spot.point.look, colour, side)
         else:
-            paint_plate(painter, place, spot.number, colour, tint)
+            plates.paint(spot.x, spot.y, spot.number)
 
 
 def _paint_chosen(painter: QPainter, rows: Sequence[Row], chosen: Thing | None) -> None:
