@@ -9,7 +9,7 @@ from statistics import median
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -79,7 +79,7 @@ class Bare(QWidget):
     def see(self, chart):
         """Take over what the chart shows now."""
         theme = current_theme()
-        self.boxes, self.labels = [], []
+        self.boxes, self.plates, self.labels = [], [], []
         self.see_calendar(chart)
         for row in chart.rows():
             tone = row.packed.section.tone
@@ -87,7 +87,7 @@ class Bare(QWidget):
                 boxes = [QRectF(bar.x, bar.y, bar.width, bar.height) for bar in bars]
                 self.boxes.append((theme.colour(f"{tone}.tint"), boxes))
             spots = [QRectF(spot.x - 7, spot.y - 7, 14, 14) for spot in row.spots]
-            self.boxes.append((theme.colour(f"{tone}.tint"), spots))
+            self.plates.append((theme.colour(f"{tone}.tint"), spots))
             self.labels += [
                 (QPointF(words.x, words.y), chart._widths.fitted(words.text, words.room)) for words in row.words
             ]
@@ -98,22 +98,36 @@ class Bare(QWidget):
     def see_calendar(self, chart):
         """The bands and names of the calendar, and the names of the sections."""
         window, sides = chart.view.window, chart.sides()
-        for place, unit in enumerate(filter(None, units(window.scale.day_width))):
+        above, below = units(window.scale.day_width)
+        height = self.height() - sides.head
+        self.bands = [
+            QRectF(window.scale.x(tick.first), sides.head, (tick.end - tick.first) * window.scale.day_width, height)
+            for tick in ticks(above, window.scale, window.width)
+            if tick.is_even
+        ]
+        for place, unit in enumerate(filter(None, (above, below))):
             found = ticks(unit, window.scale, window.width)
             left = [window.scale.x(tick.first) for tick in found]
             self.labels += [(QPointF(x + 6, 18 + 18 * place), tick.name) for x, tick in zip(left, found, strict=True)]
-            self.boxes.append((current_theme().colour("sunken"), [QRectF(x, 0, 1, self.height()) for x in left]))
+            self.bands += [QRectF(x, 0, 1, self.height()) for x in left]
         self.labels += [(QPointF(12, sides.top + row.y), row.packed.section.name) for row in chart.rows()]
         self.labels += [(QPointF(12, sides.top + row.y + 18), f"{row.spans} acties") for row in chart.rows()]
 
     def paintEvent(self, _event):
         theme, painter = current_theme(), QPainter(self)
         painter.fillRect(self.rect(), theme.colour("surface"))
+        for band in self.bands:
+            painter.fillRect(band, theme.colour("sunken"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for colour, boxes in self.boxes:
             painter.setPen(colour)
             painter.setBrush(colour)
             painter.drawRects(boxes)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, plates in self.plates:
+            painter.setBrush(colour)
+            for plate in plates:
+                painter.drawRoundedRect(plate, 7, 7)
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font("meta"))
         for place, text in self.labels:

@@ -181,26 +181,31 @@ def _row(packed: Packed, y: float, height: float, window: Window, measure: Measu
 
 def _count(row: Row, y: float, window: Window, measure: Measure) -> None:
     """A bar for each part of the calendar, as high as there is much in it, with the number where there is room."""
-    scale, packed, room = window.scale, row.packed, COUNTED * window.size
-    above, below = units(scale.day_width)
+    (left, day_width), width, packed = window.scale, window.width, row.packed
+    words, bottom = window.size * _GLYPH, y + COUNTED * window.size
+    above, below = units(day_width)
     parts = [
-        (tick, packed.number_between(tick.first, tick.end - 1)) for tick in ticks(below or above, scale, window.width)
+        (tick.first, tick.end, number)
+        for tick in ticks(below or above, window.scale, width)
+        if (number := packed.number_between(tick.first, tick.end - 1))
     ]
-    most = max((number for _, number in parts), default=0)
-    for tick, number in parts:
-        if not number:
-            continue
-        x, right = max(scale.x(tick.first), 0.0), min(scale.x(tick.end), window.width)
-        words = window.size * _GLYPH
-        height = max((room - words) * number / most, 2.0)
-        top = y + room - height
-        days = tick.first, tick.end - 1
-        span = packed.one_between(*days) if number == 1 else packed.began_before(days[1])  # who is one of many
-        row.bars["counted"].append(Bar(x + 1, top, max(right - x - 2, 1.0), height, span, number))
-        long, short = f"{number:,} {packed.section.noun[number != 1]}".replace(",", "."), str(number)
-        text = next((each for each in (long, short) if measure(each) <= right - x - _BETWEEN), None)
-        if text is not None:
-            row.words.append(Words((x + right - measure(text)) / 2, top - words / 2, right - x, text))
+    step = (bottom - y - words) / max((number for _, _, number in parts), default=1)
+    bars = row.bars["counted"]
+    one, several = packed.section.noun
+    for first, end, number in parts:
+        x = max((first - left) * day_width, 0.0)
+        right = min((end - left) * day_width, width)
+        height = max(step * number, 2.0)
+        # Only what stands by itself is asked who it is.
+        span = packed.one_between(first, end - 1) if number == 1 else packed.began_before(end - 1)
+        bars.append(Bar(x + 1, bottom - height, max(right - x - 2, 1.0), height, span, number))
+        text = f"1 {one}" if number == 1 else f"{number:,} {several}".replace(",", ".")
+        needed = measure(text)
+        if needed > right - x - _BETWEEN:
+            text = str(number)
+            needed = measure(text)
+        if needed <= right - x - _BETWEEN:
+            row.words.append(Words((x + right - needed) / 2, bottom - height - words / 2, right - x, text))
 
 
 def _place_bars(row: Row, lane: Lane, y: float, window: Window, measure: Measure) -> None:

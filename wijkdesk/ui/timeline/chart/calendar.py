@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from wijkdesk.drawing.timeline.frame import Window
 from wijkdesk.drawing.timeline.scale import Tick, ticks, units
 from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.timeline.chart.widths import laid_out
 
 
 def paint_calendar(
@@ -23,20 +25,22 @@ def paint_calendar(
     band = _between(theme.colour("surface"), theme.colour("sunken"))
     for tick in large:
         if tick.is_even:
-            x = scale.x(tick.first)
-            painter.fillRect(QRectF(x, head, scale.x(tick.end) - x, bottom - head), band)
+            # Whole pixels are filled many times as fast as parts of them.
+            x, right = max(round(scale.x(tick.first)), 0), min(round(scale.x(tick.end)), round(width))
+            painter.fillRect(QRect(x, round(head), right - x, round(bottom - head)), band)
     if term is not None:
         _paint_outside(painter, window, head, bottom, term)
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.drawLines([QLineF(x, 4, x, bottom) for x in _crisp(scale.x(tick.first) for tick in large)])
+    line = theme.colour("line")
+    for tick in large:
+        painter.fillRect(QRect(round(scale.x(tick.first)), 4, 1, round(bottom) - 4), line)
     _paint_ticks(painter, large, window, QRectF(0, 4, width, head / 2), "heading", label)
     if below is not None:
         small = ticks(below, scale, width)
-        painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine))
-        painter.drawLines([QLineF(x, head, x, bottom) for x in _crisp(scale.x(each.first) for each in small)])
+        faint = _between(theme.colour("surface"), line)
+        for tick in small:
+            painter.fillRect(QRect(round(scale.x(tick.first)), round(head), 1, round(bottom - head)), faint)
         _paint_ticks(painter, small, window, QRectF(0, head / 2, width, head / 2 - 4), "axis", label)
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.drawLine(QLineF(0, head - 0.5, width, head - 0.5))
+    painter.fillRect(QRect(0, round(head) - 1, round(width), 1), line)
 
 
 def label_of_today(window: Window, head: float, today: int) -> QRectF:
@@ -45,7 +49,7 @@ def label_of_today(window: Window, head: float, today: int) -> QRectF:
     if not 0 <= x <= window.width:
         return QRectF()
     metrics = current_theme().metrics("axis")
-    label = QRectF(0, 0, metrics.horizontalAdvance(_today()) + 12, metrics.height() + 4)
+    label = QRectF(0, 0, _width(_today(), "axis", current_theme().text_size) + 12, metrics.height() + 4)
     label.moveCenter(QPointF(min(max(round(x), label.width() / 2), window.width - label.width() / 2), 0))
     label.moveBottom(head - 2)
     return label
@@ -57,7 +61,7 @@ def paint_today(painter: QPainter, window: Window, head: float, bottom: float, t
         return
     theme = current_theme()
     x = round(window.scale.x(today + 0.5))
-    painter.fillRect(QRectF(x - 1, head - 2, 2, bottom - head + 2), theme.colour("accent"))
+    painter.fillRect(QRect(x - 1, round(head) - 2, 2, round(bottom - head) + 2), theme.colour("accent"))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -69,16 +73,17 @@ def paint_today(painter: QPainter, window: Window, head: float, bottom: float, t
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, _today())
 
 
+@lru_cache(maxsize=1024)
+def _width(name: str, style: str, _text_size: int) -> int:
+    return current_theme().metrics(style).horizontalAdvance(name)
+
+
 def _today() -> str:
     return QCoreApplication.translate("TimelineChart", "Vandaag")
 
 
 def _between(one: QColor, other: QColor) -> QColor:
     return QColor((one.red() + other.red()) // 2, (one.green() + other.green()) // 2, (one.blue() + other.blue()) // 2)
-
-
-def _crisp(places: Iterable[float]) -> Iterable[float]:
-    return (round(x) + 0.5 for x in places)
 
 
 def _paint_ticks(
@@ -88,23 +93,24 @@ def _paint_ticks(
     theme = current_theme()
     painter.setFont(theme.font(style))
     painter.setPen(theme.colour("text" if style == "heading" else "text2"))
-    metrics = theme.metrics(style)
+    top = line.center().y() - theme.metrics(style).height() / 2
     for tick in found:
         left = max(window.scale.x(tick.first), 0.0) + 6
         right = min(window.scale.x(tick.end), window.width)
-        width = metrics.horizontalAdvance(tick.name)
+        width = _width(tick.name, style, theme.text_size)
         if not tick.name or width > right - left:
             continue
         room = QRectF(left, line.top(), width + 1, line.height())
         if style == "heading" or not room.intersects(label):
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tick.name)
+            painter.drawStaticText(QPointF(left, top), laid_out(tick.name, style, theme.text_size))
 
 
 def _paint_outside(painter: QPainter, window: Window, head: float, bottom: float, term: tuple[int, int]) -> None:
-    """What is before or after the approach is hatched lightly."""
-    brush = QBrush(current_theme().colour("line"), Qt.BrushStyle.BDiagPattern)
-    begin, end = window.scale.x(term[0]), window.scale.x(term[1] + 1)
-    if begin > 0:
-        painter.fillRect(QRectF(0, head, min(begin, window.width), bottom - head), brush)
-    if end < window.width:
-        painter.fillRect(QRectF(max(end, 0), head, window.width - max(end, 0), bottom - head), brush)
+    """What is before or after the approach is darker, with a line at its first and last day."""
+    theme = current_theme()
+    begin, end = round(window.scale.x(term[0])), round(window.scale.x(term[1] + 1))
+    top, height, width = round(head), round(bottom - head), round(window.width)
+    for left, right, edge in ((0, min(begin, width), begin), (max(end, 0), width, end)):
+        if right > left:
+            painter.fillRect(QRect(left, top, right - left, height), theme.colour("sunken"))
+            painter.fillRect(QRect(edge, top, 1, height), theme.colour("line_strong"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from wijkdesk.domain.dutch_dates import date_in_words
@@ -19,7 +19,7 @@ from wijkdesk.ui.timeline.chart.calendar import label_of_today, paint_calendar, 
 from wijkdesk.ui.timeline.chart.glyphs import SIDE, Plates, paint_glyph
 from wijkdesk.ui.timeline.chart.indicator import Line, paint_indicator
 from wijkdesk.ui.timeline.chart.replanning import Replanning
-from wijkdesk.ui.timeline.chart.widths import Widths
+from wijkdesk.ui.timeline.chart.widths import Widths, laid_out
 
 
 class Seen(NamedTuple):
@@ -73,8 +73,8 @@ def paint_chart(
 def paint_rows(painter: QPainter, rows: Sequence[Row], window: Window, seen: Seen, widths: Widths) -> None:
     """Bars, marks and words of the rows, whose top is at 0."""
     theme = current_theme()
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.drawLines([QLineF(0, round(row.y) - 0.5, window.width, round(row.y) - 0.5) for row in rows[1:]])
+    for row in rows[1:]:
+        painter.fillRect(QRect(0, round(row.y) - 1, round(window.width), 1), theme.colour("line"))
     for row in rows:
         tone = row.packed.section.tone
         for look, bars in row.bars.items():
@@ -100,13 +100,14 @@ def paint_names(painter: QPainter, rows: Sequence[Row], sides: Sides) -> None:
         painter.setFont(theme.font("heading"))
         for line in _lines(section.name, round(sides.names - 20), theme.text_size):
             if top + name.height() <= bottom:
-                painter.drawText(QPointF(12, top + name.ascent()), line)
+                painter.drawStaticText(QPointF(12, top), laid_out(line, "heading", theme.text_size))
                 top += name.height()
         if row.spans and top + 2 + meta.height() <= bottom:
             painter.setPen(theme.colour("text2"))
             painter.setFont(theme.font("meta"))
             number = f"{row.spans:,}".replace(",", ".")
-            painter.drawText(QPointF(12, top + 2 + meta.ascent()), f"{number} {section.noun[row.spans != 1]}")
+            text = f"{number} {section.noun[row.spans != 1]}"
+            painter.drawStaticText(QPointF(12, top + 2), laid_out(text, "meta", theme.text_size))
 
 
 def place_of(rows: Sequence[Row], thing: Thing) -> QRectF | None:
@@ -150,10 +151,9 @@ def _paint_words(painter: QPainter, row: Row, widths: Widths) -> None:
     theme = current_theme()
     painter.setFont(theme.font("meta"))
     painter.setPen(theme.colour("text"))
-    metrics = theme.metrics("meta")
-    ascent = (metrics.ascent() - metrics.descent()) / 2
+    above = theme.metrics("meta").height() / 2
     for words in row.words:
-        painter.drawText(QPointF(words.x, words.y + ascent), widths.fitted(words.text, words.room))
+        painter.drawStaticText(QPointF(words.x, words.y - above), widths.laid_out(words.text, words.room))
 
 
 def _paint_spots(painter: QPainter, row: Row) -> None:

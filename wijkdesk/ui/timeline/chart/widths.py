@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStaticText
 
 from wijkdesk.ui.theme import current_theme
 
@@ -42,7 +45,21 @@ class Widths:
             self._cut[key] = cut
         return cut
 
+    def laid_out(self, text: str, room: float) -> QStaticText:
+        """The same, laid out to be painted."""
+        return laid_out(self.fitted(text, room), self._style, current_theme().text_size)
+
     def forget(self) -> None:
         """The type has changed."""
         self._widths.clear()
         self._cut.clear()
+
+
+@lru_cache(maxsize=MOST)
+def laid_out(text: str, style: str, _text_size: int) -> QStaticText:
+    """A line of text to be painted again and again, which takes a third of the time that way."""
+    found = QStaticText(text)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    found.prepare(font=current_theme().font(style))
+    return found
