@@ -16,6 +16,7 @@ from wijkdesk.domain.words import EventKind
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui.timeline.chart.painting import place_of
+from wijkdesk.ui.timeline.chart.replanning import Replanning
 
 
 @pytest.fixture
@@ -266,3 +267,20 @@ def test_the_table_has_all_that_is_drawn_and_keeps_in_step(drawn):
     assert unnamed_controls(drawn.tab) == []
     rows = {row.title: row for row in table.shown_rows()}
     assert rows["Motie aangenomen"][1:5] == ("Motie aangenomen", "Hele wijk", "10-11-2026", "besluit, vertrouwelijk")
+
+
+def test_what_changed_while_another_tab_was_shown_is_drawn_when_one_comes_back(drawn, qtbot):
+    drawn.tab.hide()
+    edit.change(drawn.dossier, Action, 2, title="Begint later")
+    drawn.tab.show()
+    qtbot.waitUntil(lambda: drawn.tab.drawn.chart.view.board.find(Action, 2).title == "Begint later")
+
+
+def test_an_end_that_is_put_back_where_it_was_planned_lets_go(drawn, qtbot):
+    chart = drawn.tab.drawn.chart
+    edit.change(drawn.dossier, Action, 2, due=dt.date(2026, 12, 24))
+    chart.choose(Action, 2)
+    chart.take(Replanning(chart.chosen_thing(), "last", dt.date(2026, 12, 24).toordinal()))
+    chart.let_go()
+    qtbot.waitUntil(lambda: chart.replanning is None)
+    assert planned(drawn, 2)[1] == dt.date(2026, 12, 24)

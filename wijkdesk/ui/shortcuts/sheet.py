@@ -103,6 +103,20 @@ class ShortcutSheet(Dialog):
                 ],
             ),
             (
+                tr("In de tijdlijn als tekening"),
+                [
+                    (f"{_native('Left')}, {_native('Right')}", tr("Naar wat ervoor of erna komt")),
+                    (arrows, tr("Naar een andere pijler, rond dezelfde tijd")),
+                    (f"{_native('Home')}, {_native('End')}", tr("Naar het eerste of laatste van de pijler")),
+                    (f"{_native('PgUp')}, {_native('PgDown')}", tr("Verder terug of vooruit in de tijd")),
+                    (f"{_native('Ctrl++')}, {_native('Ctrl+-')}", tr("Inzoomen of uitzoomen")),
+                    ("1, 2, 3", tr("Alles, een halfjaar of een maand")),
+                    (_native("Space"), tr("Even zien wat het is")),
+                    ("B, E", tr("Begin of einde van een actie verplaatsen met de pijltjes")),
+                    (f"{enter}, {escape}", tr("Openen; bij verplaatsen: bewaren of laten zoals het was")),
+                ],
+            ),
+            (
                 tr("In een paneel of veld"),
                 [
                     (f"{_native('Tab')}, {_native('Shift+Tab')}", tr("Naar het volgende of vorige veld")),

@@ -66,6 +66,7 @@ class TimelineTab(QWidget):
         self._may_write = not changes.dossier.is_read_only
         self._is_stale = True
         self._missed: dict[type, set[int]] = {}  # what changed while the tab was not shown
+        self._has_old_drawing = False
         self._rows: dict[str, TimelineRow] = {}
         self._halves: set[int] = set()
         self._pillars: list[PillarRow] = []
@@ -256,6 +257,8 @@ class TimelineTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
         self._follow_in_pane()
+        if self._has_old_drawing:
+            self._draw()
         super().showEvent(event)
         QTimer.singleShot(AHEAD, self, self._make_ready)
 
@@ -319,6 +322,8 @@ class TimelineTab(QWidget):
             self._load()
             self._follow_in_pane()
             self._draw()
+        else:
+            self._has_old_drawing = True
 
     def _patch_rows(self, changed: dict[type, set[int]]) -> None:
         self._missed = {}
@@ -370,6 +375,7 @@ class TimelineTab(QWidget):
 
     def _draw(self) -> None:
         if self.is_drawn:
+            self._has_old_drawing = False
             self.drawn.show_wanted(self.chips.wanted(self._rows.values()))
 
     def _choose_drawn(self, kind: type, number: int) -> None:

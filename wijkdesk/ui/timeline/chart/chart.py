@@ -70,6 +70,7 @@ class TimelineChart(QAbstractScrollArea):
         self._lines: Sequence[Line] = ()
         self._thing: Thing | None = None
         self._walked_from: int | None = None
+        self._kept_top: int | None = None  # how far down one was, until there is a board to go down
         self._rows: list[Row] | None = None
         self._pointer = Pointer(self)
         self._widths = Widths("meta")
@@ -90,9 +91,14 @@ class TimelineChart(QAbstractScrollArea):
         self.view.term = (term[0].toordinal(), term[1].toordinal()) if term else None
         self._lines = lines
         self.replanning = None
+        told = (f"{line.indicator}, {line.area}: {'; '.join(line.told)}" for line in lines)
+        self.setAccessibleName(". ".join([self.tr("Tijdlijn als tekening"), *told]))
         if self._thing is not None:
             self._thing = board.find(self._thing.kind, self._thing.id)
         self._look_again()
+        if self._kept_top is not None:
+            self.verticalScrollBar().setValue(self._kept_top)
+            self._kept_top = None
         self.moved.emit()
 
     def choose(self, kind: type, number: int) -> bool:
@@ -176,7 +182,7 @@ class TimelineChart(QAbstractScrollArea):
         if isinstance(left, int | float) and isinstance(day_width, int | float) and day_width > 0:
             self.go(Scale(float(left), float(day_width)).zoomed(1, 0))
         if isinstance(state.get("top"), int):
-            self.verticalScrollBar().setValue(state["top"])
+            self._kept_top = state["top"]
 
     # -- moving an end --
 
@@ -254,8 +260,7 @@ class TimelineChart(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self.at(QPointF(event.pos()))
-            show_tip(event.globalPos(), self.told(*found, separator="\n") if found else "", self.viewport())
+            show_tip(event.globalPos(), self.tip_at(QPointF(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -299,6 +304,17 @@ class TimelineChart(QAbstractScrollArea):
     def at(self, place: QPointF) -> tuple[Thing, int] | None:
         """What stands at a place of the viewport, and how many it stands for."""
         return thing_at(self.rows(), self.board_x(place), self.board_y(place)) if self.is_on_board(place) else None
+
+    def tip_at(self, place: QPointF) -> str:
+        """The card of what stands at a place: a thing, or what was measured around that day."""
+        found = self.at(place)
+        if found is not None:
+            return self.told(*found, separator="\n")
+        if self.board_x(place) < 0 or not self.sides().head <= place.y() < self.sides().top:
+            return ""
+        day = self.view.in_force.day_at(self.board_x(place))
+        near = ((line, min(line.values, key=lambda each: abs(each.day - day))) for line in self._lines)
+        return "\n".join(f"{line.area}, {each.period}: {each.number}" for line, each in near)
 
     def is_on_board(self, place: QPointF) -> bool:
         return self.board_x(place) >= 0 and self.board_y(place) >= 0

@@ -148,7 +148,9 @@ class DrawnTimeline(QWidget):
     def _replan(self, number: int, end: str, day: dt.date) -> None:
         """Store the end that was moved; where the domain refuses that, the window says why and the bar springs back."""
         values = {"first_day" if end == "first" else "due": day}
-        if not self._changes.carry_out(replan_action, number, **values):
+        if self._changes.carry_out(replan_action, number, **values):
+            self.show_wanted(self._wanted)  # also where the day was that already, and nobody tells of a change
+        else:
             self.chart.give_up()
 
     def _take(self, number: int, drawn: Drawn) -> None:
