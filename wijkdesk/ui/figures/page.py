@@ -25,7 +25,7 @@ from wijkdesk.ui.tokens import ROW
 
 NARROWEST, WIDEST = 104, 170  # of a column with numbers
 PERIOD: Final = 132
-ROOM: Final = 610
+ROOM: Final = 640
 """What the columns with numbers have in the usual window; where there are more of them, the table goes to the side."""
 
 

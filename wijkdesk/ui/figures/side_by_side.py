@@ -28,6 +28,8 @@ class SideBySide(QWidget):
         self._nothing = Paragraph(self.tr("Onder deze pijler is nog niets gemeten."), "body", "text2")
         self.charts = CourseCharts(read)
         self.more = Button(self.tr("Meer tonen"), kind=Kind.QUIET, tone="link")
+        for link in (self.back, self.more):
+            link.padding = 2
         self.more.clicked.connect(self.more_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
