@@ -160,23 +160,17 @@ def test_tab_leads_from_any_pane_through_the_whole_window_and_back(qtbot, on_exa
         assert len(seen) > 10
 
 
-@pytest.mark.parametrize(
-    ("name", "title"),
-    [
-        ("Contacten inlezen", "Contacten inlezen"),
-        ("Agenda inlezen", "Agenda inlezen"),
-        ("Contacten als vCard", "Contacten als vCard"),
-        ("Data als agenda", "Data als agenda"),
-    ],
-)
-def test_other_programs_are_reached_from_the_menu(qtbot, on_example, tmp_path, monkeypatch, name, title):
+@pytest.mark.parametrize("name", ["Contacten inlezen", "Agenda inlezen", "Contacten als vCard", "Data als agenda"])
+def test_other_programs_are_reached_from_the_menu(qtbot, on_example, tmp_path, monkeypatch, name):
     file = tmp_path / "leeg"
     file.write_bytes(b"")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    menu_action(on_example, name).trigger()
+    commands = [each for _menu, commands in on_example.window.menus.commands() for each in commands]
+    [command] = [action for text, action in commands if name in text]
+    command.trigger()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in on_example.window.findChildren(Dialog)))
     [dialog] = [each for each in on_example.window.findChildren(Dialog) if each.isVisible()]
-    assert dialog.windowTitle() == title
+    assert dialog.windowTitle() == name
     assert unnamed_controls(dialog) == []
     dialog.reject()
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wijkdesk.domain.contact import INFIXES
+from wijkdesk.domain.words import ContactKind
+from wijkdesk.storage.reading.people import ContactRow
 
 
 class Card(NamedTuple):
@@ -75,6 +77,11 @@ def best_email(emails: Sequence[Reach]) -> tuple[str, int]:
     found = [each for each in emails if re.fullmatch(r"[^\s@]+@[^\s@]+", each.value)]
     found.sort(key=lambda each: (_is_private(each), "PREF" not in each.types))
     return (found[0].value if found else ""), len({each.value for each in emails if each.value}) - bool(found)
+
+
+def goes_along(row: ContactRow) -> bool:
+    """Whether somebody leaves without having been chosen by name."""
+    return not row.confidential and row.kind is not ContactKind.RESIDENT
 
 
 def role_of(title: str, department: str) -> str:

@@ -13,8 +13,6 @@ from wijkdesk.exchange.address_cards.vcard_in import read_card
 PORTION: Final = 200
 """So many cards are read in a tenth of a second."""
 
-SUFFIXES: Final = (".vcf", ".vcard", ".csv")
-
 _MOST_BYTES: Final = 400_000_000
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection
 import vobject
 from vobject.vcard import Name, OrgBehavior
 
-from wijkdesk.domain.words import ContactKind
-from wijkdesk.exchange.address_cards.card import OWN_NAME, name_parts
+from wijkdesk.exchange.address_cards.card import OWN_NAME, goes_along, name_parts
 from wijkdesk.exchange.address_cards.identity import uid_of_contact
 from wijkdesk.exchange.unanswered import hold_unanswered
 from wijkdesk.insight.duplicates.likeness import is_mobile, phone_key
@@ -16,11 +15,6 @@ from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
 from wijkdesk.storage.reading.people import ContactRow, confidential_organisations, list_contacts
 from wijkdesk.storage.reading.programme import programme_uid
-
-
-def goes_along(row: ContactRow) -> bool:
-    """Whether somebody leaves without having been chosen by name."""
-    return not row.confidential and row.kind is not ContactKind.RESIDENT
 
 
 def address_book(

@@ -45,6 +45,7 @@ class _Read(NamedTuple):
     """An appointment of the file; ``instead_of`` is the day of a series that it takes the place of."""
 
     number: int
+    uid: str
     event: Event
     instead_of: dt.date | None
     sequence: int
@@ -61,39 +62,27 @@ def read_appointments(content: bytes, first_day: dt.date, last_day: dt.date) -> 
     is_cancelled = bool(re.search(r"^METHOD:CANCEL[ \t]*$", text, re.M | re.I))
     unread: list[tuple[int, str]] = []
     appointments = _latest(_read_blocks(text, unread))
-    moved = {(each.uid, each.instead_of) for each in _identified(appointments) if each.instead_of is not None}
+    moved = {(each.uid, each.instead_of) for each in appointments if each.instead_of is not None}
     meetings: dict[tuple[str, dt.date], Meeting] = {}
     cancelled = 0
-    for each in _identified(appointments):
+    for each in appointments:
         try:
-            found = list(_days(each.read, first_day, last_day))
+            found = list(_days(each, first_day, last_day))
         except RepeatsTooOften:
-            unread.append((each.read.number, "het herhaalt vaker dan elke dag"))
+            unread.append((each.number, "het herhaalt vaker dan elke dag"))
             continue
         except Exception:  # a library for dates raises anything on what is none
-            unread.append((each.read.number, "de datum is niet te lezen"))
+            unread.append((each.number, "de datum is niet te lezen"))
             continue
         for day in found:
             if each.instead_of is None and (each.uid, day) in moved:
                 continue
-            if is_cancelled or str(each.read.event.get("STATUS", "")).upper() == "CANCELLED":
+            if is_cancelled or str(each.event.get("STATUS", "")).upper() == "CANCELLED":
                 cancelled += 1
             else:
-                meetings.setdefault((each.uid, day), _meeting(each.uid, day, each.read.event))
+                meetings.setdefault((each.uid, day), _meeting(each.uid, day, each.event))
     ordered = sorted(meetings.values(), key=lambda meeting: (meeting.day, meeting.summary, meeting.uid))
     return Appointments(tuple(ordered), cancelled, tuple(sorted(unread)))
-
-
-class _Identified(NamedTuple):
-    uid: str
-    instead_of: dt.date | None
-    read: _Read
-
-
-def _identified(appointments: list[_Read]) -> Iterator[_Identified]:
-    for each in appointments:
-        uid = str(each.event.get("UID", "")).strip() or f"zonder-{each.number}"
-        yield _Identified(uid, each.instead_of, each)
 
 
 def _decoded(content: bytes) -> str:
@@ -122,7 +111,8 @@ def _read_blocks(text: str, unread: list[tuple[int, str]]) -> list[_Read]:
         try:
             event = Event.from_ical(block)
             assert isinstance(event, Event)
-            found.append(_Read(number, event, _replaced_day(event), _sequence(event)))
+            uid = str(event.get("UID", "")).strip() or f"zonder-{number}"
+            found.append(_Read(number, uid, event, _replaced_day(event), _sequence(event)))
         except Exception:  # as above
             unread.append((number, "het is beschadigd"))
     return found
@@ -158,10 +148,9 @@ def _latest(appointments: list[_Read]) -> list[_Read]:
     """Of an appointment that stands in the file more than once, the last one that was sent."""
     found: dict[tuple[str, dt.date | None], _Read] = {}
     for each in appointments:
-        uid = str(each.event.get("UID", "")).strip() or f"zonder-{each.number}"
-        before = found.get((uid, each.instead_of))
+        before = found.get((each.uid, each.instead_of))
         if before is None or each.sequence >= before.sequence:
-            found[uid, each.instead_of] = each
+            found[each.uid, each.instead_of] = each
     return list(found.values())
 
 

@@ -15,6 +15,7 @@ from wijkdesk.domain.contact import sorting_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AccountAction, ContactKind
+from wijkdesk.exchange.address_cards.card import goes_along
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage import account
 from wijkdesk.storage.dossier import Dossier
@@ -65,7 +66,7 @@ class ContactsExport(Dialog):
         self._rows = list_contacts(changes.dossier.reader)
         self.table.set_rows(self._rows)
         self.table.choose(*[row.id for row in self._rows[:1]])
-        self.table.tick(row.id for row in self._rows if not row.confidential and row.kind is not ContactKind.RESIDENT)
+        self.table.tick(row.id for row in self._rows if goes_along(row))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -55,7 +55,7 @@ class ContactsImport(Dialog):
         self._is_done = False
         self.said = self.column.add(Paragraph(self.tr("Even lezen…"), "body", "text2"))
         self.left_out = self.column.add(Paragraph("", "meta", "text2"))
-        self.unread = self.column.add(Fold("", quiet=False))
+        self.unread = self.column.add(Fold(self.tr("Niet gelezen"), quiet=False))
         kinds = [Choice(kind, kind.dutch) for kind in ContactKind]
         self.kind_of_others = self.column.add(
             ChoiceField(
