@@ -37,6 +37,7 @@ from wijkdesk.ui.contacts.tab import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.figures.tab import FiguresTab
+from wijkdesk.ui.imports.table_dialog import TableDialog
 from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
 
@@ -260,6 +261,22 @@ def test_a_copy_is_written_beside_the_dossier_and_the_dossier_stays_open(on_exam
     [line] = list_account(on_example.window.changes.dossier.reader)
     assert (line.what, line.destination) == ("Kopie van het dossier", str(chosen.with_name("Kopie.wijkdesk")))
     assert on_example.window.changes.dossier.path == example
+
+
+def test_a_table_that_is_chosen_is_shown_and_changes_nothing_until_it_is_read_in(
+    qtbot, on_example, tmp_path, monkeypatch
+):
+    table = tmp_path / "acties.csv"
+    table.write_text("Actie;Deadline\nLampen;1-3-2027\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(table), ""))
+    read_in = [command for command in on_example.window.menus.commands_to_choose() if "Tabel inlezen" in command.name]
+    assert [command.name for command in read_in] == ["Inlezen: Tabel inlezen…"]
+    read_in[0].action.trigger()
+    [dialog] = on_example.window.findChildren(TableDialog)
+    qtbot.waitUntil(dialog.columns.isVisible, timeout=60_000)
+    assert dialog.columns.table.shown_rows()[0].heading == "Actie"
+    assert on_example.window.changes.dossier.undoable is None
+    dialog.reject()
 
 
 def test_the_last_dossier_and_place_come_back_at_the_next_start(qtbot, on_example, example):

@@ -97,7 +97,7 @@ class Dialog(QDialog):
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
-        """Be as high as what is asked needs; what is higher than the screen scrolls."""
+        """Be as high as what is asked needs, and never wider than the screen; what is higher scrolls."""
         room = self.screen().availableGeometry().size()
         self.setFixedWidth(min(current_theme().px(self._wanted_width), room.width() - 2 * EDGE))
         settle_layouts()
