@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from wijkdesk.domain.figures import Area, Indicator, Measurement, period_in_words
+from wijkdesk.domain.figures import Area, Indicator, Measurement, larger_areas, period_in_words
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AreaKind, ValueState
 
@@ -150,3 +150,16 @@ def test_the_dates_of_figures_are_sane(make, field):
 def test_a_period_reads_as_a_year_a_day_or_from_and_to(first, last, words):
     assert period_in_words(first, last) == words
     assert measurement(value=1.0, first_day=first, last_day=last).period == words
+
+
+@pytest.mark.parametrize(
+    ("code", "larger"),
+    [
+        ("BU03920204", ("WK039202", "GM0392", "NL00")),
+        ("WK039202", ("GM0392", "NL00")),
+        ("GM0392", ("NL00",)),
+        ("NL00", ()),
+    ],
+)
+def test_the_code_of_an_area_says_what_it_lies_in(code, larger):
+    assert larger_areas(code) == larger

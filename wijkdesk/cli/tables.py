@@ -33,7 +33,9 @@ def import_table(dossier: Dossier, asked: Asked, *, kind: ImportKind) -> Iterato
     yield from _told_of_columns(sheets[place], kind, columns)
     if missing := missing_columns(kind, columns):
         raise Refused(f"Er is geen kolom voor: {', '.join(missing)}. Zet dat als kopje boven de kolom.")
-    plan = plan_file(asked.path, place, kind, columns, read_known(dossier.reader, kind), asked.today, usual_wishes(kind))
+    plan = plan_file(
+        asked.path, place, kind, columns, read_known(dossier.reader, kind), asked.today, usual_wishes(kind)
+    )
     yield from _told_of_lines(plan)
     if asked.only_tell:
         yield "Er is niets opgeslagen."
