@@ -19,15 +19,15 @@ from wijkdesk.storage.writing.address_cards import take_in_people
 SOURCE = "adresboek"
 
 
-def import_contacts(
-    dossier: Dossier, path: Path, *, today: dt.date, kind: ContactKind | None, only_tell: bool
-) -> Iterator[str]:
-    """Tell who stands in a file, and take them in unless ``only_tell``; ``kind`` is of who has no organisation.
+def import_contacts(dossier: Dossier, asked: Asked) -> Iterator[str]:
+    """Tell who stands in a file, and take them in unless only that is asked.
 
-    Who is there already is supplemented. Without ``kind``, who has no organisation stays out. Raises ``Refused``.
+    Who is there already is supplemented. Who has no organisation stays out unless it is said what they are. Raises
+    ``Refused``.
     """
-    book = propose(read_cards(open_cards(path)), known_in(dossier.reader))
-    decisions = [each if each.kind is not None else each._replace(kind=kind) for each in map(decide, book.proposals)]
+    book = propose(read_cards(open_cards(asked.path)), known_in(dossier.reader))
+    decided = map(decide, book.proposals)
+    decisions = [each if each.kind is not None else each._replace(kind=asked.who) for each in decided]
     yield from _told(book, decisions)
     people = people_of(decisions, SOURCE)
     if asked.only_tell:

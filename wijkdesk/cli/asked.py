@@ -10,7 +10,8 @@ from wijkdesk.domain.words import ContactKind
 class Asked(NamedTuple):
     """``year`` and ``published_on`` are what the file does not say itself; ``only_tell`` stores nothing.
 
-    ``who`` is what people without an organisation are; ``first_day`` and ``last_day`` are of the meetings that are read.
+    ``who`` is what people without an organisation are; ``first_day`` and ``last_day`` are of the meetings that
+    are read.
     """
 
     path: Path

@@ -5,7 +5,7 @@ import datetime as dt
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from wijkdesk.cli.passwords import open_dossier, password_of
 from wijkdesk.cli.past import account_as_text, bin_as_json, bin_as_text, history_as_json, history_as_text
 from wijkdesk.cli.show import as_json, as_text, one_line
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import AccountAction, Erasing, ImportKind
+from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.exchange.account_file import account_csv
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note

@@ -328,7 +328,7 @@ def _export(parser: DutchParser) -> None:
         type=_path,
         required=True,
         metavar="BESTAND",
-        help=f"waar het komt: .xlsx, .ods of .csv; ook .vcf bij contacts, .ics bij {CALENDAR}, een nieuwe map bij {EVERYTHING}",
+        help=f"waar het komt: .xlsx, .ods of .csv; .vcf bij contacts, .ics bij {CALENDAR}, een map bij {EVERYTHING}",
     )
     parser.add_argument("--with-confidential", action="store_true", help="ook wat vertrouwelijk is")
     parser.add_argument("--allow-findings", action="store_true", help="ook als er iets gemarkeerd is")
@@ -448,13 +448,6 @@ def _today(text: str) -> dt.date:
     if not first <= day.year <= last:
         raise argparse.ArgumentTypeError(f"Het voorbeeld speelt tussen {first} en {last}. Kies een dag in die jaren.")
     return day
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is geen datum. Schrijf hem als 2026-03-12.") from None
 
 
 def _contact_kind(text: str) -> ContactKind:

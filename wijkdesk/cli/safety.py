@@ -65,10 +65,12 @@ def bring_back(given: argparse.Namespace) -> int:
 
     password = None if given.new_password_file is None else new_password_of(given)
     reading.bring_back(given.backup, given.output, password)
+    identity = None
     with contextlib.suppress(faults.DossierFault), Dossier.open(given.output, password=password) as dossier:
         note(dossier, AccountAction.RESTORE, "Meegenomen gegevens", destination=given.output)
+        identity = identity_of(dossier.reader)
     print(given.output)
-    if not is_noted([paths.backups_of(given.output)]):
+    if not is_noted(identity, [paths.backups_of(given.output)]):
         print(one_line(f"Bij deze map ligt {_NO_NOTE}"), file=sys.stderr)
     return 0
 

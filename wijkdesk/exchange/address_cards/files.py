@@ -13,6 +13,7 @@ from wijkdesk.exchange.address_cards.vcard_in import read_card
 PORTION: Final = 200
 """So many cards are read in a tenth of a second."""
 
+_CARDS: Final = (".vcf", ".vcard")
 _MOST_BYTES: Final = 400_000_000
 
 
@@ -36,7 +37,7 @@ def open_cards(path: Path) -> Sequence[RawCard | TableRow]:
 def is_address_book(path: Path) -> bool:
     """Whether a file is one of cards, or a table as Outlook writes it; any other table is somebody's own."""
     if path.suffix.lower() != ".csv":
-        return path.suffix.lower() in SUFFIXES
+        return path.suffix.lower() in _CARDS
     return 0 < path.stat().st_size <= _MOST_BYTES and bool(rows_of(path.read_bytes()))
 
 

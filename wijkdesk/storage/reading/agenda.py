@@ -1,12 +1,13 @@
 """The days on which something is due, begins or is to be asked, for a calendar outside the dossier.
 
-Nothing that is confidential, or of somebody or something that is.
+Nothing that is confidential by the one rule of what may be told of.
 """
 
 import datetime as dt
 import sqlite3
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from wijkdesk.storage.confidential.rule import open_actions, open_things
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import person, read
 
@@ -25,41 +26,33 @@ class DayRow(NamedTuple):
     changed_at: str
 
 
-_OPEN_CONTACT: Final = "coalesce((SELECT NOT confidential FROM contacts WHERE id = {}), 1)"
-_OPEN_ORGANISATION: Final = "coalesce((SELECT NOT confidential FROM organisations WHERE id = {}), 1)"
-_OPEN_ACTION: Final = f"""coalesce((SELECT NOT a.confidential AND {_OPEN_CONTACT.format("a.lead_contact_id")}
-    AND {_OPEN_ORGANISATION.format("a.lead_id")} FROM actions a WHERE a.id = t.action_id), 1)"""
-
-
 def days_of_actions(connection: sqlite3.Connection, *, begin: bool) -> list[DayRow]:
     """When the actions that have not ended are to be ready, or when those that are planned ``begin``."""
     column, states = ("first_day", "('planned')") if begin else ("due", "('planned', 'running', 'waiting')")
-    return read(
+    rows = read(
         connection,
         DayRow,
         f"""SELECT t.id, t.title, coalesce(o.name, {person("c")}, ''), t.{column}, {_edited("actions")}
             FROM actions t LEFT JOIN organisations o ON o.id = t.lead_id LEFT JOIN contacts c
             ON c.id = t.lead_contact_id AND c.kind <> 'resident'
-            WHERE t.{column} IS NOT NULL AND t.state IN {states} AND NOT t.confidential
-            AND {_OPEN_CONTACT.format("t.lead_contact_id")} AND {_OPEN_ORGANISATION.format("t.lead_id")}
-            ORDER BY t.{column}, t.id""",
+            WHERE t.{column} IS NOT NULL AND t.state IN {states} ORDER BY t.{column}, t.id""",
     )
+    told = open_actions(connection)
+    return [row for row in rows if row.id in told]
 
 
 def days_of_promises(connection: sqlite3.Connection) -> list[DayRow]:
     """When open promises are due; of a resident who promised something no name is given."""
-    contacts = [_OPEN_CONTACT.format(f"t.{side}_contact_id") for side in ("by", "to")]
-    organisations = [_OPEN_ORGANISATION.format(f"t.{side}_organisation_id") for side in ("by", "to")]
-    made_in = "coalesce((SELECT NOT confidential FROM moments WHERE id = t.made_in_id), 1)"
-    return read(
+    rows = read(
         connection,
         DayRow,
         f"""SELECT t.id, t.what, coalesce(o.name, {person("c")}, ''), t.due, {_edited("promises")}
             FROM promises t LEFT JOIN organisations o ON o.id = t.by_organisation_id
             LEFT JOIN contacts c ON c.id = t.by_contact_id AND c.kind <> 'resident'
-            WHERE t.due IS NOT NULL AND t.state = 'open' AND NOT t.confidential
-            AND {" AND ".join([*contacts, *organisations, made_in, _OPEN_ACTION])} ORDER BY t.due, t.id""",
+            WHERE t.due IS NOT NULL AND t.state = 'open' ORDER BY t.due, t.id""",
     )
+    told = open_things(connection).promises
+    return [row for row in rows if row.id in told]
 
 
 def days_of_reviews(connection: sqlite3.Connection) -> list[DayRow]:
@@ -74,17 +67,17 @@ def days_of_reviews(connection: sqlite3.Connection) -> list[DayRow]:
 
 def running_commitments(connection: sqlite3.Connection, day: dt.date) -> list[DayRow]:
     """The commitments that still run after ``day``, each with the day of its last answer, or else its first day."""
-    return read(
+    rows = read(
         connection,
         DayRow,
         f"""SELECT t.id, t.what, o.name,
             coalesce((SELECT max(day) FROM reconfirmations WHERE commitment_id = t.id), t.first_day, '1900-01-01'),
             {_edited("commitments")}
             FROM commitments t JOIN organisations o ON o.id = t.organisation_id
-            WHERE NOT t.confidential AND NOT o.confidential AND o.left_on IS NULL
-            AND (t.last_day IS NULL OR t.last_day > '{day.isoformat()}')
-            AND {_OPEN_CONTACT.format("t.head_id")} ORDER BY t.id""",
+            WHERE o.left_on IS NULL AND (t.last_day IS NULL OR t.last_day > '{day.isoformat()}') ORDER BY t.id""",
     )
+    told = open_things(connection).commitments
+    return [row for row in rows if row.id in told]
 
 
 def residents_to_hide(connection: sqlite3.Connection) -> list[tuple[str, str, str, str, str]]:

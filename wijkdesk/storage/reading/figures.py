@@ -42,6 +42,7 @@ class BorderChangeRow(NamedTuple):
 
     id: int
     area_id: int
+    area: str
     year: int
 
 
@@ -88,11 +89,12 @@ def own_and_around(areas: Sequence[AreaRow]) -> list[AreaRow]:
 
 
 def list_border_changes(connection: sqlite3.Connection, only: Collection[int] | None = None) -> list[BorderChangeRow]:
-    """Every year of other borders, by area and time."""
+    """Every year of other borders, by the code of the area and time; an area without a name is called by its code."""
     return read(
         connection,
         BorderChangeRow,
-        "SELECT t.id, t.area_id, t.year FROM border_changes t {where} ORDER BY t.area_id, t.year",
+        """SELECT t.id, t.area_id, CASE a.name WHEN '' THEN a.code ELSE a.name END, t.year
+           FROM border_changes t JOIN areas a ON a.id = t.area_id {where} ORDER BY a.code, t.year""",
         only=only,
     )
 
@@ -123,24 +125,8 @@ def list_measurements(connection: sqlite3.Connection, only: Collection[int] | No
     )
 
 
-class BorderChangeRow(NamedTuple):
-    area_id: int
-    area: str
-    year: int
-
-
 def measurements_of(connection: sqlite3.Connection, indicators: Collection[int]) -> list[MeasurementRow]:
     """Every measurement of these indicators, by indicator, area and time."""
     marks = ", ".join("?" * len(indicators))
     found = fetch(connection, f"SELECT id FROM measurements WHERE indicator_id IN ({marks})", tuple(indicators))
     return list_measurements(connection, only=[number for (number,) in found])
-
-
-def list_border_changes(connection: sqlite3.Connection) -> list[BorderChangeRow]:
-    """The years from which areas have other borders, by area and year."""
-    return read(
-        connection,
-        BorderChangeRow,
-        """SELECT t.area_id, CASE a.name WHEN '' THEN a.code ELSE a.name END, t.year
-           FROM border_changes t JOIN areas a ON a.id = t.area_id {where} ORDER BY a.code, t.year""",
-    )

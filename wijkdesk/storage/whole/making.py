@@ -48,7 +48,6 @@ def make_of_rows(path: Path, source: Source, *, password: str | None) -> None:
     if source.schema not in migrations.KNOWN:
         raise faults.NewerDossier("Deze map is gemaakt door een latere Wijkdesk. Gebruik die, of een nieuwere.")
     key = None if password is None else driver.raw_key(password, driver.new_salt())
-    erasures = known_erasures([paths.backups_of(path)])
     with faults.machine_faults(path), new_file(path) as building:
         with _engine(building, key) as connection:
             _fill(connection, source)
@@ -58,8 +57,9 @@ def make_of_rows(path: Path, source: Source, *, password: str | None) -> None:
             wrong = next(broken_rows(connection), None)
             if wrong is not None:
                 raise Refused(f"{wrong} Daarom is er geen dossier gemaakt.")
-        if erasures:
-            forget_in_copy(building, erasures, key)
+        whom = known_erasures(building, [paths.backups_of(path)], None, key)
+        if whom.erasures:
+            forget_in_copy(building, whom, key)
         making.settle(building, key)
 
 
