@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.calls import NO_WINDOWS
 from tests.dossiers import new_dossier, read_all
-from tests.exchange.spreadsheet.making import text, workbook
+from tests.exchange.own_tables.making import text, workbook
 from wijkdesk.cli.commands import run
 from wijkdesk.domain.action import Action
 from wijkdesk.storage.dossier import Dossier

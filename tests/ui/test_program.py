@@ -37,7 +37,7 @@ from wijkdesk.ui.contacts.tab import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.figures.tab import FiguresTab
-from wijkdesk.ui.imports.table_dialog import TableDialog
+from wijkdesk.ui.importing.table_dialog import TableDialog
 from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from wijkdesk.cli.asked import Asked
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.completing import name_of
-from wijkdesk.exchange.spreadsheet.importing import (
+from wijkdesk.exchange.own_tables.completing import name_of
+from wijkdesk.exchange.own_tables.importing import (
     LookedAt,
     beginning_of,
     look_at,
@@ -14,9 +14,9 @@ from wijkdesk.exchange.spreadsheet.importing import (
     plan_file,
     store_plan,
 )
-from wijkdesk.exchange.spreadsheet.known import read_known
-from wijkdesk.exchange.spreadsheet.plan import Fate, Plan, usual_wishes
-from wijkdesk.exchange.spreadsheet.proposing import Columns
+from wijkdesk.exchange.own_tables.known import read_known
+from wijkdesk.exchange.own_tables.plan import Fate, Plan, usual_wishes
+from wijkdesk.exchange.own_tables.proposing import Columns
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import remembered_mapping
 

@@ -18,9 +18,10 @@ from wijkdesk.overview.dutch import shortened
 from wijkdesk.overview.mail import MailDraft, draft_mail, is_address
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.privacy.hiding import hide_residents
-from wijkdesk.overview.privacy.unanswered import hold_confidential, hold_unanswered
+from wijkdesk.overview.privacy.said import hold_confidential, texts_in
 from wijkdesk.overview.sections import Party
 from wijkdesk.privacy.names import A_RESIDENT
+from wijkdesk.privacy.unanswered import hold_unanswered
 from wijkdesk.storage.confidential.naming import confidential_names
 from wijkdesk.storage.reading.events import EscalationRow, list_escalations
 from wijkdesk.storage.reading.people import ContactRow, PositionRow, list_contacts, list_positions
@@ -89,7 +90,7 @@ def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date, al
     is_confidential |= any(contact.confidential for contact in named)
     letter = _letter(row, material, today, is_confidential=is_confidential)
     if not allow_findings:
-        hold_unanswered(letter, material.cautions)
+        hold_unanswered(texts_in(letter), material.cautions)
         if not is_confidential:
             hold_confidential(letter, confidential_names(connection, material.told), _WAY_OUT)
     hidden, places = hide_residents(letter, material.residents)

@@ -13,8 +13,9 @@ from wijkdesk.domain.words import ActionState, GoalState
 from wijkdesk.overview.material import Material, read_material
 from wijkdesk.overview.pillars import NO_PILLAR
 from wijkdesk.overview.privacy.hiding import hide_residents, mask_confidential
-from wijkdesk.overview.privacy.unanswered import hold_unanswered
+from wijkdesk.overview.privacy.said import texts_in
 from wijkdesk.overview.sections import Party
+from wijkdesk.privacy.unanswered import hold_unanswered
 from wijkdesk.storage.confidential.naming import mask_of
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow, ProgrammeRow
@@ -112,7 +113,7 @@ def plan_of(connection: sqlite3.Connection, *, today: dt.date, allow_findings: b
     material = read_material(connection)
     plan = _plan(material, material.programme, today)
     if not allow_findings:
-        hold_unanswered(plan, material.cautions)
+        hold_unanswered(texts_in(plan), material.cautions)
     hidden, places = hide_residents(plan, material.residents)
     return replace(mask_confidential(hidden, mask_of(connection, material.told)), names_hidden=places)
 

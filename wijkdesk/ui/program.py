@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -51,6 +51,7 @@ from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.dutch import use_dutch
 from wijkdesk.ui.icons import icon
+from wijkdesk.ui.in_and_out import InAndOut
 from wijkdesk.ui.locking import Locking
 from wijkdesk.ui.main_window import MainWindow, Room
 from wijkdesk.ui.password.unlocking import UnlockDialog
@@ -189,16 +190,7 @@ class Program(QObject):
         self.window.bin_requested.connect(self.show_bin)
         self.window.account_requested.connect(self.show_account)
         self.window.handover_requested.connect(self.hand_over)
-        self.window.areas_requested.connect(self.show_areas)
-        self.window.figures_requested.connect(self.read_figures)
-        self.window.file_dropped.connect(self.read_file)
-        self.window.table_requested.connect(self.read_table)
-        self.window.contacts_import_requested.connect(self.import_contacts)
-        self.window.calendar_import_requested.connect(self.import_calendar)
-        self.window.contacts_export_requested.connect(self.export_contacts)
-        self.window.calendar_export_requested.connect(self.export_calendar)
-        self.window.list_requested.connect(self.take_list)
-        self.window.everything_requested.connect(self.take_everything)
+        InAndOut(self.window, lambda: self._changes)
         self.window.bring_back_requested.connect(self.bring_back)
         self.window.unsaved.reopen_requested.connect(self.reopen)
         self.window.password_requested.connect(self.choose_password)
@@ -380,95 +372,8 @@ class Program(QObject):
             self.window.flush()
             HandoverDialog(self._changes, dt.date.today, self.window).open()
 
-    def show_areas(self) -> None:
-        """Show which areas the dossier knows, and which are its own."""
-        if self._changes is not None:
-            from wijkdesk.ui.areas.dialog import AreasDialog  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            AreasDialog(self._changes, self.window).open()
-
-    def read_figures(self, path: Path | None = None) -> None:
-        """Show what a file with figures holds, and store it when that is asked; without one, ask which."""
-        if self._changes is not None and not self._changes.dossier.is_read_only:
-            from wijkdesk.ui.importing.figures import FiguresDialog  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            dialog = FiguresDialog(self._changes, dt.date.today, self.window)
-            dialog.areas_requested.connect(self.show_areas)
-            dialog.open()
-            if path is not None:
-                dialog.read(path)
-
-    def read_file(self, path: Path) -> None:
-        """Read in what was dropped on the window, by what its name says that it is."""
-        readers: dict[str, Callable[[Path], None]] = {}
-        readers.get(path.suffix.lower(), self.read_figures)(path)
-
-    def read_table(self) -> None:
-        """Ask for a table of somebody's own, and show what it would bring."""
-        if self._changes is None or self._changes.dossier.is_read_only:
-            return
-        from wijkdesk.ui.imports.table_dialog import TableDialog  # noqa: PLC0415 - as the tabs, when it is asked for
-
-        self.window.flush()
-        kinds = self.tr("Tabellen (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)")
-        chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Tabel inlezen"), str(paths.documents()), kinds)
-        if chosen:
-            TableDialog(self._changes, Path(chosen), dt.date.today, self.window).open()
-
-    def import_contacts(self) -> None:
-        """Ask for an address book, and show who stands in it."""
-        if self._changes is not None and not self._changes.dossier.is_read_only:
-            from wijkdesk.ui.address_book.import_dialog import import_contacts  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            import_contacts(self._changes, self.window)
-
-    def import_calendar(self) -> None:
-        """Ask for a calendar, and show which meetings are in it."""
-        if self._changes is not None and not self._changes.dossier.is_read_only:
-            from wijkdesk.ui.calendar.import_dialog import import_calendar  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            import_calendar(self._changes, self.window)
-
-    def export_contacts(self) -> None:
-        """Ask who leaves as a vCard, and write them."""
-        if self._changes is not None:
-            from wijkdesk.ui.address_book.export_dialog import ContactsExport  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            ContactsExport(self._changes, self.window).open()
-
-    def export_calendar(self) -> None:
-        """Ask which days go to a calendar elsewhere, and write them."""
-        if self._changes is not None:
-            from wijkdesk.ui.calendar.export_dialog import CalendarExport  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            CalendarExport(self._changes, parent=self.window).open()
-
-    def take_list(self) -> None:
-        """Ask which list goes along as a spreadsheet, first the one in sight, and write it."""
-        if self._changes is not None:
-            from wijkdesk.ui.taking_along.list_dialog import ListDialog  # noqa: PLC0415 - as the tabs, when it is asked for
-
-            self.window.flush()
-            seen = getattr(self.window.current_tab(), "seen", None)
-            ListDialog(self._changes, seen() if seen is not None else None, self.window).open()
-
-    def take_everything(self) -> None:
-        """Ask where everything comes, as a folder to read without Wijkdesk, and write it."""
-        if self._changes is not None:
-            # As the tabs, when it is asked for.
-            from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog  # noqa: PLC0415
-
-            self.window.flush()
-            EverythingDialog(self._changes, dt.date.today, self.window).open()
-
     def bring_back(self) -> None:
-        """Ask for such a folder, make a dossier of it, and show that."""
+        """Ask for a folder with all that a dossier held, make one of it, and show that."""
         from wijkdesk.ui.dossier.bring_back_dialog import BringBackDialog  # noqa: PLC0415 - as the tabs, when it is asked for
 
         question = self.tr("Kies de map met meegenomen gegevens")

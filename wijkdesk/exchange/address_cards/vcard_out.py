@@ -9,9 +9,9 @@ from vobject.vcard import Name, OrgBehavior
 
 from wijkdesk.exchange.address_cards.card import OWN_NAME, goes_along, name_parts
 from wijkdesk.exchange.address_cards.identity import uid_of_contact
-from wijkdesk.exchange.unanswered import hold_unanswered
 from wijkdesk.insight.duplicates.likeness import is_mobile, phone_key
 from wijkdesk.privacy.cautions import Cautions
+from wijkdesk.privacy.unanswered import hold_unanswered
 from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
 from wijkdesk.storage.reading.people import ContactRow, confidential_organisations, list_contacts
 from wijkdesk.storage.reading.programme import programme_uid

@@ -10,9 +10,9 @@ from icalendar import Calendar, Event
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import OverviewState
-from wijkdesk.exchange.unanswered import hold_unanswered
 from wijkdesk.privacy.cautions import Cautions
 from wijkdesk.privacy.names import Resident, ResidentNames
+from wijkdesk.privacy.unanswered import hold_unanswered
 from wijkdesk.storage.reading.agenda import (
     DayRow,
     days_of_actions,

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind, LegalGround
 from wijkdesk.storage.faults import DossierFault
@@ -34,14 +33,6 @@ if TYPE_CHECKING:
 WIDTH: Final = 1080
 LEAST_ROWS, MOST_ROWS = 3, 6
 ROW_HEIGHT: Final = 36
-
-
-def import_contacts(changes: Changes, window: QWidget) -> None:
-    """Ask for the file of an address book, and show what it holds."""
-    kinds = changes.tr("Adresboeken (*.vcf *.vcard *.csv)")
-    chosen, _ = QFileDialog.getOpenFileName(window, changes.tr("Contacten inlezen"), str(paths.documents()), kinds)
-    if chosen:
-        ContactsImport(changes, Path(chosen), window).open()
 
 
 class ContactsImport(Dialog):

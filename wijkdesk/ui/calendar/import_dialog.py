@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import MomentKind
 from wijkdesk.storage.dossier import Dossier
@@ -43,14 +42,6 @@ class MeetingRow(NamedTuple):
 
     id: int
     proposed: Proposed
-
-
-def import_calendar(changes: Changes, window: QWidget) -> None:
-    """Ask for the file of a calendar, and show which meetings are in it."""
-    kinds = changes.tr("Agenda's (*.ics)")
-    chosen, _ = QFileDialog.getOpenFileName(window, changes.tr("Agenda inlezen"), str(paths.documents()), kinds)
-    if chosen:
-        CalendarImport(changes, Path(chosen), parent=window).open()
 
 
 class CalendarImport(Dialog):

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.fields import FIELDS, field_of
-from wijkdesk.exchange.spreadsheet.importing import LookedAt, missing_columns
-from wijkdesk.exchange.spreadsheet.proposing import Columns
+from wijkdesk.exchange.own_tables.fields import FIELDS, field_of
+from wijkdesk.exchange.own_tables.importing import LookedAt, missing_columns
+from wijkdesk.exchange.own_tables.proposing import Columns
 from wijkdesk.ui.entity_table import TITLE, CellStyle, Column, EntityTable
 from wijkdesk.ui.fields import Choice, ChoiceField
 from wijkdesk.ui.form import FieldColumn

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.fields import FIELDS, MADE, REQUIRED, Holds
-from wijkdesk.exchange.spreadsheet.forbidden import is_forbidden
-from wijkdesk.exchange.spreadsheet.proposing import propose_columns, propose_kind
-from wijkdesk.exchange.spreadsheet.table import Table, TableLine
+from wijkdesk.exchange.own_tables.fields import FIELDS, MADE, REQUIRED, Holds
+from wijkdesk.exchange.own_tables.forbidden import is_forbidden
+from wijkdesk.exchange.own_tables.proposing import propose_columns, propose_kind
+from wijkdesk.exchange.own_tables.table import Table, TableLine
 
 TODAY = dt.date(2026, 11, 23)
 

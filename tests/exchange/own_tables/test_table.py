@@ -5,8 +5,8 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from tests.exchange.spreadsheet.making import ACTIONS, open_document, text, with_typed_days, workbook
-from wijkdesk.exchange.spreadsheet.table import MOST_COLUMNS, MOST_LINES, read_tables
+from tests.exchange.own_tables.making import ACTIONS, open_document, text, with_typed_days, workbook
+from wijkdesk.exchange.own_tables.table import MOST_COLUMNS, MOST_LINES, read_tables
 from wijkdesk.figures.refusal import Unreadable
 
 

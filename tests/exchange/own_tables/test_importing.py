@@ -7,15 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.dossiers import contents
-from tests.exchange.spreadsheet.making import ACTIONS, open_document, text, with_typed_days, workbook
+from tests.exchange.own_tables.making import ACTIONS, open_document, text, with_typed_days, workbook
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ContactKind, ImportKind
-from wijkdesk.exchange.spreadsheet.fields import FIELDS
-from wijkdesk.exchange.spreadsheet.importing import missing_columns
-from wijkdesk.exchange.spreadsheet.plan import Fate
+from wijkdesk.exchange.own_tables.fields import FIELDS
+from wijkdesk.exchange.own_tables.importing import missing_columns
+from wijkdesk.exchange.own_tables.plan import Fate
 
 
 def fates(plan):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from wijkdesk.domain.contact import INFIXES, Contact, Organisation, full_name, split_name
 from wijkdesk.domain.words import Choice, ContactKind, ImportKind, OrganisationKind
-from wijkdesk.exchange.spreadsheet.cells import (
+from wijkdesk.exchange.own_tables.cells import (
     CHOICES,
     NO,
     NotUnderstood,
@@ -20,9 +20,9 @@ from wijkdesk.exchange.spreadsheet.cells import (
     short,
     text_of,
 )
-from wijkdesk.exchange.spreadsheet.fields import Field, Holds, field_of
-from wijkdesk.exchange.spreadsheet.known import Known
-from wijkdesk.exchange.spreadsheet.names import (
+from wijkdesk.exchange.own_tables.fields import Field, Holds, field_of
+from wijkdesk.exchange.own_tables.known import Known
+from wijkdesk.exchange.own_tables.names import (
     Ambiguous,
     Names,
     find_pillar,
@@ -30,7 +30,7 @@ from wijkdesk.exchange.spreadsheet.names import (
     looks_like_person,
     parts_of,
 )
-from wijkdesk.exchange.spreadsheet.table import Table, TableLine
+from wijkdesk.exchange.own_tables.table import Table, TableLine
 from wijkdesk.figures.cells import Cell
 
 Party = tuple[type[Contact] | type[Organisation], int | str]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ActionState, GoalState, ImportKind, PromiseState
-from wijkdesk.exchange.spreadsheet.fields import MADE, REQUIRED, field_of
+from wijkdesk.exchange.own_tables.fields import MADE, REQUIRED, field_of
 
 Values = dict[str, Any]
 

@@ -10,10 +10,10 @@ from typing import Final
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.table_mapping import key_of_headings
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.cells import CHOICES, NotUnderstood, choice_of, day_of, flag_of, text_of
-from wijkdesk.exchange.spreadsheet.fields import FIELDS, REQUIRED, Field, Holds
-from wijkdesk.exchange.spreadsheet.forbidden import is_forbidden
-from wijkdesk.exchange.spreadsheet.table import Table
+from wijkdesk.exchange.own_tables.cells import CHOICES, NotUnderstood, choice_of, day_of, flag_of, text_of
+from wijkdesk.exchange.own_tables.fields import FIELDS, REQUIRED, Field, Holds
+from wijkdesk.exchange.own_tables.forbidden import is_forbidden
+from wijkdesk.exchange.own_tables.table import Table
 from wijkdesk.figures.cells import Cell
 
 Columns = dict[str, str]

@@ -12,19 +12,19 @@ from typing import Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.cells import short, text_of
-from wijkdesk.exchange.spreadsheet.fields import FIELDS, MADE, REQUIRED, field_of
-from wijkdesk.exchange.spreadsheet.forbidden import is_forbidden
-from wijkdesk.exchange.spreadsheet.known import Known
-from wijkdesk.exchange.spreadsheet.plan import STORED, Plan, Wishes, plan_import
-from wijkdesk.exchange.spreadsheet.proposing import (
+from wijkdesk.exchange.own_tables.cells import short, text_of
+from wijkdesk.exchange.own_tables.fields import FIELDS, MADE, REQUIRED, field_of
+from wijkdesk.exchange.own_tables.forbidden import is_forbidden
+from wijkdesk.exchange.own_tables.known import Known
+from wijkdesk.exchange.own_tables.plan import STORED, Plan, Wishes, plan_import
+from wijkdesk.exchange.own_tables.proposing import (
     Columns,
     key_of,
     propose_columns,
     propose_kind,
     samples_of,
 )
-from wijkdesk.exchange.spreadsheet.table import read_tables
+from wijkdesk.exchange.own_tables.table import read_tables
 from wijkdesk.figures.cells import Cell
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import RememberedMapping

@@ -13,17 +13,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.exchange.spreadsheet.importing import store_plan
-from wijkdesk.exchange.spreadsheet.plan import Plan, usual_wishes
+from wijkdesk.exchange.own_tables.importing import store_plan
+from wijkdesk.exchange.own_tables.plan import Plan, usual_wishes
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import Dialog
-from wijkdesk.ui.imports import work
-from wijkdesk.ui.imports.columns_part import ColumnsPart
-from wijkdesk.ui.imports.lines_part import LinesPart
+from wijkdesk.ui.importing import work
+from wijkdesk.ui.importing.columns_part import ColumnsPart
+from wijkdesk.ui.importing.lines_part import LinesPart
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.second_process import Stopped, second_process
 

@@ -9,15 +9,15 @@ from typing import Any, Final, NamedTuple
 from wijkdesk.domain.contact import Contact, Organisation, full_name
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import Choice, ImportKind, OrganisationKind
-from wijkdesk.exchange.spreadsheet.cells import text_of
-from wijkdesk.exchange.spreadsheet.completing import complete, hold_rules, name_of
-from wijkdesk.exchange.spreadsheet.forbidden import is_forbidden
-from wijkdesk.exchange.spreadsheet.known import Known
-from wijkdesk.exchange.spreadsheet.lines import LineReader, Said
-from wijkdesk.exchange.spreadsheet.matching import Match, match_lines
-from wijkdesk.exchange.spreadsheet.proposing import samples_of
-from wijkdesk.exchange.spreadsheet.table import Table
-from wijkdesk.exchange.spreadsheet.words import Speaker
+from wijkdesk.exchange.own_tables.cells import text_of
+from wijkdesk.exchange.own_tables.completing import complete, hold_rules, name_of
+from wijkdesk.exchange.own_tables.forbidden import is_forbidden
+from wijkdesk.exchange.own_tables.known import Known
+from wijkdesk.exchange.own_tables.lines import LineReader, Said
+from wijkdesk.exchange.own_tables.matching import Match, match_lines
+from wijkdesk.exchange.own_tables.proposing import samples_of
+from wijkdesk.exchange.own_tables.table import Table
+from wijkdesk.exchange.own_tables.words import Speaker
 
 
 class Fate(Choice):

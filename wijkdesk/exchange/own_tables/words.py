@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from wijkdesk.domain.contact import Organisation, full_name
 from wijkdesk.domain.words import Choice, ImportKind
-from wijkdesk.exchange.spreadsheet.cells import short
-from wijkdesk.exchange.spreadsheet.completing import name_of
-from wijkdesk.exchange.spreadsheet.known import Known
+from wijkdesk.exchange.own_tables.cells import short
+from wijkdesk.exchange.own_tables.completing import name_of
+from wijkdesk.exchange.own_tables.known import Known
 
 LONGEST: Final = 100
 

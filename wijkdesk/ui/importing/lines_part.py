@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from wijkdesk.exchange.spreadsheet.plan import Fate, Line, Plan, Wishes
+from wijkdesk.exchange.own_tables.plan import Fate, Line, Plan, Wishes
 from wijkdesk.ui.entity_table import DATE, TITLE, Column, EntityTable, Group
 from wijkdesk.ui.fields import Choice, ChoiceField
 from wijkdesk.ui.fields.tick_box import TickBox

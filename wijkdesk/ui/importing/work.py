@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.importing import LookedAt, beginning_of, look_at, plan_file
-from wijkdesk.exchange.spreadsheet.known import read_known
-from wijkdesk.exchange.spreadsheet.plan import Plan, Wishes
-from wijkdesk.exchange.spreadsheet.proposing import Columns
+from wijkdesk.exchange.own_tables.importing import LookedAt, beginning_of, look_at, plan_file
+from wijkdesk.exchange.own_tables.known import read_known
+from wijkdesk.exchange.own_tables.plan import Plan, Wishes
+from wijkdesk.exchange.own_tables.proposing import Columns
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import remembered_mapping
 from wijkdesk.ui.second_process import second_process

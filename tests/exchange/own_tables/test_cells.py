@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wijkdesk.domain.words import ActionState, GoalState, OrganisationKind, PromiseState
 from wijkdesk.exchange.csv_file import harmless
-from wijkdesk.exchange.spreadsheet.cells import NotUnderstood, choice_of, day_of, flag_of, phone_of, text_of
+from wijkdesk.exchange.own_tables.cells import NotUnderstood, choice_of, day_of, flag_of, phone_of, text_of
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -3,10 +3,10 @@ import datetime as dt
 import pytest
 
 from tests.dossiers import new_dossier
-from tests.exchange.spreadsheet.making import text
-from wijkdesk.exchange.spreadsheet.importing import beginning_of, look_at, plan_file, store_plan
-from wijkdesk.exchange.spreadsheet.known import read_known
-from wijkdesk.exchange.spreadsheet.plan import usual_wishes
+from tests.exchange.own_tables.making import text
+from wijkdesk.exchange.own_tables.importing import beginning_of, look_at, plan_file, store_plan
+from wijkdesk.exchange.own_tables.known import read_known
+from wijkdesk.exchange.own_tables.plan import usual_wishes
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import remembered_mapping
 

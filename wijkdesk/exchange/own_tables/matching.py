@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from wijkdesk.domain.contact import full_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind, ImportKind, OrganisationKind
-from wijkdesk.exchange.spreadsheet.known import Known
-from wijkdesk.exchange.spreadsheet.names import key_of_name
+from wijkdesk.exchange.own_tables.known import Known
+from wijkdesk.exchange.own_tables.names import key_of_name
 from wijkdesk.insight.duplicates.organisations import Partner, proposed_organisations
 from wijkdesk.insight.duplicates.people import Person, proposed_people
 from wijkdesk.insight.duplicates.proposal import Proposal

@@ -8,17 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from tests.dossiers import new_dossier
-from tests.exchange.spreadsheet.making import text, workbook
+from tests.exchange.own_tables.making import text, workbook
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.desk import editor_of
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.spreadsheet.plan import Fate
+from wijkdesk.exchange.own_tables.plan import Fate
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_events
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.imports.table_dialog import TableDialog
+from wijkdesk.ui.importing.table_dialog import TableDialog
 
 TODAY = dt.date(2026, 11, 23)
 ROWS = [

@@ -1,24 +1,13 @@
-"""What in the texts of a document was marked and not answered, or is confidential: it does not leave before that."""
+"""The texts of a document, and what in them is confidential: that does not leave."""
 
 import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.overview.dutch import shortened
-from wijkdesk.privacy.cautions import Caution, Cautions
 from wijkdesk.privacy.found import FindingKind
 from wijkdesk.privacy.letters import composed
 from wijkdesk.privacy.revealing import Revealing
-
-_MOST_LETTERS = 120
-
-
-def hold_unanswered(said: Any, cautions: Cautions) -> None:
-    """Refuse a document, a dataclass with its texts at any depth, in which something marked was not answered."""
-    found = list(dict.fromkeys(caution for text in texts_in(said) for caution in cautions.open_in(text)))
-    if found:
-        raise Refused(f"{_told(found[0])} Pas de tekst aan, of laat die bewust staan bij het veld zelf.{_more(found)}")
 
 
 def hold_confidential(said: Any, revealing: Revealing, way_out: str) -> None:
@@ -40,12 +29,3 @@ def texts_in(value: Any) -> Iterator[str]:
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from texts_in(getattr(value, field.name))
-
-
-def _told(caution: Caution) -> str:
-    sentence = shortened(" ".join(caution.sentence.split()), _MOST_LETTERS)
-    return f"Dit gaat zo niet naar buiten: ‘{caution.words}’ in ‘{sentence}’, {caution.reason}."
-
-
-def _more(found: list[Caution]) -> str:
-    return f" Daarna nog {len(found) - 1}." if len(found) > 1 else ""

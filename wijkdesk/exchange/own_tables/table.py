@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
-from wijkdesk.exchange.spreadsheet.cells import NO, YES, text_of
-from wijkdesk.exchange.spreadsheet.fields import FIELDS
+from wijkdesk.exchange.own_tables.cells import NO, YES, text_of
+from wijkdesk.exchange.own_tables.fields import FIELDS
 from wijkdesk.figures.cells import Cell
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.sheet import Row, Sheet

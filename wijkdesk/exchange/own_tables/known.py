@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.words import DistinctKind, ImportKind
-from wijkdesk.exchange.spreadsheet.fields import MADE
+from wijkdesk.exchange.own_tables.fields import MADE
 from wijkdesk.insight.duplicates.organisations import Partner
 from wijkdesk.insight.duplicates.people import Person
 from wijkdesk.insight.duplicates.proposal import Pair

@@ -1,1 +1,0 @@
-"""What comes in from files of other programs: chosen, shown before anything is stored, and stored in one step."""
