@@ -26,6 +26,8 @@ WORTH_SEEING = {
     *("contacten-samenwerking", "contacten-wat-dit-bracht"),
     *("pijlers-beoordelen", "acties-afronden", "acties-foto", "contactmoment-noteren", "snel-noteren"),
     "contacten-samenvoegen",
+    *("wachtwoord", "wachtwoord-gekozen", "vergrendeld", "vergeten", "register", "dossier-niet-gevonden"),
+    *("snel-noteren-let-op", "back-ups"),
     *("wijkaanpak", "nieuw-dossier", "geschiedenis", "prullenbak", "logboek", "overdragen", "sneltoetsen"),
     *("meenemen-lijst", "meenemen-alles"),
 }

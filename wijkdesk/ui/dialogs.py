@@ -104,7 +104,11 @@ class Dialog(QDialog):
         inside = self.width() - 2 * MARGIN
         parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
         height = sum(parts) + 2 * (EDGE + SPACING)
+        # A bar that was there takes width, and so may need the height that keeps it there.
+        self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(self.width(), min(height, room.height() - 2 * EDGE))
+        settle_layouts()
+        self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         extra = [
             item.widget() for place in range(self._extra.count()) if (item := self._extra.itemAt(place)) is not None
         ]

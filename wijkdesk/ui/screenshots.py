@@ -25,12 +25,13 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.half_year_round import RoundStep
-from wijkdesk.domain.words import AccountAction, ActionState, ContactKind, EventKind, Light, RoundPart
+from wijkdesk.domain.words import AccountAction, ActionState, ContactKind, Erasing, EventKind, Light, RoundPart
 from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import OpenElsewhere
+from wijkdesk.storage.faults import Gone, OpenElsewhere
+from wijkdesk.storage.password.strength import strength_of
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_events
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
@@ -45,6 +46,7 @@ from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
 from wijkdesk.ui.dossier.handover_dialog import HandoverDialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
+from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.ending import EndAction
@@ -54,6 +56,10 @@ from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog
 from wijkdesk.ui.overview.parts import FRONT
+from wijkdesk.ui.password.dialog import ChangedDialog, PasswordDialog
+from wijkdesk.ui.password.unlocking import LockPage
+from wijkdesk.ui.people.forget_dialog import ForgetDialog
+from wijkdesk.ui.people.register import RegisterDialog
 from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
 from wijkdesk.ui.quick_note.dialog import QuickNote
@@ -131,6 +137,8 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
         dialog.show()
         yield name, dialog
         dialog.close()
+    window.show_locked(LockPage(dossier.path))
+    yield "vergrendeld", window
     window.close()
 
 
@@ -192,6 +200,7 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
         yield "acties-foto", PhotoDialog(changes, photos, photo, window)
     yield "contactmoment-noteren", _noted_half(NoteMoment(changes, window))
     yield "snel-noteren", _line_typed(QuickNote(changes, window))
+    yield "snel-noteren-let-op", _cautioned(QuickNote(changes, window))
     people = [row.id for row in list_contacts(reader) if row.kind is ContactKind.PROFESSIONAL][:2]
     if len(people) == 2:
         yield "contacten-samenvoegen", MergeDialog(changes, Contact, [Proposal(min(people), max(people), "")], window)
@@ -203,6 +212,13 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "meenemen-alles", EverythingDialog(changes, dt.date.today, window)
     yield "logboek", AccountDialog(changes, window)
     yield "back-ups", BackupsDialog(changes, parent=window)
+    yield "wachtwoord", _password_typed(PasswordDialog(changes.dossier, parent=window))
+    yield "wachtwoord-gekozen", ChangedDialog(has_one=True, copies=[], parent=window)
+    for person in people[:1]:
+        yield "vergeten", ForgetDialog(changes, person, Erasing.FORGOTTEN, window)
+    yield "register", RegisterDialog(window)
+    gone = window.tr("{name} is er niet. Zit de stick er nog in?").format(name=changes.dossier.path.name)
+    yield "dossier-niet-gevonden", NotThere(Gone(gone), [changes.dossier.path], parent=window)
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
@@ -226,6 +242,21 @@ def _noted_half(dialog: NoteMoment) -> NoteMoment:
 def _line_typed(dialog: QuickNote) -> QuickNote:
     """With the line of its own example, of which the dossier may know the names."""
     dialog.line.box.setText(dialog.line.box.placeholderText())
+    return dialog
+
+
+def _cautioned(dialog: QuickNote) -> QuickNote:
+    """With a number of which it says at once what else it would say a moment later."""
+    dialog.line.box.setText(dialog.tr("signaal: bel 123456782 terug"))
+    dialog.line.set_caution(dialog.tr("‘123456782’ lijkt op een BSN"), None)
+    return dialog
+
+
+def _password_typed(dialog: PasswordDialog) -> PasswordDialog:
+    """With how strong it is."""
+    typed = dialog.tr("fietspad langs de kade")
+    dialog.new.first.box.setText(typed)
+    dialog.new.meter.show_strength(strength_of(typed))
     return dialog
 
 

@@ -1,5 +1,7 @@
 """A light backup is the dossier of one moment, whatever is edited while it is made."""
 
+import contextlib
+import threading
 from itertools import count
 
 import pytest
@@ -9,7 +11,7 @@ from tests.storage.backup.conftest import PASSWORD
 from tests.storage.random_edits import make_edit
 from wijkdesk.domain.action import Action
 from wijkdesk.storage import driver, faults
-from wijkdesk.storage.backup import light
+from wijkdesk.storage.backup import light, making
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing import bin as bin_commands
 from wijkdesk.storage.writing import edit
@@ -115,3 +117,24 @@ def test_a_damaged_dossier_is_told_of(with_photos, tmp_path):
     with_photos.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
     with pytest.raises(faults.Damaged, match=with_photos.name):
         write(with_photos, tmp_path / "licht.wijkdesk")
+
+
+def test_it_waits_for_an_edit_that_is_being_written_when_it_begins(with_photos, tmp_path):
+    target, failed = tmp_path / "licht.wijkdesk", []
+    target.touch()
+
+    def back_up():
+        try:
+            light.write_light(with_photos, target, key=None)
+        except faults.DossierFault as fault:
+            failed.append(fault.sentence)
+
+    backup = threading.Thread(target=back_up)
+    with contextlib.closing(driver.connect(with_photos)) as editing:
+        editing.execute("BEGIN EXCLUSIVE")
+        backup.start()
+        backup.join(0.2)
+        editing.execute("COMMIT")
+    backup.join()
+    assert failed == []
+    making.verify(target, None)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.dossiers import new_dossier
 from tests.ui.accessibility import unnamed_controls
@@ -73,6 +73,7 @@ def test_each_text_is_asked_about_and_what_may_be_another_is_left(show):
     ]
     assert unnamed_controls(dialog) == []
     assert QApplication.focusWidget() is not None
+    assert not dialog.findChild(QScrollArea).verticalScrollBar().maximum()  # all of it is seen
 
 
 def test_what_was_decided_is_done_and_every_list_hears_of_it(qtbot, show, dossier):

@@ -57,9 +57,10 @@ class _Copying:
         with contextlib.closing(self._connection):
             # What is half written is thrown away, and what is whole is flushed at the end.
             # Where somebody edits without a pause, the driver's own way of waiting would never find the door open.
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "busy_timeout = 0"):
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
                 driver.fetch(self._connection, f"PRAGMA {setting}")
-            driver.attach(self._connection, self._source, "source", key=self._key)
+            driver.attach(self._connection, self._source, "source", key=self._key)  # which waits for an edit
+            driver.fetch(self._connection, "PRAGMA busy_timeout = 0")
             with self._moment():
                 self._read_first()
             self._make("table")
