@@ -132,7 +132,9 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     window.go_to("overview")
     yield from _parts_of_overview(changes, window)
     yield from _parts_of_round(window)
-    yield "zoeken", _searching(changes, window, remembered)
+    box = _searching(changes, window, remembered)
+    yield "zoeken", window
+    box.close()
     for name, dialog in _dialogs(changes, window):
         dialog.show()
         yield name, dialog
@@ -224,12 +226,12 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
 
 
-def _searching(changes: Changes, window: MainWindow, remembered: Remembered) -> MainWindow:
-    """The window with the box in which everything is found, and something typed in it."""
+def _searching(changes: Changes, window: MainWindow, remembered: Remembered) -> SearchBox:
+    """The box over the window in which everything is found, and something typed in it."""
     box = SearchBox(changes, window.menus.commands_to_choose, Lately(remembered, changes.dossier.path), window)
     box.open()
     box.line.setText(box.tr("straat"))
-    return window
+    return box
 
 
 def _noted_half(dialog: NoteMoment) -> NoteMoment:
