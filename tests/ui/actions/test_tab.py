@@ -534,7 +534,7 @@ def test_the_menu_of_a_row_leads_to_what_it_names(tab, dossier, qtbot):
     asked = QSignalSpy(tab.open_requested)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts == [
-        *("Afronden…", "Dupliceren", "Kopiëren als tabel"),
+        *("Afronden…", "Dupliceren", "Kopiëren als tabel", "Lijst meenemen als spreadsheet…"),
         *("Naar Sociale weerbaarheid", "Naar Haarlem Effect", "Naar Anna", "Verwijderen"),
     ]
     for action in menu.actions():
