@@ -5,7 +5,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from tests.exchange.own_tables.making import ACTIONS, open_document, text, with_typed_days, workbook
+from tests.exchange.own_tables.making import ACTIONS, locked, open_document, text, with_typed_days, workbook
 from wijkdesk.exchange.own_tables.table import MOST_COLUMNS, MOST_LINES, read_tables
 from wijkdesk.figures.refusal import Unreadable
 
@@ -95,6 +95,11 @@ def empty(path):
 def web_page(path):
     path.write_text("<html><table><tr><td>Titel</td></tr></table></html>")
     return path
+
+
+def test_of_a_workbook_with_a_password_is_said_that_it_has_one(tmp_path):
+    with pytest.raises(Unreadable, match=r"geheim\.xlsx heeft een wachtwoord\. Sla het op zonder wachtwoord"):
+        read_tables(locked(tmp_path / "geheim.xlsx"))
 
 
 def half_a_workbook(path):
