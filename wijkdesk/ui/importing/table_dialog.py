@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.exchange.own_tables.importing import store_plan
 from wijkdesk.exchange.own_tables.plan import Plan, usual_wishes
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.faults import DossierFault
@@ -144,7 +143,7 @@ class TableDialog(Dialog):
         self._is_storing = True
         self._do(
             self.tr("De regels worden opgeslagen…"),
-            partial(store_plan, self._changes.dossier, self._plan, self.columns.key, columns),
+            partial(work.store, self._changes.dossier, self._plan, self.columns.key, columns),
             lambda _nothing: self._show_done(),
         )
 
