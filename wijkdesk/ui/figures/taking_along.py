@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.figure_course.picture import as_png, as_svg, on_clipboard
+from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.table_copy import as_table
 
 SVG: Final = ".svg"
@@ -43,7 +43,7 @@ def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
 def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QWidget) -> None:
     """Ask where to save the chart with its words, write it there, and note that in the account."""
     kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
-    proposal = str(paths.documents() / f"{_fit_for_a_file(figure.indicator.name)}{suffix}")
+    proposal = str(paths.documents() / f"{fit_for_a_file(figure.indicator.name)}{suffix}")
     chosen, _ = QFileDialog.getSaveFileName(window, window.tr("Grafiek opslaan"), proposal, kinds[suffix])
     if not chosen:
         return
@@ -57,8 +57,3 @@ def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QW
         return
     note(dossier, AccountAction.EXPORT, "Grafiek van een cijfer", path)
     say_in_status_bar(window, window.tr("Opgeslagen: {name}.").format(name=path.name))
-
-
-def _fit_for_a_file(text: str) -> str:
-    """The text without what no disk takes in a name, and not too long."""
-    return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())[:80].strip(" .") or "Cijfer"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from wijkdesk.storage.account import note
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.overview.adopting import AdoptDialog
 from wijkdesk.ui.overview.exports import (
     Work,
@@ -155,9 +155,4 @@ class Outgoing(QObject):
         """Such as "Halfjaaroverzicht Rozenprieel 2026-1"."""
         rows = list_programmes(self._changes.dossier.reader)
         parts = (kind, rows[0].name if rows else "", str(of))
-        return " ".join(part for part in map(_fit_for_a_file, parts) if part)
-
-
-def _fit_for_a_file(text: str) -> str:
-    """The text without what no disk takes in a name, and not too long."""
-    return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())[:80].strip()
+        return " ".join(part for part in map(fit_for_a_file, parts) if part)
