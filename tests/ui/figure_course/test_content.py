@@ -14,7 +14,7 @@ from wijkdesk.domain.words import Direction, EventKind, ValueState
 from wijkdesk.domain.words import Measure as Kind
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.edit import add, change
-from wijkdesk.ui.figure_course.content import read_courses
+from wijkdesk.ui.figure_course.content import read_course
 
 WONEN = 1
 
@@ -62,8 +62,7 @@ def hard_up(dossier, areas, **more):
 
 
 def told(dossier, indicator):
-    [figure] = read_courses(dossier.reader, [indicator], with_happened=True)
-    return figure
+    return read_course(dossier.reader, indicator, with_happened=True)
 
 
 def test_a_percentage_of_two_neighbourhoods_is_weighted_and_its_gap_told(dossier, areas):
@@ -170,4 +169,5 @@ def test_what_was_noted_stands_below_once(dossier, areas):
 def test_a_figure_of_which_nothing_is_known_has_no_course(dossier, areas):
     indicator = add(dossier, Indicator, name="Nooit gemeten")
     note(dossier, indicator, areas["north"], {2020: None})
-    assert read_courses(dossier.reader, [indicator, 999]) == []
+    assert read_course(dossier.reader, indicator) is None
+    assert read_course(dossier.reader, 999) is None

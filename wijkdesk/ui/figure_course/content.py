@@ -99,36 +99,25 @@ class FigureCourse:
         return ("Periode", *(line.name for line in self.told)), rows[::-1]
 
 
-def read_courses(
-    connection: sqlite3.Connection, indicators: Iterable[int], *, with_happened: bool = False
-) -> list[FigureCourse]:
-    """The courses of these indicators, in their order; one of which nothing is known is left out."""
-    wanted = list(indicators)
-    every = {row.id: row for row in list_indicators(connection)}
-    rows = [every[number] for number in wanted if number in every]
-    bases = {row.base_id for row in rows if row.base_id is not None}
-    readings: dict[int, list[MeasurementRow]] = {}
-    for measurement in measurements_of(connection, [*{row.id for row in rows} | bases]):
-        readings.setdefault(measurement.indicator_id, []).append(measurement)
-    areas, borders = list_areas(connection), list_border_changes(connection)
-    programme = next(iter(list_programmes(connection)), None)
-    colours = {row.id: row.colour for row in list_pillars(connection)}
-    found = []
-    for row in rows:
-        course = _course(row, every, readings, areas, programme.name if programme else "")
-        if not course.periods:
-            continue
-        happened: tuple[Happened, ...] = ()
-        if with_happened and row.pillar_id is not None:
-            happened = _happened(connection, row.pillar_id, course.periods)
-        colour = colours.get(row.pillar_id, 1) if row.pillar_id is not None else 1
-        found.append(_with_words(row, colour, course, readings[row.id], every, borders, happened))
-    return found
-
-
 def read_course(connection: sqlite3.Connection, indicator: int, *, with_happened: bool = False) -> FigureCourse | None:
-    """The course of one indicator; None when nothing is known of it."""
-    return next(iter(read_courses(connection, [indicator], with_happened=with_happened)), None)
+    """The course of an indicator, with what happened meanwhile where asked for; None when nothing is known of it."""
+    every = {row.id: row for row in list_indicators(connection)}
+    row = every.get(indicator)
+    if row is None:
+        return None
+    wanted = [row.id] if row.base_id is None else [row.id, row.base_id]
+    readings: dict[int, list[MeasurementRow]] = {}
+    for measurement in measurements_of(connection, wanted):
+        readings.setdefault(measurement.indicator_id, []).append(measurement)
+    programme = next(iter(list_programmes(connection)), None)
+    course = _course(row, every, readings, list_areas(connection), programme.name if programme else "")
+    if not course.periods:
+        return None
+    happened: tuple[Happened, ...] = ()
+    if with_happened and row.pillar_id is not None:
+        happened = _happened(connection, row.pillar_id, course.periods)
+    colour = next((pillar.colour for pillar in list_pillars(connection) if pillar.id == row.pillar_id), 1)
+    return _with_words(row, colour, course, readings[row.id], every, list_border_changes(connection), happened)
 
 
 def _course(

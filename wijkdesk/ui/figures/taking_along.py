@@ -43,7 +43,7 @@ def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
 def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QWidget) -> None:
     """Ask where to save the chart with its words, write it there, and note that in the account."""
     kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
-    proposal = str(paths.documents() / f"{fit_for_a_file(figure.indicator.name)}{suffix}")
+    proposal = str(paths.documents() / f"{fit_for_a_file(figure.indicator.name) or 'Cijfer'}{suffix}")
     chosen, _ = QFileDialog.getSaveFileName(window, window.tr("Grafiek opslaan"), proposal, kinds[suffix])
     if not chosen:
         return
