@@ -11,9 +11,7 @@ from wijkdesk.cli.show import KINDS, one_line
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind, ImportKind
-from wijkdesk.exchange.spreadsheets.taking import FORMATS
 from wijkdesk.storage.dossier import SUFFIX
-from wijkdesk.storage.reading.listings import TITLES
 
 CALENDAR = "calendar"
 CARDS = ".vcf"
@@ -134,9 +132,11 @@ def _know_what_goes_with(parser: DutchParser, given: argparse.Namespace) -> None
 
 def _know_how_to_write(parser: DutchParser, given: argparse.Namespace) -> None:
     """A list is a file for a spreadsheet, and everything a folder, of which nothing can be left out."""
+    from wijkdesk.exchange.spreadsheets.taking import FORMATS  # noqa: PLC0415 - no window waits for this
+
     suffix = given.output.suffix.lower()
     is_card_file = given.kind == "contacts" and suffix == CARDS
-    if given.kind in TITLES and suffix not in FORMATS and not is_card_file:
+    if given.kind not in (CALENDAR, EVERYTHING) and suffix not in FORMATS and not is_card_file:
         parser.error("argument --output: Geef een lijst een naam die eindigt op .xlsx, .ods of .csv.")
     if (given.with_confidential or given.allow_findings) and (is_card_file or given.kind in (CALENDAR, EVERYTHING)):
         parser.error("argument --output: Laat --with-confidential en --allow-findings weg; die zijn voor lijsten.")
@@ -320,6 +320,8 @@ def _import(parser: DutchParser) -> None:
 
 
 def _export(parser: DutchParser) -> None:
+    from wijkdesk.storage.reading.listings import TITLES  # noqa: PLC0415 - no window waits for this
+
     _add_dossier(parser)
     kinds = (*TITLES, CALENDAR, EVERYTHING)
     parser.add_argument("kind", choices=kinds, metavar="SOORT", help=f"een van: {', '.join(kinds)}")
