@@ -45,7 +45,7 @@ def dialog(qtbot, dossier, parent):
 def save(qtbot, dialog, monkeypatch, path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     dialog.commit.click()
-    qtbot.waitUntil(dialog.said.isVisible)
+    qtbot.waitUntil(lambda: dialog.said.isVisible() and not dialog.is_busy)
 
 
 def test_neither_residents_nor_who_is_confidential_leave_by_themselves(qtbot, dialog, dossier, tmp_path, monkeypatch):
@@ -71,5 +71,5 @@ def test_who_is_ticked_goes_along_and_is_counted(qtbot, dialog, tmp_path, monkey
 
 def test_a_place_that_cannot_be_written_is_said(qtbot, dialog, tmp_path, monkeypatch):
     save(qtbot, dialog, monkeypatch, tmp_path / "weg" / "a.vcf")
-    assert dialog.said.accessibleName().startswith("Dat kon niet worden geschreven.")
+    assert dialog.said.accessibleName().startswith("De map van a.vcf is er niet.")
     assert dialog.commit.isEnabled()

@@ -65,7 +65,7 @@ def test_what_is_ticked_goes_along_and_is_noted_in_the_account(qtbot, show, doss
         dialog.parts[name].focusProxy().click()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Wijk"), ""))
     dialog.commit.click()
-    qtbot.waitUntil(dialog.said.isVisible)
+    qtbot.waitUntil(lambda: dialog.said.isVisible() and not dialog.is_busy)
     assert dialog.said.accessibleName() == "Opgeslagen: Wijk.ics, data: 1."
     assert b"SUMMARY:Actie klaar: Stoep" in (tmp_path / "Wijk.ics").read_bytes()
     assert [row.what for row in list_account(dossier.reader)] == ["Data als agenda"]

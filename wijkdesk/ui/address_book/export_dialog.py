@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -11,19 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk import paths
 from wijkdesk.domain.contact import sorting_name
 from wijkdesk.domain.folding import fold
-from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AccountAction, ContactKind
 from wijkdesk.exchange.address_cards.card import goes_along
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage import account
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DossierFault
+from wijkdesk.storage.faults import machine_faults
 from wijkdesk.storage.reading.people import ContactRow, list_contacts
-from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.entity_table import Column
 from wijkdesk.ui.entity_table.columns import TITLE
 from wijkdesk.ui.fields import CheckField
@@ -33,19 +32,19 @@ from wijkdesk.ui.marks import IconMark, Mark
 from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.ticked_table import TickedTable
+from wijkdesk.ui.work_dialog import Told, WorkDialog
 
 SHOWN_ROWS: Final = 8
 ROW_HEIGHT: Final = 36
 
 
-class ContactsExport(Dialog):
+class ContactsExport(WorkDialog):
     """Lists all contacts, with a tick for who goes along: neither residents nor who is confidential, until ticked."""
 
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
-        super().__init__(changes.tr("Contacten als vCard"), changes.tr("Opslaan…"), width=WIDE, parent=parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(changes.tr("Contacten als vCard"), changes.tr("Opslaan…"), parent)
         self._dossier = changes.dossier
-        self._is_done = False
+        self._path = paths.documents()
         hint = self.tr(
             "Een bestand dat Outlook en telefoons inlezen: naam, telefoon, e-mail, organisatie en functie. Bewoners en "
             "wie vertrouwelijk is gaan alleen mee als je ze aanvinkt."
@@ -57,8 +56,7 @@ class ContactsExport(Dialog):
         )
         self.notes = self.column.add(CheckField(self.tr("De aantekeningen"), self.tr("Ook mee")))
         self.about = self.column.add(Paragraph("", "meta", "text2"))
-        self.said = self.column.add(Paragraph())
-        self.said.hide()
+        self.add_outcome()
         self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * (SHOWN_ROWS + 1))
         self.search.searched.connect(self.table.search)
         self.search.list_requested.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
@@ -72,19 +70,21 @@ class ContactsExport(Dialog):
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def accept(self) -> None:
-        """Ask where the file comes, and write it beside the window."""
-        if self._is_done:
-            super().accept()
-            return
+    def begin(self) -> None:
+        """Ask where the file comes, and write it there."""
         kind = self.tr("vCard-bestand (*.vcf)")
         path = ask_where(self, self.tr("Contacten opslaan als vCard"), self.tr("Contacten"), kind, ".vcf")
-        if path is None:
-            return
-        self.commit.setEnabled(False)
+        if path is not None:
+            self._path = path
+            super().begin()
+
+    def work(self) -> Callable[[Told], Any]:
         chosen = frozenset(self.table.ticked_ids())
-        work = partial(_write, self._dossier, path, chosen, with_notes=self.notes.value())
-        run_in_background(self, work, partial(self._tell_done, path), self._tell_failed)
+        return partial(_write, self._dossier, self._path, chosen, self.notes.value())
+
+    def outcome(self, result: Any) -> str:
+        path, number = result
+        return self.tr("Opgeslagen: {name}, contacten: {n}.").format(name=path.name, n=number)
 
     # -- inside --
 
@@ -116,33 +116,16 @@ class ContactsExport(Dialog):
         self.about.set_text(f"{told}.")
         self.commit.setEnabled(bool(rows))
 
-    def _tell_done(self, path: Path, number: Any) -> None:
-        self._is_done = True
-        self.cancel.hide()
-        for part in (self.search, self.table, self.notes):
-            part.setEnabled(False)
-        self.commit.setEnabled(True)
-        self.commit.setText(self.tr("Sluiten"))
-        self.say_in(self.said, self.tr("Opgeslagen: {name}, contacten: {n}.").format(name=path.name, n=number))
 
-    def _tell_failed(self, error: Exception) -> None:
-        self.commit.setEnabled(True)
-        if isinstance(error, Refused | DossierFault):
-            self.say_in(self.said, str(error), "red")
-        elif isinstance(error, OSError):
-            text = self.tr("Dat kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
-            self.say_in(self.said, text, "red")
-        else:
-            raise error
-
-
-def _write(dossier: Dossier, path: Path, chosen: frozenset[Any], *, with_notes: bool) -> int:
+def _write(dossier: Dossier, path: Path, chosen: frozenset[Any], with_notes: bool, told: Told) -> tuple[Path, int]:
     # The library of vCards, which the window does not wait for.
     from wijkdesk.exchange.address_cards.vcard_out import address_book  # noqa: PLC0415
 
     content, number = dossier.read_at_one_moment(
         lambda reader: address_book(reader, dt.date.today(), chosen=chosen, with_notes=with_notes)
     )
-    replace_file(path, content)
+    told(1, 1)
+    with machine_faults(path):
+        replace_file(path, content)
     account.note(dossier, AccountAction.EXPORT, "Contacten als vCard", path)
-    return number
+    return path, number

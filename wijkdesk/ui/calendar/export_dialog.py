@@ -8,33 +8,30 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from wijkdesk.domain.refusal import Refused
+from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage import account
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.background import run_in_background
+from wijkdesk.storage.faults import machine_faults
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.fields import CheckField
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.saving import ask_where
+from wijkdesk.ui.work_dialog import Told, WorkDialog
 
 
-class CalendarExport(Dialog):
+class CalendarExport(WorkDialog):
     """Asks what goes along, and writes it as a calendar that another program takes over or brings up to date."""
 
     def __init__(
         self, changes: Changes, today: Callable[[], dt.date] = dt.date.today, parent: QWidget | None = None
     ) -> None:
-        super().__init__(changes.tr("Data als agenda"), changes.tr("Opslaan…"), parent=parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(changes.tr("Data als agenda"), changes.tr("Opslaan…"), parent)
         self._dossier, self._today = changes.dossier, today
-        self._is_done = False
+        self._path = paths.documents()
         hint = self.tr(
             "Een bestand dat Outlook en andere agenda's inlezen. Lees je later een nieuw bestand in, dan worden de "
             "afspraken van nu bijgewerkt. Wat vertrouwelijk is gaat niet mee, en namen van bewoners ook niet."
@@ -46,24 +43,25 @@ class CalendarExport(Dialog):
             for number, (name, text) in enumerate(self._part_names().items())
         }
         self.with_who = self.column.add(CheckField(self.tr("Met erbij van wie het is"), self.tr("In de titel")))
-        self.said = self.column.add(Paragraph())
-        self.said.hide()
+        self.add_outcome()
         for field in self.parts.values():
             field.load(True)
             field.edited.connect(lambda _is_ticked: self._allow())
 
-    def accept(self) -> None:
-        """Ask where the file comes, and write it beside the window."""
-        if self._is_done:
-            super().accept()
-            return
+    def begin(self) -> None:
+        """Ask where the file comes, and write it there."""
         kind = self.tr("Agenda-bestand (*.ics)")
         path = ask_where(self, self.tr("Data opslaan als agenda"), self.tr("Wijkaanpak"), kind, ".ics")
-        if path is None:
-            return
-        self.commit.setEnabled(False)
-        work = partial(_write, self._dossier, path, self._chosen(), self._today(), with_who=self.with_who.value())
-        run_in_background(self, work, partial(self._tell_done, path), self._tell_failed)
+        if path is not None:
+            self._path = path
+            super().begin()
+
+    def work(self) -> Callable[[Told], Any]:
+        return partial(_write, self._dossier, self._path, self._chosen(), self._today(), self.with_who.value())
+
+    def outcome(self, result: Any) -> str:
+        path, number = result
+        return self.tr("Opgeslagen: {name}, data: {n}.").format(name=path.name, n=number)
 
     # -- inside --
 
@@ -82,27 +80,10 @@ class CalendarExport(Dialog):
     def _allow(self) -> None:
         self.commit.setEnabled(bool(self._chosen()))
 
-    def _tell_done(self, path: Path, number: Any) -> None:
-        self._is_done = True
-        self.cancel.hide()
-        for field in (*self.parts.values(), self.with_who):
-            field.setEnabled(False)
-        self.commit.setEnabled(True)
-        self.commit.setText(self.tr("Sluiten"))
-        self.say_in(self.said, self.tr("Opgeslagen: {name}, data: {n}.").format(name=path.name, n=number))
 
-    def _tell_failed(self, error: Exception) -> None:
-        self._allow()
-        if isinstance(error, Refused | DossierFault):
-            self.say_in(self.said, str(error), "red")
-        elif isinstance(error, OSError):
-            text = self.tr("Dat kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
-            self.say_in(self.said, text, "red")
-        else:
-            raise error
-
-
-def _write(dossier: Dossier, path: Path, parts: list[str], today: dt.date, *, with_who: bool) -> int:
+def _write(
+    dossier: Dossier, path: Path, parts: list[str], today: dt.date, with_who: bool, told: Told
+) -> tuple[Path, int]:
     # The library of calendars, which the window does not wait for.
     from wijkdesk.exchange.calendar.days_out import Part, days_of, write_calendar  # noqa: PLC0415
 
@@ -111,6 +92,8 @@ def _write(dossier: Dossier, path: Path, parts: list[str], today: dt.date, *, wi
         return write_calendar(reader, days, dt.datetime.now(dt.UTC)), len(days)
 
     content, number = dossier.read_at_one_moment(made)
-    replace_file(path, content)
+    told(1, 1)
+    with machine_faults(path):
+        replace_file(path, content)
     account.note(dossier, AccountAction.EXPORT, "Data als agenda", path)
-    return number
+    return path, number
