@@ -28,8 +28,9 @@ class Theme(QObject):
         self._scale = 1.0
         self._tokens = LIGHT
         self._in_force: tuple[Tokens, float] | None = None
-        self._fonts: dict[str, QFont] = {}  # delegates ask for them at every cell
+        self._fonts: dict[str, QFont] = {}  # who paints asks for them at every cell
         self._metrics: dict[str, QFontMetrics] = {}
+        self._colours: dict[str, QColor] = {}
 
     def take_effect(self) -> None:
         """Give the application its fonts and style, and follow the system from now on."""
@@ -56,7 +57,10 @@ class Theme(QObject):
 
     def colour(self, tone: str) -> QColor:
         """The colour that a tone names (see Tokens.colour)."""
-        return QColor(self._tokens.colour(tone))
+        found = self._colours.get(tone)
+        if found is None:
+            found = self._colours[tone] = QColor(self._tokens.colour(tone))
+        return QColor(found)  # one of its own, as who asked may change it
 
     def font(self, style: str) -> QFont:
         """The font of a type style in tokens.TYPE."""
@@ -99,6 +103,7 @@ class Theme(QObject):
         self._in_force = tokens, self._scale
         self._fonts.clear()
         self._metrics.clear()
+        self._colours.clear()
         self._tokens = tokens
         # Taken away before the next comes: a sheet that replaces another polishes each widget once for every widget
         # around it, one that comes new polishes each once, which takes a quarter of the time.

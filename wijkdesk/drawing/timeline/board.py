@@ -36,7 +36,7 @@ class Lane:
 class Packed:
     """A section: its spans in lanes, its points by day, and all its ``things`` as the keyboard walks through them."""
 
-    __slots__ = ("_by_first", "_firsts", "_lasts", "days", "lanes", "points", "section", "starts", "things")
+    __slots__ = ("_by_first", "_counted", "_firsts", "_lasts", "days", "lanes", "points", "section", "starts", "things")
 
     def __init__(self, section: Section) -> None:
         self.section = section
@@ -50,6 +50,7 @@ class Packed:
         self._by_first: list[Span] = [thing for thing in self.things if isinstance(thing, Span)]
         self._firsts = [span.first for span in self._by_first]
         self._lasts = sorted(span.last for span in section.spans)
+        self._counted: dict[tuple[int, int], tuple[int, Span | None]] = {}
 
     def number_between(self, first: float, last: float) -> int:
         """How many spans are there on any day from ``first`` to ``last``."""
@@ -59,16 +60,22 @@ class Packed:
         """How many points there are from ``first`` up to ``end`` (half open)."""
         return bisect_left(self.days, end) - bisect_left(self.days, first)
 
-    def one_between(self, first: float, last: float) -> Span:
-        """The span of these days that began last; there is one at least."""
+    def counted(self, first: int, last: int) -> tuple[int, Span | None]:
+        """How many spans are there on any day from first to last, and the one of them that began last.
+
+        Looked up once: the parts of the calendar are asked for at every frame.
+        """
+        found = self._counted.get((first, last))
+        if found is None:
+            number = self.number_between(first, last)
+            found = self._counted[first, last] = number, self._newest_between(first, last) if number else None
+        return found
+
+    def _newest_between(self, first: int, last: int) -> Span:
         place = bisect_right(self._firsts, last) - 1
         while self._by_first[place].last < first:
             place -= 1
         return self._by_first[place]
-
-    def began_before(self, day: float) -> Span:
-        """The last span that began on this day or before; there is one at least."""
-        return self._by_first[bisect_right(self._firsts, day) - 1]
 
 
 class Board:

@@ -185,19 +185,18 @@ def _count(row: Row, y: float, window: Window, measure: Measure) -> None:
     words, bottom = window.size * _GLYPH, y + COUNTED * window.size
     above, below = units(day_width)
     parts = [
-        (tick.first, tick.end, number)
+        (tick.first, tick.end, number, span)
         for tick in ticks(below or above, window.scale, width)
-        if (number := packed.number_between(tick.first, tick.end - 1))
+        for number, span in (packed.counted(tick.first, tick.end - 1),)
+        if span is not None
     ]
-    step = (bottom - y - words) / max((number for _, _, number in parts), default=1)
+    step = (bottom - y - words) / max((number for _, _, number, _ in parts), default=1)
     bars = row.bars["counted"]
     one, several = packed.section.noun
-    for first, end, number in parts:
+    for first, end, number, span in parts:
         x = max((first - left) * day_width, 0.0)
         right = min((end - left) * day_width, width)
         height = max(step * number, 2.0)
-        # Only what stands by itself is asked who it is.
-        span = packed.one_between(first, end - 1) if number == 1 else packed.began_before(end - 1)
         bars.append(Bar(x + 1, bottom - height, max(right - x - 2, 1.0), height, span, number))
         text = f"1 {one}" if number == 1 else f"{number:,} {several}".replace(",", ".")
         needed = measure(text)

@@ -46,11 +46,13 @@ def paint_bars(painter: QPainter, bars: Sequence[Bar], look: str, tone: str, sca
 
 def _paint_counted(painter: QPainter, boxes: Sequence[QRectF], tone: str) -> None:
     """Parts of the calendar, each as high as there is much in it, with an edge; in whole pixels, which is fast."""
-    tint, fill = current_theme().colour(f"{tone}.tint"), current_theme().colour(f"{tone}.fill")
-    for box in boxes:
-        whole = box.toRect()
-        painter.fillRect(whole, tint)
-        painter.fillRect(QRect(whole.left(), whole.top(), whole.width(), _EDGE), fill)
+    theme, whole = current_theme(), [box.toRect() for box in boxes]
+    edges = [QRect(box.left(), box.top(), box.width(), _EDGE) for box in whole]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for use, rects in (("tint", whole), ("fill", edges)):
+        painter.setBrush(theme.colour(f"{tone}.{use}"))
+        painter.drawRects(rects)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _pen(look: str, tone: str) -> QPen:

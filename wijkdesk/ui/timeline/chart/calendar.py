@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -78,6 +78,7 @@ def _width(name: str, style: str, _text_size: int) -> int:
     return current_theme().metrics(style).horizontalAdvance(name)
 
 
+@cache  # a look through all translations at each frame is a twentieth of it
 def _today() -> str:
     return QCoreApplication.translate("TimelineChart", "Vandaag")
 

@@ -33,16 +33,25 @@ class Plates:
         theme = current_theme()
         self._painter = painter
         self._look = (theme.colour(tone).name(), theme.colour(f"{tone}.tint").name())
-        self._size = theme.text_size, painter.device().devicePixelRatioF()
+        self._ratio = painter.device().devicePixelRatioF()
+        self._made = _plates(*self._look, theme.text_size, self._ratio)
 
     def paint(self, x: float, y: float, number: int) -> None:
         """Paint a number around a point, on a plate of its own."""
-        pixmap, width, height = _plate(number, *self._look, *self._size)
+        found = self._made.get(number)
+        if found is None:
+            found = self._made[number] = _plate(number, *self._look, self._ratio)
+        pixmap, width, height = found
         self._painter.drawPixmap(round(x - width / 2), round(y - height / 2), pixmap)
 
 
-@lru_cache(maxsize=4096)
-def _plate(number: int, colour: str, tint: str, _text_size: int, ratio: float) -> tuple[QPixmap, int, int]:
+@lru_cache(maxsize=16)
+def _plates(_colour: str, _tint: str, _text_size: int, _ratio: float) -> dict[int, tuple[QPixmap, int, int]]:
+    """The plates that were made for one look, by their number."""
+    return {}
+
+
+def _plate(number: int, colour: str, tint: str, ratio: float) -> tuple[QPixmap, int, int]:
     theme, text = current_theme(), str(number)
     metrics = theme.metrics("axis")
     height = metrics.height()
