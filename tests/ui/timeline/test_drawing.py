@@ -15,6 +15,7 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.words import EventKind
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
+from wijkdesk.storage.writing.events import remove_from_timeline
 from wijkdesk.ui.timeline.chart.painting import place_of
 from wijkdesk.ui.timeline.chart.replanning import Replanning
 
@@ -284,3 +285,37 @@ def test_an_end_that_is_put_back_where_it_was_planned_lets_go(drawn, qtbot):
     chart.let_go()
     qtbot.waitUntil(lambda: chart.replanning is None)
     assert planned(drawn, 2)[1] == dt.date(2026, 12, 24)
+
+
+# -- one edit --
+
+
+def test_an_edit_is_drawn_at_once_without_reading_all_again(drawn):
+    board = drawn.tab.drawn.chart.view.board
+    edit.change(drawn.dossier, Event, 1, title="Lamp weer heel")
+    after = drawn.tab.drawn.chart.view.board
+    assert after.find(Event, 1).title == "Lamp weer heel"
+    assert not drawn.tab.drawn.is_reading
+    assert len(list(after.things())) == len(list(board.things()))
+
+
+def test_a_moved_action_is_drawn_at_once(drawn):
+    edit.change(drawn.dossier, Action, 2, first_day=dt.date(2027, 1, 5))
+    assert drawn.tab.drawn.chart.view.board.find(Action, 2).first == dt.date(2027, 1, 5).toordinal()
+
+
+def test_what_is_removed_or_does_not_pass_any_more_goes_at_once(drawn, qtbot):
+    remove_from_timeline(drawn.dossier, [1], [])
+    assert (Event, 1) not in things(drawn)
+    drawn.tab.chips.kind.set_value("decision")
+    drawn.tab.chips.changed.emit()
+    qtbot.waitUntil(lambda: things(drawn) == {(Event, 2)})
+    edit.change(drawn.dossier, Event, 2, kind=EventKind.SUCCESS)
+    assert things(drawn) == set()
+
+
+def test_an_edit_while_all_is_read_is_not_undone_by_what_was_read(drawn, qtbot):
+    drawn.tab.show_drawing(drawn=True)
+    edit.change(drawn.dossier, Event, 1, title="Lamp weer heel")
+    qtbot.waitUntil(lambda: not drawn.tab.drawn.is_reading)
+    assert drawn.tab.drawn.chart.view.board.find(Event, 1).title == "Lamp weer heel"

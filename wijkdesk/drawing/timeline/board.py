@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -34,9 +34,25 @@ class Lane:
 
 
 class Packed:
-    """A section: its spans in lanes, its points by day, and all its ``things`` as the keyboard walks through them."""
+    """A section: its spans in lanes, its points by day, and all its ``things`` as the keyboard walks through them.
 
-    __slots__ = ("_by_first", "_counted", "_firsts", "_lasts", "days", "lanes", "points", "section", "starts", "things")
+    ``places`` says where each kind and id stands among the things; ``last`` is the last day that is known.
+    """
+
+    __slots__ = (
+        "_by_first",
+        "_counted",
+        "_firsts",
+        "_lasts",
+        "days",
+        "lanes",
+        "last",
+        "places",
+        "points",
+        "section",
+        "starts",
+        "things",
+    )
 
     def __init__(self, section: Section) -> None:
         self.section = section
@@ -51,6 +67,16 @@ class Packed:
         self._firsts = [span.first for span in self._by_first]
         self._lasts = sorted(span.last for span in section.spans)
         self._counted: dict[tuple[int, int], tuple[int, Span | None]] = {}
+        self.places = {(thing.kind, thing.id): place for place, thing in enumerate(self.things)}
+        ended = bisect_left(self._lasts, FOREVER)
+        self.last = max([*self.starts[-1:], *self._lasts[:ended][-1:]], default=None)
+
+    def changed(self, gone: Collection[tuple[type, int]], come: Sequence[Thing]) -> Packed:
+        """The same section, without the things of these kinds and ids, and with others."""
+        stay = [thing for thing in self.things if (thing.kind, thing.id) not in gone]
+        spans = tuple(thing for thing in (*stay, *come) if isinstance(thing, Span))
+        points = tuple(thing for thing in (*stay, *come) if isinstance(thing, Point))
+        return Packed(self.section._replace(spans=spans, points=points))
 
     def number_between(self, first: float, last: float) -> int:
         """How many spans are there on any day from ``first`` to ``last``."""
@@ -79,20 +105,29 @@ class Packed:
 
 
 class Board:
-    """All sections, and the first and last day of anything on it; without anything, ``first`` and ``last`` are None."""
+    """All sections, and the first and last day of anything on it; without anything, ``first`` and ``last`` are None.
 
-    def __init__(self, sections: Iterable[Section]) -> None:
-        self.sections = [Packed(section) for section in sections]
-        self._places: dict[tuple[type, int], tuple[int, int]] = {
-            (thing.kind, thing.id): (number, place)
-            for number, packed in enumerate(self.sections)
-            for place, thing in enumerate(packed.things)
-        }
-        things = list(self.things())
-        ends = [thing.last for thing in things if isinstance(thing, Span) and thing.last < FOREVER]
-        days = [*map(first_day_of, things), *ends]
-        self.first = min(days, default=None)
-        self.last = max(days, default=None)
+    A section that was packed for another board is taken over as it is.
+    """
+
+    def __init__(self, sections: Iterable[Section | Packed]) -> None:
+        self.sections = [each if isinstance(each, Packed) else Packed(each) for each in sections]
+        self.first = min((packed.starts[0] for packed in self.sections if packed.things), default=None)
+        self.last = max((packed.last for packed in self.sections if packed.last is not None), default=None)
+
+    def changed(self, gone: Collection[tuple[type, int]], come: Mapping[object, Sequence[Thing]]) -> Board:
+        """The same board without the things of these kinds and ids, and with others, by the key of their section.
+
+        Only the sections that this is about are packed anew. Raises ``KeyError`` for a section that is not there.
+        """
+        if missing := set(come) - {packed.section.key for packed in self.sections}:
+            raise KeyError(missing)
+        return Board(
+            packed.changed(gone, come.get(packed.section.key, ()))
+            if come.get(packed.section.key) or any(each in packed.places for each in gone)
+            else packed
+            for packed in self.sections
+        )
 
     @property
     def lanes(self) -> int:
@@ -104,18 +139,22 @@ class Board:
 
     def find(self, kind: type, number: int) -> Thing | None:
         """The thing of this kind and id; None when it is not on the board."""
-        place = self._places.get((kind, number))
-        return self.sections[place[0]].things[place[1]] if place is not None else None
+        for packed in self.sections:
+            place = packed.places.get((kind, number))
+            if place is not None:
+                return packed.things[place]
+        return None
 
     def section_of(self, thing: Thing) -> int:
         """The number of the section in which a thing of the board stands."""
-        return self._places[thing.kind, thing.id][0]
+        key = thing.kind, thing.id
+        return next(number for number, packed in enumerate(self.sections) if key in packed.places)
 
     def beside(self, thing: Thing, way: int) -> Thing:
         """The next (1) or previous (-1) thing in time of the same section; the same at the end of it."""
-        section, place = self._places[thing.kind, thing.id]
-        things = self.sections[section].things
-        return things[min(max(place + way, 0), len(things) - 1)]
+        packed = self.sections[self.section_of(thing)]
+        place = packed.places[thing.kind, thing.id] + way
+        return packed.things[min(max(place, 0), len(packed.things) - 1)]
 
     def across(self, section: int, way: int, day: float) -> Thing | None:
         """What begins nearest to a day in the first section with anything from this one on, down (1) or up (-1)."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Collection
 from typing import NamedTuple
 
 from wijkdesk.domain.words import ActionState, EventKind
@@ -31,14 +32,20 @@ class CommitmentSpan(NamedTuple):
     confidential: bool
 
 
-def list_action_spans(connection: sqlite3.Connection, partner: int | None = None) -> list[ActionSpan]:
-    """Every action, also one of which no day is known; with ``partner``, those that this organisation takes part in."""
+def list_action_spans(
+    connection: sqlite3.Connection, partner: int | None = None, *, only: Collection[int] | None = None
+) -> list[ActionSpan]:
+    """Every action, also one of which no day is known; with ``partner``, those that this organisation takes part in.
+
+    ``only`` are ids.
+    """
     return read(
         connection,
         ActionSpan,
         f"""SELECT t.id, t.title, t.main_pillar_id, t.state, coalesce(t.started_on, t.first_day),
            coalesce(t.ended_on, t.due), t.confidential FROM actions t {{where}}
-           {_takes_part(partner)} ORDER BY t.id""",
+           {_takes_part(partner, "WHERE" if only is None else "AND")} ORDER BY t.id""",
+        only=only,
     )
 
 
@@ -88,9 +95,9 @@ def _sources(connection: sqlite3.Connection, **tables: str) -> set[tuple[str, in
     }
 
 
-def _takes_part(partner: int | None) -> str:
+def _takes_part(partner: int | None, joined: str) -> str:
     if partner is None:
         return ""
     number = int(partner)
     taking_part = f"SELECT action_id FROM action_partners WHERE organisation_id = {number}"
-    return f"WHERE t.lead_id = {number} OR t.id IN ({taking_part})"
+    return f"{joined} (t.lead_id = {number} OR t.id IN ({taking_part}))"

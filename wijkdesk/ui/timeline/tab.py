@@ -319,9 +319,11 @@ class TimelineTab(QWidget):
             else:
                 self._is_stale = True
         if self.isVisible():
+            has_all = not self._is_stale and touched <= MOST_PATCHES
             self._load()
             self._follow_in_pane()
-            self._draw()
+            if not (has_all and self._draw_changed(changed)):
+                self._draw()
         else:
             self._has_old_drawing = True
 
@@ -377,6 +379,16 @@ class TimelineTab(QWidget):
         if self.is_drawn:
             self._has_old_drawing = False
             self.drawn.show_wanted(self.chips.wanted(self._rows.values()))
+
+    def _draw_changed(self, changed: dict[type, set[int]]) -> bool:
+        """Let the drawing show what changed at once; False when all of it has to be read again."""
+        if not self.is_drawn or self._has_old_drawing:
+            return False
+        found = (
+            row_id for kind, numbers in changed.items() for each in numbers for row_id in ids_on_timeline(kind, each)
+        )
+        rows = [self._rows[row_id] for row_id in found if row_id in self._rows]
+        return self.drawn.show_changed(changed, self.chips.wanted(rows))
 
     def _choose_drawn(self, kind: type, number: int) -> None:
         """Show what is chosen in the drawing beside it, when it lives here."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wijkdesk.domain.action import Action
+from wijkdesk.domain.escalation import Escalation
+from wijkdesk.domain.event import Event
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.board import list_drawn_indicators
 from wijkdesk.storage.writing.actions import replan_action
@@ -22,13 +25,17 @@ from wijkdesk.ui.filters import FilterChip
 from wijkdesk.ui.labels import ElidedText
 from wijkdesk.ui.timeline.chart.chart import TimelineChart
 from wijkdesk.ui.timeline.chart.pointer import STEP
-from wijkdesk.ui.timeline.chart.reading import Drawn, Wanted, read_drawn
+from wijkdesk.ui.timeline.chart.reading import Drawn, Wanted, read_changed, read_drawn
 from wijkdesk.ui.timeline.chart.saving import Saving
+from wijkdesk.ui.timeline.chart.sections import POINTS
 from wijkdesk.ui.timeline.chart.strip import OverviewStrip
 from wijkdesk.ui.timeline.chart.twin import TwinTable
 from wijkdesk.ui.tokens import INSET
 
 GAP: Final = 8
+UNTIED: Final = {Event, Escalation}
+"""Nothing else on the drawing hangs on these; how partners stand hangs on moments and actions."""
+POINTED: Final = set(POINTS.values())
 TWIN_SHARE: Final = 2
 """The drawing is so many times as high as the table below it."""
 
@@ -36,7 +43,8 @@ TWIN_SHARE: Final = 2
 class DrawnTimeline(QWidget):
     """Draws what is wanted; the board is made beside the window, as there may be a hundred thousand things on it.
 
-    ``tools_changed`` follows what is chosen in its own tools, that asks for another drawing.
+    ``tools_changed`` follows what is chosen in its own tools, that asks for another drawing. ``is_reading`` is whether
+    all of it is being read.
     """
 
     tools_changed = Signal()
@@ -46,7 +54,8 @@ class DrawnTimeline(QWidget):
     ) -> None:
         super().__init__(parent)
         self._changes, self._today = changes, today
-        self._asked = 0  # what was asked for before the last is not shown any more
+        self.is_reading = self._is_outdated = False
+        self._drawn: Drawn | None = None
         self.chart = TimelineChart(may_write=not changes.dossier.is_read_only, today=today)
         self.strip = OverviewStrip(self.chart)
         self.twin = TwinTable(self.chart)
@@ -70,10 +79,25 @@ class DrawnTimeline(QWidget):
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Draw this, narrowed by the tools of the drawing; what was drawn stays until it is ready."""
-        self._asked += 1
         self._wanted = wanted
+        if self.is_reading:
+            self._is_outdated = True  # one at a time: what is read now is read again after it
+            return
+        self.is_reading, self._is_outdated = True, False
         work = partial(read_drawn, self._changes.dossier, self.narrowed(wanted), self._today(), self.tr)
-        run_in_background(self, work, partial(self._take, self._asked), _say_nothing)
+        run_in_background(self, work, self._take, self._say_nothing)
+
+    def show_changed(self, changed: Mapping[type, Collection[int]], wanted: Wanted) -> bool:
+        """Draw at once what changed, of which ``wanted`` has the rows; False when all has to be read again after it."""
+        wanted = self.narrowed(wanted)
+        if wanted.only_told or self._drawn is None or not changed.keys() <= POINTED | {Action}:
+            return False
+        try:
+            board = read_changed(self._changes.dossier.reader, self._drawn.board, changed, wanted, self._today())
+        except (KeyError, DossierFault):
+            return False
+        self._show(self._drawn._replace(board=board))
+        return changed.keys() <= UNTIED and not self.is_reading
 
     def narrowed(self, wanted: Wanted) -> Wanted:
         """What is wanted, as the tools of the drawing narrow it."""
@@ -153,9 +177,15 @@ class DrawnTimeline(QWidget):
         else:
             self.chart.give_up()
 
-    def _take(self, number: int, drawn: Drawn) -> None:
-        if number != self._asked:
-            return
+    def _take(self, drawn: Drawn) -> None:
+        self.is_reading = False
+        if self._is_outdated:
+            self.show_wanted(self._wanted)
+        else:
+            self._show(drawn)
+
+    def _show(self, drawn: Drawn) -> None:
+        self._drawn = drawn
         self.chart.show_board(drawn.board, drawn.term, drawn.lines)
         self.strip.show_density()
         self.twin.follow()
@@ -164,8 +194,8 @@ class DrawnTimeline(QWidget):
         text = one if drawn.undated == 1 else said.format(n=drawn.undated)
         self._undated.setText(text if drawn.undated else "")
 
-
-def _say_nothing(error: Any) -> None:
-    """A dossier that was closed meanwhile, or a stick that is out: what was drawn stays, and the list says why."""
-    if not isinstance(error, DossierFault | sqlite3.Error):
-        raise error
+    def _say_nothing(self, error: Any) -> None:
+        """A dossier that was closed meanwhile, or a stick that is out: what was drawn stays, and the list says why."""
+        self.is_reading = False
+        if not isinstance(error, DossierFault | sqlite3.Error):
+            raise error

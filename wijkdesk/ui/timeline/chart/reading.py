@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from wijkdesk.domain.action import Action
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
 from wijkdesk.drawing.timeline.board import Board
+from wijkdesk.drawing.timeline.things import Thing
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.board import ActionSpan, list_action_spans, list_commitment_spans, list_there, list_told
 from wijkdesk.storage.reading.overviews import list_overviews
@@ -19,7 +22,7 @@ from wijkdesk.storage.reading.promises import list_reconfirmations
 from wijkdesk.storage.reading.timeline import TimelineRow
 from wijkdesk.ui.standings import read_standings
 from wijkdesk.ui.timeline.chart.indicator import Line, read_lines
-from wijkdesk.ui.timeline.chart.sections import Pledged, Translate, sections_of
+from wijkdesk.ui.timeline.chart.sections import POINTS, Pledged, Translate, point_of, sections_of, span_of
 
 NO_PILLAR = 0
 
@@ -60,6 +63,25 @@ def read_drawn(dossier: Dossier, wanted: Wanted, today: dt.date, tr: Translate) 
     with Dossier.open(dossier.path, key=dossier.key, read_only=True) as copy:
         copy.show_shareable()
         return read(copy.reader)
+
+
+def read_changed(
+    reader: sqlite3.Connection, board: Board, changed: Mapping[type, Collection[int]], wanted: Wanted, today: dt.date
+) -> Board:
+    """The board with these actions and dated things as they are now; the rows of ``wanted`` are those of them to show.
+
+    Raises ``KeyError`` where a section is missing, so that all has to be read.
+    """
+    come: defaultdict[object, list[Thing]] = defaultdict(list)
+    for row in wanted.rows:
+        if row.source in POINTS and row.day is not None:
+            come[row.pillar_id].append(point_of(row, row.day))
+    if wanted.has_spans and changed.get(Action):
+        for action in list_action_spans(reader, wanted.partner, only=changed[Action]):
+            span = span_of(action, today) if _is_wanted(action, wanted, today) else None
+            if span is not None:
+                come[action.pillar_id].append(span)
+    return board.changed({(kind, number) for kind, numbers in changed.items() for number in numbers}, come)
 
 
 def _read(reader: sqlite3.Connection, *, wanted: Wanted, today: dt.date, tr: Translate) -> Drawn:

@@ -71,14 +71,14 @@ def sections_of(
     points: defaultdict[int | None, list[Point]] = defaultdict(list)
     undated = 0
     for action in actions:
-        span = _action(action, today)
+        span = span_of(action, today)
         if span is None:
             undated += 1
         else:
             spans[action.pillar_id].append(span)
     for row in rows:
         if row.source in POINTS and row.day is not None:
-            points[row.pillar_id].append(_point(row, row.day))
+            points[row.pillar_id].append(point_of(row, row.day))
     flags = tuple(_flag(tr, row, row.adopted_on) for row in overviews if row.adopted_on is not None)
     noun = (tr("actie"), tr("acties"))
     found = [Section(Overview, tr("Overzichten"), _NO_TONE, (), flags, noun)]
@@ -96,7 +96,7 @@ def sections_of(
 # -- actions --
 
 
-def _action(action: ActionSpan, today: dt.date) -> Span | None:
+def span_of(action: ActionSpan, today: dt.date) -> Span | None:
     """Where an action stands: one that still runs does so until today at least, and without an end for ever."""
     first, last = action.first or action.last, action.last
     if first is None:
@@ -114,7 +114,8 @@ def _action(action: ActionSpan, today: dt.date) -> Span | None:
 # -- points --
 
 
-def _point(row: TimelineRow, day: dt.date) -> Point:
+def point_of(row: TimelineRow, day: dt.date) -> Point:
+    """An event, contact moment or direct report on its day."""
     look = row.what if row.source == "event" else row.source
     return Point(POINTS[row.source], row.number, row.title, day.toordinal(), look, row, row.confidential)
 
