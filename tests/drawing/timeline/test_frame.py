@@ -20,7 +20,7 @@ from wijkdesk.drawing.timeline.frame import (
     section_tops,
     thing_at,
 )
-from wijkdesk.drawing.timeline.scale import NARROWEST, WIDEST, Scale, Unit, fitting, ticks, units
+from wijkdesk.drawing.timeline.scale import NARROWEST, WIDEST, Scale, Unit, fitting, named, ticks, units
 from wijkdesk.drawing.timeline.things import FOREVER, Point, Section, Span
 
 START = dt.date(2023, 1, 1).toordinal()
@@ -176,6 +176,19 @@ def test_larger_text_makes_all_that_holds_text_larger():
 # -- walking --
 
 
+def test_a_changed_board_is_the_same_as_one_made_anew():
+    board = board_of([span(1, 0, 4), span(2, 5, 9)], [point(1, 3), point(2, 9)])
+    [key] = [packed.section.key for packed in board.sections]
+    new = point(1, 20, "Later"), span(2, 30, 40)
+    changed = board.changed({(Event, 1), (Action, 2), (Event, 99)}, {key: new})
+    assert {thing.title for thing in changed.things()} == {"Actie", "Gebeurtenis", "Later"}
+    assert changed.find(Event, 1).day == new[0].day
+    assert changed.last == new[1].last
+    assert board.changed((), {}).sections == board.sections
+    with pytest.raises(KeyError):
+        board.changed((), {"elsewhere": new})
+
+
 def test_one_walks_in_time_and_stops_at_both_ends():
     board = board_of([span(1, 0, 50), span(2, 5, 6)], [point(3, 2)])
     first = board.find(Action, 1)
@@ -233,9 +246,21 @@ def test_the_calendar_names_what_there_is_room_for(day_width, above, below):
     assert units(day_width) == (above, below)
 
 
+def test_years_too_narrow_for_their_names_lend_their_room_to_one_that_has_it():
+    scale = fitting(START, START + 30 * 365, 946)
+    found = list(named(ticks(Unit.YEAR, scale, 946)))
+    assert len(found) > 12
+    assert all((end - tick.first) * scale.day_width >= 50 for tick, end in found[1:-1])
+
+
+def test_months_above_days_say_of_which_year_they_are():
+    assert ticks(Unit.MONTH, Scale(START, 40), 500)[0].name.endswith(str(dt.date.fromordinal(START).year))
+    assert ticks(Unit.MONTH, Scale(START, 1.2), 500)[0].name.isalpha()
+
+
 def test_the_calendar_has_leap_days_and_iso_weeks():
     february = ticks(Unit.MONTH, Scale(dt.date(2028, 2, 10).toordinal(), 10), 10)[0]
-    assert (february.name, february.end - february.first) == ("februari", 29)
+    assert (february.name, february.end - february.first) == ("februari 2028", 29)
     assert ticks(Unit.WEEK, Scale(dt.date(2027, 1, 1).toordinal(), 10), 10)[0].name == "week 53"
 
 

@@ -319,3 +319,16 @@ def test_an_edit_while_all_is_read_is_not_undone_by_what_was_read(drawn, qtbot):
     edit.change(drawn.dossier, Event, 1, title="Lamp weer heel")
     qtbot.waitUntil(lambda: not drawn.tab.drawn.is_reading)
     assert drawn.tab.drawn.chart.view.board.find(Event, 1).title == "Lamp weer heel"
+
+
+def test_what_is_searched_for_is_all_that_is_drawn(drawn, qtbot):
+    search = drawn.tab.page.search
+    search.setFocus()
+    drawn.type("lamp", search)
+    qtbot.waitUntil(lambda: things(drawn) == {(Event, 1)})
+    edit.change(drawn.dossier, Event, 2, title="Lamp beloofd")
+    assert things(drawn) == {(Event, 1), (Event, 2)}
+    search.clear()
+    qtbot.waitUntil(lambda: len(things(drawn)) == 5)
+    drawn.type("niet gelukt", search)
+    qtbot.waitUntil(lambda: things(drawn) == {(Action, 1)})

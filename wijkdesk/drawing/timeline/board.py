@@ -6,11 +6,14 @@ import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from wijkdesk.drawing.timeline.things import FOREVER, Point, Section, Span, Thing, first_day_of
 
 _HAIR: Final = 1e-6
+_WHEN: Final = itemgetter(3, 1)
+"""The first day and the id of a thing, which stand at the same places in a span and a point; many are sorted."""
 
 
 class Lane:
@@ -54,29 +57,29 @@ class Packed:
         "things",
     )
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section, lanes: Sequence[Lane] | None = None) -> None:
         self.section = section
-        self.lanes = _pack(section.spans)
-        self.points: Sequence[Point] = sorted(section.points, key=lambda point: (point.day, point.id))
+        self.lanes = _pack(section.spans) if lanes is None else lanes
+        self.points: Sequence[Point] = sorted(section.points, key=_WHEN)
         self.days = [point.day for point in self.points]
-        self.things: Sequence[Thing] = sorted(
-            (*self.points, *section.spans), key=lambda thing: (first_day_of(thing), thing.id)
-        )
+        self.things: Sequence[Thing] = sorted((*self.points, *section.spans), key=_WHEN)
         self.starts = [first_day_of(thing) for thing in self.things]
         self._by_first: list[Span] = [thing for thing in self.things if isinstance(thing, Span)]
         self._firsts = [span.first for span in self._by_first]
         self._lasts = sorted(span.last for span in section.spans)
         self._counted: dict[tuple[int, int], tuple[int, Span | None]] = {}
-        self.places = {(thing.kind, thing.id): place for place, thing in enumerate(self.things)}
+        self.places = {thing[:2]: place for place, thing in enumerate(self.things)}
         ended = bisect_left(self._lasts, FOREVER)
         self.last = max([*self.starts[-1:], *self._lasts[:ended][-1:]], default=None)
 
     def changed(self, gone: Collection[tuple[type, int]], come: Sequence[Thing]) -> Packed:
         """The same section, without the things of these kinds and ids, and with others."""
-        stay = [thing for thing in self.things if (thing.kind, thing.id) not in gone]
+        stay = [thing for thing in self.things if thing[:2] not in gone]
         spans = tuple(thing for thing in (*stay, *come) if isinstance(thing, Span))
         points = tuple(thing for thing in (*stay, *come) if isinstance(thing, Point))
-        return Packed(self.section._replace(spans=spans, points=points))
+        has_same_spans = len(spans) == len(self.section.spans) and not any(isinstance(each, Span) for each in come)
+        section = self.section._replace(spans=spans, points=points)
+        return Packed(section, self.lanes if has_same_spans else None)
 
     def number_between(self, first: float, last: float) -> int:
         """How many spans are there on any day from ``first`` to ``last``."""

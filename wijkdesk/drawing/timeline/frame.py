@@ -140,13 +140,14 @@ def place_on_board(board: Board, window: Window, thing: Thing) -> tuple[float, f
     return top, POINTS * window.size
 
 
-def thing_at(rows: list[Row], x: float, y: float) -> tuple[Thing, int] | None:
-    """What stands at a place, a point above a bar, and how many it stands for."""
+def thing_at(rows: list[Row], x: float, y: float, size: float = 1.0) -> tuple[Thing, int] | None:
+    """What stands at a place, a point above a bar, and how many it stands for; ``size`` is as of the window."""
+    near = _GLYPH * size / 2
     for row in rows:
         if not row.y <= y < row.y + row.height:
             continue
         for spot in row.spots:
-            if abs(spot.x - x) <= _GLYPH / 2 and abs(spot.y - y) <= _GLYPH / 2:
+            if abs(spot.x - x) <= near and abs(spot.y - y) <= near:
                 return spot.point, spot.number
         for bars in row.bars.values():
             for bar in bars:

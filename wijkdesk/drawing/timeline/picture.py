@@ -9,7 +9,7 @@ from wijkdesk.drawing.shapes import Drawing, Line, Mark, Measure, Rectangle, Sha
 from wijkdesk.drawing.timeline.board import Board
 from wijkdesk.drawing.timeline.frame import Bar, Row, Spot, Window, Words, frame
 from wijkdesk.drawing.timeline.marks import mark_of
-from wijkdesk.drawing.timeline.scale import Scale, Tick, ticks, units
+from wijkdesk.drawing.timeline.scale import Scale, Tick, named, ticks, units
 from wijkdesk.drawing.timeline.things import Span, Thing
 
 NAMES: Final = 150.0
@@ -128,16 +128,12 @@ def _draw_ticks(
     pen: _Pen, found: Sequence[Tick], look: Look, y: float, size: float, label: tuple[float, float] | None
 ) -> None:
     """The names of parts of the calendar, none under the word of today."""
-    for tick in found:
-        left, right = _ends(tick, look)
+    for tick, following in named(found):
+        left, right = max(look.scale.x(tick.first), 0.0), min(look.scale.x(following), look.width)
         end = left + 4 + pen.width(tick.name, size, "strong")
         is_free = label is None or end < label[0] or left + 4 > label[1]
-        if tick.name and end <= right and is_free:
+        if end <= right and is_free:
             pen.text(NAMES + left + 4, y, tick.name, size, "text" if size == _HEADING else "text2")
-
-
-def _ends(tick: Tick, look: Look) -> tuple[float, float]:
-    return max(look.scale.x(tick.first), 0.0), min(look.scale.x(tick.end), look.width)
 
 
 # -- the rows --

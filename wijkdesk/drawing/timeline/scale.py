@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.dutch_dates import MONTHS, WEEKDAYS
@@ -59,7 +60,7 @@ class Unit(Enum):
 
 
 class Tick(NamedTuple):
-    """A part of the calendar, from its first day up to ``end`` (half open)."""
+    """A part of the calendar, from its first day up to ``end`` (half open); its name may be empty."""
 
     first: int
     end: int
@@ -81,6 +82,13 @@ def units(day_width: float) -> tuple[Unit, Unit | None]:
     return Unit.YEAR, fine
 
 
+def named(found: Sequence[Tick]) -> Iterator[tuple[Tick, int]]:
+    """The parts that have a name, each with the day up to which there is room for it: where the next name begins."""
+    with_name = [tick for tick in found if tick.name]
+    for tick, after in zip_longest(with_name, with_name[1:]):
+        yield tick, after.first if after else found[-1].end
+
+
 @lru_cache(maxsize=16)
 def ticks(unit: Unit, scale: Scale, width: float) -> Sequence[Tick]:
     """The parts of the calendar that are seen, the first and the last perhaps in part.
@@ -95,10 +103,12 @@ def _ticks(unit: Unit, scale: Scale, width: float) -> Iterator[Tick]:
     first = _begin(unit, dt.date.fromordinal(int(min(max(scale.left, FIRST), LAST))))
     right = min(scale.day_at(width), LAST)
     every = next((n for n in (1, 2, 5, 10, 25, 50) if n * 365 * scale.day_width >= _LEAST[Unit.YEAR]), 100)
-    number = _number(unit, first)
+    number, is_above = _number(unit, first), units(scale.day_width)[0] is unit
     while first.toordinal() < right:
         end = _next(unit, first)
         name = _name(unit, first) if unit is not Unit.YEAR or first.year % every == 0 else ""
+        if unit is Unit.MONTH and is_above:
+            name = f"{name} {first.year}"
         yield Tick(first.toordinal(), end.toordinal(), name, number % 2 == 0)
         if end.year > dt.date.fromordinal(LAST).year:
             return

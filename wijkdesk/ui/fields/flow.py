@@ -68,14 +68,27 @@ class FlowLayout(QLayout):
         """Place the items within ``rect``, or only measure; gives the height they take."""
         margins = self.contentsMargins()
         rect = rect.marginsRemoved(margins)
-        left, top, line_height = rect.left(), rect.top(), 0
+        top, heights = rect.top(), []
+        for line in self._lines(rect.width()):
+            left, height = rect.left(), max(size.height() for _, size in line)
+            for item, size in line if move else ():
+                item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+            heights.append(height)
+        gaps = self._gap * max(len(heights) - 1, 0)
+        return sum(heights) + gaps + margins.top() + margins.bottom()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items that are shown, line by line, each with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        free = 0
         for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if left > rect.left() and left + width > rect.right() + 1:
-                left, top, line_height = rect.left(), top + line_height + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + self._gap
-            line_height = max(line_height, size.height())
-        return top + line_height - rect.top() + margins.top() + margins.bottom()
+            size.setWidth(min(size.width(), room))
+            if not lines or size.width() > free:
+                lines.append([])
+                free = room
+            lines[-1].append((item, size))
+            free -= size.width() + self._gap
+        return lines

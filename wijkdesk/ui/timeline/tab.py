@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -14,6 +14,7 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.escalation import Escalation
 from wijkdesk.domain.event import Event
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.confidential.rule import OpenThings, open_things
@@ -37,6 +38,7 @@ from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
 from wijkdesk.ui.timeline.chart.drawn import DrawnTimeline
+from wijkdesk.ui.timeline.chart.reading import Wanted
 from wijkdesk.ui.timeline.chips import Chips
 from wijkdesk.ui.timeline.elsewhere_pane import ElsewherePane
 from wijkdesk.ui.timeline.escalation_pane import EscalationPane
@@ -231,6 +233,7 @@ class TimelineTab(QWidget):
         self.page.new_button.clicked.connect(self.new)
         self.report_button.clicked.connect(self.new_report)
         self.page.search.searched.connect(self.table.search)
+        self.page.search.searched.connect(lambda _text: self._draw())
         self.chips.changed.connect(self._narrow)
         self.chips.changed.connect(self._shared.tell)
         self.drawn.tools_changed.connect(self._draw)
@@ -378,7 +381,7 @@ class TimelineTab(QWidget):
     def _draw(self) -> None:
         if self.is_drawn:
             self._has_old_drawing = False
-            self.drawn.show_wanted(self.chips.wanted(self._rows.values()))
+            self.drawn.show_wanted(self._wanted(self._rows.values()))
 
     def _draw_changed(self, changed: dict[type, set[int]]) -> bool:
         """Let the drawing show what changed at once; False when all of it has to be read again."""
@@ -388,7 +391,11 @@ class TimelineTab(QWidget):
             row_id for kind, numbers in changed.items() for each in numbers for row_id in ids_on_timeline(kind, each)
         )
         rows = [self._rows[row_id] for row_id in found if row_id in self._rows]
-        return self.drawn.show_changed(changed, self.chips.wanted(rows))
+        return self.drawn.show_changed(changed, self._wanted(rows))
+
+    def _wanted(self, rows: Iterable[TimelineRow]) -> Wanted:
+        """What chips and search let through of these rows and of all actions."""
+        return self.chips.wanted(rows)._replace(words=fold(self.page.search.text()).split())
 
     def _choose_drawn(self, kind: type, number: int) -> None:
         """Show what is chosen in the drawing beside it, when it lives here."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from wijkdesk.drawing.timeline.frame import Window
-from wijkdesk.drawing.timeline.scale import Tick, ticks, units
+from wijkdesk.drawing.timeline.scale import Tick, named, ticks, units
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.widths import laid_out
 
@@ -88,18 +88,18 @@ def _between(one: QColor, other: QColor) -> QColor:
 
 
 def _paint_ticks(
-    painter: QPainter, found: Iterable[Tick], window: Window, line: QRectF, style: str, label: QRectF
+    painter: QPainter, found: Sequence[Tick], window: Window, line: QRectF, style: str, label: QRectF
 ) -> None:
     """The names of parts of the calendar, each as long as any of its part is seen and there is room for it."""
     theme = current_theme()
     painter.setFont(theme.font(style))
     painter.setPen(theme.colour("text" if style == "heading" else "text2"))
     top = line.center().y() - theme.metrics(style).height() / 2
-    for tick in found:
+    for tick, end in named(found):
         left = max(window.scale.x(tick.first), 0.0) + 6
-        right = min(window.scale.x(tick.end), window.width)
+        right = min(window.scale.x(end), window.width)
         width = _width(tick.name, style, theme.text_size)
-        if not tick.name or width > right - left:
+        if width > right - left:
             continue
         room = QRectF(left, line.top(), width + 1, line.height())
         if style == "heading" or not room.intersects(label):

@@ -303,7 +303,9 @@ class TimelineChart(QAbstractScrollArea):
 
     def at(self, place: QPointF) -> tuple[Thing, int] | None:
         """What stands at a place of the viewport, and how many it stands for."""
-        return thing_at(self.rows(), self.board_x(place), self.board_y(place)) if self.is_on_board(place) else None
+        if not self.is_on_board(place):
+            return None
+        return thing_at(self.rows(), self.board_x(place), self.board_y(place), self.view.size)
 
     def tip_at(self, place: QPointF) -> str:
         """The card of what stands at a place: a thing, or what was measured around that day."""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.escalation import Escalation
@@ -21,6 +21,7 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button, Chip, IconButton
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import Choice
+from wijkdesk.ui.fields.flow import FlowLayout
 from wijkdesk.ui.filters import FilterChip
 from wijkdesk.ui.labels import ElidedText
 from wijkdesk.ui.timeline.chart.chart import TimelineChart
@@ -93,7 +94,8 @@ class DrawnTimeline(QWidget):
         if wanted.only_told or self._drawn is None or not changed.keys() <= POINTED | {Action}:
             return False
         try:
-            board = read_changed(self._changes.dossier.reader, self._drawn.board, changed, wanted, self._today())
+            reader, before = self._changes.dossier.reader, self._drawn.board
+            board = read_changed(reader, before, changed, wanted, self._today(), self.tr)
         except (KeyError, DossierFault):
             return False
         self._show(self._drawn._replace(board=board))
@@ -130,19 +132,17 @@ class DrawnTimeline(QWidget):
     # -- inside --
 
     def _set_up_layout(self) -> None:
-        tools = QHBoxLayout()
+        line = QWidget()
+        tools = FlowLayout(line, GAP)
         tools.setContentsMargins(INSET, 0, INSET, GAP)
-        tools.setSpacing(GAP)
         for tool in (self.all, self.half, self.month, self.farther, self.closer, self.told, self.indicator):
             tools.addWidget(tool)
-        tools.addWidget(self.as_table)
-        tools.addWidget(self.save)
-        tools.addStretch(1)
-        tools.addWidget(self._undated)
+        for tool in (self.as_table, self.save, self._undated):
+            tools.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tools)
+        column.addWidget(line)
         column.addWidget(self.chart, TWIN_SHARE)
         column.addWidget(self.strip)
         column.addWidget(self.twin, 1)

@@ -119,7 +119,8 @@ def place_of(rows: Sequence[Row], thing: Thing) -> QRectF | None:
                     return QRectF(bar.x, bar.y, bar.width, bar.height)
         for spot in row.spots:
             if spot.point is thing:
-                return QRectF(spot.x - SIDE / 2, spot.y - SIDE / 2, SIDE, SIDE)
+                side = current_theme().px(SIDE)
+                return QRectF(spot.x - side / 2, spot.y - side / 2, side, side)
     return None
 
 

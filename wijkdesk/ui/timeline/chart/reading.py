@@ -10,10 +10,11 @@ from functools import partial
 from typing import NamedTuple
 
 from wijkdesk.domain.action import Action
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
 from wijkdesk.drawing.timeline.board import Board
-from wijkdesk.drawing.timeline.things import Thing
+from wijkdesk.drawing.timeline.things import Section, Thing
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.board import ActionSpan, list_action_spans, list_commitment_spans, list_there, list_told
 from wijkdesk.storage.reading.overviews import list_overviews
@@ -23,6 +24,7 @@ from wijkdesk.storage.reading.timeline import TimelineRow
 from wijkdesk.ui.standings import read_standings
 from wijkdesk.ui.timeline.chart.indicator import Line, read_lines
 from wijkdesk.ui.timeline.chart.sections import POINTS, Pledged, Translate, point_of, sections_of, span_of
+from wijkdesk.ui.timeline.chart.telling import said
 
 NO_PILLAR = 0
 
@@ -31,7 +33,8 @@ class Wanted(NamedTuple):
     """What is let through: these rows of the list, and of actions and commitments what fits all of the rest.
 
     ``pillar`` may be ``NO_PILLAR``; ``state`` is a state, "open" or "ended". ``only_told`` leaves what an overview
-    would not tell of, and ``is_shareable`` what is not confidential. ``indicator`` is drawn above it all.
+    would not tell of, and ``is_shareable`` what is not confidential. ``indicator`` is drawn above it all. Each of the
+    folded ``words`` occurs in what is told of a thing.
     """
 
     rows: Sequence[TimelineRow] = ()
@@ -43,6 +46,7 @@ class Wanted(NamedTuple):
     only_told: bool = False
     is_shareable: bool = False
     indicator: int | None = None
+    words: Sequence[str] = ()
 
 
 class Drawn(NamedTuple):
@@ -66,7 +70,12 @@ def read_drawn(dossier: Dossier, wanted: Wanted, today: dt.date, tr: Translate) 
 
 
 def read_changed(
-    reader: sqlite3.Connection, board: Board, changed: Mapping[type, Collection[int]], wanted: Wanted, today: dt.date
+    reader: sqlite3.Connection,
+    board: Board,
+    changed: Mapping[type, Collection[int]],
+    wanted: Wanted,
+    today: dt.date,
+    tr: Translate,
 ) -> Board:
     """The board with these actions and dated things as they are now; the rows of ``wanted`` are those of them to show.
 
@@ -81,7 +90,9 @@ def read_changed(
             span = span_of(action, today) if _is_wanted(action, wanted, today) else None
             if span is not None:
                 come[action.pillar_id].append(span)
-    return board.changed({(kind, number) for kind, numbers in changed.items() for number in numbers}, come)
+    names = {packed.section.key: packed.section.name for packed in board.sections}
+    found = {key: [each for each in come[key] if _is_found(each, names[key], wanted.words, tr)] for key in come}
+    return board.changed({(kind, number) for kind, numbers in changed.items() for number in numbers}, found)
 
 
 def _read(reader: sqlite3.Connection, *, wanted: Wanted, today: dt.date, tr: Translate) -> Drawn:
@@ -95,12 +106,29 @@ def _read(reader: sqlite3.Connection, *, wanted: Wanted, today: dt.date, tr: Tra
     [programme] = list_programmes(reader)
     first, last = programme.first_day, programme.last_day
     return Drawn(
-        Board(placed.sections),
+        Board(_found(section, wanted.words, tr) for section in placed.sections),
         (first, last) if first is not None and last is not None else None,
         read_lines(reader, wanted.indicator, pillars),
         placed.undated,
         programme.name,
     )
+
+
+def _found(section: Section, words: Sequence[str], tr: Translate) -> Section:
+    if not words:
+        return section
+    spans = tuple(span for span in section.spans if _is_found(span, section.name, words, tr))
+    return section._replace(
+        spans=spans, points=tuple(point for point in section.points if _is_found(point, section.name, words, tr))
+    )
+
+
+def _is_found(thing: Thing, name: str, words: Sequence[str], tr: Translate) -> bool:
+    """Whether each word occurs in the title, in the name of the section, or in what is told but for the days."""
+    if not words:
+        return True
+    text = fold("\n".join((thing.title, name, *said(tr, thing)[1:])))
+    return all(word in text for word in words)
 
 
 def _read_pledged(reader: sqlite3.Connection, wanted: Wanted, today: dt.date) -> Pledged:
