@@ -128,6 +128,7 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     if attention.all_shown is not None:
         yield "aandacht", attention.all_shown
         attention.all_shown.close()
+    yield from _drawing_of_timeline(window)
     yield from _parts_of_contacts(window)
     window.go_to("overview")
     yield from _parts_of_overview(changes, window)
@@ -142,6 +143,17 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     window.show_locked(LockPage(dossier.path))
     yield "vergrendeld", window
     window.close()
+
+
+def _drawing_of_timeline(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The place of the timeline as a drawing: all of it, and the half-year of today."""
+    window.go_to("timeline")
+    tab = window.tab("timeline")
+    tab.show_drawing(drawn=True)
+    yield "tijdlijn-tekening", window
+    tab.drawn.chart.fit_half_year()
+    yield "tijdlijn-tekening-halfjaar", window
+    tab.show_drawing(drawn=False)
 
 
 def _parts_of_contacts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

@@ -47,6 +47,7 @@ class Tokens:
     green: Hue
     orange: Hue
     red: Hue
+    has_high_contrast: bool = False
 
     def pillar(self, number: int) -> Hue:
         """The hue of pillar ``number`` (from 1); the seventh pillar has the first hue again."""
@@ -156,6 +157,7 @@ def with_high_contrast(tokens: Tokens) -> Tokens:
         green=_with_strong_fill(tokens.green),
         orange=_with_strong_fill(tokens.orange),
         red=_with_strong_fill(tokens.red),
+        has_high_contrast=True,
     )
 
 

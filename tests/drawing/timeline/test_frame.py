@@ -14,10 +14,12 @@ from wijkdesk.drawing.timeline.frame import (
     LANE,
     MOST_LANES,
     NEARBY,
+    Bar,
     Window,
     frame,
     place_on_board,
     section_tops,
+    shown_as,
     thing_at,
 )
 from wijkdesk.drawing.timeline.scale import NARROWEST, WIDEST, Scale, Unit, fitting, named, ticks, units
@@ -139,6 +141,8 @@ def test_what_stands_at_a_place_is_found_the_point_before_the_bar():
     assert thing_at(rows, spot.x, spot.y)[0].id == 2
     assert thing_at(rows, bar.x + 3, bar.y + 3)[0].id == 1
     assert thing_at(rows, bar.x + bar.width + 30, bar.y + 3) is None
+    assert thing_at(rows, spot.x, spot.y - 12) is None
+    assert thing_at(rows, spot.x, spot.y - 12, 2.0)[0].id == 2
 
 
 def test_what_is_too_dense_is_counted_by_part_of_the_calendar_and_comes_apart_from_nearby():
@@ -165,6 +169,20 @@ def test_what_stands_lower_than_what_is_seen_is_found_on_the_board():
     tops = [place_on_board(board, window, lane.spans[0])[0] for lane in board.sections[0].lanes]
     assert tops == [26.0 + LANE * number for number in range(5)]
     assert place_on_board(board, window, board.find(Event, 9)) == (0.0, 26.0)
+
+
+def test_what_is_counted_with_its_neighbours_is_found_at_what_stands_for_them():
+    board = board_of(
+        [span(number, 10 * number, 10 * number + 8) for number in range(9)], [point(n, n) for n in range(9)]
+    )
+    rows = seen(board, Scale(START, 0.2))
+    for thing in board.things():
+        shown = shown_as(rows, thing)
+        assert shown.number > 1
+        assert isinstance(shown, Bar) == isinstance(thing, Span)
+    near = seen(board, Scale(START, 40.0), width=6000.0)
+    assert all(shown_as(near, thing).number == 1 for thing in board.things())
+    assert shown_as(near, span(99, 1, 2)) is None
 
 
 def test_larger_text_makes_all_that_holds_text_larger():

@@ -16,8 +16,10 @@ from wijkdesk.domain.words import EventKind
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.storage.writing.events import remove_from_timeline
+from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.painting import place_of
 from wijkdesk.ui.timeline.chart.replanning import Replanning
+from wijkdesk.ui.tokens import LIGHT, with_high_contrast
 
 
 @pytest.fixture
@@ -332,3 +334,28 @@ def test_what_is_searched_for_is_all_that_is_drawn(drawn, qtbot):
     qtbot.waitUntil(lambda: len(things(drawn)) == 5)
     drawn.type("niet gelukt", search)
     qtbot.waitUntil(lambda: things(drawn) == {(Action, 1)})
+
+
+def test_with_high_contrast_a_bar_of_what_has_ended_has_an_edge(drawn, monkeypatch):
+    def darkest_edge():
+        chart = drawn.tab.drawn.chart
+        chart.fit_all()
+        box = spot_of(drawn, Action, 1)
+        image = chart.viewport().grab().toImage()
+        bottom = range(round(box.bottom()) - 2, round(box.bottom()) + 1)
+        return min(image.pixelColor(round(box.right() - 8), y).lightness() for y in bottom)
+
+    before = darkest_edge()
+    monkeypatch.setattr(type(current_theme()), "tokens", property(lambda _theme: with_high_contrast(LIGHT)))
+    assert darkest_edge() < before - 60
+
+
+def test_what_is_walked_to_is_marked_also_where_it_is_counted_with_others(drawn):
+    chart = drawn.tab.drawn.chart
+    edit.change(drawn.dossier, Event, 1, day=dt.date(2026, 11, 10))
+    chart.fit_all()
+    assert any(spot.number > 1 for row in chart.rows() for spot in row.spots)
+    press(drawn, Qt.Key.Key_Home)
+    for _ in range(len(things(drawn))):
+        assert place_of(chart.rows(), chart.chosen_thing()) is not None
+        press(drawn, Qt.Key.Key_Right)

@@ -11,9 +11,10 @@ from tests.dossiers import new_dossier
 from tests.pdf.structure import faults, told
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
-from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
-from wijkdesk.domain.words import EventKind, OrganisationKind
+from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.words import EventKind, MomentKind, OrganisationKind
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.ui.timeline.chart.save_dialog import Asked, SaveDialog
 from wijkdesk.ui.timeline.chart.saving import _file_name
@@ -23,6 +24,7 @@ KINDS = ("A4", "A3", "png", "svg")
 
 def dossier_with_secrets(folder):
     secret = Organisation(name="Geheime Dienst", kind=OrganisationKind.OTHER, confidential=True)
+    hidden = Contact(first_name="Ottoline", last_name="Quispel", confidential=True)
     return new_dossier(
         folder,
         secret,
@@ -31,6 +33,9 @@ def dossier_with_secrets(folder):
         Action(title="Van de dienst", first_day=dt.date(2026, 3, 1), lead=secret),
         Event(title="Blok af", day=dt.date(2026, 4, 1), kind=EventKind.SUCCESS),
         Event(title="Tip over de kelder", day=dt.date(2026, 4, 2), kind=EventKind.SIGNAL, confidential=True),
+        Event(title="Koffie met Ottoline Quispel", day=dt.date(2026, 4, 3), kind=EventKind.SIGNAL),
+        hidden,
+        ContactMoment(day=dt.date(2026, 4, 4), kind=MomentKind.LUNCH, contacts=[hidden]),
         Commitment(organisation=secret, what="Meekijken", first_day=dt.date(2026, 1, 1)),
     )
 
@@ -57,7 +62,7 @@ def save(desk, tmp_path, qtbot):
     return save
 
 
-SECRETS = ("Stille inval", "Van de dienst", "Tip over de kelder", "Geheime Dienst", "Meekijken")
+SECRETS = ("Stille inval", "Van de dienst", "Tip over de kelder", "Geheime Dienst", "Meekijken", "Quispel")
 
 
 @pytest.mark.parametrize("is_whole", [True, False], ids=["whole", "seen"])

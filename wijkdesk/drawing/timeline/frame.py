@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 from math import ceil, floor
 from typing import Final, NamedTuple
 
 from wijkdesk.drawing.timeline.board import Board, Lane, Packed
 from wijkdesk.drawing.timeline.scale import Scale, ticks, units
-from wijkdesk.drawing.timeline.things import Point, Span, Thing
+from wijkdesk.drawing.timeline.things import Point, Span, Thing, first_day_of
 
 LANE: Final = 26.0
 NAME: Final = 38.0
@@ -156,7 +156,35 @@ def thing_at(rows: list[Row], x: float, y: float, size: float = 1.0) -> tuple[Th
     return None
 
 
+def shown_as(rows: list[Row], thing: Thing) -> Bar | Spot | None:
+    """What stands for a thing: itself, or the mark or bar that counts it with its neighbours.
+
+    None where it is not seen, or counted by part of the calendar.
+    """
+    row = next((row for row in rows if (thing.kind, thing.id) in row.packed.places), None)
+    if row is None:
+        return None
+    if isinstance(thing, Point):
+        points, days = row.packed.points, row.packed.days
+        return next((spot for spot in row.spots if _counts(points, days, spot.point, spot.number, thing)), None)
+    for bar in (bar for look, bars in row.bars.items() if look != "counted" for bar in bars):
+        if bar.span is thing:
+            return bar
+        for lane in row.packed.lanes if bar.number > 1 else ():
+            if _counts(lane.spans, lane.firsts, bar.span, bar.number, thing):
+                return bar
+    return None
+
+
 # -- inside --
+
+
+def _counts(things: Sequence[Thing], days: list[int], first: Thing, number: int, thing: Thing) -> bool:
+    """Whether a thing is one of so many in the order of time, of which ``first`` is the first."""
+    begin = bisect_left(days, first_day_of(first))
+    while begin < len(things) and things[begin] is not first:
+        begin += 1
+    return any(each is thing for each in things[begin : begin + number])
 
 
 def _points_height(packed: Packed) -> float:

@@ -82,11 +82,6 @@ def list_told(connection: sqlite3.Connection) -> set[tuple[str, int]]:
     return _sources(connection, event=f"events WHERE kind IN ({named})", escalation="escalations")
 
 
-def list_there(connection: sqlite3.Connection) -> set[tuple[str, int]]:
-    """All that stands on the timeline by itself, as source and id."""
-    return _sources(connection, event="events", escalation="escalations", moment="moments")
-
-
 def _sources(connection: sqlite3.Connection, **tables: str) -> set[tuple[str, int]]:
     return {
         (source, number)

@@ -62,7 +62,8 @@ def _pen(look: str, tone: str) -> QPen:
     if look in RUNNING:
         return QPen(theme.colour(tone), 1.4)
     if look in ENDED or look in COMMITMENTS or look == "counted":
-        return QPen(Qt.PenStyle.NoPen)
+        has_edge = theme.tokens.has_high_contrast and look != "counted"  # a tint is hardly seen then
+        return QPen(theme.colour(tone), 1) if has_edge else QPen(Qt.PenStyle.NoPen)
     return QPen(theme.colour(tone), 1, Qt.PenStyle.DashLine)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -135,9 +135,8 @@ class DrawnTimeline(QWidget):
         line = QWidget()
         tools = FlowLayout(line, GAP)
         tools.setContentsMargins(INSET, 0, INSET, GAP)
-        for tool in (self.all, self.half, self.month, self.farther, self.closer, self.told, self.indicator):
-            tools.addWidget(tool)
-        for tool in (self.as_table, self.save, self._undated):
+        fits: Sequence[QWidget] = (self.all, self.half, self.month, self.farther, self.closer)
+        for tool in (*fits, self.told, self.indicator, self.as_table, self.save, self._undated):
             tools.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

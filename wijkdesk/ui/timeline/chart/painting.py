@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.drawing.shapes import wrapped
-from wijkdesk.drawing.timeline.frame import Row, Window
+from wijkdesk.drawing.timeline.frame import Bar, Row, Spot, Window, shown_as
 from wijkdesk.drawing.timeline.things import Thing
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.bars import ROUNDING, paint_bars
@@ -44,9 +44,7 @@ class Sides(NamedTuple):
         return self.head + self.line
 
 
-def paint_chart(
-    painter: QPainter, rows: Sequence[Row], window: Window, seen: Seen, sides: Sides, widths: Widths
-) -> None:
+def paint_chart(painter: QPainter, rows: list[Row], window: Window, seen: Seen, sides: Sides, widths: Widths) -> None:
     """Paint all of it: the calendar, the line of an indicator, the rows, and their names before them."""
     whole = QRectF(0, 0, window.width, sides.top + window.height)
     painter.save()
@@ -70,7 +68,7 @@ def paint_chart(
     painter.restore()
 
 
-def paint_rows(painter: QPainter, rows: Sequence[Row], window: Window, seen: Seen, widths: Widths) -> None:
+def paint_rows(painter: QPainter, rows: list[Row], window: Window, seen: Seen, widths: Widths) -> None:
     """Bars, marks and words of the rows, whose top is at 0."""
     theme = current_theme()
     for row in rows[1:]:
@@ -86,7 +84,7 @@ def paint_rows(painter: QPainter, rows: Sequence[Row], window: Window, seen: See
         _paint_moved(painter, rows, window, seen.replanning)
 
 
-def paint_names(painter: QPainter, rows: Sequence[Row], sides: Sides) -> None:
+def paint_names(painter: QPainter, rows: list[Row], sides: Sides) -> None:
     """The name of each section and how much it has, as long as any of it is seen."""
     theme = current_theme()
     name, meta = theme.metrics("heading"), theme.metrics("meta")
@@ -110,17 +108,14 @@ def paint_names(painter: QPainter, rows: Sequence[Row], sides: Sides) -> None:
             painter.drawStaticText(QPointF(12, top + 2), laid_out(text, "meta", theme.text_size))
 
 
-def place_of(rows: Sequence[Row], thing: Thing) -> QRectF | None:
-    """Where a thing is painted; ``None`` where it is not seen, or counted with others."""
-    for row in rows:
-        for bars in row.bars.values():
-            for bar in bars:
-                if bar.span is thing:
-                    return QRectF(bar.x, bar.y, bar.width, bar.height)
-        for spot in row.spots:
-            if spot.point is thing:
-                side = current_theme().px(SIDE)
-                return QRectF(spot.x - side / 2, spot.y - side / 2, side, side)
+def place_of(rows: list[Row], thing: Thing) -> QRectF | None:
+    """Where a thing is painted, by itself or counted with its neighbours; ``None`` where it is not seen."""
+    shown = shown_as(rows, thing)
+    if isinstance(shown, Bar):
+        return QRectF(shown.x, shown.y, shown.width, shown.height)
+    if isinstance(shown, Spot):
+        side = current_theme().px(SIDE)
+        return QRectF(shown.x - side / 2, shown.y - side / 2, side, side)
     return None
 
 
@@ -168,7 +163,7 @@ def _paint_spots(painter: QPainter, row: Row) -> None:
             plates.paint(spot.x, spot.y, spot.number)
 
 
-def _paint_chosen(painter: QPainter, rows: Sequence[Row], chosen: Thing | None) -> None:
+def _paint_chosen(painter: QPainter, rows: list[Row], chosen: Thing | None) -> None:
     """A ring in the colour of the focus around what is chosen."""
     box = place_of(rows, chosen) if chosen is not None else None
     if box is not None:
@@ -177,7 +172,7 @@ def _paint_chosen(painter: QPainter, rows: Sequence[Row], chosen: Thing | None) 
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), ROUNDING + 2, ROUNDING + 2)
 
 
-def _paint_moved(painter: QPainter, rows: Sequence[Row], window: Window, replanning: Replanning) -> None:
+def _paint_moved(painter: QPainter, rows: list[Row], window: Window, replanning: Replanning) -> None:
     """Where the bar would be, with the day of the end that is moved."""
     box = place_of(rows, replanning.span)
     if box is None:

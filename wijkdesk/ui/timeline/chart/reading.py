@@ -16,11 +16,11 @@ from wijkdesk.domain.words import ActionState
 from wijkdesk.drawing.timeline.board import Board
 from wijkdesk.drawing.timeline.things import Section, Thing
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.reading.board import ActionSpan, list_action_spans, list_commitment_spans, list_there, list_told
+from wijkdesk.storage.reading.board import ActionSpan, list_action_spans, list_commitment_spans, list_told
 from wijkdesk.storage.reading.overviews import list_overviews
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.storage.reading.promises import list_reconfirmations
-from wijkdesk.storage.reading.timeline import TimelineRow
+from wijkdesk.storage.reading.timeline import TimelineRow, list_timeline
 from wijkdesk.ui.standings import read_standings
 from wijkdesk.ui.timeline.chart.indicator import Line, read_lines
 from wijkdesk.ui.timeline.chart.sections import POINTS, Pledged, Translate, point_of, sections_of, span_of
@@ -145,10 +145,15 @@ def _read_pledged(reader: sqlite3.Connection, wanted: Wanted, today: dt.date) ->
 
 
 def _rows(reader: sqlite3.Connection, wanted: Wanted) -> Sequence[TimelineRow]:
+    """The rows that are wanted, where not all may be told read again: their titles name others in what was left out."""
     if not (wanted.only_told or wanted.is_shareable):
         return wanted.rows
-    told = list_told(reader) if wanted.only_told else list_there(reader)
-    return [row for row in wanted.rows if (row.source, row.number) in told]
+    ids = {row.id for row in wanted.rows}
+    rows = [row for row in list_timeline(reader) if row.id in ids]
+    if not wanted.only_told:
+        return rows
+    told = list_told(reader)
+    return [row for row in rows if (row.source, row.number) in told]
 
 
 def _is_wanted(action: ActionSpan, wanted: Wanted, today: dt.date) -> bool:
