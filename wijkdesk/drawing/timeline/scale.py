@@ -15,7 +15,8 @@ NARROWEST: Final = 0.03
 """Pixels a day at which a hundred years fit; nothing is zoomed out further."""
 WIDEST: Final = 120.0
 FIRST: Final = dt.date(1900, 1, 1).toordinal()
-LAST: Final = dt.date(2199, 12, 31).toordinal()
+_LAST_YEAR: Final = 2199
+LAST: Final = dt.date(_LAST_YEAR, 12, 31).toordinal()
 
 
 class Scale(NamedTuple):
@@ -103,16 +104,22 @@ def _ticks(unit: Unit, scale: Scale, width: float) -> Iterator[Tick]:
     first = _begin(unit, dt.date.fromordinal(int(min(max(scale.left, FIRST), LAST))))
     right = min(scale.day_at(width), LAST)
     every = next((n for n in (1, 2, 5, 10, 25, 50) if n * 365 * scale.day_width >= _LEAST[Unit.YEAR]), 100)
-    number, is_above = _number(unit, first), units(scale.day_width)[0] is unit
+    is_above = units(scale.day_width)[0] is unit
     while first.toordinal() < right:
-        end = _next(unit, first)
-        name = _name(unit, first) if unit is not Unit.YEAR or first.year % every == 0 else ""
-        if unit is Unit.MONTH and is_above:
-            name = f"{name} {first.year}"
-        yield Tick(first.toordinal(), end.toordinal(), name, number % 2 == 0)
-        if end.year > dt.date.fromordinal(LAST).year:
+        tick, end = _tick(unit, first, is_above=is_above)
+        yield tick if unit is not Unit.YEAR or first.year % every == 0 else tick._replace(name="")
+        if end.year > _LAST_YEAR:
             return
-        first, number = end, number + 1
+        first = end
+
+
+@lru_cache(maxsize=4096)
+def _tick(unit: Unit, first: dt.date, *, is_above: bool) -> tuple[Tick, dt.date]:
+    """The part of the calendar that begins on a day, and the first day after it."""
+    end, name = _next(unit, first), _name(unit, first)
+    if unit is Unit.MONTH and is_above:
+        name = f"{name} {first.year}"
+    return Tick(first.toordinal(), end.toordinal(), name, _number(unit, first) % 2 == 0), end
 
 
 def _begin(unit: Unit, day: dt.date) -> dt.date:

@@ -21,6 +21,7 @@ COMMITMENTS: Final = {"commitment": ("handshake", "text2"), "fading": ("trending
 """What is pledged has an icon of its own, with its tone."""
 _DONE: Final = 4.0
 _EDGE: Final = 2
+_NARROW: Final = 6.0
 _HATCH: Final = 0.35
 _LEAST_LEVEL, _MOST_LEVEL = 1.0, 6.0
 _MARK: Final = 2.4
@@ -34,8 +35,12 @@ def paint_bars(painter: QPainter, bars: Sequence[Bar], look: str, tone: str, sca
     if look == "counted":
         _paint_counted(painter, boxes, tone)
         return
+    narrow = current_theme().colour(f"{tone}.fill")
     for box in boxes:
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ROUNDING, ROUNDING)
+        if box.width() < _NARROW and look in ENDED:
+            painter.fillRect(box, narrow)  # of so little nobody sees the tint
+        else:
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ROUNDING, ROUNDING)
     if look in RUNNING:
         _paint_done(painter, boxes, tone, scale.x(today + 1))
     if look in COMMITMENTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -20,6 +20,9 @@ from wijkdesk.ui.timeline.chart.glyphs import SIDE, Plates, paint_glyph
 from wijkdesk.ui.timeline.chart.indicator import Line, paint_indicator
 from wijkdesk.ui.timeline.chart.replanning import Replanning
 from wijkdesk.ui.timeline.chart.widths import Widths, laid_out
+
+_MOST_LINES: Final = 3
+"""Of the name of a section, for it may have three hundred characters."""
 
 
 class Seen(NamedTuple):
@@ -96,10 +99,10 @@ def paint_names(painter: QPainter, rows: list[Row], sides: Sides) -> None:
         painter.fillRect(QRectF(2, top, 4, name.height()), theme.colour(f"{section.tone}.fill"))
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font("heading"))
-        for line in _lines(section.name, round(sides.names - 20), theme.text_size):
-            if top + name.height() <= bottom:
-                painter.drawStaticText(QPointF(12, top), laid_out(line, "heading", theme.text_size))
-                top += name.height()
+        most = min(int((bottom - top) / name.height()), _MOST_LINES)
+        for line in _lines(section.name, round(sides.names - 20), most, theme.text_size):
+            painter.drawStaticText(QPointF(12, top), laid_out(line, "heading", theme.text_size))
+            top += name.height()
         if row.spans and top + 2 + meta.height() <= bottom:
             painter.setPen(theme.colour("text2"))
             painter.setFont(theme.font("meta"))
@@ -123,10 +126,10 @@ def place_of(rows: list[Row], thing: Thing) -> QRectF | None:
 
 
 @lru_cache(maxsize=256)
-def _lines(text: str, width: int, _text_size: int) -> tuple[str, ...]:
-    """A name on as many lines as it takes; three at most, for there may be three hundred characters."""
+def _lines(text: str, width: int, most: int, _text_size: int) -> tuple[str, ...]:
+    """A name on as many lines as it takes, and there is room for."""
     metrics = current_theme().metrics("heading")
-    return wrapped(text, width, 0, "strong", lambda part, _size, _weight: metrics.horizontalAdvance(part), most=3)
+    return wrapped(text, width, 0, "strong", lambda part, _size, _weight: metrics.horizontalAdvance(part), most=most)
 
 
 def _paint_about(painter: QPainter, lines: Sequence[Line], sides: Sides) -> None:
