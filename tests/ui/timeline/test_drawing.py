@@ -16,6 +16,7 @@ from wijkdesk.domain.words import EventKind
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.storage.writing.events import remove_from_timeline
+from wijkdesk.ui.fields import Choice
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.painting import place_of
 from wijkdesk.ui.timeline.chart.replanning import Replanning
@@ -359,3 +360,12 @@ def test_what_is_walked_to_is_marked_also_where_it_is_counted_with_others(drawn)
     for _ in range(len(things(drawn))):
         assert place_of(chart.rows(), chart.chosen_thing()) is not None
         press(drawn, Qt.Key.Key_Right)
+
+
+def test_an_action_that_the_partner_takes_no_part_in_stays_away_after_an_edit(drawn, qtbot):
+    drawn.tab.chips.partner.set_choices([Choice(5, "Iemand")])
+    drawn.tab.chips.partner.set_value(5)
+    drawn.tab.chips.changed.emit()
+    qtbot.waitUntil(lambda: (Action, 1) not in things(drawn))
+    edit.change(drawn.dossier, Action, 1, title="Grofvuil blijft")
+    assert (Action, 1) not in things(drawn)
