@@ -103,7 +103,7 @@ def spoil(path, *pages, value=0xA5):
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("pages", [(1,), (1, 2, 3)])
+@pytest.mark.parametrize("pages", [(1,), (1, 2, 3), range(1, 65)])
 def test_a_damaged_beginning_under_the_right_password_is_told_as_damage_and_is_no_failed_unlock(
     encrypted, pages, kept_unlocks
 ):
