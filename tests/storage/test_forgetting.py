@@ -20,8 +20,18 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.photo import Photo, Picture
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import AccountAction, ContactKind, Erasing, EventKind, LegalGround, MomentKind, PhotoMoment
-from wijkdesk.storage import account, check, driver
+from wijkdesk.domain.table_mapping import key_of_headings
+from wijkdesk.domain.words import (
+    AccountAction,
+    ContactKind,
+    Erasing,
+    EventKind,
+    ImportKind,
+    LegalGround,
+    MomentKind,
+    PhotoMoment,
+)
+from wijkdesk.storage import account, check, driver, migrations
 from wijkdesk.storage.backup import making, second_place
 from wijkdesk.storage.backup.copies import Kind, backups_of
 from wijkdesk.storage.backup.restoring import put_back, restore
@@ -31,7 +41,7 @@ from wijkdesk.storage.forgetting.erasing import Choices, erase_person
 from wijkdesk.storage.forgetting.log import erasures_in, identity_of, mirror, read_mirror
 from wijkdesk.storage.forgetting.mentions import adopted_mentions_of, mentions_of, past_mentions_of
 from wijkdesk.storage.forgetting.person import NamesOfPerson, find_person, people_called
-from wijkdesk.storage.forgetting.texts import Place
+from wijkdesk.storage.forgetting.texts import Place, text_columns
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.bin import list_bin
 from wijkdesk.storage.reading.history import history_of
@@ -44,6 +54,7 @@ from wijkdesk.storage.writing.history import restore_earlier
 from wijkdesk.storage.writing.merging import merge_contacts
 from wijkdesk.storage.writing.overviews import adopt_overview, write_overview_text
 from wijkdesk.storage.writing.people import take_position
+from wijkdesk.storage.writing.tables import store_lines
 
 DAY = dt.date(2026, 3, 12)
 NOW = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
@@ -562,3 +573,39 @@ def test_the_account_tells_of_it_without_a_name(dossier):
     assert rows[0][2].endswith("Inzage een bewoner.pdf")
     with pytest.raises(Refused), dossier.write_beside() as connection:
         connection.execute("DELETE FROM account_entries")
+
+
+def test_a_list_without_headings_that_was_read_is_forgotten_with_who_stood_on_its_first_line(dossier, path, bytes_of):
+    headings = ["Fatma", "Yılmaz", "06 12 34 56 78"]
+    for columns in ({"Fatma": "first_name"}, {"Fatma": "first_name", "Yılmaz": "last_name"}, {}):
+        store_lines(dossier, Contact, [], (ImportKind.CONTACTS, key_of_headings(headings), columns))
+    store_lines(dossier, Action, [], (ImportKind.ACTIONS, key_of_headings(["Actie"]), {"Actie": "title"}))
+    person = find_person(dossier.reader, FATMA)
+    assert mentions_of(dossier.reader, person, NamesOfPerson(dossier.reader, person))  # told without a stumble
+
+    forget(dossier, photos=frozenset({1}))
+    kept = dossier.reader.execute("SELECT headings FROM table_mappings").fetchall()
+    dossier.close()
+
+    assert kept == [(key_of_headings(["Actie"]),)]
+    assert found_in(bytes_of(path)) == set()
+
+
+def test_it_is_told_of_every_text_of_every_table_that_it_names_somebody(tmp_path):
+    with Dossier.open(older_dossier(migrations.KNOWN[-2], tmp_path)) as dossier:
+        number = edit.add(dossier, Contact, first_name="Zwierelantje", last_name="Kwabbelstra")
+        texts = {(table, column) for table, columns in text_columns().items() for column in columns}
+        texts -= {("organisations", "name")}  # what an organisation is called is its own
+        with dossier.write_beside() as connection:
+            for table, column in texts:
+                others = f"id <> {number}" if table == "contacts" else "true"
+                said = "'Zwierelantje Kwabbelstra, ' || id"
+                connection.execute(f"UPDATE {table} SET {column} = {said} WHERE {others}")
+        person = find_person(dossier.reader, number)
+        names = NamesOfPerson(dossier.reader, person)
+
+        told = {each.place[::2] for each in mentions_of(dossier.reader, person, names)}
+
+        filled = {table for table, _ in texts if dossier.reader.execute(f"SELECT 1 FROM {table}").fetchall()}
+    assert len(filled) > 10
+    assert told >= {(table, column) for table, column in texts if table in filled}

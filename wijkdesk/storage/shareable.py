@@ -25,6 +25,7 @@ def leave_out_confidential(connection: sqlite3.Connection) -> None:
         kept = json.dumps(sorted(along.of(kind)))
         connection.execute(f"DELETE FROM {kind} WHERE id NOT IN (SELECT value FROM json_each(?))", (kept,))
     connection.execute("DELETE FROM pictures WHERE id NOT IN (SELECT picture_id FROM photos)")
+    connection.execute("DELETE FROM table_mappings")  # whatever a list had for headings
     connection.execute("DELETE FROM journal_changes")
     connection.execute("DELETE FROM journal_steps")
     connection.execute("DROP TABLE IF EXISTS search")  # it is made anew of what is left

@@ -1,7 +1,8 @@
 """What of a dossier is not confidential and does not hang on what is, as a part to hand over.
 
 It is what may be told of a dossier in an overview, with the words of contact moments, and without who is known from
-what stays behind alone. Overviews, the history, the account and what was put off stay behind, for they hold the rest.
+what stays behind alone. Overviews, the history, the account, what was put off and the headings of tables that were read
+stay behind, for they hold the rest.
 Where a text that goes along names something or somebody that does not, a mark stands in its place; nicknames and hints
 it cannot see.
 """
@@ -14,7 +15,7 @@ from wijkdesk.storage.confidential.rule import KINDS, open_things
 from wijkdesk.storage.handover import Part
 
 _STAYS_BEHIND = (
-    *("overviews", "postponements", "distinct_pairs"),
+    *("overviews", "postponements", "distinct_pairs", "table_mappings"),
     *("account_entries", "journal_steps", "journal_changes"),
 )
 

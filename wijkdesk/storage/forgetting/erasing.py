@@ -75,6 +75,8 @@ def erase_as_logged(dossier: Dossier, number: int, how: Erasing, choices: Choice
         _rewrite_texts(connection, person, names, choices)
         doomed = _rows_of(connection, person, names, choices)
         _delete(connection, person, how, choices)
+        tables = json.dumps([json.loads(key)[0] for table, key in doomed if table == "table_mappings"])
+        connection.execute("DELETE FROM table_mappings WHERE id IN (SELECT value FROM json_each(?))", (tables,))
         _forget_in_journal(connection, person, names, choices, doomed)
         _forget_in_account(connection, names)
         purge.delete_pictures(connection, purge.pictures_of_nobody(connection))
@@ -217,7 +219,24 @@ def _rows_of(connection: sqlite3.Connection, person: Person, names: NamesOfPerso
     rows += [("photos", json.dumps([number])) for number in choices.photos]
     rows += _deleted_photos_of(connection, names)
     rows += [("overviews", json.dumps([number])) for number in choices.overviews]
+    rows += _tables_that_named(connection, names)
     return rows
+
+
+def _tables_that_named(connection: sqlite3.Connection, names: NamesOfPerson) -> list[purge.Key]:
+    """What is remembered of tables from elsewhere with this person among the headings, as where a list had none."""
+    rows = fetch(connection, "SELECT json_array(id), headings, columns FROM table_mappings")
+    rows += fetch(
+        connection,
+        """SELECT row_key, image.value ->> 'headings', image.value ->> 'columns' FROM journal_changes,
+           json_each(json_array(json(before), json(after))) image
+           WHERE table_name = 'table_mappings' AND image.type = 'object'""",
+    )
+    return [
+        ("table_mappings", key)
+        for key, headings, columns in rows
+        if any(names.found_in(heading) for heading in (*headings.split("\n"), *json.loads(columns)))
+    ]
 
 
 def _deleted_photos_of(connection: sqlite3.Connection, names: NamesOfPerson) -> list[purge.Key]:

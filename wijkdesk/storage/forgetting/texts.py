@@ -10,8 +10,14 @@ from wijkdesk.domain.words import OverviewState
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.tables import ReadableText, ReadableTexts, metadata
 
-_OF_THE_PERSON: Final = {"contacts": {"first_name", "infix", "last_name"}}
-"""What is the name of somebody: of another person it is theirs, whatever else it may be."""
+_NOT_ASKED_ABOUT: Final = {
+    "contacts": {"first_name", "infix", "last_name"},
+    "programmes": {"uid"},
+    "pictures": {"media_type"},
+}
+"""What is the name of somebody, which is theirs whatever else it may be, and what nobody wrote."""
+_GOES_WHOLE: Final = frozenset({"table_mappings"})
+"""What goes as a whole where it names somebody, for nothing is left to recognise a table by."""
 
 
 class Place(NamedTuple):
@@ -33,10 +39,10 @@ def text_columns() -> dict[str, list[str]]:
         table.name: [
             column.name
             for column in table.columns
-            if isinstance(column.type, ReadableText) and column.name not in _OF_THE_PERSON.get(table.name, ())
+            if isinstance(column.type, ReadableText) and column.name not in _NOT_ASKED_ABOUT.get(table.name, ())
         ]
         for table in metadata.sorted_tables
-        if not table.name.startswith(("journal_", "account_")) and table.name != "overviews"
+        if not table.name.startswith(("journal_", "account_")) and table.name not in {"overviews", *_GOES_WHOLE}
     }
     return {name: columns for name, columns in found.items() if columns and "id" in metadata.tables[name].columns}
 
@@ -126,5 +132,6 @@ def _journaled_texts() -> dict[str, tuple[Sequence[str], Sequence[str]]]:
     several = {
         table.name: [column.name for column in table.columns if isinstance(column.type, ReadableTexts)]
         for table in metadata.sorted_tables
+        if table.name not in _GOES_WHOLE
     }
     return {name: (single.get(name, ()), several[name]) for name in several if several[name] or name in single}
