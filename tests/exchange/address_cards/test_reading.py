@@ -125,6 +125,14 @@ def test_a_line_that_never_ends_its_parameters_is_passed_over_at_once(read):
     assert card.last_name == "Berg"
 
 
+@pytest.mark.parametrize("name", ["N", "FN", "ORG", "NOTE"])
+def test_a_card_with_more_in_a_line_than_anybody_writes_is_named_and_a_large_photo_is_no_such_line(read, name):
+    long = "BEGIN:VCARD\r\nVERSION:3.0\r\n%s:" + r"a\;" * 1_000_000 + "\r\nFN:Jan Bakker\r\nEND:VCARD\r\n"
+    told = read(long % name + long % "PHOTO;ENCODING=b" + making.android())
+    assert told[0] == Unread(1, "het is beschadigd")
+    assert [card.last_name for card in told[1:]] == ["Bakker", "Çelik"]
+
+
 def test_a_card_inside_a_card_is_no_card_of_its_own(read):
     [card] = read(making.card("FN:Anna Berg", "AGENT:", making.card("FN:Haar Assistent").strip(), version="2.1"))
     assert card.last_name == "Berg"

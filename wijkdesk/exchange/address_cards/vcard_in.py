@@ -37,6 +37,7 @@ _NOT_A_TYPE: Final = ("CHARSET", "ENCODING", "LANGUAGE", "VALUE", "ALTID", "PID"
 # Each sign fits in one way only: what is no line is seen at once, however long it is.
 _PARAMETER = re.compile(r';((?:"[^"]*"|[^;:"])*)')
 _LINE = re.compile(rf"(?:[\w-]+\.)?(?P<name>[\w-]+)\s*(?P<parameters>(?:{_PARAMETER.pattern})*):(?P<value>.*)", re.S)
+_LONGEST: Final = 100_000  # letters that somebody may write; vobject goes through them one by one
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -172,7 +173,7 @@ def _organisation(lines: _Lines) -> tuple[str, str]:
 
 def _fields(line: _Line) -> list[str]:
     """What stands between the semicolons of a line."""
-    fields = splitFields(line.value)
+    fields = splitFields(_written(line))
     return [" ".join(" ".join([field] if isinstance(field, str) else field).split()) for field in fields]
 
 
@@ -187,10 +188,18 @@ def _reaches(lines: _Lines, name: str, scheme: str) -> list[Reach]:
 
 
 def _text(line: _Line) -> str:
-    if "\\" not in line.value:  # most: vobject goes through a text letter by letter
-        return line.value.strip()
-    [text] = stringToTextValues(line.value, listSeparator="\0")
+    written = _written(line)
+    if "\\" not in written:  # most: vobject takes its time
+        return written.strip()
+    [text] = stringToTextValues(written, listSeparator="\0")
     return str(text).strip()
+
+
+def _written(line: _Line) -> str:
+    """What stands in a line. Raises ``ValueError`` where that is more than anybody writes."""
+    if len(line.value) > _LONGEST:
+        raise ValueError("too long")
+    return line.value
 
 
 def _first(lines: _Lines, name: str) -> str:
