@@ -1,6 +1,7 @@
 """What files of figures are recognised as, and the values that come out of them."""
 
 import datetime as dt
+import zipfile
 
 import pytest
 
@@ -256,6 +257,14 @@ def test_what_unpacks_without_an_end_is_refused_before_it_is_unpacked(tmp_path):
     making.add_bomb(path)
     with pytest.raises(Unreadable, match="te groot"):
         read(path)
+
+
+def test_a_packed_file_with_more_tables_than_anybody_looks_through_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "veel.zip", "w") as packed:
+        for number in range(101):
+            packed.writestr(f"{number}.csv", "code;naam;a_inw\nBU03920204;Rozenprieel-noord;999\n")
+    with pytest.raises(Unreadable, match="meer dan 100 tabellen"):
+        read(tmp_path / "veel.zip")
 
 
 HEAD = "code;naam;a_inw;g_woz"

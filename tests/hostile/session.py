@@ -1,10 +1,22 @@
-"""A session for the tests of the network: start, search, an edit and every export, in a process of its own.
+"""A session for the tests of the network: start, search, an edit, each way out and in, in a process of its own.
 
 With ``--hook`` each socket that Python itself opens to another computer is told on standard output.
 """
 
 import sys
 from pathlib import Path
+
+EXPORTS = (
+    *(("actions", "e.xlsx"), ("actions", "e.ods"), ("actions", "e.csv"), ("contacts", "e.vcf"), ("calendar", "e.ics")),
+    ("everything", "e"),
+)
+# What names other computers, as those who wrote it hoped that they would be asked.
+IMPORTS = {
+    "i.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Berg;Anna\nORG:Ymere\nPHOTO;VALUE=URI:https://foto.example/a.jpg\nEND:VCARD\n",
+    "i.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=https://tijd.example/zone:20260301T100000\n"
+    "ATTACH:https://bijlage.example/a.pdf\nURL:https://agenda.example\nEND:VEVENT\nEND:VCALENDAR\n",
+    "i.csv": "Wijken en buurten;Regioaanduiding|Codering;Bevolking|Aantal\nNoord;BU03920204;12\n",
+}
 
 
 def _tell(event: str, arguments: tuple[object, ...]) -> None:
@@ -34,6 +46,8 @@ def main(dossier: Path, folder: Path) -> None:
         QTest.qWait(100 + place)
     program.window.close()
     qt.processEvents()
+    for name, content in IMPORTS.items():
+        (folder / name).write_text(content, "utf-8")
     for number, call in enumerate(
         (
             ["overview", "--period", "2026-1", "--allow-findings", "--output", "o.pdf"],
@@ -41,6 +55,8 @@ def main(dossier: Path, folder: Path) -> None:
             ["plan", "--output", "p.pdf"],
             ["account", "--output", "a.csv"],
             ["handover", "--output", "h.wijkdesk"],
+            *(["export", kind, "--output", name] for kind, name in EXPORTS),
+            *(["import", name] for name in IMPORTS),
             ["check"],
         )
     ):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import zipfile
 
@@ -77,6 +78,17 @@ def test_any_file_read_as_any_kind_is_told_or_refused_in_sentences(path, capsys,
     assert path.read_bytes() == before
     assert {each.name for each in path.parent.iterdir()} == {path.name, file.name}
     file.unlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_would_give_bytes_without_an_end_is_not_read(path, tmp_path, capsys, suffix):
+    endless, pipe = tmp_path / f"nullen{suffix}", tmp_path / f"pijp{suffix}"
+    endless.symlink_to("/dev/zero")
+    os.mkfifo(pipe)
+    for file in (endless, pipe):
+        assert run(["import", str(path), str(file)], NO_WINDOWS) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,8 @@ _MOST_BYTES: Final = 400_000_000
 def open_cards(path: Path) -> Sequence[RawCard | TableRow]:
     """Every card in a file, not yet read. Raises ``Refused`` for what is no address book."""
     try:
+        if path.exists() and not path.is_file():  # a folder, or what gives bytes without an end
+            raise Refused(f"{path.name} is geen bestand. Kies een vCard (.vcf), of de contacten van Outlook als .csv.")
         if path.stat().st_size > _MOST_BYTES:
             raise Refused(f"{path.name} is te groot om te lezen. Sla de adressen op zonder foto's.")
         content = path.read_bytes()
@@ -38,7 +40,7 @@ def is_address_book(path: Path) -> bool:
     """Whether a file is one of cards, or a table as Outlook writes it; any other table is somebody's own."""
     if path.suffix.lower() != ".csv":
         return path.suffix.lower() in _CARDS
-    return 0 < path.stat().st_size <= _MOST_BYTES and bool(rows_of(path.read_bytes()))
+    return path.is_file() and 0 < path.stat().st_size <= _MOST_BYTES and bool(rows_of(path.read_bytes()))
 
 
 def portions(cards: Sequence[RawCard | TableRow]) -> Iterator[Sequence[RawCard | TableRow]]:

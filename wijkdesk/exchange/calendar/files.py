@@ -13,6 +13,8 @@ _MOST_BYTES: Final = 100_000_000
 def read_calendar(path: Path, first_day: dt.date, last_day: dt.date) -> Appointments:
     """The meetings in a file between two days, both included. Raises ``Refused`` for what is no calendar."""
     try:
+        if path.exists() and not path.is_file():  # a folder, or what gives bytes without an end
+            raise Refused(f"{path.name} is geen bestand. Kies een bestand dat een agenda opsloeg als .ics.")
         if path.stat().st_size > _MOST_BYTES:
             raise Refused(f"{path.name} is te groot om te lezen. Sla een kortere periode op als .ics.")
         content = path.read_bytes()

@@ -13,9 +13,10 @@ MOST_UNPACKED: Final = 1_500_000_000
 MOST_TIMES: Final = 300
 """How much larger than packed a part of a file may be; what is beyond is made to fill a disk or memory."""
 
-_TOO_LARGE: Final = (
-    "{name} is te groot om als cijfers in te lezen. Kies een kleiner bestand, zoals dat van je gemeente."
-)
+MOST_TABLES: Final = 100
+"""How many tables a packed file may hold: each is looked at by itself."""
+
+_TOO_LARGE: Final = "{name} is te groot om in te lezen. Kies een kleiner bestand, zoals dat van je gemeente alleen."
 
 
 def check_size(path: Path) -> None:

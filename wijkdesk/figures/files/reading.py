@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, cast
 from xml.etree.ElementTree import ParseError
 
-from wijkdesk.figures.files.limits import check_packed, check_size
+from wijkdesk.figures.files.limits import MOST_TABLES, check_packed, check_size
 from wijkdesk.figures.files.open_data import measures_beside, read_json
 from wijkdesk.figures.files.sheet import Sheet
 from wijkdesk.figures.files.text import read_text
@@ -60,6 +60,8 @@ def _packed(path: Path) -> list[Sheet]:
     tables = [name for name in by_name.values() if name.lower().endswith((".csv", ".txt", ".json"))]
     if not tables:
         raise Unreadable(f"In {path.name} zit geen tabel. Pak het uit en kies een csv- of xlsx-bestand.")
+    if len(tables) > MOST_TABLES:
+        raise Unreadable(f"In {path.name} zitten meer dan {MOST_TABLES} tabellen. Pak het uit en kies er een.")
     return [_part(path, name) for name in tables]
 
 
