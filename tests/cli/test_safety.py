@@ -10,8 +10,10 @@ from tests.cli.calls import NO_WINDOWS, first_content
 from tests.dossiers import read_all
 from wijkdesk import paths
 from wijkdesk.cli.commands import run
+from wijkdesk.domain.contact import Contact
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.account import list_account
+from wijkdesk.storage.writing import edit
 
 
 @pytest.fixture(autouse=True)
@@ -123,6 +125,23 @@ def test_a_backup_from_elsewhere_says_that_it_does_not_know_who_was_forgotten(do
     capsys.readouterr()
     assert run(["restore", str(away), "--output", str(tmp_path / "terug.wijkdesk")], NO_WINDOWS) == 0
     assert "geen lijst van wie vergeten is" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("call", [["backup"], ["export", "everything"]])
+def test_what_was_taken_elsewhere_before_a_forgetting_forgets_too_when_it_comes_back(dossier, tmp_path, capsys, call):
+    away, back = tmp_path / "stick" / "van toen.wijkdesk", tmp_path / "nieuw" / "terug.wijkdesk"
+    for path in (away, back):
+        path.parent.mkdir()
+    with Dossier.open(dossier) as opened:
+        number = edit.add(opened, Contact, first_name="Zwierelantje", last_name="Kwabbelstra")
+    assert run([call[0], str(dossier), *call[1:], "--output", str(away)], NO_WINDOWS) == 0
+    assert run(["forget", str(dossier), str(number), "--yes"], NO_WINDOWS) == 0
+    capsys.readouterr()
+
+    assert run(["restore", str(away), "--output", str(back)], NO_WINDOWS) == 0
+
+    assert "geen lijst van wie vergeten is" not in capsys.readouterr().err
+    assert b"wabbelstra" not in back.read_bytes()
 
 
 def test_a_rescue_takes_a_password_file_of_a_dossier_without_a_password_too(dossier, tmp_path, capsys):

@@ -131,7 +131,7 @@ def _identity_in(path: Path, key: str | None) -> str | None:
 
 
 def known_erasures(backup: Path, folders: Iterable[Path], dossier: Path | None, key: str | None) -> Whom:
-    """Who must be forgotten in a backup that is put back: as is noted in these folders, and in the dossier.
+    """Who must be forgotten in a backup that comes back: as is noted in these folders, here, and in the dossier.
 
     A dossier that cannot be read tells nothing, nor does one that the backup is not of. Raises ``Damaged`` when a note
     cannot be read, and a ``DossierFault`` when the backup cannot.
@@ -145,7 +145,8 @@ def known_erasures(backup: Path, folders: Iterable[Path], dossier: Path | None, 
         ):
             there = _whom(reader)
     identity = identity or (there.identity if there is not None else None)
-    found = {(each.at, each.contact): each for folder in folders for each in log.read_mirror(identity, folder)}
+    noted = [each for folder in folders for each in log.read_mirror(identity, folder)]
+    found = {(each.at, each.contact): each for each in (*log.read_mirrors_here(identity), *noted)}
     if there is not None and there.identity == identity:
         found |= {(each.at, each.contact): each for each in there.erasures}
     return Whom(identity or "", sorted(found.values()))

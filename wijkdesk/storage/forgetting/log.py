@@ -4,13 +4,14 @@ It stands in the dossier, and in a file beside its backups, so that an older bac
 id means somebody in one dossier alone, so that file keeps apart what each dossier with backups there forgot.
 """
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from wijkdesk import private_files
+from wijkdesk import paths, private_files
 from wijkdesk.domain.words import Erasing
 from wijkdesk.storage import faults
 from wijkdesk.storage.driver import fetch
@@ -68,8 +69,8 @@ def mirror(identity: str, erasures: Iterable[Erasure], folder: Path) -> None:
 
 
 def is_noted(identity: str | None, folders: Iterable[Path]) -> bool:
-    """Whether any of these folders says whom this dossier forgot."""
-    return any(read_mirror(identity, folder) for folder in folders)
+    """Whether any of these folders, or any with backups on this machine, says whom this dossier forgot."""
+    return any(read_mirror(identity, folder) for folder in folders) or bool(read_mirrors_here(identity))
 
 
 def read_mirror(identity: str | None, folder: Path) -> list[Erasure]:
@@ -81,6 +82,18 @@ def read_mirror(identity: str | None, folder: Path) -> list[Erasure]:
     if identity is None and len(kept) == 1:
         [identity] = kept
     return kept.get(identity or "", [])
+
+
+def read_mirrors_here(identity: str | None) -> list[Erasure]:
+    """The same of all folders with backups on this machine: a dossier may have lain elsewhere when it forgot.
+
+    Nothing without an identity. One that cannot be read is of another dossier, and is passed over.
+    """
+    found: list[Erasure] = []
+    for file in sorted(paths.backups().glob(f"*/{FILE_NAME}")) if identity else ():
+        with contextlib.suppress(faults.DossierFault, OSError):
+            found += read_mirror(identity, file.parent)
+    return found
 
 
 def _read(folder: Path) -> dict[str, list[Erasure]]:
