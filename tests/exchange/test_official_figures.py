@@ -142,3 +142,41 @@ def test_areas_come_with_what_they_lie_in(dossier):
     assert areas == {NORTH: DISTRICT, SOUTH: DISTRICT, DISTRICT: CITY, CITY: COUNTRY, COUNTRY: None}
     dossier.undo()
     assert len(list_areas(dossier.reader)) == 1
+
+
+def test_what_a_share_is_of_is_found_whichever_is_read_first(dossier, tmp_path):
+    read_in(dossier, making.health(tmp_path / "gezondheid.csv"))
+    assert [row.base for row in list_indicators(dossier.reader) if row.topic == "moeite_rondkomen"] == [None]
+    read_in(dossier, making.key_figures(tmp_path / "kwb-2020.xlsx"))
+    assert [row.base for row in list_indicators(dossier.reader) if row.topic == "moeite_rondkomen"] == [
+        "Aantal inwoners"
+    ]
+
+
+def test_a_share_of_some_ages_is_not_weighted_by_everybody(dossier, tmp_path):
+    proposal = propose(making.health(tmp_path / "gezondheid.csv"), what_is_known(dossier.reader), TODAY)
+    bases = {each.name: each.base for each in proposal.delivery.topics}
+    assert bases["Moeite met rondkomen"] == "a_inw"
+    assert bases["Moeite met rondkomen (65 jaar of ouder)"] == ""
+
+
+def test_the_households_of_a_score_are_not_those_of_the_key_figures(dossier, tmp_path):
+    read_in(dossier, making.statline(tmp_path / "SES.csv"))
+    head = ["gwb_code_10", "regio", "recs", "a_hh", "g_woz"]
+    read_in(
+        dossier, making.workbook(tmp_path / "kwb-2019.xlsx", [head, [NORTH, "Rozenprieel-noord", "Buurt", 1300, 200]])
+    )
+    found = {
+        (row.indicator, row.first_day.year): row.value
+        for row in list_measurements(dossier.reader)
+        if row.area_code == NORTH
+    }
+    assert found["Huishoudens met een SES-WOA-score", 2019] == 1200
+    assert found["Huishoudens", 2019] == 1300
+
+
+def test_a_table_without_a_name_is_still_no_measurement_of_ones_own(dossier, tmp_path):
+    proposal = propose(making.key_figures(tmp_path / "kwb-2018.xlsx"), what_is_known(dossier.reader), TODAY)
+    nameless = proposal.delivery._replace(table=proposal.delivery.table._replace(name=""))
+    store(dossier, proposal._replace(delivery=nameless), read_values(proposal))
+    assert {row.source_table for row in list_measurements(dossier.reader)} == {"CBS"}

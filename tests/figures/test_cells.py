@@ -55,7 +55,14 @@ def test_no_cell_breaks_it(cell, decimal_comma):
 
 @pytest.mark.parametrize(
     ("cells", "is_comma"),
-    [(["1,5", "2"], True), (["1.5"], False), (["1.234,5"], True), (["1,234.5"], False), ([1.5, None, "x"], False)],
+    [
+        (["1,5", "2"], True),
+        (["1.5"], False),
+        (["950", "17.811.291"], True),
+        (["1.234,5"], True),
+        (["1,234.5"], False),
+        ([1.5, None, "x"], False),
+    ],
 )
 def test_how_decimals_are_written_is_seen(cells, is_comma):
     assert has_decimal_comma(cells) is is_comma

@@ -84,7 +84,7 @@ def test_statline_with_topics_as_columns_has_its_padding_footer_and_provisional_
     found = values(delivery)
     assert found[NORTH, "SES-WOA-score", dt.date(2019, 1, 1)] == (-0.12, GIVEN)
     assert found[NORTH, "SES-WOA-score", dt.date(2020, 1, 1)] == (None, MISSING)
-    assert found[CITY, "Huishoudens", dt.date(2020, 1, 1)] == (76000, ValueState.PROVISIONAL)
+    assert found[CITY, "Huishoudens met een SES-WOA-score", dt.date(2020, 1, 1)] == (76000, ValueState.PROVISIONAL)
 
 
 def test_statline_with_regions_as_columns_and_decimal_commas_is_the_same_table(tmp_path):
@@ -300,3 +300,41 @@ def test_a_quotation_that_does_not_end_is_told_before_it_swallows_the_rest(tmp_p
 def test_a_column_that_stands_there_twice_is_known_once(tmp_path):
     path = making.text(tmp_path / "kwb 2020.csv", "code;a_inw;a_inw;g_woz", "GM0392;5;6;7")
     assert [(each.key, each.is_known) for each in read(path).topics][:2] == [("a_inw", True), ("a_inw/2", False)]
+
+
+def test_a_part_of_a_score_is_not_taken_for_the_whole_wherever_it_stands(tmp_path):
+    path = making.text(
+        tmp_path / "SES_WOA_2021.csv",
+        '"Perioden";"Regiocode (code)";"SES-WOA/Deelscore/Gemiddelde score (Getal)";'
+        '"SES-WOA/Totaalscore/Gemiddelde score (Getal)"',
+        '"2021";"BU03920204";"  -0.031";"  -0.120"',
+    )
+    delivery = read(path)
+    assert [(each.key, each.is_known) for each in delivery.topics][1] == ("seswoa", True)
+    assert not delivery.topics[0].is_known
+
+
+def test_topics_over_a_line_of_units_are_read_with_names_of_regions_alone(tmp_path):
+    path = making.text(
+        tmp_path / "kwb.csv",
+        '"Kerncijfers wijken en buurten 2023"',
+        '"Onderwerp";"";"Bevolking|Aantal inwoners";"Woningen naar eigendom|Koopwoningen"',
+        '"Wijken en buurten";"";"aantal";"%"',
+        '"Haarlem";"";"165396";"52"',
+        '"Rozenprieel-noord";"";"2250";"42"',
+        '"Bron: CBS"',
+    )
+    delivery = read(path)
+    assert [each.key for each in delivery.topics] == ["a_inw", "p_koopw"]
+    assert [each.name for each in delivery.regions] == ["Haarlem", "Rozenprieel-noord"]
+
+
+def test_points_between_thousands_are_told_and_no_decimals(tmp_path):
+    path = making.text(
+        tmp_path / "eigen-2024.csv", "buurtcode;buurtnaam;inwoners", "BU03920204;Noord;2.260", "GM0392;Haarlem;166.000"
+    )
+    delivery = read(path)
+    assert values(delivery)[NORTH, "Inwoners", dt.date(2024, 1, 1)] == (2260, GIVEN)
+    assert "De punt in “2.260” is gelezen als die tussen duizendtallen." in delivery.unread
+    small = making.text(tmp_path / "deel-2024.csv", "buurtcode;naam;deel", "BU03920204;Noord;2.260", "GM0392;H;0.166")
+    assert values(read(small))[NORTH, "Deel", dt.date(2024, 1, 1)] == (2.26, GIVEN)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wijkdesk.domain.figures import larger_areas
 from wijkdesk.domain.table_mapping import key_of_headings
 from wijkdesk.domain.words import ImportKind
+from wijkdesk.figures.catalogue import bases
 from wijkdesk.figures.delivery import Delivery, Topic
 from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.figures.periods import Period, year
@@ -143,7 +144,15 @@ def store(dossier: Dossier, proposal: Proposal, values: Sequence[NewValue]) -> S
     ]
     names = {code: region.name for region, code in proposal.areas.items()} | dict(proposal.added)
     changes = [(proposal.areas[region], of) for region, of in delivery.border_changes if region in proposal.areas]
-    delivered = Delivered(table.name, proposal.published_on, names, changes, delivery.headings, with_values(proposal))
+    delivered = Delivered(
+        table.name or table.source or delivery.path.stem,
+        proposal.published_on,
+        names,
+        changes,
+        delivery.headings,
+        with_values(proposal),
+        bases(),
+    )
     return store_figures(dossier, indicators, values, delivered)
 
 

@@ -20,7 +20,10 @@ _WHAT: Final = {
 
 
 class Known(NamedTuple):
-    """``key`` is the same in each year's file; ``base`` the key of what a percentage is of."""
+    """``key`` is the same in each year's file; ``base`` the key of what a percentage is of.
+
+    ``is_of`` says in Dutch what it really is of, where no file counts that and the base only comes near.
+    """
 
     key: str
     name: str
@@ -29,16 +32,25 @@ class Known(NamedTuple):
     good_is: Direction | None
     pillar: str
     base: str
+    is_of: str
 
 
 def known_topic(path: tuple[str, ...]) -> Known | None:
-    """What is known of a topic by its titles, the last of them first, then with what stands above it."""
+    """What is known of a topic by its titles, the last of them first, then with what stands above it.
+
+    In ``topics.csv`` a title that begins with "/" counts where nothing stands above it.
+    """
     topics = _topics()
     for first in range(len(path) - 1, -1, -1):
         found = topics.get("/".join(map(key_of, path[first:])))
         if found is not None:
             return found
-    return None
+    return topics.get("/" + "/".join(map(key_of, path)))
+
+
+def bases() -> dict[str, str]:
+    """The key of what each topic is a share of, by its own key."""
+    return {known.key: known.base for known in _topics().values() if known.base}
 
 
 @cache
@@ -48,7 +60,14 @@ def _topics() -> dict[str, Known]:
         for row in csv.DictReader(file, delimiter=";"):
             good_is = {"+": Direction.UP, "-": Direction.DOWN}.get(row["goed"])
             known = Known(
-                row["sleutel"], row["naam"], row["eenheid"], _WHAT[row["soort"]], good_is, row["pijler"], row["basis"]
+                row["sleutel"],
+                row["naam"],
+                row["eenheid"],
+                _WHAT[row["soort"]],
+                good_is,
+                row["pijler"],
+                row["basis"],
+                row["eigenlijk"],
             )
             for title in (row["sleutel"], *row["titels"].split("|")):
                 if title:

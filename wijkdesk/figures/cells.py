@@ -64,17 +64,34 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
     """Whether a column writes 1,5 for one and a half: a comma anywhere, but in thousands as in 1,234,567.
 
     Where a point alone is found it is the decimal one, as the CBS writes: its files have no points between thousands.
+    Two points in a number are no decimal ones anywhere.
     """
     for cell in cells:
-        if not isinstance(cell, str) or "," not in cell:
+        if not isinstance(cell, str):
             continue
         text = cell.strip().rstrip("*")
+        if text.count(".") > 1 and _THOUSANDS.fullmatch(text):
+            return True
+        if "," not in text:
+            continue
         head, _, tail = text.rpartition(",")
         if "." in tail or (head.count(",") and len(tail) == 3):
             continue
         if _NUMBER.fullmatch(text.removeprefix(".")) or _THOUSANDS.fullmatch(head):
             return True
     return False
+
+
+def parted_in_thousands(cells: Iterable[Cell]) -> str:
+    """A number as 2.260, where all numbers with a point are such, and none can only be a decimal as 0.260 is; else "".
+
+    Then two thousand is meant in a table that somebody made in Dutch; a table of the CBS would mean two.
+    """
+    pointed = [
+        text for cell in cells if isinstance(cell, str) and "." in (text := cell.strip()) and text not in _MISSING
+    ]
+    are_thousands = all(_THOUSANDS.fullmatch(text) and not text.lstrip("+-").startswith("0") for text in pointed)
+    return pointed[0] if pointed and are_thousands else ""
 
 
 def text_of(cell: Cell) -> str:

@@ -44,7 +44,11 @@ FAMILIES: Final = (
         lambda keys: (
             any(key.startswith("kerncijferswijkenenbuurten") for key in keys)
             or {"aantalinwoners", "woningvoorraad"} <= set(keys)
-            or len({"ainw", "gwoz", "gwozbag", "ahh", "awoning", "pkoopw", "steoad", "bevdich"} & set(keys)) > 1
+            or len(
+                {"ainw", "aantinw", "aantalhh", "gwoz", "gwozbag", "ahh", "awoning", "pkoopw", "steoad", "bevdich"}
+                & set(keys)
+            )
+            > 1
         ),
     ),
 )

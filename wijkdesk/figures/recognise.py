@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.figures.cells import Cell, has_decimal_comma, read_value
+from wijkdesk.figures.cells import Cell, has_decimal_comma, parted_in_thousands, read_value
 from wijkdesk.figures.delivery import Delivery, Table
 from wijkdesk.figures.dimensions import is_left_out
 from wijkdesk.figures.families import family_of
@@ -122,13 +122,16 @@ def _describe(
         on_line()
         contents.take_in(line, has_periods=layout.period_at is not None)
     samples = contents.samples
-    decimal_comma = has_decimal_comma(cell for sample in samples for cell in sample.values())
+    cells = [cell for sample in samples for cell in sample.values()]
     title = _title_above(sheet)
     stated = _stated_period(title, sheet, path, today)
     periods = tuple(sorted(contents.periods)) or ((stated,) if stated else ())
     keys = {key_of(part) for each in (*layout.topics, *layout.dimensions) for part in each.path}
     family = family_of({*keys, key_of(title), key_of(sheet.name)})
     table = family.table if family else Table(title or path.stem)
+    decimal_comma = has_decimal_comma(cells)
+    in_thousands = "" if family or decimal_comma else parted_in_thousands(cells)
+    decimal_comma = decimal_comma or in_thousands != ""
     kept = [each for each in contents.within if not _is_left_out(layout, each)]
     headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
     topics = topics_of(headings, layout, kept, samples, table, decimal_comma=decimal_comma)
@@ -140,7 +143,11 @@ def _describe(
         periods,
         tuple(contents.regions),
         tuple(topics),
-        (*_unread(contents, kept, others, periods), *_texts_among(layout, samples)),
+        (
+            *_unread(contents, kept, others, periods),
+            *_texts_among(layout, samples),
+            *([f"De punt in “{in_thousands}” is gelezen als die tussen duizendtallen."] if in_thousands else []),
+        ),
         layout,
         decimal_comma,
         tuple(

@@ -83,7 +83,7 @@ def _topic(heading: Heading, layout: Layout, within: tuple[str, ...], samples: S
             known.measure,
             known.good_is,
             known.pillar,
-            known.base,
+            known.base if is_for_everybody else "",  # who is counted in the base is everybody
             is_known=is_for_everybody,
         )
     unit = heading.unit or (found[1] if (found := _UNIT.search(heading.title)) else "")

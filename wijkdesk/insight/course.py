@@ -77,6 +77,8 @@ def course_of(
     if len(parts) < 2 or not adds_up(measure, base):
         return Course(periods, tuple(lines))
     whole = Line(own, "", True, tuple(_sum(measure, parts, each, readings, weights) for each in periods))
+    if measure is not Measure.COUNT and all(value is None for value in whole.values):
+        return Course(periods, tuple(lines))  # the base is not measured in these periods: as good as none
     return Course(periods, (whole, *lines[len(parts) :]), tuple(lines[: len(parts)]))
 
 

@@ -13,6 +13,7 @@ from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import Direction, EventKind, ValueState
 from wijkdesk.domain.words import Measure as Kind
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.figures import list_indicators
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui.figure_course.content import read_course
 
@@ -171,3 +172,25 @@ def test_a_figure_of_which_nothing_is_known_has_no_course(dossier, areas):
     note(dossier, indicator, areas["north"], {2020: None})
     assert read_course(dossier.reader, indicator) is None
     assert read_course(dossier.reader, 999) is None
+
+
+def test_a_base_that_only_comes_near_is_called_so(dossier, areas):
+    change(dossier, Indicator, hard_up(dossier, areas), topic="moeite_rondkomen")
+    [indicator] = [row.id for row in list_indicators(dossier.reader) if row.topic]
+    said = "gewogen naar Huishoudens: bij benadering, want het gaat over inwoners van 18 jaar of ouder."
+    assert said in told(dossier, indicator).source
+
+
+def test_neighbourhoods_stay_in_sight_where_their_base_is_of_other_years(dossier, areas):
+    base = add(dossier, Indicator, name="Huishoudens")
+    note(dossier, base, areas["north"], {2021: 1000})
+    indicator = add(dossier, Indicator, name="Moeite", unit="%", measure=Kind.PERCENTAGE, base=base)
+    for area, value in (("north", 22.0), ("south", 21.7), ("GM", 17.5)):
+        note(dossier, indicator, areas[area], {2020: value})
+    figure = told(dossier, indicator)
+    assert [line.name for line in figure.shown] == ["Noord", "Zuid", "Haarlem"]
+    assert figure.sentences[0] == "Noord: verschil met Haarlem 4,5 procentpunt (hoger)."
+    for area in ("north", "south"):
+        note(dossier, base, areas[area], {2020: 1000})
+        note(dossier, indicator, areas[area], {2019: 25.0})
+    assert [line.name for line in told(dossier, indicator).shown] == ["Rozenprieel", "Noord", "Zuid", "Haarlem"]

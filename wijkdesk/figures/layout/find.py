@@ -78,7 +78,8 @@ def _by_titles(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
                 return _laid_out(sheet, rows, rows[number : number + 1], number + 1, place)
         for place in [place for name in NAMES for place, title in enumerate(titles) if is_any(title, (name,))]:
             if _mostly(data, place, lambda cell: bool(text_of(cell)) and not text_of(cell).isdigit()):
-                layout = _laid_out(sheet, rows, rows[number : number + 1], number + 1, None)
+                head = _head_above(rows, number + 1) or rows[number : number + 1]
+                layout = _laid_out(sheet, rows, head, number + 1, None)
                 return layout._replace(name_at=place) if layout and layout.topics else None
     return None
 

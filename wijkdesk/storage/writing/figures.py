@@ -47,11 +47,12 @@ class NewValue(NamedTuple):
 
 
 class Delivered(NamedTuple):
-    """Which table values come from, and when it was published, as far as that is known.
+    """Which table values come from, never "", and when it was published, as far as that is known.
 
     ``names`` are those of areas by their code; areas of these codes that the dossier does not have are added.
     ``border_changes`` are codes of areas, each with a year from which its borders are others. ``columns`` is what
-    somebody said of each column by its heading, to be remembered for a table with these ``headings``.
+    somebody said of each column by its heading, to be remembered for a table with these ``headings``. ``bases`` are
+    the topics that others are a share of, by theirs: whichever of the two is read first, the second finds it.
     """
 
     table: str
@@ -60,6 +61,7 @@ class Delivered(NamedTuple):
     border_changes: Sequence[tuple[str, int]] = ()
     headings: Sequence[str] = ()
     columns: Mapping[str, str] = {}
+    bases: Mapping[str, str] = {}
 
 
 class Stored(NamedTuple):
@@ -82,7 +84,7 @@ def store_figures(
     """
     with dossier.write("Cijfers ingelezen") as session:
         areas = areas_for(session, delivered.names, delivered.names)
-        known = _indicators(session, indicators)
+        known = _indicators(session, indicators, delivered.bases)
         there = _measurements(session, known.values())
         counts = {"added": 0, "superseded": 0, "same": 0, "kept": 0}
         for value in values:
@@ -127,8 +129,8 @@ def _measurements(session: "Session", indicators: Iterable[Indicator]) -> dict[_
     return {(row.indicator, row.area, row.first_day, row.last_day): row for row in found}
 
 
-def _indicators(session: "Session", wanted: Sequence[NewIndicator]) -> dict[str, Indicator]:
-    """The indicators by their topic; those that are not there yet are added."""
+def _indicators(session: "Session", wanted: Sequence[NewIndicator], bases: Mapping[str, str]) -> dict[str, Indicator]:
+    """The indicators by their topic; those that are not there yet are added, and each gets its base."""
     there = session.scalars(select(Indicator)).all()
     known = {each.topic: each for each in there if each.topic}
     nameless = {each.name: each for each in reversed(there) if not each.topic}
@@ -140,10 +142,11 @@ def _indicators(session: "Session", wanted: Sequence[NewIndicator]) -> dict[str,
             session.add(indicator)
         indicator.topic = new.topic
         known[new.topic] = indicator
-    for new in wanted:
-        base = known.get(new.base)
-        if base is not None and base is not known[new.topic] and known[new.topic].base is None:
-            known[new.topic].base = base
+    by_topic = {**bases, **{new.topic: new.base for new in wanted}}
+    for topic, indicator in known.items():
+        base = known.get(by_topic.get(topic, ""))
+        if base is not None and base is not indicator and indicator.base is None:
+            indicator.base = base
     session.flush()
     return {new.topic: known[new.topic] for new in wanted}
 

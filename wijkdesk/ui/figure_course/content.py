@@ -15,6 +15,7 @@ from wijkdesk.drawing.comparison import Bar, Target, draw_comparison
 from wijkdesk.drawing.shapes import Drawing
 from wijkdesk.drawing.time_axis import Happened, TimeAxis
 from wijkdesk.drawing.trend import Series, draw_trend, scale_of
+from wijkdesk.figures.catalogue import known_topic
 from wijkdesk.insight.adding_up import adds_up
 from wijkdesk.insight.course import Course, Line, Period, Place, Reading, course_of
 from wijkdesk.insight.gap import gap_between, gap_in_words, period_of_figure
@@ -190,6 +191,8 @@ def _shown(measure: Measure, course: Course) -> tuple[Line, ...]:
     if measure is Measure.COUNT and own and any(value is not None for line in own for value in line.values):
         return tuple([*own, *course.parts][:MOST_LINES])
     around = around[-MOST_LINES + 1 :]
+    if any(whole is not None and whole.lacking for whole in (own[0].readings if course.parts else ())):
+        own += course.parts  # they say what the whole does not
     return (*own[: MOST_LINES - len(around)], *around)
 
 
@@ -234,7 +237,7 @@ def _source(
     parts += ["Met voorlopige cijfers"] if any(each.state is ValueState.PROVISIONAL for each in rows) else []
     base = every.get(row.base_id) if row.base_id is not None else None
     if course.parts and row.measure is not Measure.COUNT and base is not None and adds_up(row.measure, base.measure):
-        parts.append(f"Buurten samen gewogen naar {base.name}")
+        parts.append(f"Buurten samen gewogen naar {base.name}{_how_near(row)}")
     parts += _lacking(course)
     parts += ["Stippellijn: daartussen is niet gemeten"] if axis.skipped() else []
     parts += [said for _, said in axis.borders_in_sight()]
@@ -249,6 +252,12 @@ def _notes(rows: Sequence[MeasurementRow]) -> tuple[str, ...]:
     ordered = sorted(rows, key=lambda row: (row.first_day, row.last_day), reverse=True)
     said = (f"{period_of_figure((row.first_day, row.last_day))}: {row.note}" for row in ordered if row.note)
     return tuple(dict.fromkeys(said))
+
+
+def _how_near(row: IndicatorRow) -> str:
+    """What the base only comes near to, where no file has the right one."""
+    known = known_topic((row.topic,)) if row.topic else None
+    return f": bij benadering, want het gaat over {known.is_of}" if known is not None and known.is_of else ""
 
 
 def _lacking(course: Course) -> list[str]:
