@@ -1,6 +1,7 @@
 """What files of figures are recognised as, and the values that come out of them."""
 
 import datetime as dt
+import json
 import zipfile
 
 import pytest
@@ -338,3 +339,43 @@ def test_points_between_thousands_are_told_and_no_decimals(tmp_path):
     assert "De punt in “2.260” is gelezen als die tussen duizendtallen." in delivery.unread
     small = making.text(tmp_path / "deel-2024.csv", "buurtcode;naam;deel", "BU03920204;Noord;2.260", "GM0392;H;0.166")
     assert values(read(small))[NORTH, "Deel", dt.date(2024, 1, 1)] == (2.26, GIVEN)
+
+
+def test_the_year_of_the_key_figures_is_known_by_the_number_of_their_table(tmp_path):
+    record = {"WijkenEnBuurten": NORTH, "AantalInwoners_5": 2240}
+    path = tmp_path / "TypedDataSet.json"
+    path.write_text(json.dumps({"odata.metadata": "https://x/OData/84799NED/$metadata", "value": [record]}), "utf-8")
+    delivery = read(path)
+    assert delivery.table.name == "Kerncijfers wijken en buurten"
+    assert delivery.periods[0].first_day == dt.date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "damage", ['{"value": [{"a": 1}', '{"value": [{"a": 1}]} x', "[{},", '{"a" 1}', "{}", "[1, 2]", "[[]]"]
+)
+def test_json_that_is_damaged_or_no_table_is_refused(tmp_path, damage):
+    path = tmp_path / "x.json"
+    path.write_text(damage, "utf-8")
+    with pytest.raises(Unreadable):
+        read(path)
+
+
+def test_measures_that_are_mixed_are_put_beside_each_other_with_their_marks(tmp_path):
+    def record(measure, value, why="None"):
+        return {
+            "Measure": measure,
+            "ValueAttribute": why,
+            "Value": value,
+            "WijkenEnBuurten": NORTH,
+            "Perioden": "2020JJ00",
+        }
+
+    records = [record("Meldingen", 12), record("Klachten", None, "Secret"), record("Zakken", 3, "Provisional")]
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps({"value": [*records, {**record("Meldingen", 99), "WijkenEnBuurten": CITY}]}), "utf-8")
+    found = {(area, name): value for (area, name, _), value in values(read(path)).items()}
+    assert found[NORTH, "Meldingen"] == (12, GIVEN)
+    assert found[NORTH, "Klachten"] == (None, ValueState.SECRET)
+    assert found[NORTH, "Zakken"] == (3, ValueState.PROVISIONAL)
+    assert found[CITY, "Meldingen"] == (99, GIVEN)
+    assert found[CITY, "Zakken"] == (None, MISSING)

@@ -10,6 +10,14 @@ from wijkdesk.figures.delivery import Table
 CC_BY: Final = "CC BY 4.0"
 
 
+_NUMBERS: Final = (
+    *("82339NED", "82931NED", "83220NED", "83487NED", "83765NED", "84286NED", "84583NED", "84799NED", "85039NED"),
+    *("85318NED", "85618NED", "85984NED", "86165NED"),
+)
+KEY_FIGURES: Final = {number: year for year, number in enumerate(_NUMBERS, start=2013)}
+"""The year of each of the tables of key figures by its number, for what the open data service gives does not say it."""
+
+
 class Family(NamedTuple):
     """A kind of table; ``is_this`` tells it by the keys of its columns, its dimensions and its title.
 
@@ -53,6 +61,11 @@ FAMILIES: Final = (
     ),
 )
 """In the order in which they are asked."""
+
+
+def key_figures() -> Family:
+    """The family of the key figures by neighbourhood."""
+    return next(family for family in FAMILIES if family.table.name.startswith("Kerncijfers"))
 
 
 def family_of(keys: Collection[str]) -> Family | None:

@@ -11,14 +11,14 @@ from typing import Final
 from wijkdesk.figures.cells import Cell, has_decimal_comma, parted_in_thousands, read_value
 from wijkdesk.figures.delivery import Delivery, Table
 from wijkdesk.figures.dimensions import is_left_out
-from wijkdesk.figures.families import family_of
+from wijkdesk.figures.families import KEY_FIGURES, Family, family_of, key_figures
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.sheet import Sheet, cell_at
 from wijkdesk.figures.layout.find import find_layout
 from wijkdesk.figures.layout.headers import key_of
 from wijkdesk.figures.layout.layout import Layout, Line
 from wijkdesk.figures.layout.pointed import Part, headings_in, pointed_layout
-from wijkdesk.figures.periods import Period, year_in
+from wijkdesk.figures.periods import Period, year, year_in
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.regions import Region
 from wijkdesk.figures.topics import topics_of
@@ -127,7 +127,7 @@ def _describe(
     stated = _stated_period(title, sheet, path, today)
     periods = tuple(sorted(contents.periods)) or ((stated,) if stated else ())
     keys = {key_of(part) for each in (*layout.topics, *layout.dimensions) for part in each.path}
-    family = family_of({*keys, key_of(title), key_of(sheet.name)})
+    family = _numbered(sheet, path) or family_of({*keys, key_of(title), key_of(sheet.name)})
     table = family.table if family else Table(title or path.stem)
     decimal_comma = has_decimal_comma(cells)
     in_thousands = "" if family or decimal_comma else parted_in_thousands(cells)
@@ -197,10 +197,19 @@ def _title_above(sheet: Sheet) -> str:
 
 def _stated_period(title: str, sheet: Sheet, path: Path, today: dt.date) -> Period | None:
     for text in (title, sheet.name, path.stem):
+        numbered = next((of for number, of in KEY_FIGURES.items() if number in text.upper()), None)
+        if numbered is not None:
+            return year(numbered)
         found = year_in(text, today.year)
         if found is not None:
             return found
     return None
+
+
+def _numbered(sheet: Sheet, path: Path) -> Family | None:
+    """The key figures, where the table has the number of one of their years."""
+    text = f"{sheet.name} {path.stem}".upper()
+    return key_figures() if any(number in text for number in KEY_FIGURES) else None
 
 
 def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str]:

@@ -1,16 +1,13 @@
 """The figures of a pillar: the neighbourhood beside district, city and country, at the start and now."""
 
-import datetime as dt
 from collections.abc import Sequence
 
-from wijkdesk.domain.figures import period_in_words
-from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.insight.course import Period
+from wijkdesk.insight.gap import period_of_figure
 from wijkdesk.insight.viewpoint import Viewpoint
 from wijkdesk.overview.material import Material
 from wijkdesk.overview.outcome import AreaValue, Figure, Series
 from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow, own_and_around
-
-Period = tuple[dt.date, dt.date]
 
 
 def figures_of(material: Material, pillar: int, view: Viewpoint) -> tuple[Figure, ...]:
@@ -43,13 +40,13 @@ def _figure(indicator: IndicatorRow, material: Material, view: Viewpoint) -> Fig
     return Figure(
         name=indicator.name,
         unit=indicator.unit,
-        period=_in_words(now),
-        start_period=_in_words(start) if start else "",
+        period=period_of_figure(now),
+        start_period=period_of_figure(start) if start else "",
         areas=tuple(
             AreaValue(area.name or area.code, values.get((area.id, now)), _at(values, area, start), area.is_own)
             for area in _largest_last(areas)
         ),
-        periods=tuple(_in_words(period) for period in periods),
+        periods=tuple(period_of_figure(period) for period in periods),
         series=tuple(
             Series(area.name or area.code, tuple(values.get((area.id, period)) for period in periods))
             for area in areas
@@ -69,13 +66,6 @@ def _at(values: dict[tuple[int, Period], float | None], area: AreaRow, period: P
 
 def _period(row: MeasurementRow) -> Period:
     return row.first_day, row.last_day
-
-
-def _in_words(period: Period) -> str:
-    half_year = HalfYear.of(period[0])
-    if period == (half_year.first_day, half_year.last_day):
-        return half_year.dutch
-    return period_in_words(*period)
 
 
 def _measured(rows: Sequence[MeasurementRow], areas: Sequence[AreaRow]) -> list[AreaRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class Dialog(QDialog):
         self.cancel = Button(self.tr("Annuleren"))
         self.cancel.clicked.connect(self.reject)
         self._extra = QHBoxLayout()
+        self._fitted: tuple[QSize, int] | None = None  # to which size, and how high all of it is
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
         self.column.installEventFilter(self)
@@ -104,11 +105,14 @@ class Dialog(QDialog):
         inside = self.width() - 2 * MARGIN
         parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
         height = sum(parts) + 2 * (EDGE + SPACING)
-        # A bar that was there takes width, and so may need the height that keeps it there.
-        self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.resize(self.width(), min(height, room.height() - 2 * EDGE))
-        settle_layouts()
-        self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        size = QSize(self.width(), min(height, room.height() - 2 * EDGE))
+        if self._fitted != (size, height) or self.size() != size:  # a text that only says how far it is changes nothing
+            self._fitted = size, height
+            # A bar that was there takes width, and so may need the height that keeps it there.
+            self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.resize(size)
+            settle_layouts()
+            self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         extra = [
             item.widget() for place in range(self._extra.count()) if (item := self._extra.itemAt(place)) is not None
         ]

@@ -39,6 +39,7 @@ from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars, list_ratings
 from wijkdesk.ui.account.dialog import AccountDialog
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
+from wijkdesk.ui.areas.dialog import AreasDialog
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.changes import Changes
@@ -52,6 +53,7 @@ from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.history.bin_dialog import BinDialog
 from wijkdesk.ui.history.dialog import HistoryDialog
+from wijkdesk.ui.importing.figures import FiguresDialog
 from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog
@@ -222,6 +224,11 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
         yield "geschiedenis", HistoryDialog(changes, Action, running[0].id, window)
     yield "prullenbak", BinDialog(changes, parent=window)
     yield "overdragen", HandoverDialog(changes, dt.date.today, window)
+    yield "gebieden", AreasDialog(changes, window)
+    with _figures_file() as path:
+        reading = FiguresDialog(changes, dt.date.today, window)
+        reading.read(path)
+        yield "cijfers-inlezen", reading
     yield "meenemen-lijst", ListDialog(changes, None, window)
     yield "meenemen-alles", EverythingDialog(changes, dt.date.today, window)
     yield "logboek", AccountDialog(changes, window)
@@ -236,6 +243,21 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
+
+
+@contextmanager
+def _figures_file() -> Iterator[Path]:
+    """Key figures of the neighbourhoods of the example, in a file as the CBS gives them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kwb-2025.csv"
+        path.write_text(
+            "gwb_code_10;regio;recs;a_inw;a_woning;g_woz;p_koopw;p_huurw;ink_nieuw\n"
+            "NL00;Nederland;Land;18044027;8300000;398;57;43;12\n"
+            "BU03920204;Rozenprieel-noord;Buurt;2255;1190;301;42;58;x\n"
+            "BU03920205;Rozenprieel-zuid;Buurt;1770;875;.;51;49;.\n",
+            "utf-8",
+        )
+        yield path
 
 
 def _searching(changes: Changes, window: MainWindow, remembered: Remembered) -> SearchBox:

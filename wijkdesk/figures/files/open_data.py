@@ -2,87 +2,119 @@
 
 from __future__ import annotations
 
-import json
+import math
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wijkdesk.figures.cells import Cell
-from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.files.json_records import NotJson, records_in
+from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
 from wijkdesk.figures.refusal import Unreadable
 
 _LONG: Final = ("Id", "Measure", "ValueAttribute", "Value", "StringValue")
-_MARKS: Final = {"Impossible": None, "Secret": "x", "Missing": ".", "Unknown": ".", "Provisional": "*"}
 _IS_MEASURED: Final = {"Measure", "Value"}
+_NO_VALUE: Final = math.nan
+_IS_SECRET: Final = -math.inf
+_GIVEN: Final = ("None", None, "")
 
 
-def read_json(name: str, content: bytes) -> Sheet:
+def read_json(name: str, text: str) -> Sheet:
     """The table in an answer of such a service. Raises ``Unreadable``."""
+    names: dict[str, None] = {}
+    about: dict[str, str] = {}
     try:
-        answer = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        for record in records_in(text, about):
+            names.update(dict.fromkeys(record))
+    except NotJson as error:
         raise Unreadable(f"{name} is beschadigd of geen tabel. Download het bestand opnieuw.") from error
-    records = answer.get("value") if isinstance(answer, dict) else answer
-    if not isinstance(records, list) or not records or not all(isinstance(each, dict) for each in records):
+    if not names:
         raise Unreadable(f"In {name} staat geen tabel. Download de gegevens (TypedDataSet of Observations).")
-    about = (
-        next((str(answer[key]) for key in ("odata.metadata", "@odata.context") if key in answer), "")
-        if isinstance(answer, dict)
-        else ""
-    )
-    return _records_as_sheet(about or Path(name).stem, records)
+    columns = list(names)
+    context = next((about[key] for key in ("odata.metadata", "@odata.context") if key in about), Path(name).stem)
+    rows = partial(_rows, text, columns)
+    sheet = measures_beside(context, columns, rows(), {}) if set(columns) >= _IS_MEASURED else None
+    return sheet or Sheet(context, lambda: chain([columns], rows()))
 
 
-def measures_beside(name: str, records: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> Sheet | None:
-    """Records of one measure each, with those of one region and period together; ``None`` without any records."""
-    rows = _Beside(records)
-    return Sheet(name, rows, dict(titles)) if rows.has_any else None
+def measures_beside(name: str, columns: Sequence[str], rows: Iterable[Row], titles: Mapping[str, str]) -> Sheet | None:
+    """Rows of one measure each, with those of one region and period together; ``None`` without any rows."""
+    beside = _beside(columns, rows)
+    return Sheet(name, beside.rows, dict(titles)) if beside.values else None
 
 
-def _records_as_sheet(name: str, records: Sequence[Mapping[str, Any]]) -> Sheet:
-    """Records as rows under their names; where each holds one measure, those of one region and period together."""
-    if set(records[0]) >= _IS_MEASURED:
-        return Sheet(name, _Beside(records))
-    columns = list(dict.fromkeys(key for record in records for key in record))
-
-    def rows() -> Iterator[Row]:
-        yield columns
-        for record in records:
-            yield [_plain(record.get(column)) for column in columns]
-
-    return Sheet(name, rows)
+def _rows(text: str, columns: Sequence[str]) -> Iterator[Row]:
+    for record in records_in(text, {}):
+        row = list(map(record.get, columns))
+        yield list(map(_plain, row)) if not {dict, list}.isdisjoint(map(type, row)) else row
 
 
-class _Beside:
-    """One row a region and period, made of records of one measure each."""
+class _Beside(NamedTuple):
+    """One row for each region and period, of records of one measure each, in whatever order these came.
 
-    def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
-        measures: dict[str, int] = {}
-        rows: dict[tuple[str, ...], dict[int, Cell]] = {}
-        self._dimensions: list[str] = []
-        for record in records:
-            self._dimensions = self._dimensions or [key for key in record if key not in _LONG]
-            place = measures.setdefault(str(record.get("Measure") or ""), len(measures))
-            key = tuple(str(record.get(dimension) or "") for dimension in self._dimensions)
-            rows.setdefault(key, {})[place] = _measured(record)
-        self._measures, self._rows = list(measures), rows
+    Two million of them are in one file: so ``values`` holds bare numbers, and ``others`` what is none of those.
+    """
 
-    @property
-    def has_any(self) -> bool:
-        return bool(self._rows)
+    columns: Sequence[str]
+    values: dict[tuple[Cell, ...], array[float]]
+    others: dict[tuple[Cell, ...], dict[int, Cell]]
 
-    def __call__(self) -> Iterator[Row]:
-        yield [*self._dimensions, *self._measures]
-        for key, values in self._rows.items():
-            yield [*key, *(values.get(place) for place in range(len(self._measures)))]
+    def rows(self) -> Iterator[Row]:
+        yield self.columns
+        for key, numbers in self.values.items():
+            row: list[Cell] = [*numbers]
+            if _IS_SECRET in row:
+                row = ["x" if number == _IS_SECRET else number for number in row]
+            for place, cell in self.others.get(key, {}).items():
+                row[place] = cell
+            yield [*key, *row]
 
 
-def _measured(record: Mapping[str, Any]) -> Cell:
-    value, why = record.get("Value"), str(record.get("ValueAttribute") or "None")
-    if value in (None, ""):
-        text = record.get("StringValue")
-        return _MARKS.get(why, ".") if text in (None, "") else _plain(text)
-    return f"{value}*" if why == "Provisional" else _plain(value)
+def _beside(columns: Sequence[str], rows: Iterable[Row]) -> _Beside:
+    place_of = {name: place for place, name in enumerate(columns)}
+    measure_at, value_at = place_of["Measure"], place_of["Value"]
+    why_at, text_at = place_of.get("ValueAttribute"), place_of.get("StringValue")
+    dimensions = [place for name, place in place_of.items() if name not in _LONG]
+    measures: dict[Cell, int] = {}
+    values: dict[tuple[Cell, ...], array[float]] = {}
+    others: dict[tuple[Cell, ...], dict[int, Cell]] = {}
+    for row in rows:
+        if len(row) <= value_at:
+            continue
+        key = tuple([cell_at(row, place) for place in dimensions])
+        place = measures.setdefault(row[measure_at], len(measures))
+        numbers = values.get(key)
+        if numbers is None:
+            numbers = values[key] = array("d")
+        while len(numbers) <= place:
+            numbers.append(_NO_VALUE)
+        why = cell_at(row, why_at)
+        if why in _GIVEN:
+            try:
+                numbers[place] = float(row[value_at])  # type: ignore[arg-type]
+                continue
+            except (ValueError, TypeError):
+                pass  # none, or with a comma
+        numbers[place], other = _measured(row[value_at], why, cell_at(row, text_at))
+        if other is not None:
+            others.setdefault(key, {})[place] = other
+    names = [columns[place] for place in dimensions]
+    return _Beside([*names, *(str(measure or "") for measure in measures)], values, others)
+
+
+def _measured(value: Cell, why: Cell, text: Cell) -> tuple[float, Cell]:
+    """A bare number, or what stands there instead of one."""
+    if value is None or value == "":
+        return (_IS_SECRET if why == "Secret" else _NO_VALUE), (None if text == "" else text)
+    if why == "Provisional":
+        return _NO_VALUE, f"{value}*"
+    try:
+        return float(str(value).replace(",", ".")), None
+    except ValueError:
+        return _NO_VALUE, value
 
 
 def _plain(value: Any) -> Cell:

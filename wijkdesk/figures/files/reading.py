@@ -37,7 +37,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     if beginning.startswith(_ZIP):
         return _packed(path)
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
-        return [read_json(path.name, path.read_bytes())]
+        return [read_json(path.name, path.read_text("utf-8-sig", errors="replace"))]
     if beginning.lstrip()[:1] == b"<":
         raise Unreadable(f"{path.name} is een webpagina of XML. Download de tabel als csv- of xlsx-bestand.")
     return [read_text(path.name, lambda: path.open("rb"))]
@@ -69,7 +69,7 @@ def _part(path: Path, name: str) -> Sheet:
     shown = PurePosixPath(name).name
     if name.lower().endswith(".json"):
         with _opened(path, name)() as file:
-            return read_json(shown, file.read())
+            return read_json(shown, file.read().decode("utf-8-sig", "replace"))
     return read_text(shown, _opened(path, name))
 
 
@@ -82,7 +82,9 @@ def _observations(path: Path, by_name: dict[str, str]) -> Sheet:
             titles[row.get("Identifier") or ""] = (
                 f"{row.get('Title') or ''} ({unit})" if unit else row.get("Title") or ""
             )
-    sheet = measures_beside(path.stem, _records(path, by_name[_OBSERVATIONS]), titles)
+    rows = read_text(by_name[_OBSERVATIONS], _opened(path, by_name[_OBSERVATIONS])).rows()
+    columns = [str(cell) for cell in next(rows, [])]
+    sheet = measures_beside(path.stem, columns, rows, titles) if {"Measure", "Value"} <= set(columns) else None
     if sheet is None:
         raise Unreadable(f"In {path.name} staan geen waarden. Download het bestand opnieuw.")
     return sheet
