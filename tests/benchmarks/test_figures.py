@@ -1,6 +1,7 @@
 """A file of 20,000 regions by 100 columns: what it takes to recognise, preview and store it, beside its limits."""
 
 import datetime as dt
+import json
 import subprocess
 import sys
 import time
@@ -56,9 +57,20 @@ def text(path):
         file.writelines(";".join(map(str, line)) + "\n" for line in lines())
 
 
-@pytest.fixture(scope="module", params=[workbook, text], ids=["xlsx", "csv"])
+def answer(path):
+    """As the open data service gives it."""
+    rows = lines()
+    names = next(rows)
+    records = (json.dumps(dict(zip(names, row, strict=True)) | {"Perioden": "2024JJ00"}) for row in rows)
+    with path.open("w", encoding="utf-8") as file:
+        file.write('{"odata.metadata": "x", "value": [')
+        file.writelines(f"{',' if number else ''}{record}" for number, record in enumerate(records))
+        file.write("]}")
+
+
+@pytest.fixture(scope="module", params=[workbook, text, answer], ids=["xlsx", "csv", "json"])
 def large(request, tmp_path_factory):
-    suffix = {workbook: "xlsx", text: "csv"}[request.param]
+    suffix = {workbook: "xlsx", text: "csv", answer: "json"}[request.param]
     path = tmp_path_factory.mktemp("figures") / f"kwb-2024.{suffix}"
     request.param(path)
     return path

@@ -193,4 +193,11 @@ def test_neighbourhoods_stay_in_sight_where_their_base_is_of_other_years(dossier
     for area in ("north", "south"):
         note(dossier, base, areas[area], {2020: 1000})
         note(dossier, indicator, areas[area], {2019: 25.0})
-    assert [line.name for line in told(dossier, indicator).shown] == ["Rozenprieel", "Noord", "Zuid", "Haarlem"]
+    note(dossier, indicator, areas["GM"], {2019: 19.0})
+    figure = told(dossier, indicator)
+    assert [line.name for line in figure.shown] == ["Rozenprieel", "Noord", "Zuid", "Haarlem"]
+    assert figure.sentences == (
+        "Rozenprieel: verschil met Haarlem 4,4 procentpunt (hoger).",  # (22.0 + 21.7) / 2 - 17.5 = 4.35
+        "Noord: verschil met Haarlem 4,5 procentpunt (hoger); in 2019 6,0: kleiner geworden.",
+        "Zuid: verschil met Haarlem 4,2 procentpunt (hoger); in 2019 6,0: kleiner geworden.",
+    )

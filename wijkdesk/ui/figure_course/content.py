@@ -186,19 +186,24 @@ def _with_words(
 
 def _shown(measure: Measure, course: Course) -> tuple[Line, ...]:
     """The lines that a chart has room for; counts of larger areas would only say that they are larger."""
-    own = [line for line in course.lines if line.is_own]
+    own = _own_lines(course)
     around = [line for line in course.lines if not line.is_own]
     if measure is Measure.COUNT and own and any(value is not None for line in own for value in line.values):
-        return tuple([*own, *course.parts][:MOST_LINES])
+        return tuple(dict.fromkeys([*own, *course.parts]))[:MOST_LINES]
     around = around[-MOST_LINES + 1 :]
-    if any(whole is not None and whole.lacking for whole in (own[0].readings if course.parts else ())):
-        own += course.parts  # they say what the whole does not
     return (*own[: MOST_LINES - len(around)], *around)
+
+
+def _own_lines(course: Course) -> list[Line]:
+    """The whole of the own area, or its neighbourhoods; both where these are known in more periods."""
+    own = [line for line in course.lines if line.is_own]
+    is_lacking = bool(course.parts) and any(each is not None and each.lacking for each in own[0].readings)
+    return [*own, *course.parts] if is_lacking else own
 
 
 def _gaps(row: IndicatorRow, course: Course, decimals: int, borders: Sequence[BorderChangeRow]) -> tuple[str, ...]:
     """Of each own line the gap with the city, or else with the country or the district."""
-    own = [line for line in course.lines if line.is_own][:MOST_GAPS]
+    own = _own_lines(course)[:MOST_GAPS]
     others = [line for kind in COMPARED_WITH for line in course.lines if line.code.startswith(kind)]
     said = []
     for line in own:

@@ -19,6 +19,7 @@ from wijkdesk.ui.theme import current_theme
 
 MOST_ROWS: Final = 7
 ROW_HEIGHT: Final = 36
+WITH_TITLES: Final = 760  # pixels; names go before what they are called in the file
 Words = Callable[[str], str]
 
 
@@ -164,13 +165,19 @@ def _columns(tr: Words) -> tuple[Column[TopicRow], ...]:
             mark=lambda row: taken if row.is_taken else left,
             style=lambda row: TITLE if row.is_taken else PLAIN,
         ),
-        Column(key="unit", heading=tr("Eenheid"), text=lambda row: row.topic.unit, width=120),
+        Column(key="unit", heading=tr("Eenheid"), text=lambda row: row.topic.unit, width=110),
         Column(key="pillar", heading=tr("Pijler"), text=lambda row: row.topic.pillar, width=150),
         Column(
             key="good",
             heading=tr("Richting"),
             text=lambda row: row.topic.good_is.dutch if row.topic.good_is else "",
-            width=130,
+            width=110,
         ),
-        Column(key="title", heading=tr("In het bestand"), text=lambda row: row.topic.title, width=180),
+        Column(
+            key="title",
+            heading=tr("In het bestand"),
+            text=lambda row: row.topic.title,
+            width=180,
+            wide_from=WITH_TITLES,
+        ),
     )
