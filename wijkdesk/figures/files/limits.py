@@ -16,14 +16,16 @@ MOST_TIMES: Final = 300
 MOST_TABLES: Final = 100
 """How many tables a packed file may hold: each is looked at by itself."""
 
-_TOO_LARGE: Final = "{name} is te groot om in te lezen. Kies een kleiner bestand, zoals dat van je gemeente alleen."
+_TOO_LARGE: Final = (
+    "{name} is te groot om in te lezen. Kies een kleiner bestand, zoals de cijfers van je gemeente alleen."
+)
 
 
 def check_size(path: Path) -> None:
     """Raise ``Unreadable`` for a file that is empty or larger than any table of figures."""
     size = path.stat().st_size
     if size == 0:
-        raise Unreadable(f"{path.name} is leeg. Download het bestand opnieuw.")
+        raise Unreadable(f"{path.name} is leeg. Download het of sla het opnieuw op.")
     if size > MOST_BYTES:
         raise Unreadable(_TOO_LARGE.format(name=path.name))
 

@@ -51,7 +51,7 @@ def _packed(path: Path) -> list[Sheet]:
             if _WORKBOOK in names:
                 return read_xlsx(path)
     except (zipfile.BadZipFile, NotImplementedError, KeyError, ParseError) as error:
-        raise Unreadable(f"{path.name} is beschadigd. Download het bestand opnieuw.") from error
+        raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
     if any(part in names for part in _OTHER_WORKBOOKS):
         return read_workbook(path)
     by_name = {PurePosixPath(name).name.lower(): name for name in names if not name.endswith("/")}
@@ -86,7 +86,7 @@ def _observations(path: Path, by_name: dict[str, str]) -> Sheet:
     columns = [str(cell) for cell in next(rows, [])]
     sheet = measures_beside(path.stem, columns, rows, titles) if {"Measure", "Value"} <= set(columns) else None
     if sheet is None:
-        raise Unreadable(f"In {path.name} staan geen waarden. Download het bestand opnieuw.")
+        raise Unreadable(f"In {path.name} staan geen waarden. Download het of sla het opnieuw op.")
     return sheet
 
 

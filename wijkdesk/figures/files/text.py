@@ -36,9 +36,9 @@ def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
                 for row in csv.reader(text, delimiter=separator):
                     yield row
                 if row and row[-1].endswith(("\n", "\r")):
-                    raise Unreadable(f"In {name} sluit een aanhalingsteken niet. Download het bestand opnieuw.")
+                    raise Unreadable(f"In {name} sluit een aanhalingsteken niet. Download het of sla het opnieuw op.")
             except csv.Error as error:
-                raise Unreadable(f"{name} is beschadigd of geen tabel. Download het bestand opnieuw.") from error
+                raise Unreadable(f"{name} is beschadigd of geen tabel. Download het of sla het opnieuw op.") from error
 
     return Sheet(Path(name).stem, rows)
 

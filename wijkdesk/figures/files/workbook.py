@@ -24,7 +24,7 @@ def read_workbook(path: Path) -> list[Sheet]:
             f"{path.name} heeft een wachtwoord. Sla het op zonder wachtwoord en probeer opnieuw."
         ) from error
     except Exception as error:  # each format of workbook has errors of its own
-        raise Unreadable(f"{path.name} is beschadigd of geen rekenblad. Download het bestand opnieuw.") from error
+        raise Unreadable(f"{path.name} is beschadigd of geen rekenblad. Download het of sla het opnieuw op.") from error
     return [Sheet(sheet.name, _Rows(sheet)) for sheet in sheets if sheet.height]
 
 

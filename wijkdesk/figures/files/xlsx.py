@@ -26,6 +26,8 @@ _PIECE: Final = 1 << 18
 _WORKBOOK: Final = "xl/workbook.xml"
 _CELL: Final = re.compile(rb'<(?:\w+:)?c(?=[ />])(?: r="([A-Z]+)\d+")?([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.DOTALL)
 _ATTRIBUTE: Final = re.compile(rb'\b([rst])="([^"]*)"')
+_NUMBER: Final = re.compile(rb'.row [^>]*?\br="(\d{1,9})"')
+_MOST_ROWS: Final = 1 << 20  # as many as a sheet of Excel has
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>", re.DOTALL)
 _EMPTY: Final = re.compile(rb"<(?:\w+:)?si\s*/>")
 _SPOKEN: Final = re.compile(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)  # how a word is pronounced, beside it
@@ -64,10 +66,21 @@ def read_xlsx(path: Path) -> list[Sheet]:
 def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
     try:
         of_book, kinds = book(), {b"": (0, b"n")}
+        passed = 0
         for row in _pieces(path, part, b"row", b"sheetData"):
+            number = _number_of(row) or passed + 1
+            yield from [[]] * (number - passed - 1)
             yield _Row(row, of_book, kinds)
+            passed = max(number, passed + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise Unreadable(f"{path.name} is beschadigd. Download het bestand opnieuw.") from error
+        raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
+
+
+def _number_of(row: bytes) -> int | None:
+    """The number that a row has in its sheet, from 1; rows without cells may be left out of the file."""
+    begin = max(row.rfind(b"<row "), row.rfind(b":row "))  # the last: an empty row before it has no end to cut behind
+    found = _NUMBER.match(row, begin) if begin >= 0 else None
+    return min(int(found[1]), _MOST_ROWS) if found else None
 
 
 class _Row(Sequence[Cell]):
