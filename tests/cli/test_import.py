@@ -101,4 +101,4 @@ def test_what_cannot_be_read_in_yet_is_said_and_what_does_not_exist_is_a_wrong_c
     file = making.key_figures(tmp_path / "kwb-2018.xlsx")
     with pytest.raises(SystemExit):
         run(["import", str(path), str(file), "--as", "foto's"], NO_WINDOWS)
-    assert "cijfers" in capsys.readouterr().err
+    assert "figures" in capsys.readouterr().err

@@ -176,6 +176,13 @@ def test_other_programs_are_reached_from_the_menu(qtbot, on_example, tmp_path, m
     dialog.reject()
 
 
+def test_a_command_in_a_menu_within_a_menu_is_found_as_any_other(on_example):
+    told = [command.name for command in on_example.window.menus.commands_to_choose()]
+    assert "Inlezen: Tabel inlezen…" in told
+    assert "Meenemen: Lijst als spreadsheet…" in told
+    assert menu_action(on_example, "Agenda inlezen…").isEnabled()
+
+
 def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_example):
     changes = on_example.window.changes
     undo = on_example.window.menus.undo

@@ -16,7 +16,7 @@ from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-TAKE_LIST = "Meenemen als spreadsheet…"
+TAKE_LIST = "Meenemen: Lijst als spreadsheet…"
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_the_menu_of_a_list_offers_it_too(qtbot, program, place):
 
 
 def test_everything_is_a_command_away(program):
-    choose(program, "Mijn gegevens meenemen…")
+    choose(program, "Meenemen: Mijn gegevens meenemen…")
     dialog_of(program, EverythingDialog).close()
 
 

@@ -296,7 +296,7 @@ def _rescue(parser: DutchParser) -> None:
 def _import(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument("file", type=_path, metavar="BESTAND", help="csv, xlsx, xls, ods, json, zip, vcf of ics")
-    kinds = [*ImportKind, CALENDAR]
+    kinds = [*(kind.value for kind in ImportKind), CALENDAR]
     parser.add_argument(
         "--as",
         dest="kind",

@@ -60,8 +60,8 @@ class Menus(QObject):
         self._list_places(window, can_write=can_write)
 
     def actions_with_names(self) -> list[QAction]:
-        """Every command of the menus that can be chosen now."""
-        return [action for menu in self._bar.findChildren(QMenu) for action in menu.actions() if action.text()]
+        """Every command of the menus, also of menus in menus."""
+        return [action for _menu, commands in self.commands() for _name, action in commands if action.text()]
 
     def commands(self) -> list[tuple[str, list[tuple[str, QAction]]]]:
         """Every command with its name, under the name of its menu, in the order of the menus."""

@@ -65,9 +65,11 @@ def test_a_dossier_with_a_password_goes_along_and_may_get_another(tmp_path):
     assert everything_in(back, "heel iets anders") == everything_in(path, "vier losse woorden")
 
 
-def test_who_was_forgotten_since_is_forgotten_in_it_too(folder, tmp_path, monkeypatch):
+def test_who_was_forgotten_since_is_forgotten_in_it_too(path, folder, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "backups_of", lambda _path: tmp_path / "back-ups")
-    log.mirror([log.Erasure("2026-11-24T10:00:00.000+00:00", 1, Erasing.FORGOTTEN)], tmp_path / "back-ups")
+    with Dossier.open(path, read_only=True) as dossier:
+        identity = log.identity_of(dossier.reader)
+    log.mirror(identity, [log.Erasure("2026-11-24T10:00:00.000+00:00", 1, Erasing.FORGOTTEN)], tmp_path / "back-ups")
     back = tmp_path / "terug.wijkdesk"
     bring_back(folder, back)
 
