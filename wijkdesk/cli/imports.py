@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from wijkdesk.cli.address_cards import import_contacts
@@ -16,8 +17,14 @@ from wijkdesk.storage.dossier import Dossier
 
 
 def read_in(dossier: Dossier, asked: Asked, kind: str | None) -> Iterator[str]:
-    """Read a file as what it is said to be, else as what its name says; a table is taken for one of figures."""
-    return _READERS[kind or _BY_SUFFIX.get(asked.path.suffix.lower(), ImportKind.FIGURES)](dossier, asked)
+    """Read a file as what it is said to be, else as what it is; a table not of Outlook is taken for one of figures."""
+    return _READERS[kind or _kind_of(asked.path)](dossier, asked)
+
+
+def _kind_of(path: Path) -> str:
+    if path.suffix.lower() == ".ics":
+        return CALENDAR
+    return ImportKind.CONTACTS if is_address_book(path) else ImportKind.FIGURES
 
 
 def _import_people(dossier: Dossier, asked: Asked) -> Iterator[str]:
@@ -32,4 +39,3 @@ _READERS: Final[dict[str, Callable[[Dossier, Asked], Iterator[str]]]] = {
     ImportKind.CONTACTS: _import_people,
     CALENDAR: import_calendar,
 }
-_BY_SUFFIX: Final = {".vcf": ImportKind.CONTACTS, ".vcard": ImportKind.CONTACTS, ".ics": CALENDAR}

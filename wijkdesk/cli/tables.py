@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wijkdesk.cli.asked import Asked
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.own_tables.completing import name_of
+from wijkdesk.exchange.own_tables.fields import field_of
 from wijkdesk.exchange.own_tables.importing import (
     LookedAt,
     beginning_of,
@@ -56,8 +56,8 @@ def _columns(dossier: Dossier, sheet: LookedAt, kind: ImportKind) -> Columns:
 def _told_of_columns(sheet: LookedAt, kind: ImportKind, columns: Columns) -> Iterator[str]:
     yield f"{sheet.name}: {sheet.lines} regels, gelezen als {kind.dutch}"
     for heading in sheet.headings:
-        if heading in columns:
-            yield f"- {heading}: {name_of(kind, columns[heading])}"
+        if (field := field_of(kind, columns.get(heading, ""))) is not None:
+            yield f"- {heading}: {field.name}"
         elif heading in sheet.forbidden:
             yield f"- {heading}: nooit ingelezen, zulke gegevens bewaart Wijkdesk niet van mensen"
         else:
@@ -72,6 +72,8 @@ def _told_of_lines(plan: Plan) -> Iterator[str]:
             yield f"Regel {line.id}, {called}: {line.fate.dutch}. {' '.join(line.remarks)}".rstrip()
     if plan.organisations:
         yield f"Nieuwe organisaties: {', '.join(plan.organisations)}"
-    if plan.people:
+    if plan.people and usual_wishes(plan.kind).make_people:
         yield f"Nieuwe contacten: {', '.join(plan.people)}"
+    elif plan.people:
+        yield f"Niet in het dossier, en niet gemaakt: {', '.join(plan.people)}. Voeg hen eerst toe als contact."
     yield plan.counted()

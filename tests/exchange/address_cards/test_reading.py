@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.exchange.address_cards import making
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.exchange.address_cards.card import Card, Unread
-from wijkdesk.exchange.address_cards.files import open_cards, portions, read_cards
+from wijkdesk.exchange.address_cards.files import is_address_book, open_cards, portions, read_cards
 from wijkdesk.exchange.address_cards.splitting import split_cards
 from wijkdesk.exchange.address_cards.vcard_in import read_card
 
@@ -221,3 +221,11 @@ def test_whatever_stands_in_a_file_each_card_is_read_or_named(parts):
         assert isinstance(each, Card | Unread)
         if isinstance(each, Card):
             assert each.first_name or each.last_name
+
+
+def test_a_table_of_outlook_is_told_by_its_first_line(tmp_path):
+    table = tmp_path / "contacten.csv"
+    table.write_text('"First Name","Last Name","Company"\r\n"Anna","Bakker","Ymere"\r\n')
+    assert is_address_book(table)
+    table.write_text("Gebied;2024\r\nRozenprieel;12\r\n")
+    assert not is_address_book(table)

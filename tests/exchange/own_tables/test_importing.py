@@ -79,7 +79,7 @@ def test_all_kinds_come_in_with_what_belongs_to_them(desk):
     desk.read_in(ImportKind.CONTACTS, ["Naam", "Organisatie", "Functie"], ["Bakker, Kees de", "Ymere", "wijkbeheerder"])
 
     assert desk.rows("SELECT name, kind, phone FROM organisations ORDER BY id") == [
-        ("Ymere", "housing", "023-1234567"),
+        ("Ymere", "housing", "023 123 4567"),
         ("GGD", "other", ""),
     ]
     assert desk.rows("SELECT title, organisation_id, due FROM goals") == [("Minder schulden", 1, "2028-12-31")]
@@ -168,7 +168,7 @@ def test_of_a_resident_only_comes_in_what_serves(desk):
     assert "één manier van bereiken" in remarks(plan)
     assert "geen aantekeningen" in remarks(plan)
     [(kind, phone, email, notes, review)] = desk.rows("SELECT kind, phone, email, notes, review_on FROM contacts")
-    assert (kind, phone, email, notes) == ("resident", "06-12345678", "", "")
+    assert (kind, phone, email, notes) == ("resident", "06 12345678", "", "")
     assert review is not None
 
 
@@ -353,3 +353,82 @@ def test_whatever_stands_in_a_table_every_line_has_a_fate_and_storing_never_fail
     again = desk.plan(kind, path=desk.path, columns=columns)
     assert Fate.NEW not in fates(again) or kind in (ImportKind.ORGANISATIONS, ImportKind.CONTACTS)
     desk.dossier.undo()
+
+
+# -- as other programs and offices write it --
+
+
+@pytest.mark.parametrize(
+    "content", [(Organisation(name="Gemeente Haarlem"), Organisation(name="Stichting Ymere"))], ids=["known"]
+)
+def test_an_organisation_is_known_however_its_name_is_written(desk):
+    plan = desk.plan(
+        ImportKind.ACTIONS,
+        ["Actie", "Trekker", "Betrokken partijen"],
+        ["Lampen", "Gem. Haarlem", "Ymere; n.v.t."],
+        ["Stoep", "Café De Buren", "n.v.t."],
+    )
+    assert plan.organisations == ("Café De Buren",)
+    assert plan.people == ()
+    assert "“Gem. Haarlem” is gelezen als Gemeente Haarlem." in remarks(plan)
+
+
+def test_of_google_the_values_come_in_and_not_the_labels_beside_them(desk):
+    desk.read_in(
+        ImportKind.CONTACTS,
+        [
+            *("First Name", "Last Name", "Phonetic First Name", "E-mail 1 - Label", "E-mail 1 - Value"),
+            *("Phone 1 - Label", "Phone 1 - Value", "Organization Name"),
+        ],
+        ["Anna", "Bakker", "", "Work", "a@ymere.example", "Mobile", "0612345678 ::: 0235113000", "Ymere"],
+    )
+    assert desk.rows("SELECT first_name, email, phone FROM contacts") == [("Anna", "a@ymere.example", "06 12345678")]
+    assert desk.rows("SELECT name FROM organisations") == [("Ymere",)]
+
+
+@pytest.mark.parametrize("typed", ["0612345678", "06-1234 5678", "+31 (0)6 12345678", "612345678", "31612345678"])
+def test_a_phone_number_is_written_as_it_is_here(desk, typed):
+    desk.read_in(ImportKind.CONTACTS, ["Naam", "Mob."], ["Anna Bakker", typed])
+    assert desk.rows("SELECT phone FROM contacts") == [("06 12345678",)]
+
+
+def test_what_is_no_address_stays_out_and_is_told(desk):
+    rows = [["Naam", "E-mail"], ["Anna Bakker", "a@b.example"], ["Piet Jansen", "volgt nog"]]
+    assert "E-mail is niet gelezen. “volgt nog” is geen e-mailadres." in remarks(
+        desk.plan(ImportKind.CONTACTS, *rows), 1
+    )
+
+
+def test_what_adds_up_the_lines_is_none_of_them(desk):
+    plan = desk.plan(ImportKind.ACTIONS, ["Nr.", "Actie"], ["1", "Lampen"], ["Totaal", "1"])
+    assert fates(plan) == [Fate.NEW, Fate.LEFT_OUT]
+    assert remarks(plan, 1) == "Dit is een optelling."
+
+
+def test_a_list_of_contacts_of_a_dossier_says_who_works_where(desk):
+    desk.read_in(
+        ImportKind.CONTACTS,
+        ["Voornaam", "Achternaam", "Functie", "Wat voor deze persoon belangrijk is"],
+        ["Anna", "Bakker", "beheerder bij Ymere, vanaf 01-01-2022", "Rust"],
+        ["Tom", "Dijk", "agent bij Politie, tot en met 01-01-2022; chef bij GGD, afdelingshoofd", ""],
+        ["Jan", "Smit", "functie bij Ymere", ""],
+    )
+    assert desk.rows(
+        "SELECT first_name, name, role FROM positions JOIN contacts ON contact_id = contacts.id"
+        " JOIN organisations ON organisation_id = organisations.id ORDER BY first_name"
+    ) == [("Anna", "Ymere", "beheerder"), ("Jan", "Ymere", ""), ("Tom", "GGD", "chef")]
+
+
+def test_a_list_of_promises_of_a_dossier_says_by_whom_and_to_whom(desk):
+    desk.read_in(
+        ImportKind.PROMISES,
+        [
+            *("Wat is er toegezegd?", "Door persoon", "Door organisatie"),
+            *("Aan bewoners", "Aan organisatie", "In de plaats van"),
+        ],
+        ["Lampen", "", "Ymere", "ja", "", ""],
+        ["Stoep", "", "Ymere", "nee", "Politie", "Lampen"],
+    )
+    assert desk.rows("SELECT name FROM organisations ORDER BY name") == [("Politie",), ("Ymere",)]
+    assert desk.rows("SELECT what, to_residents FROM promises ORDER BY what") == [("Lampen", 1), ("Stoep", 0)]
+    assert desk.rows("SELECT count(*) FROM promises WHERE by_organisation_id IS NOT NULL") == [(2,)]

@@ -65,7 +65,7 @@ def test_a_formula_counts_by_its_value(tmp_path):
         page.write_row(0, 0, ["Titel", "Deadline"])
         page.write_formula(1, 0, '=CONCATENATE("Lam","pen")', None, "Lampen")
     [table] = read_tables(path)
-    assert cells(table) == [["Lampen", ""]]
+    assert cells(table)[0][0] == "Lampen"
 
 
 def test_more_columns_or_lines_than_anybody_keeps_are_cut_off_and_told(tmp_path):

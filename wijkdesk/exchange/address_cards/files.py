@@ -6,7 +6,7 @@ from typing import Final
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.exchange.address_cards.card import Card, Unread
-from wijkdesk.exchange.address_cards.outlook_table import TableRow, read_row, rows_of
+from wijkdesk.exchange.address_cards.outlook_table import TableRow, has_people, read_row, rows_of
 from wijkdesk.exchange.address_cards.splitting import RawCard, split_cards
 from wijkdesk.exchange.address_cards.vcard_in import read_card
 
@@ -15,6 +15,7 @@ PORTION: Final = 200
 
 _CARDS: Final = (".vcf", ".vcard")
 _MOST_BYTES: Final = 400_000_000
+_LONGEST_LINE: Final = 100_000
 
 
 def open_cards(path: Path) -> Sequence[RawCard | TableRow]:
@@ -31,7 +32,8 @@ def open_cards(path: Path) -> Sequence[RawCard | TableRow]:
     cards = cards or rows_of(content)
     if not cards:
         raise Refused(
-            f"In {path.name} staan geen adressen. Kies een vCard (.vcf), of de contacten van Outlook als .csv."
+            f"In {path.name} staan geen adressen. Kies een vCard (.vcf), of de contacten van Outlook als .csv; "
+            "een andere lijst gaat met Tabel inlezen."
         )
     return cards
 
@@ -40,7 +42,10 @@ def is_address_book(path: Path) -> bool:
     """Whether a file is one of cards, or a table as Outlook writes it; any other table is somebody's own."""
     if path.suffix.lower() != ".csv":
         return path.suffix.lower() in _CARDS
-    return path.is_file() and 0 < path.stat().st_size <= _MOST_BYTES and bool(rows_of(path.read_bytes()))
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return has_people(file.readline(_LONGEST_LINE))
 
 
 def portions(cards: Sequence[RawCard | TableRow]) -> Iterator[Sequence[RawCard | TableRow]]:

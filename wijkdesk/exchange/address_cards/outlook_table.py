@@ -74,13 +74,24 @@ class TableRow(NamedTuple):
     cells: dict[str, str]
 
 
+def has_people(first_line: bytes) -> bool:
+    """Whether a table that begins with this line is one of Outlook's."""
+    try:
+        headings = next(csv.reader(io.StringIO(text := _decoded(first_line)), delimiter=_separator(text)), [])
+    except csv.Error:
+        return False
+    return _is_of_people([fold(heading.strip()) for heading in headings])
+
+
+def _separator(text: str) -> str:
+    return max(";,\t", key=text.partition("\n")[0].count)
+
+
 def rows_of(content: bytes) -> list[TableRow]:
     """The people in such a table; nobody when it is none."""
     text = _decoded(content)
-    first_line = text.partition("\n")[0]
-    separator = max(";,\t", key=first_line.count)
     try:
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
     except csv.Error:
         return []
     headings = [fold(heading.strip()) for heading in table[0]] if table else []

@@ -23,6 +23,7 @@ from wijkdesk.domain.words import (
     OrganisationKind,
     PromiseState,
 )
+from wijkdesk.exchange.phone_numbers import tidy_phone
 from wijkdesk.figures.cells import Cell
 
 YES: Final = frozenset(("ja", "j", "yes", "y", "x", "v", "✓", "✔", "☑", "true", "waar", "1", "wel"))
@@ -117,9 +118,28 @@ def _visible(line: str) -> str:
 
 
 def phone_of(cell: Cell) -> str:
-    """A phone number; one that a workbook took for an amount gets back the nought that it lost."""
-    text = text_of(cell)
-    return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else text
+    """A phone number as it is written here, the first of more. Raises ``NotUnderstood`` for what has no number in it.
+
+    One that a workbook took for an amount gets back what it lost.
+    """
+    text = _first_of(cell)
+    if not re.search(r"\d", text):
+        raise NotUnderstood(f"“{short(text)}” is geen telefoonnummer.")
+    lost = "0" if re.fullmatch(r"[1-9]\d{8}", text) else "+" if re.fullmatch(r"31\d{9}", text) else ""
+    return tidy_phone(lost + text)
+
+
+def email_of(cell: Cell) -> str:
+    """An e-mail address, the first of more. Raises ``NotUnderstood`` for what is none."""
+    text = _first_of(cell)
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+", text):
+        raise NotUnderstood(f"“{short(text)}” is geen e-mailadres.")
+    return text
+
+
+def _first_of(cell: Cell) -> str:
+    """The first of what stands in a cell, as Google puts more of them there."""
+    return " ".join(text_of(cell).partition(" ::: ")[0].split())
 
 
 def day_of(cell: Cell, today: dt.date, *, is_end: bool) -> dt.date:

@@ -19,6 +19,7 @@ class Holds(Enum):
 
     TEXT = auto()
     PHONE = auto()
+    EMAIL = auto()
     BEGIN = auto()
     """A day; of a month or a year the first."""
     END = auto()
@@ -55,9 +56,12 @@ def _field(key: str, name: str, holds: Holds, headings: str) -> Field:
 _CONFIDENTIAL: Final = _field("confidential", "Vertrouwelijk", Holds.FLAG, "vertrouwelijk, geheim, intern")
 _PLACE: Final = _field("place", "Waar", Holds.TEXT, "waar, locatie, plaats, straat, plek")
 _PHONE: Final = _field(
-    "phone", "Telefoon", Holds.PHONE, "telefoon, telefoonnummer, tel, mobiel, mobiele telefoon, gsm, 06, phone"
+    "phone",
+    "Telefoon",
+    Holds.PHONE,
+    "telefoon, telefoonnummer, tel, tel nr, telnr, mobiel, mobiele telefoon, mob, gsm, 06, phone",
 )
-_EMAIL: Final = _field("email", "E-mail", Holds.TEXT, "e-mail, email, mail, e-mailadres, emailadres, mailadres")
+_EMAIL: Final = _field("email", "E-mail", Holds.EMAIL, "e-mail, email, mail, e-mailadres, emailadres, mailadres")
 _PILLAR: Final = _field("pillar", "Pijler", Holds.PILLAR, "pijler, thema, programmalijn, spoor")
 _ACTION: Final = _field("action", "Actie", Holds.ACTION, "actie, hoort bij, bij actie, project")
 _NOTES: Final = "aantekeningen, opmerkingen, opmerking, notities, notitie, toelichting, bijzonderheden"
@@ -93,7 +97,12 @@ FIELDS: Final[dict[ImportKind, tuple[Field, ...]]] = {
             "trekker, eigenaar, wie, verantwoordelijke, verantwoordelijk, actiehouder, uitvoerder, door, owner",
         ),
         _field("lead_contact", "Contact", Holds.PERSON, "contact, contactpersoon, aanspreekpunt"),
-        _field("partners", "Samen met", Holds.ORGANISATIONS, "samen met, partners, partner, met wie, betrokkenen"),
+        _field(
+            "partners",
+            "Samen met",
+            Holds.ORGANISATIONS,
+            "samen met, partners, partner, met wie, betrokkenen, betrokken partijen",
+        ),
         _field("goals", "Draagt bij aan", Holds.GOALS, "draagt bij aan, beleidsdoelen, beleidsdoel"),
         _field("quick_win", "Snelle winst", Holds.FLAG, "snelle winst, quick win, quickwin"),
         _field("by_residents", "Initiatief van bewoners", Holds.FLAG, "initiatief van bewoners, bewonersinitiatief"),
@@ -118,6 +127,11 @@ FIELDS: Final[dict[ImportKind, tuple[Field, ...]]] = {
         _field("what", "Wat is er toegezegd?", Holds.TEXT, "toezegging, wat, afspraak, titel, omschrijving, actie"),
         _field("by", "Door", Holds.PARTY, "door, wie, van, toegezegd door, eigenaar, trekker, verantwoordelijke"),
         _field("to", "Aan", Holds.PARTY, "aan, aan wie, toegezegd aan, voor wie, richting"),
+        _field("by_contact", "Door persoon", Holds.PERSON, "door persoon"),
+        _field("by_organisation", "Door organisatie", Holds.ORGANISATION, "door organisatie"),
+        _field("to_residents", "Aan bewoners", Holds.FLAG, "aan bewoners"),
+        _field("to_contact", "Aan persoon", Holds.PERSON, "aan persoon"),
+        _field("to_organisation", "Aan organisatie", Holds.ORGANISATION, "aan organisatie"),
         _field("made_on", "Gedaan op", Holds.BEGIN, "gedaan op, datum, datum toezegging, toegezegd op, op"),
         _field("due", "Vóór", Holds.END, "deadline, voor, uiterlijk, wanneer, streefdatum, termijn, gereed, klaar"),
         _field("state", "Stand", Holds.CHOICE, "status, stand, stand van zaken, nagekomen, gereed, klaar, afgehandeld"),
@@ -153,13 +167,18 @@ FIELDS: Final[dict[ImportKind, tuple[Field, ...]]] = {
     ImportKind.CONTACTS: (
         _field("name", "Hele naam", Holds.TEXT, "naam, volledige naam, contact, contactpersoon, persoon, name"),
         _field("first_name", "Voornaam", Holds.TEXT, "voornaam, roepnaam, voorletters, first name"),
-        _field("infix", "Tussenvoegsel", Holds.TEXT, "tussenvoegsel, tussenvoegsels, tv, voorvoegsel, middle name"),
+        _field(
+            "infix", "Tussenvoegsel", Holds.TEXT, "tussenvoegsel, tussenvoegsels, tussenv, tv, voorvoegsel, middle name"
+        ),
         _field("last_name", "Achternaam", Holds.TEXT, "achternaam, familienaam, last name, surname"),
         _field("kind", "Soort", Holds.CHOICE, "soort, type, categorie, soort contact"),
         _field(
-            "organisation", "Organisatie", Holds.ORGANISATION, "organisatie, bedrijf, werkgever, afdeling, partner, bij"
+            "organisation",
+            "Organisatie",
+            Holds.ORGANISATION,
+            "organisatie, org, bedrijf, werkgever, afdeling, partner, bij, organization name, company",
         ),
-        _field("role", "Functie", Holds.TEXT, "functie, rol, functietitel, job title"),
+        _field("role", "Functie", Holds.TEXT, "functie, rol, functietitel, job title, organization title"),
         _PHONE,
         _EMAIL,
         _field("what_matters", "Wat voor deze persoon belangrijk is", Holds.TEXT, "wat belangrijk is, drijfveer"),

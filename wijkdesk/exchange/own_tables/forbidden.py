@@ -9,7 +9,18 @@ from wijkdesk.domain.folding import fold
 
 _WORDS: Final = frozenset(
     (
-        *("bsn", "burgerservicenummer", "sofinummer", "sofi", "verjaardag", "geboren", "leeftijd", "birthday"),
+        *(
+            "bsn",
+            "burgerservicenummer",
+            "sofinummer",
+            "sofi",
+            "verjaardag",
+            "geb",
+            "gebdatum",
+            "geboren",
+            "leeftijd",
+            "birthday",
+        ),
         *("kinderen", "kinderaantal", "gezin", "gezinssamenstelling", "children", "echtgenoot", "echtgenote", "spouse"),
         *("geslacht", "sekse", "gender", "hobby", "hobbys", "hobbies", "burgerlijke"),
         *("nationaliteit", "herkomst", "afkomst", "etniciteit", "nationality", "verblijfsstatus"),

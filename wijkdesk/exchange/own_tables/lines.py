@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 from wijkdesk.domain.contact import INFIXES, Contact, Organisation, full_name, split_name
 from wijkdesk.domain.words import Choice, ContactKind, ImportKind, OrganisationKind
@@ -14,6 +16,7 @@ from wijkdesk.exchange.own_tables.cells import (
     NotUnderstood,
     choice_of,
     day_of,
+    email_of,
     flag_of,
     phone_of,
     says_more,
@@ -23,12 +26,14 @@ from wijkdesk.exchange.own_tables.cells import (
 from wijkdesk.exchange.own_tables.fields import Field, Holds, field_of
 from wijkdesk.exchange.own_tables.known import Known
 from wijkdesk.exchange.own_tables.names import (
+    NOBODY,
     Ambiguous,
     Names,
     find_pillar,
     key_of_name,
     looks_like_person,
-    parts_of,
+    named_in,
+    spelling_of,
 )
 from wijkdesk.exchange.own_tables.table import Table, TableLine
 from wijkdesk.figures.cells import Cell
@@ -44,6 +49,15 @@ _SPLIT = {
 }
 """By field, the attribute for an organisation and that for a person."""
 
+
+_NAMING: Final = (Holds.PARTY, Holds.ORGANISATION, Holds.ORGANISATIONS, Holds.PERSON, Holds.ACTION, Holds.GOALS)
+NO_ROLE: Final = "functie"
+_POSITION: Final = re.compile(
+    r"(?P<role>.+?) bij (?P<at>.+?)(?:, afdelingshoofd)?(?=, vanaf|, tot en met|$)"
+    r"(?:, vanaf \d\d-\d\d-\d{4})?(?P<until>, tot en met \d\d-\d\d-\d{4})?"
+)
+"""A position as lists of a dossier tell it: "wijkagent bij Politie, vanaf 01-01-2022"."""
+_FUNCTION: Final = Field("role", "Functie", Holds.TEXT, ())
 
 _LONG = frozenset(("description", "notes", "result", "lesson", "reason", "what_matters", "address"))
 """Texts of more than one line; all others stand on one."""
@@ -66,6 +80,7 @@ class LineReader:
         self._pillars = known.pillars
         self._people, self._organisations, self._actions, self._goals = Names(), Names(), Names(), Names()
         self._called, self._full_names = Names(), dict[int, str]()
+        self._spelt, self._organisation_names = Names(), dict[int, str]()
         self._residents = {each.id for each in known.people if each.kind is ContactKind.RESIDENT}
         self._of_residents = {each.id for each in known.organisations if each.kind is OrganisationKind.RESIDENTS}
         for person in known.people:
@@ -74,6 +89,8 @@ class LineReader:
             self._full_names[person.id] = full_name(person.first_name, person.infix, person.last_name)
         for organisation in known.organisations:
             self._organisations.add(organisation.name, organisation.id)
+            self._spelt.add(spelling_of(organisation.name), organisation.id)
+            self._organisation_names[organisation.id] = organisation.name
         for action in known.actions:
             self._actions.add(action.name, action.id)
         for goal in known.goals:
@@ -82,8 +99,8 @@ class LineReader:
         self._readers: dict[Holds, Callable[[str, Field, list[str]], Any]] = {
             Holds.PILLAR: lambda text, _field, _remarks: self._pillar(text),
             Holds.PILLARS: lambda text, field, remarks: self._each(text, self._pillar, field, remarks),
-            Holds.ORGANISATION: lambda text, _field, _remarks: self._organisation(text),
-            Holds.ORGANISATIONS: lambda text, _field, _remarks: self._several_organisations(text),
+            Holds.ORGANISATION: self._organisation,
+            Holds.ORGANISATIONS: self._several_organisations,
             Holds.PERSON: lambda text, field, remarks: self._person(text, field, remarks),
             Holds.ACTION: lambda text, _field, _remarks: self._action(text),
             Holds.GOALS: lambda text, field, remarks: self._each(text, self._goal, field, remarks),
@@ -99,13 +116,14 @@ class LineReader:
         for place, field in self._fields:
             cell = line.cells[place] if place < len(line.cells) else None
             text = text_of(cell)
-            if text:
+            if text and not (field.holds in _NAMING and text.lower() in NOBODY):
                 try:
                     said.values.update(self._values(cell, text, field, said.remarks))
                 except (NotUnderstood, Ambiguous) as problem:
                     said.remarks.append(f"{field.name} is niet gelezen. {problem}")
         if self._kind is ImportKind.CONTACTS:
             _settle_name(said.values)
+            self._settle_position(said)
         others = said.values.get("other_pillars")
         if others is not None:
             said.values["other_pillars"] = [each for each in others if each != said.values.get("main_pillar")]
@@ -121,6 +139,8 @@ class LineReader:
         value: Any = text if field.key in _LONG else " ".join(text.split())
         if field.holds is Holds.PHONE:
             value = phone_of(cell)
+        elif field.holds is Holds.EMAIL:
+            value = email_of(cell)
         elif field.holds is Holds.FLAG:
             value = flag_of(cell)
         elif field.holds is Holds.CHOICE:
@@ -128,6 +148,21 @@ class LineReader:
         elif field.holds in self._readers:
             value = self._readers[field.holds](text, field, remarks)
         return {} if value is None or value == [] else {field.key: value}
+
+    def _settle_position(self, said: Said) -> None:
+        """What somebody is where, as lists of a dossier have it in one column: of more, what lasts."""
+        text = said.values.get("role", "")
+        found = [_POSITION.fullmatch(part) for part in text.split("; ")]
+        if "organisation" in said.values or not text or not all(found):
+            return
+        lasting = [each for each in found if each is not None and not each["until"]]
+        del said.values["role"]
+        if lasting:
+            role = "" if lasting[-1]["role"] == NO_ROLE else lasting[-1]["role"]
+            said.values.update({"organisation": self._organisation(lasting[-1]["at"], _FUNCTION, said.remarks)})
+            said.values.update({"role": role} if role else {})
+        if len(lasting) != 1:
+            said.remarks.append(f"Functie: van “{short(text)}” komt alleen in het dossier wat nu geldt.")
 
     def _choice(self, cell: Cell, text: str, field: Field, remarks: list[str]) -> Choice | None:
         choices = CHOICES[self._kind, field.key]
@@ -137,7 +172,7 @@ class LineReader:
         return value
 
     def _day(self, cell: Cell, field: Field, text: str) -> dict[str, Any]:
-        if text.lower() in NO or text.lower() in ("?", "n.v.t.", "nvt", "n.n.b.", "nnb", "onbekend", "tbd"):
+        if text.lower() in NO or text.lower() in NOBODY:
             return {}
         try:
             return {field.key: day_of(cell, self._today, is_end=field.holds is Holds.END)}
@@ -146,7 +181,7 @@ class LineReader:
 
     def _each(self, text: str, find: Callable[[str], int], field: Field, remarks: list[str]) -> list[int]:
         found: list[int] = []
-        for part in parts_of(text):
+        for part in named_in(text, partial(_finds, find)):
             try:
                 found.append(find(part))
             except (NotUnderstood, Ambiguous) as problem:
@@ -162,14 +197,22 @@ class LineReader:
     def _goal(self, text: str) -> int:
         return _there(self._goals.find(text), f"Een beleidsdoel “{text}” is er niet.")
 
-    def _organisation(self, text: str) -> Party:
-        number = self._organisations.find(text)
-        return (Organisation, number) if number is not None else self._newcomer(Organisation, text)
+    def _organisation(self, text: str, field: Field, remarks: list[str]) -> Party:
+        return self._known_organisation(text, field, remarks) or self._newcomer(Organisation, text)
 
-    def _several_organisations(self, text: str) -> list[Party]:
-        if self._organisations.find(text) is not None:  # its name may have a comma in it
-            return [self._organisation(text)]
-        return list(dict.fromkeys(self._organisation(part) for part in parts_of(text)))
+    def _known_organisation(self, text: str, field: Field, remarks: list[str]) -> Party | None:
+        """One of the dossier, also where its name is written otherwise: "Gem. Haarlem", "Stichting Ymere"."""
+        number = self._organisations.find(text)
+        if number is None:
+            number = self._spelt.find(spelling_of(text))
+            if number is None:
+                return None
+            remarks.append(f"{field.name}: “{short(text)}” is gelezen als {self._organisation_names[number]}.")
+        return (Organisation, number)
+
+    def _several_organisations(self, text: str, field: Field, remarks: list[str]) -> list[Party]:
+        parts = named_in(text, partial(_finds, self._organisations.find))
+        return list(dict.fromkeys(self._organisation(part, field, remarks) for part in parts))
 
     def _person(self, text: str, field: Field, remarks: list[str]) -> Party:
         return self._known_person(text, field, remarks) or self._newcomer(Contact, text)
@@ -196,15 +239,22 @@ class LineReader:
 
     def _party(self, text: str, field: Field, remarks: list[str]) -> Party:
         """An organisation or person of the dossier; a new one is what its name looks like."""
-        number = self._organisations.find(text)
-        if number is not None:
-            return (Organisation, number)
-        known = self._known_person(text, field, remarks)
+        known = self._known_organisation(text, field, remarks) or self._known_person(text, field, remarks)
         return known or self._newcomer(Contact if looks_like_person(text) else Organisation, text)
 
     def _newcomer(self, kind: type[Contact] | type[Organisation], text: str) -> Party:
         name = " ".join(text.split())
-        return self._newcomers.setdefault(f"{kind.__name__} {key_of_name(name)}", (kind, name))
+        key = spelling_of(name) if kind is Organisation else key_of_name(name)
+        return self._newcomers.setdefault(f"{kind.__name__} {key}", (kind, name))
+
+
+def _finds(find: Callable[[str], int | None], text: str) -> bool:
+    try:
+        return find(text) is not None
+    except NotUnderstood:
+        return False
+    except Ambiguous:
+        return True
 
 
 def _there(number: int | None, sentence: str) -> int:

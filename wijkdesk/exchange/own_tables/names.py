@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from wijkdesk.domain.contact import INFIXES, full_name, sorting_name
 from wijkdesk.domain.folding import fold
+from wijkdesk.insight.duplicates.organisations import telling_words
 
 _ORGANISATION_WORDS: Final = frozenset(
     (
         *("afdeling", "basisschool", "bewoners", "bureau", "bv", "comite", "corporatie", "gemeente", "ggd", "groep"),
         *("kerk", "museum", "ondernemers", "politie", "raad", "school", "stichting", "team", "vereniging"),
         *("welzijn", "wijkraad", "wijkteam", "winkel", "wonen", "zorg", "beheer", "dienst", "veiligheid", "centrum"),
+        *("afd", "bs", "cafe", "gem", "st", "ver", "buurthuis", "buurtcentrum", "bibliotheek", "restaurant", "hotel"),
     )
 )
+NOBODY: Final = frozenset(("?", "-", "n.v.t.", "n.v.t", "nvt", "n.n.b.", "n.n.b", "nnb", "onbekend", "tbd", "geen"))
+"""What stands in a cell where there is nothing to say, in small letters."""
+
 ALIKE: Final = 5
 _PILLAR_NUMBER: Final = re.compile(r"(?:pijler\s*)?(\d{1,2})?\s*[.:)\-–]*\s*(.*)", re.I)
 
@@ -61,6 +66,11 @@ def key_of_name(name: str) -> str:
     return " ".join(fold(name).split()) or name.strip()
 
 
+def spelling_of(organisation: str) -> str:
+    """The name of an organisation without what is written in more ways: "Gem." and "Gemeente", "Stichting", "B.V."."""
+    return " ".join(telling_words(organisation)) or key_of_name(organisation)
+
+
 def find_pillar(text: str, pillars: Iterable[tuple[int, int, str]]) -> int | None:
     """The pillar (id, place, name) of which the name is or begins so, or that has this place: "2", "Pijler 2: Wonen".
 
@@ -84,11 +94,20 @@ def find_pillar(text: str, pillars: Iterable[tuple[int, int, str]]) -> int | Non
 def looks_like_person(name: str) -> bool:
     """Whether a name that nobody knows is rather that of a person: two or more words, each as names are written."""
     words = name.replace(",", " ").split()
-    if len(words) < 2 or len(words) > 6 or any(fold(word) in _ORGANISATION_WORDS for word in words):
+    if len(words) < 2 or len(words) > 6 or any(fold(word).strip(".") in _ORGANISATION_WORDS for word in words):
         return False
     return all(
         word.lower() in INFIXES or (word[:1].isupper() and not word.isupper()) or word.endswith(".") for word in words
     )
+
+
+def named_in(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """The names in a cell; one that is known may have a comma in it."""
+    found: list[str] = []
+    for piece in [text] if is_known(text) else re.split(r"[;\n]", text):
+        name = piece.strip(" \t.-•")
+        found += [name] if name and is_known(name) else parts_of(piece)
+    return [name for name in found if name.lower() not in NOBODY]
 
 
 def parts_of(text: str) -> list[str]:

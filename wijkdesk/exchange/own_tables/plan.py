@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from wijkdesk.domain.contact import Contact, Organisation, full_name
+from wijkdesk.domain.folding import fold
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import Choice, ImportKind, OrganisationKind
 from wijkdesk.exchange.own_tables.cells import text_of
@@ -16,7 +18,7 @@ from wijkdesk.exchange.own_tables.known import Known
 from wijkdesk.exchange.own_tables.lines import LineReader, Said
 from wijkdesk.exchange.own_tables.matching import Match, match_lines
 from wijkdesk.exchange.own_tables.proposing import samples_of
-from wijkdesk.exchange.own_tables.table import Table
+from wijkdesk.exchange.own_tables.table import Table, TableLine
 from wijkdesk.exchange.own_tables.words import Speaker
 
 
@@ -80,6 +82,7 @@ class Plan(NamedTuple):
         return any(line.fate in STORED for line in self.lines)
 
 
+_SUM: Final = re.compile(r"(?:sub|eind)?totaal(?: aantal)?\s*:?")
 _COUNTED: Final = {
     Fate.NEW: "nieuw",
     Fate.FILL: "aangevuld",
@@ -109,7 +112,8 @@ def plan_import(
     reader = LineReader(table, kind, used, known, today)
     said = {line.number: reader.read(line) for line in table.lines}
     matches = match_lines(kind, {number: each.values for number, each in said.items()}, known)
-    planning = _Planning(kind, known, today, wishes)
+    sums = frozenset(line.number for line in table.lines if _is_sum(line))
+    planning = _Planning(kind, known, today, wishes, sums)
     lines = tuple(planning.line(number, each, matches.get(number)) for number, each in said.items())
     filled = [heading for place, heading in enumerate(table.headings) if samples_of(table, place)]
     return Plan(
@@ -125,8 +129,10 @@ def plan_import(
 class _Planning:
     """Decides line after line; what one fills in, the next finds there."""
 
-    def __init__(self, kind: ImportKind, known: Known, today: dt.date, wishes: Wishes) -> None:
-        self._kind, self._today, self._wishes = kind, today, wishes
+    def __init__(
+        self, kind: ImportKind, known: Known, today: dt.date, wishes: Wishes, sums: frozenset[int] = frozenset()
+    ) -> None:
+        self._kind, self._today, self._wishes, self._sums = kind, today, wishes, sums
         self._speaker = Speaker(kind, known)
         self._there = {thing.id: dict(thing.values) for thing in known.things}
         self.organisations: dict[str, None] = {}
@@ -136,6 +142,8 @@ class _Planning:
         title = _title_of(said.values)
         wish = self._wishes.fates.get(number)
         remarks = list(said.remarks)
+        if number in self._sums and wish is not Fate.NEW:
+            return _left_out(number, title, ["Dit is een optelling."], (Fate.LEFT_OUT, Fate.NEW))
         if match is None:
             return self._new(number, title, said, remarks, (Fate.NEW, Fate.LEFT_OUT), wish)
         if match.line is not None:
@@ -272,6 +280,12 @@ def _is_empty(name: str, have: Any, value: Any) -> bool:
 def _is_answered(there: Mapping[str, Any], name: str) -> bool:
     groups = [group for group in _ONE_OF if name in group and name in there]
     return any(there.get(other) for group in groups for other in group if other != name)
+
+
+def _is_sum(line: TableLine) -> bool:
+    """Whether a line adds up the others: "Totaal", with a number somewhere."""
+    first = next(filter(None, map(text_of, line.cells)), "")
+    return _SUM.fullmatch(fold(first)) is not None
 
 
 def _title_of(values: Mapping[str, Any]) -> str:

@@ -10,7 +10,16 @@ from typing import Final
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.table_mapping import key_of_headings
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.exchange.own_tables.cells import CHOICES, NotUnderstood, choice_of, day_of, flag_of, text_of
+from wijkdesk.exchange.own_tables.cells import (
+    CHOICES,
+    NotUnderstood,
+    choice_of,
+    day_of,
+    email_of,
+    flag_of,
+    phone_of,
+    text_of,
+)
 from wijkdesk.exchange.own_tables.fields import FIELDS, REQUIRED, Field, Holds
 from wijkdesk.exchange.own_tables.forbidden import is_forbidden
 from wijkdesk.exchange.own_tables.table import Table
@@ -20,6 +29,12 @@ Columns = dict[str, str]
 """By the heading of a column the key of the field that it becomes; a column that stays out is not in it."""
 
 SAMPLES: Final = 30
+_BESIDE: Final = frozenset(("phonetic", "fonetisch", "fonetische", "label"))
+"""Words in the heading of what stands beside a value: how it sounds, whether it is of work or home."""
+
+_SMALL: Final = 3
+"""A word of so few letters, such as "van" or "op", stands in headings that have nothing to do with it."""
+
 SAID: Final = 10
 """How much it counts that a sheet is called after what it holds."""
 
@@ -99,11 +114,15 @@ def _words(text: str) -> list[str]:
 
 def _fit_of_heading(heading: str, field: Field) -> int:
     words = _words(heading)
+    if _BESIDE.intersection(words):
+        return 0
+    if words == _words(field.name):
+        return 8  # as the lists of a dossier itself have it
     if any(words == _words(known) for known in field.headings):
         return 6
     if any(_begins(words, _words(known)) for known in field.headings):
         return 4
-    return 2 if any(_holds(words, _words(known)) for known in field.headings) else 0
+    return 2 if any(len(known) > _SMALL and _holds(words, _words(known)) for known in field.headings) else 0
 
 
 def _rank(heading: str, field: Field) -> int:
@@ -129,6 +148,9 @@ def _fit_of_cells(cells: Sequence[Cell], kind: ImportKind, field: Field, today: 
         return 2 if share > 0.5 else -4
     if field.holds is Holds.CHOICE:
         return 2 if _share(cells, lambda cell: choice_of(cell, CHOICES[kind, field.key])) > 0.5 else -2
+    if field.holds in (Holds.PHONE, Holds.EMAIL):
+        read = phone_of if field.holds is Holds.PHONE else email_of
+        return 2 if _share(cells, read) > 0.5 else -6
     if field.holds is Holds.FLAG:
         return 2 if _share(cells, flag_of) > 0.5 else -4
     if field.holds is Holds.TEXT and _share(cells, lambda cell: day_of(cell, today, is_end=True)) > 0.5:

@@ -84,18 +84,18 @@ def proposed_organisations(partners: Iterable[Partner], distinct: Collection[Pai
 def _known(partner: Partner) -> _Known:
     whole, _, rest = partner.name.partition("(")
     inside, _, behind = rest.partition(")")
-    names = (_core(partner.name), _core(f"{whole} {behind}"), _core(inside)) if rest else (_core(partner.name),)
+    names = (partner.name, f"{whole} {behind}", inside) if rest else (partner.name,)
     return _Known(
         id=partner.id,
         kind=partner.kind,
         name=partner.name,
-        names=tuple(dict.fromkeys(name for name in names if name)),
+        names=tuple(dict.fromkeys(words for name in names if (words := telling_words(name)))),
         email=address_key(partner.email),
         website=address_key(partner.website),
     )
 
 
-def _core(name: str) -> Words:
+def telling_words(name: str) -> Words:
     """The words that tell a name from others: without articles and legal forms, unless there is nothing else."""
     words = [_WRITTEN_OUT.get(word, word) for word in words_of(re.sub(r"\b(\w)\.(?=\w\b)", r"\1", name))]
     return tuple(word for word in words if word not in _SAYS_NOTHING) or tuple(words)
