@@ -123,6 +123,8 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     for room in window.rooms:
         window.go_to(room.key)
         yield room.place.name.lower(), window
+    window.go_to("figures")
+    yield "cijfers", window
     for name, kind, number in _things_worth_seeing(dossier):
         window.open_thing(kind, number)
         yield name, window

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,7 @@ from wijkdesk.figures.refusal import Unreadable
 
 _LONG: Final = ("Id", "Measure", "ValueAttribute", "Value", "StringValue")
 _IS_MEASURED: Final = {"Measure", "Value"}
+_LOOKED_AT: Final = 500  # records; all of a table have the same names
 _NO_VALUE: Final = math.nan
 _IS_SECRET: Final = -math.inf
 _GIVEN: Final = ("None", None, "")
@@ -26,16 +28,14 @@ def read_json(name: str, text: str) -> Sheet:
     """The table in an answer of such a service. Raises ``Unreadable``."""
     names: dict[str, None] = {}
     about: dict[str, str] = {}
-    try:
-        for record in records_in(text, about):
+    with _refused_by(name):
+        for record in islice(records_in(text, about), _LOOKED_AT):
             names.update(dict.fromkeys(record))
-    except NotJson as error:
-        raise Unreadable(f"{name} is beschadigd of geen tabel. Download het bestand opnieuw.") from error
     if not names:
         raise Unreadable(f"In {name} staat geen tabel. Download de gegevens (TypedDataSet of Observations).")
     columns = list(names)
     context = next((about[key] for key in ("odata.metadata", "@odata.context") if key in about), Path(name).stem)
-    rows = partial(_rows, text, columns)
+    rows = partial(_rows, name, text, columns)
     sheet = measures_beside(context, columns, rows(), {}) if set(columns) >= _IS_MEASURED else None
     return sheet or Sheet(context, lambda: chain([columns], rows()))
 
@@ -46,10 +46,19 @@ def measures_beside(name: str, columns: Sequence[str], rows: Iterable[Row], titl
     return Sheet(name, beside.rows, dict(titles)) if beside.values else None
 
 
-def _rows(text: str, columns: Sequence[str]) -> Iterator[Row]:
-    for record in records_in(text, {}):
-        row = list(map(record.get, columns))
-        yield list(map(_plain, row)) if not {dict, list}.isdisjoint(map(type, row)) else row
+def _rows(name: str, text: str, columns: Sequence[str]) -> Iterator[Row]:
+    with _refused_by(name):
+        for record in records_in(text, {}):
+            row = list(map(record.get, columns))
+            yield list(map(_plain, row)) if not {dict, list}.isdisjoint(map(type, row)) else row
+
+
+@contextmanager
+def _refused_by(name: str) -> Iterator[None]:
+    try:
+        yield
+    except NotJson as error:
+        raise Unreadable(f"{name} is beschadigd of geen tabel. Download het bestand opnieuw.") from error
 
 
 class _Beside(NamedTuple):
