@@ -6,6 +6,7 @@ Looking and planning are for a second process: what goes in and comes out is pla
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -31,6 +32,7 @@ from wijkdesk.storage.reading.recognised import RememberedMapping
 from wijkdesk.storage.writing.tables import Incoming, store_lines
 
 SHOWN: Final = 3
+_DAY: Final = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 
 
 class LookedAt(NamedTuple):
@@ -118,5 +120,5 @@ def store_plan(dossier: Dossier, plan: Plan, key: str, columns: Mapping[str, str
 
 def _shown(cells: Sequence[Cell]) -> str:
     """A few different ones of the cells of a column, on one line."""
-    texts = dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells)
+    texts = dict.fromkeys(_DAY.sub(r"\3-\2-\1", " ".join(text_of(cell).split())) for cell in cells)
     return " · ".join(short(text) for text in list(texts)[:SHOWN])

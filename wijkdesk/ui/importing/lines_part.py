@@ -137,7 +137,7 @@ class LinesPart(FieldColumn):
             text = self.tr("Nooit ingelezen, want zulke gegevens bewaar je niet van mensen: {names}.")
             said.append(text.format(names=", ".join(plan.forbidden)))
         if plan.unused:
-            said.append(self.tr("Niet ingelezen kolommen: {names}.").format(names=", ".join(plan.unused)))
+            said.append(self.tr("Niet ingelezen kolommen: {names}").format(names=", ".join(plan.unused)))
         return "\n".join(said)
 
     def _show_line(self) -> None:
