@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.disks import mount, pull_out, read_only  # noqa: F401 - fixtures
 from wijkdesk.example import create_example
 from wijkdesk.ui.overview.pages import make_pages
+from wijkdesk.ui.program import Program
 from wijkdesk.ui.second_process import SecondProcess
 
 TODAY = dt.date(2026, 11, 23)
@@ -44,6 +45,20 @@ def told_example(tmp_path_factory) -> Path:
 def example(tmp_path, told_example) -> Path:
     """An example dossier of this test alone."""
     return Path(shutil.copy(told_example, tmp_path / told_example.name))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _programs_stay():
+    """Keep every program as a process keeps its one: until it ends. Qt does not bear its parts going in any order."""
+    begin, begun = Program.__init__, []
+
+    def stay(program):
+        begun.append(program)
+        begin(program)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Program, "__init__", stay)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

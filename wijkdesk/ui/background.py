@@ -51,11 +51,11 @@ class _Work(QRunnable):
         super().__init__()
         self.setAutoDelete(False)
         self._work: Callable[[], Any] | None = work
-        self._outcome: _Outcome | None = outcome
+        self._outcome = outcome
 
     def let_go(self) -> None:
-        """Nothing is to be run or told any more."""
-        self._work = self._outcome = None
+        """Nothing is to be run any more. The outcome stays: the thread may still be telling it, and must not end it."""
+        self._work = None
 
     def run(self) -> None:
         assert self._work is not None
