@@ -34,6 +34,7 @@ def _open_window(path: Path | None) -> int:
 
     qt = application()
     program = Program()
+    program.dossier_shown.connect(program.guidance.welcome)
     program.start(path)
     code = qt.exec()
     wait_for_background()  # the last backup

@@ -251,6 +251,14 @@ def _account(given: argparse.Namespace, windows: Windows) -> int:
     return 0
 
 
+def _handbook(given: argparse.Namespace, windows: Windows) -> int:
+    from wijkdesk.papers.handbook.book import write_book  # noqa: PLC0415 - the PDF library, as above
+
+    write_book(given.output, today=dt.date.today())
+    print(given.output)
+    return 0
+
+
 def _handover(given: argparse.Namespace, windows: Windows) -> int:
     # SQLAlchemy and the PDF library, as above.
     from wijkdesk.cli.passwords import new_password_of  # noqa: PLC0415
@@ -336,6 +344,7 @@ _COMMANDS = {
     "forget": _forget,
     "screenshots": _screenshots,
     "account": _account,
+    "handbook": _handbook,
     "handover": _handover,
     "check": _check,
     "backup": _backup,

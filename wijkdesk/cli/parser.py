@@ -237,6 +237,10 @@ def _account(parser: DutchParser) -> None:
     parser.add_argument("--output", type=_csv, metavar="BESTAND.csv", help="schrijf het als bestand voor een rekenblad")
 
 
+def _handbook(parser: DutchParser) -> None:
+    parser.add_argument("--output", type=_pdf, required=True, metavar="BESTAND.pdf", help="waar het handboek komt")
+
+
 def _handover(parser: DutchParser) -> None:
     _add_dossier(parser)
     parser.add_argument(
@@ -393,6 +397,7 @@ COMMANDS = {
     "forget": "Vergeet een persoon: overal, ook in geschiedenis, prullenbak en kopieën. Dit kan niet terug.",
     "screenshots": "Schrijf van elk tabblad en venster een PNG.",
     "account": "Toon het logboek: wat eruit ging en waarheen, en wie er niet in kwam.",
+    "handbook": "Schrijf het handboek als PDF.",
     "handover": "Schrijf een dossier voor je opvolger, met een overdracht van twee bladzijden als PDF.",
     "check": "Controleer het bestand, de verwijzingen, de geschiedenis en de zoekindex.",
     "backup": "Maak een back-up van het hele dossier.",
@@ -414,6 +419,7 @@ _ARGUMENTS = {
     "forget": _forget,
     "screenshots": _screenshots,
     "account": _account,
+    "handbook": _handbook,
     "handover": _handover,
     "check": _check,
     "backup": _backup,

@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
     recovery_sheet_requested = Signal()
     lock_requested = Signal()
     shortcuts_requested = Signal()
+    handbook_requested = Signal()
+    tour_requested = Signal()
     search_requested = Signal()
     thing_opened = Signal(object, int)
     example_requested = Signal()

@@ -172,8 +172,10 @@ class Menus(QObject):
 
     def _make_help_menu(self) -> None:
         menu = self._bar.addMenu(self.tr("&Help"))
+        self._add(menu, self.tr("&Handboek"), self._window.handbook_requested.emit, Keys.HelpContents)
+        self._of_dossier.append(self._add(menu, self.tr("Rond&leiding…"), self._window.tour_requested.emit))
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
-        shortcuts.setShortcuts([QKeySequence(Keys.HelpContents), QKeySequence("Ctrl+?")])
+        shortcuts.setShortcuts([QKeySequence("Ctrl+F1"), QKeySequence("Ctrl+?")])
         self._add(menu, self.tr("&Register van persoonsgegevens…"), self._window.register_requested.emit)
 
     def _lock_menu(self) -> QMenu:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from wijkdesk import __version__, paths
@@ -50,6 +50,7 @@ from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.dutch import use_dutch
+from wijkdesk.ui.guidance import Guidance
 from wijkdesk.ui.icons import icon
 from wijkdesk.ui.in_and_out import InAndOut
 from wijkdesk.ui.locking import Locking
@@ -157,6 +158,8 @@ def _load_tabs() -> None:
 class Program(QObject):
     """Opens and closes dossiers in one window."""
 
+    dossier_shown = Signal()  # and painted
+
     def __init__(self) -> None:
         super().__init__()
         self._remembered = Remembered(paths.config())
@@ -196,6 +199,7 @@ class Program(QObject):
         self.window.password_requested.connect(self.choose_password)
         self.window.recovery_sheet_requested.connect(self.save_recovery_sheet)
         self.window.shortcuts_requested.connect(self.show_shortcuts)
+        self.guidance = Guidance(self.window, self._remembered)
         self.window.search_requested.connect(self.search)
         self.window.register_requested.connect(self.show_register)
         self.window.thing_opened.connect(self._note_opened)
@@ -623,6 +627,8 @@ class Program(QObject):
         if self._dossier is not None and not self._dossier.is_read_only:
             run_in_background(self, self._dossier.load_write_side, partial(self._empty_bin, self._dossier))
             self._index_soon()  # what waited when the program was killed
+        if self._dossier is not None:
+            self.dossier_shown.emit()
 
     def _index_soon(self) -> None:
         if not self._indexing.isActive():  # else who goes on editing would put it off for ever

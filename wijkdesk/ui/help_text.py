@@ -1,0 +1,84 @@
+"""Text of the handbook to read: with the look of the program, and nothing but what the program brings along."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from wijkdesk import paths
+from wijkdesk.ui.theme import current_theme
+
+_TITLES: Final = ("title", "item", "section")
+_EDGE: Final = 24
+
+
+class HelpText(QTextBrowser):
+    """Shows one page; the keyboard scrolls it and goes along its links, and it can be copied.
+
+    It follows no link itself: ``anchorClicked`` tells of it. Pictures come from the folder of the help alone, and
+    are never wider than the page.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markdown = ""
+        self.setAccessibleName(name)
+        self.setProperty("quiet", True)
+        self.setOpenLinks(False)
+        current_theme().changed.connect(self._dress_again)
+
+    def show_markdown(self, text: str) -> None:
+        """Show this page from its beginning."""
+        self._markdown = text
+        self.setMarkdown(text)
+        _dress(self.document())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return a picture of the help, or nothing for whatever else a page might name."""
+        folder = paths.resources() / "help"
+        path = (folder / QUrl(name).path()).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            return QByteArray()
+        picture = QImage(str(path))
+        width = self.viewport().width() - 2 * current_theme().px(_EDGE)
+        return picture.scaledToWidth(width) if picture.width() > width > 0 else picture
+
+    def _dress_again(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.show_markdown(self._markdown)
+        self.verticalScrollBar().setValue(place)
+
+
+def _dress(document: QTextDocument) -> None:
+    """Give titles and tables the look of the program."""
+    theme = current_theme()
+    document.setDefaultFont(theme.font("body"))
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        in_table = QTextCursor(block).currentTable() is not None
+        if not in_table:
+            air = block.blockFormat()
+            air.setTopMargin(theme.px(14 if level else 6))
+            QTextCursor(block).setBlockFormat(air)
+        if level:
+            told = QTextCharFormat()
+            told.setFont(theme.font(_TITLES[min(level, len(_TITLES)) - 1]))
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(told)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            shape = frame.format()
+            shape.setCellPadding(theme.px(5))
+            shape.setCellSpacing(0)
+            shape.setBorder(1)
+            shape.setBorderCollapse(True)
+            shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            shape.setBorderBrush(theme.colour("line"))
+            frame.setFormat(shape)

@@ -1,0 +1,1 @@
+"""The tour of the window, for who is new to it."""
