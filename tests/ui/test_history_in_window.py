@@ -273,7 +273,7 @@ def test_every_signal_by_which_the_window_asks_has_a_command(on_example):
     } <= names
 
 
-def test_f1_shows_the_sheet_and_a_name_finds_its_command_and_carries_it_out(qtbot, on_example):
+def test_control_f1_shows_the_sheet_and_a_name_finds_its_command_and_carries_it_out(qtbot, on_example):
     window = on_example.window
     window.go_to("pillars")
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)

@@ -25,6 +25,7 @@ class HelpText(QTextBrowser):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._markdown = ""
+        self._page: QTextDocument | None = None
         self.setAccessibleName(name)
         self.setProperty("quiet", True)
         self.setOpenLinks(False)
@@ -33,8 +34,13 @@ class HelpText(QTextBrowser):
     def show_markdown(self, text: str) -> None:
         """Show this page from its beginning."""
         self._markdown = text
-        self.setMarkdown(text)
-        _dress(self.document())
+        # A document for each page: emptying one would delete its tables under what Python still holds of them.
+        before, self._page = self._page, QTextDocument(self)
+        self._page.setMarkdown(text)
+        _dress(self._page)
+        self.setDocument(self._page)
+        if before is not None:
+            before.deleteLater()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

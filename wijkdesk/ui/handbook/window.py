@@ -47,7 +47,7 @@ class HandbookWindow(QDialog):
         self.back = Button(self.tr("Terug"), "arrow-left")
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.go_back)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
         self._set_up_layout()
         self._list("")
         self.show_page(FIRST)

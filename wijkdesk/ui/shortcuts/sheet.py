@@ -133,6 +133,7 @@ class ShortcutSheet(Dialog):
                     (escape, tr("Annuleren of sluiten")),
                     (f"{_native('PgUp')}, {_native('PgDown')}", tr("Een bladzijde omhoog of omlaag lezen")),
                     (_native("Ctrl+Return"), tr("Contactmoment noteren en halfjaarronde: bewaren")),
+                    (_native("Alt+Left"), tr("Handboek: terug naar de vorige bladzijde")),
                     (f"{_native('Alt+1')} – {_native('Alt+9')}", tr("Contactmoment noteren: een vaste groep kiezen")),
                 ],
             ),

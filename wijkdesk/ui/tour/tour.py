@@ -18,6 +18,7 @@ from wijkdesk.ui.tokens import RADIUS_CONTROL
 
 WIDTH: Final = 380
 GAP: Final = 12
+FRAME: Final = 40
 
 
 class Stop(NamedTuple):
@@ -75,14 +76,13 @@ class Tour(Dialog):
         announce(self, f"{self._heading.text()}. {stop.text}")
 
     def _stand_beside(self) -> None:
-        """Stand at the right of what is told about, or below or above it, and whole on the screen."""
+        """Stand at the right of what is told about, or below what is in the bar at the top, and whole on the screen."""
         self.fit()
         place = self._stops[self._number].place
-        where = QPoint(place.right() + GAP, place.top())
-        if where.x() + self.width() > self._window.width():
-            below = place.bottom() + GAP
-            fits = below + self.height() <= self._window.height()
-            where = QPoint(place.left(), below if fits else place.top() - GAP - self.height())
+        is_at_the_top = place.top() < FRAME  # beside it the title of this dialog would be above the window
+        where = (
+            QPoint(place.left(), place.bottom() + FRAME) if is_at_the_top else QPoint(place.right() + GAP, place.top())
+        )
         corner = self._window.mapToGlobal(where)
         room = self.screen().availableGeometry()
         left = max(room.left(), min(corner.x(), room.right() - self.width()))

@@ -1,0 +1,199 @@
+"""What helps somebody along: the handbook about where one is, its names of menus, and the tour."""
+
+import re
+import sys
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.accessibility import unnamed_controls
+from tests.ui.test_screenshots import WORTH_SEEING
+from wijkdesk import paths
+from wijkdesk.papers.handbook.text import folder, read_pages
+from wijkdesk.ui.guidance import FIRST_PAGE, PAGES
+from wijkdesk.ui.handbook.window import HandbookWindow
+from wijkdesk.ui.help_text import HelpText
+from wijkdesk.ui.program import Program, application
+from wijkdesk.ui.tour.tour import Tour
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+TEXTS = {page.name: (folder() / page.name).read_text("utf-8") for page in read_pages()}
+
+
+@pytest.fixture
+def program(qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application()
+    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
+    program = Program()
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+
+
+@pytest.fixture
+def on_example(qtbot, program, example):
+    with qtbot.waitActive(program.window):
+        program.start(example)
+    return program
+
+
+def commands_of(program):
+    """Every command of the menus, by the names that lead to it."""
+    return {
+        f"{menu} > {name.partition(chr(9))[0].replace(': ', ' > ')}": action
+        for menu, commands in program.window.menus.commands()
+        for name, action in commands
+    }
+
+
+def _ends(path):
+    """Where the names of menus in a path end."""
+    return [found.start() for found in re.finditer(" > ", path)]
+
+
+def shown(program, kind):
+    [found] = [each for each in program.window.findChildren(kind) if each.isVisible()]
+    return found
+
+
+# -- what the handbook says of the menus --
+
+
+def test_every_path_through_the_menus_in_the_handbook_is_there(on_example):
+    there = {path[:end] for path in commands_of(on_example) for end in (*_ends(path), None)}
+    named = [(page, words) for page, text in TEXTS.items() for words in re.findall(r"\*\*([^*]+ > [^*]+)\*\*", text)]
+    assert len(named) > 40
+    assert [(page, words) for page, words in named if words not in there] == []
+
+
+def test_every_key_that_the_handbook_tells_with_a_path_is_that_of_the_command(on_example):
+    there = commands_of(on_example)
+    told = [each for text in TEXTS.values() for each in re.findall(r"\*\*([^*]+ > [^*]+)\*\* \((\S+?)\)", text)]
+    assert len(told) > 10
+    for words, keys in told:
+        assert QKeySequence(keys) in there[words].shortcuts(), words
+
+
+def test_every_picture_in_the_handbook_is_one_that_the_program_makes():
+    named = {name for text in TEXTS.values() for name in re.findall(r"!\[[^\]]+\]\(pictures/([^)]+)\.png\)", text)}
+    assert named
+    assert named <= WORTH_SEEING
+
+
+# -- the handbook in its window --
+
+
+def test_f1_opens_the_page_of_every_place(qtbot, on_example):
+    for place, page in PAGES.items():
+        on_example.window.activateWindow()
+        qtbot.waitUntil(on_example.window.isActiveWindow)
+        on_example.window.go_to(place)
+        qtbot.keyClick(on_example.window, Qt.Key.Key_F1)
+        title = next(each.title for each in read_pages() if each.name == page)
+        assert shown(on_example, HandbookWindow).text.toPlainText().splitlines()[0] == title
+
+
+def test_f1_opens_the_first_page_where_there_is_no_dossier(qtbot, program):
+    with qtbot.waitActive(program.window):
+        program.start(None)
+    qtbot.keyClick(program.window, Qt.Key.Key_F1)
+    handbook = shown(program, HandbookWindow)
+    first = next(each.title for each in read_pages() if each.name == FIRST_PAGE)
+    assert handbook.text.toPlainText().splitlines()[0] == first
+    assert unnamed_controls(handbook) == []
+
+
+@pytest.fixture
+def handbook(qtbot):
+    handbook = HandbookWindow()
+    qtbot.addWidget(handbook)
+    with qtbot.waitActive(handbook):
+        handbook.show()
+    return handbook
+
+
+def test_what_is_searched_for_is_found_and_opened_with_the_keyboard(qtbot, handbook):
+    qtbot.keyClicks(handbook.search, "vergrendelen kwartier")
+    assert [line.title for line in handbook.list.lines] == ["Vergrendelen"]
+    qtbot.keyClick(handbook.search, Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert handbook.text.toPlainText().splitlines()[0] == "Back-ups en wachtwoord"
+    assert handbook.text.textCursor().block().text() == "Vergrendelen"
+
+
+def test_what_is_not_found_is_said(qtbot, handbook):
+    qtbot.keyClicks(handbook.search, "zeppelin")
+    assert handbook.list.lines == ()
+    assert handbook.nothing.isVisible()
+    qtbot.keyClick(handbook.search, Qt.Key.Key_Escape)
+    assert [line.title for line in handbook.list.lines] == [page.title for page in read_pages()]
+
+
+def test_a_link_is_followed_and_the_way_back_is_there(qtbot, handbook):
+    assert not handbook.back.isEnabled()
+    handbook.text.anchorClicked.emit(QUrl("overzicht-maken.md#privacycontrole"))
+    assert handbook.text.textCursor().block().text() == "Privacycontrole"
+    qtbot.keyClick(handbook, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert handbook.text.toPlainText().splitlines()[0] == "Handboek"
+    assert not handbook.back.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["../fonts/inter/OFL.txt", "/etc/hostname", "file:///etc/hostname", "niet.png"])
+def test_a_page_shows_nothing_from_outside_the_help(qtbot, name):
+    text = HelpText("Bladzijde")
+    qtbot.addWidget(text)
+    assert text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name)).isEmpty()
+
+
+# -- the tour --
+
+
+def take_tour(program):
+    commands_of(program)["Help > Rondleiding…"].trigger()
+    return shown(program, Tour)
+
+
+def test_the_tour_has_five_steps_there_and_back_with_the_keyboard(qtbot, on_example):
+    tour = take_tour(on_example)
+    assert unnamed_controls(tour) == []
+    qtbot.waitUntil(tour.isActiveWindow)
+    told = []
+    for number in range(1, 6):
+        assert f"({number} van 5)" in tour._heading.text()
+        told.append(tour._heading.text())
+        if number == 3:
+            tour.back.click()
+            assert tour._heading.text() == told[1]
+            tour.commit.click()
+        assert QApplication.focusWidget() is tour.commit
+        QTest.keyClick(tour.commit, Qt.Key.Key_Return)
+    assert [each for each in on_example.window.findChildren(Tour) if each.isVisible()] == []
+
+
+def test_each_step_stands_whole_on_the_screen_and_off_what_it_tells_about(on_example):
+    tour = take_tour(on_example)
+    for stop in tour._stops:
+        place = stop.place.translated(on_example.window.mapToGlobal(on_example.window.rect().topLeft()))
+        assert not tour.geometry().intersects(place), stop.title
+        assert tour.screen().availableGeometry().contains(tour.geometry()), stop.title
+        tour.commit.click()
+
+
+def test_the_tour_is_shown_once_by_itself_and_escape_skips_it(qtbot, on_example):
+    on_example.guidance.welcome()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in on_example.window.findChildren(Tour)))
+    qtbot.keyClick(shown(on_example, Tour), Qt.Key.Key_Escape)
+    on_example.guidance.welcome()
+    QApplication.processEvents()
+    assert [each for each in on_example.window.findChildren(Tour) if each.isVisible()] == []
+    assert take_tour(on_example)
+
+
+def test_who_puts_the_program_together_is_told_when_a_dossier_can_be_seen(qtbot, program, example):
+    with qtbot.waitSignal(program.dossier_shown):
+        program.start(example)
