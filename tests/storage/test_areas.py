@@ -35,7 +35,7 @@ def test_a_year_of_other_borders_is_kept_once_and_can_be_taken_back(dossier):
     note_border_change(dossier, 2, 2019)
     note_border_change(dossier, 2, 2019)
     note_border_change(dossier, 1, 2019)
-    assert [(row.area_id, row.year) for row in list_border_changes(dossier.reader)] == [(1, 2019), (2, 2019)]
+    assert sorted((row.area_id, row.year) for row in list_border_changes(dossier.reader)) == [(1, 2019), (2, 2019)]
     forget_border_change(dossier, 2, 2019)
     assert [row.area_id for row in list_border_changes(dossier.reader)] == [1]
     with pytest.raises(Refused):

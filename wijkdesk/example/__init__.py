@@ -6,6 +6,7 @@ rules hold.
 """
 
 import datetime as dt
+import uuid
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ def tell(today: dt.date) -> Approach:
 
 def _fill(session: "Session", *, today: dt.date, scale: int, seed: int) -> None:
     approach = tell(today)
+    approach.programme.uid = uuid.uuid5(uuid.NAMESPACE_OID, f"{today} {scale} {seed}").hex
     session.add_all(approach.things())
     for batch in variations(approach, scale, seed):
         session.flush()
