@@ -140,7 +140,14 @@ def test_a_column_that_refers_without_a_key_is_none_of_people_or_organisations(k
         if table.name in ANNOUNCED
     }
     assert numbers == {
-        *("programmes.review_months", "pillars.position", "pillars.colour", "overviews.year", "overviews.half"),
+        *(
+            "programmes.review_months",
+            "border_changes.year",
+            "pillars.position",
+            "pillars.colour",
+            "overviews.year",
+            "overviews.half",
+        ),
         *("postponements.about", "round_steps.year", "round_steps.half"),
         *("distinct_pairs.lower", "distinct_pairs.higher"),
     }
