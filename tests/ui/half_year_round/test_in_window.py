@@ -66,7 +66,7 @@ def test_a_key_leads_to_the_round_and_back_to_where_she_was(qtbot, window):
 
 def test_the_menu_leads_to_the_round_and_its_name_stays_beside_the_five_places(qtbot, window):
     assert len(window.rooms) == 5
-    [beside] = window._places.beside
+    _figures, beside = window._places.beside
     assert not beside.isVisible()
     names = [action.text().replace("&", "") for action in window.menus.actions_with_names()]
     assert "Halfjaarronde…" in names

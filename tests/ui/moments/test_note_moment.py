@@ -308,8 +308,9 @@ def test_people_organisations_and_newcomers_are_found_in_one_field_and_noted_in_
 
 def test_people_of_a_confidential_moment_are_proposed_with_a_lock_and_the_moment_is_one_again(noting):
     assert noting.dialog.groups.lines[0].badge.word == "vertrouwelijk"
-    assert noting.dialog.groups.as_table() == [
-        ["Weekoverleg 2", "overleg", ", ".join(EIGHT), noting.dialog.groups.lines[1].end]
+    shown = noting.dialog.groups.lines[1]
+    assert noting.dialog.groups.as_table(may_leave=lambda key: key == shown.key) == [
+        ["Weekoverleg 2", "overleg", ", ".join(EIGHT), shown.end]
     ]
     noting.press(KEY.Key_1, ALT)
     assert noting.dialog.confidential.isChecked()
