@@ -299,7 +299,8 @@ def test_tab_goes_from_the_half_year_by_the_sections_to_the_pages(desk):
     desk.tab.find()
     sections = desk.sections.sections
     wanted = [
-        *(desk.texts.earlier, desk.texts.checklist.head, desk.texts.privacy.head, sections["header"].head),
+        *(desk.texts.earlier, desk.texts.checklist.head, desk.texts.privacy.head, desk.texts.confidential.head),
+        sections["header"].head,
         *(sections["message"].head, desk.sections.own["message"], sections["money"].head, desk.sections.own["money"]),
         *(sections["risk"].head, desk.sections.own["risk"], sections["decision"].head, desk.sections.own["decision"]),
         *(sections[key].head for key in ("glance", "since", "successes", "neighbourhood", "pillar-1", "pillar-2")),
