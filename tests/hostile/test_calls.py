@@ -15,7 +15,7 @@ from wijkdesk.cli.parser import COMMANDS
 from wijkdesk.exchange.phone_numbers import tidy_phone
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.dossier.new_dossier import free_path
-from wijkdesk.ui.overview.outgoing import _fit_for_a_file
+from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.timeline.letter import _file_name
 
 WINDOWS = Windows(lambda _path: 0, lambda *_: [])
@@ -59,7 +59,7 @@ def test_any_text_is_a_phone_number_or_stays_as_it_was(text):
 def test_a_proposed_file_never_lies_outside_its_folder(text):
     folder = Path("/home/iemand/Documenten")
     letter = type("Letter", (), {"subject": text})()
-    proposed = [free_path(folder, text), folder / f"x {_fit_for_a_file(text)}.pdf", folder / _file_name(letter)]
+    proposed = [free_path(folder, text), folder / f"x {fit_for_a_file(text)}.pdf", folder / _file_name(letter)]
     for path in proposed:
         assert Path(os.path.normpath(path)).parent == folder
         assert not re.search(r'[\\/:*?"<>|\x00-\x1f]', path.name)
