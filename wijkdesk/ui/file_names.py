@@ -4,5 +4,5 @@ import re
 
 
 def fit_for_a_file(text: str) -> str:
-    """The text without what no disk takes in a name, and not too long; it may be empty."""
-    return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())[:80].strip()
+    """The text without what no disk takes in a name, or at its end, and not too long; it may be empty."""
+    return " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).split())[:80].strip(" .")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
@@ -19,6 +17,7 @@ from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.figure_course.picture import as_png, as_svg, on_clipboard
 from wijkdesk.ui.file_names import fit_for_a_file
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.table_copy import as_table
 
 SVG: Final = ".svg"
@@ -43,12 +42,10 @@ def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
 def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QWidget) -> None:
     """Ask where to save the chart with its words, write it there, and note that in the account."""
     kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
-    proposal = str(paths.documents() / f"{fit_for_a_file(figure.indicator.name) or 'Cijfer'}{suffix}")
-    chosen, _ = QFileDialog.getSaveFileName(window, window.tr("Grafiek opslaan"), proposal, kinds[suffix])
-    if not chosen:
+    name = fit_for_a_file(figure.indicator.name) or window.tr("Cijfer")
+    path = ask_where(window, window.tr("Grafiek opslaan"), name, kinds[suffix], suffix)
+    if path is None:
         return
-    path = Path(chosen)
-    path = path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
     try:
         replace_file(path, _MAKERS[suffix](figure))
     except OSError:

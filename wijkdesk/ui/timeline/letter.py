@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.second_process import Stopped, second_process
 
@@ -161,5 +161,5 @@ def _write(letter: Letter, path: Path, noting: Callable[[Path], object]) -> list
 
 def _file_name(letter: Letter) -> str:
     """Such as "Directe melding Ruit ingegooid.pdf"."""
-    subject = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", letter.subject).split())[:80].strip(" .")
+    subject = fit_for_a_file(letter.subject)
     return f"{' '.join(part for part in ('Directe melding', subject) if part)}.pdf"

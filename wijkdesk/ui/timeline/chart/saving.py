@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,9 +11,8 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wijkdesk import paths
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.drawing.shapes import Drawing
@@ -31,6 +29,8 @@ from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.canvas import text_width
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.file_names import fit_for_a_file
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.second_process import Stopped, second_process
 from wijkdesk.ui.timeline.chart.reading import Drawn, Wanted, read_drawn
 from wijkdesk.ui.timeline.chart.save_dialog import PAPERS, SVG, Asked, SaveDialog
@@ -67,12 +67,9 @@ class Saving(QObject):
             ".png": self.tr("PNG-afbeelding (*.png)"),
             ".svg": self.tr("SVG-tekening (*.svg)"),
         }
-        proposal = paths.documents() / f"{_file_name(self._changes.dossier.path.stem)}{asked.suffix}"
-        title = self.tr("Tijdlijn opslaan")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposal), kinds[asked.suffix])
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix.lower() == asked.suffix else path.with_name(f"{path.name}{asked.suffix}")
+        name, title = _file_name(self._changes.dossier.path.stem), self.tr("Tijdlijn opslaan")
+        path = ask_where(self._window, title, name, kinds[asked.suffix], asked.suffix)
+        if path is not None:
             self.save(wanted, asked, path)
 
     def save(self, wanted: Wanted, asked: Asked, path: Path) -> None:
@@ -172,5 +169,4 @@ def _png_of(drawing: Drawing) -> bytes:
 
 def _file_name(stem: str) -> str:
     """Such as "Tijdlijn Rozenprieel"."""
-    name = " ".join(re.sub(r"[^\w .,()-]", " ", stem).split())[:80].strip(" .")
-    return f"Tijdlijn {name}".strip()
+    return f"Tijdlijn {fit_for_a_file(stem)}".strip()
