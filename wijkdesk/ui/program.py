@@ -45,7 +45,7 @@ from wijkdesk.ui.backups.elsewhere import PutBackElsewhere
 from wijkdesk.ui.backups.keeper import BackupKeeper
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import ask, tell
-from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path, with_suffix
+from wijkdesk.ui.dossier.new_dossier import NewDossier, dossier_filter, free_path
 from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 from wijkdesk.ui.dossier.start_page import StartPage
@@ -58,6 +58,7 @@ from wijkdesk.ui.main_window import MainWindow, Room
 from wijkdesk.ui.password.unlocking import UnlockDialog
 from wijkdesk.ui.places import Place
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.search.lately import Lately
 from wijkdesk.ui.theme import TEXT_SIZES, current_theme
 
@@ -452,12 +453,8 @@ class Program(QObject):
         if self._dossier is None or self._dossier.key is None:
             return
         proposal = paths.documents() / f"Herstelblad {self._dossier.path.stem}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Herstelblad opslaan"), str(proposal), self.tr("PDF-bestanden (*.pdf)")
-        )
-        if chosen:
-            path = Path(chosen)
-            target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        target = ask_where(self.window, self.tr("Herstelblad opslaan"), proposal, self.tr("PDF-bestand (*.pdf)"))
+        if target is not None:
             write = partial(_write_sheet, self._dossier, target)
             run_in_background(self, write, self._tell_sheet, self._tell_no_sheet)
 
@@ -468,11 +465,11 @@ class Program(QObject):
         self.window.flush()
         path = self._dossier.path
         proposal = free_path(path.parent, f"{path.stem} kopie")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Opslaan als kopie"), str(proposal), dossier_filter(self.tr("Wijkdesk-dossiers"))
+        chosen = ask_where(
+            self.window, self.tr("Opslaan als kopie"), proposal, dossier_filter(self.tr("Wijkdesk-dossiers"))
         )
-        if chosen:
-            self._copy_to(with_suffix(Path(chosen)))
+        if chosen is not None:
+            self._copy_to(chosen)
 
     def show_backups(self) -> None:
         """Show the backups of the open dossier."""

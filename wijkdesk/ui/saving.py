@@ -1,18 +1,25 @@
-"""Asking where a file comes that other programs read."""
+"""Asking where a file comes."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from wijkdesk import paths
+PATTERN = re.compile(r"\*(\.\w+)\)")
 
 
-def ask_where(parent: QWidget, title: str, name: str, kind: str, suffix: str) -> Path | None:
-    """Where a file of this ``kind`` comes, with its suffix; ``None`` when nobody said."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(paths.documents() / f"{name}{suffix}"), kind)
+def ask_where(parent: QWidget, title: str, proposal: Path, *kinds: str) -> Path | None:
+    """Where a file of one of these kinds comes, as "PDF-bestand (*.pdf)"; ``None`` when nobody said.
+
+    It ends as one of the kinds does: what is typed without that gets the ending of the kind that was chosen.
+    """
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposal), ";;".join(kinds))
     if not chosen:
         return None
+    endings = {each: ending for each in kinds for ending in PATTERN.findall(each)}
     path = Path(chosen)
-    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+    if path.suffix.lower() in endings.values():
+        return path
+    return path.with_name(f"{path.name}{endings.get(kind) or endings[kinds[0]]}")

@@ -41,13 +41,14 @@ def dialog(qtbot, dossier, parent, tmp_path, monkeypatch):
     dialog = HandoverDialog(Changes(dossier, parent), lambda: TODAY, parent)
     with qtbot.waitExposed(dialog):
         dialog.open()
-    dialog.choose.click()
+    dialog.place.choose.click()
     return dialog
 
 
 def fill_in(dialog, *passwords):
-    for field, password in zip((dialog.password, dialog.again), passwords, strict=True):
-        editor_of(field).setText(password)
+    fields = dialog.password.first, dialog.password.again
+    for field, password in zip(fields, passwords, strict=True):
+        field.box.setText(password)
 
 
 def test_a_successor_gets_what_is_not_confidential_under_a_password_and_two_pages(qtbot, dialog, dossier, tmp_path):
@@ -66,7 +67,7 @@ def test_a_successor_gets_what_is_not_confidential_under_a_password_and_two_page
         assert [row.title for row in list_actions(successor.reader)] == ["Lampen"]
     noted = {Path(line.destination).name for line in list_account(dossier.reader)}
     assert noted == {"Opvolger.wijkdesk", "Opvolger.pdf"}
-    assert editor_of(dialog.password).text() == ""
+    assert dialog.password.value() == ""
     dialog.commit.click()
     assert not dialog.isVisible()
 
@@ -75,7 +76,7 @@ def test_two_passwords_that_differ_write_nothing(dialog, tmp_path):
     fill_in(dialog, "een", "twee")
     dialog.commit.click()
 
-    assert dialog.again.has_error
+    assert dialog.password.again.has_error
     assert list((tmp_path / "uit").iterdir()) == []
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
@@ -22,6 +22,7 @@ from wijkdesk.ui.entity_table import Column, EntityTable
 from wijkdesk.ui.entity_table.columns import DATE, TITLE
 from wijkdesk.ui.filters import SearchField
 from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.theme import current_theme
 
 WIDTH: Final = 860
@@ -64,13 +65,10 @@ class AccountDialog(Dialog):
 
     def save(self) -> None:
         """Ask where to save all lines, and write them there."""
-        proposal = str(paths.documents() / f"{self.tr('Logboek')} {self._changes.dossier.path.stem}.csv")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Logboek opslaan als CSV"), proposal, self.tr("CSV-bestand (*.csv)")
-        )
-        if chosen:
-            path = Path(chosen)
-            self._write(path if path.suffix.lower() == ".csv" else path.with_name(f"{path.name}.csv"))
+        proposal = paths.documents() / f"{self.tr('Logboek')} {self._changes.dossier.path.stem}.csv"
+        path = ask_where(self, self.tr("Logboek opslaan als CSV"), proposal, self.tr("CSV-bestand (*.csv)"))
+        if path is not None:
+            self._write(path)
 
     # -- inside --
 

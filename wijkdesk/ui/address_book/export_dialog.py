@@ -73,7 +73,8 @@ class ContactsExport(WorkDialog):
     def begin(self) -> None:
         """Ask where the file comes, and write it there."""
         kind = self.tr("vCard-bestand (*.vcf)")
-        path = ask_where(self, self.tr("Contacten opslaan als vCard"), self.tr("Contacten"), kind, ".vcf")
+        proposal = paths.documents() / f"{self.tr('Contacten')}.vcf"
+        path = ask_where(self, self.tr("Contacten opslaan als vCard"), proposal, kind)
         if path is not None:
             self._path = path
             super().begin()

@@ -7,16 +7,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage.account import note
 from wijkdesk.storage.backup.copies import Backup
-from wijkdesk.storage.dossier import SUFFIX, Dossier
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, NeedsPassword
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.saving import ask_where
 
 
 class PutBackElsewhere(QObject):
@@ -44,11 +45,9 @@ class PutBackElsewhere(QObject):
         folder = lost.parent if lost.parent.is_dir() else paths.documents()
         name = lost.with_stem(self.tr("{name} (teruggezet)").format(name=lost.stem)) if lost.exists() else lost
         title = self.tr("Back-up terugzetten als")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name.name), self._kinds)
-        if not chosen:
+        output = ask_where(self._window, title, folder / name.name, self._kinds)
+        if output is None:
             return
-        output = Path(chosen)
-        output = output if output.suffix == SUFFIX else output.with_name(f"{output.name}{SUFFIX}")
         try:
             has_key, key = self._key_of(backup.path)
         except DossierFault as fault:

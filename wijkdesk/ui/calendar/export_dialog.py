@@ -51,7 +51,8 @@ class CalendarExport(WorkDialog):
     def begin(self) -> None:
         """Ask where the file comes, and write it there."""
         kind = self.tr("Agenda-bestand (*.ics)")
-        path = ask_where(self, self.tr("Data opslaan als agenda"), self.tr("Wijkaanpak"), kind, ".ics")
+        proposal = paths.documents() / f"{self.tr('Wijkaanpak')}.ics"
+        path = ask_where(self, self.tr("Data opslaan als agenda"), proposal, kind)
         if path is not None:
             self._path = path
             super().begin()

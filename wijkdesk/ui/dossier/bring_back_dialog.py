@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.new_file import remove_leftovers
-from wijkdesk.ui.dossier.new_dossier import dossier_filter, free_path, with_suffix
+from wijkdesk.ui.dossier.new_dossier import dossier_filter, free_path
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.password.new_password import NewPassword
 from wijkdesk.ui.place_line import PlaceLine
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.second_process import second_process
 from wijkdesk.ui.work_dialog import Told, WorkDialog
 
@@ -60,15 +61,12 @@ class BringBackDialog(WorkDialog):
         return self._chosen or free_path(paths.documents(), self._folder.name)
 
     def _choose_place(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Waar komt het dossier?"),
-            str(self._target()),
-            dossier_filter(self.tr("Wijkdesk-dossiers")),
+        chosen = ask_where(
+            self, self.tr("Waar komt het dossier?"), self._target(), dossier_filter(self.tr("Wijkdesk-dossiers"))
         )
-        if chosen:
-            self._chosen = with_suffix(Path(chosen))
-            self.place.show_path(self._chosen)
+        if chosen is not None:
+            self._chosen = chosen
+            self.place.show_path(chosen)
 
 
 def _bring_back(folder: Path, target: Path, password: str | None, told: Told) -> Dossier:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.pillar import FOUR_PILLARS
@@ -22,6 +22,7 @@ from wijkdesk.ui.fields import DateField, LongTextField, TextField
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.password.new_password import NewPassword, why_a_password
 from wijkdesk.ui.place_line import PlaceLine
+from wijkdesk.ui.saving import ask_where
 
 YEARS = 6
 
@@ -75,15 +76,11 @@ class NewDossier(Dialog):
         return self._chosen or free_path(self._folder, self.name.value())
 
     def _choose_place(self) -> None:
-        proposal = str(self._target())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Waar komt het dossier?"),
-            proposal,
-            self.tr("Wijkdesk-dossiers (*{suffix})").format(suffix=SUFFIX),
+        chosen = ask_where(
+            self, self.tr("Waar komt het dossier?"), self._target(), dossier_filter(self.tr("Wijkdesk-dossiers"))
         )
-        if chosen:
-            self._chosen = with_suffix(Path(chosen))
+        if chosen is not None:
+            self._chosen = chosen
             self._show_place()
 
     def _advice(self) -> str:
@@ -183,10 +180,6 @@ def six_years_from(day: dt.date) -> dt.date:
 def dossier_filter(name: str) -> str:
     """The filter of a file dialog that shows dossiers alone."""
     return f"{name} (*{SUFFIX})"
-
-
-def with_suffix(path: Path) -> Path:
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def free_path(folder: Path, name: str) -> Path:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
@@ -43,7 +44,7 @@ def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QW
     """Ask where to save the chart with its words, write it there, and note that in the account."""
     kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
     name = fit_for_a_file(figure.indicator.name) or window.tr("Cijfer")
-    path = ask_where(window, window.tr("Grafiek opslaan"), name, kinds[suffix], suffix)
+    path = ask_where(window, window.tr("Grafiek opslaan"), paths.documents() / f"{name}{suffix}", kinds[suffix])
     if path is None:
         return
     try:

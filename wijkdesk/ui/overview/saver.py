@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
@@ -18,6 +18,7 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.overview.pages import write_file
 from wijkdesk.ui.overview.saved_bar import SavedBar
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.second_process import Stopped, second_process
 
 PDF, ODT = ".pdf", ".odt"
@@ -48,11 +49,8 @@ class Saver(QObject):
         Both run in a thread; ``make`` may raise Held.
         """
         kinds = {PDF: self.tr("PDF-bestand (*.pdf)"), ODT: self.tr("Tekstdocument (*.odt)")}
-        proposal = str(paths.documents() / f"{name}{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposal, kinds[suffix])
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+        path = ask_where(self._window, title, paths.documents() / f"{name}{suffix}", kinds[suffix])
+        if path is not None:
             self._button.setEnabled(False)
             self._is_given_up = Event()
             self._bar.say_saving(path)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
@@ -17,6 +17,7 @@ from wijkdesk.storage.faults import DossierFault
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.second_process import Stopped, second_process
 
 if TYPE_CHECKING:
@@ -28,14 +29,10 @@ def save_access(changes: Changes, number: int, window: QWidget) -> None:
     """Ask where it may stand, as PDF or JSON, and write it beside the window; what goes wrong is told."""
     # The name of the file says nothing of whom it is about: it would stand in lists of other programs.
     proposal = paths.documents() / changes.tr("Inzageoverzicht {number}.pdf").format(number=number)
-    formats = f"{changes.tr('PDF-bestand (*.pdf)')};;{changes.tr('JSON-bestand (*.json)')}"
-    chosen, kind = QFileDialog.getSaveFileName(window, changes.tr("Inzageoverzicht opslaan"), str(proposal), formats)
-    if not chosen:
+    kinds = changes.tr("PDF-bestand (*.pdf)"), changes.tr("JSON-bestand (*.json)")
+    path = ask_where(window, changes.tr("Inzageoverzicht opslaan"), proposal, *kinds)
+    if path is None:
         return
-    path = Path(chosen)
-    ending = ".json" if "json" in kind.lower() else ".pdf"
-    if path.suffix.lower() not in (".pdf", ".json"):
-        path = path.with_name(f"{path.name}{ending}")
     saved = partial(_tell_saved, window, path)
     failed = partial(_tell_failed, window)
     run_in_background(window, partial(_write, changes.dossier, number, path), saved, failed)

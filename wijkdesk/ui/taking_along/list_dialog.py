@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
@@ -22,6 +22,7 @@ from wijkdesk.ui.fields import Choice, ChoiceField
 from wijkdesk.ui.fields.tick_box import TickBox
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.place_line import PlaceLine
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.second_process import second_process
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.work_dialog import Told, WorkDialog
@@ -89,13 +90,10 @@ class ListDialog(WorkDialog):
 
     def _choose_place(self) -> None:
         suffix = self.format.value()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Waar komt de lijst?"), str(self._target()), f"{suffix} (*{suffix})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self._chosen = path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
-            self.place.show_path(self._chosen)
+        chosen = ask_where(self, self.tr("Waar komt de lijst?"), self._target(), f"{suffix} (*{suffix})")
+        if chosen is not None:
+            self._chosen = chosen
+            self.place.show_path(chosen)
 
 
 def _write(dossier: Dossier, asked: Asked, target: Path, told: Told) -> Path:

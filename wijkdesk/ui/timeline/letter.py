@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.refusal import Refused
@@ -24,6 +24,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.labels import Text
+from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.second_process import Stopped, second_process
 
 if TYPE_CHECKING:
@@ -71,12 +72,8 @@ class LetterRow(QWidget):
         if letter is None:
             return
         proposal = paths.documents() / _file_name(letter)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Brief opslaan als PDF"), str(proposal), self.tr("PDF-bestand (*.pdf)")
-        )
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        path = ask_where(self, self.tr("Brief opslaan als PDF"), proposal, self.tr("PDF-bestand (*.pdf)"))
+        if path is not None:
             self.pdf.setEnabled(False)
             self._say(self.tr("Wordt opgeslagen: {name}").format(name=path.name))
             saved = partial(self._say_saved, self._number, path)

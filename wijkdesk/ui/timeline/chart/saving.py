@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from wijkdesk import paths
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.drawing.shapes import Drawing
@@ -67,8 +68,9 @@ class Saving(QObject):
             ".png": self.tr("PNG-afbeelding (*.png)"),
             ".svg": self.tr("SVG-tekening (*.svg)"),
         }
-        name, title = _file_name(self._changes.dossier.path.stem), self.tr("Tijdlijn opslaan")
-        path = ask_where(self._window, title, name, kinds[asked.suffix], asked.suffix)
+        name = f"{_file_name(self._changes.dossier.path.stem)}{asked.suffix}"
+        proposal = paths.documents() / name
+        path = ask_where(self._window, self.tr("Tijdlijn opslaan"), proposal, kinds[asked.suffix])
         if path is not None:
             self.save(wanted, asked, path)
 
