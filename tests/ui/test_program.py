@@ -33,7 +33,7 @@ from wijkdesk.storage.writing.actions import start_action
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui import program as program_module
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
-from wijkdesk.ui.contacts.tab import PANES
+from wijkdesk.ui.contacts.panes import PANES
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.figures.tab import FiguresTab
@@ -124,7 +124,7 @@ def test_every_control_of_every_pane_has_a_name_whether_it_shows_something_or_no
         window.go_to(room.key)
     contacts, timeline = window.tab("contacts"), window.tab("timeline")
     for kind in PANES:
-        contacts.pane_of(kind)
+        contacts.panes.of(kind)
     assert unnamed_controls(window) == []
     for room in window.rooms:
         for kind in room.kinds:
@@ -470,8 +470,8 @@ def test_what_it_brought_a_partner_is_a_page_away_from_its_pane(qtbot, program, 
     program.window.open_thing(Organisation, 1)
     contacts = program.window.tab("contacts")
     qtbot.mouseClick(contacts.pane.brought, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: contacts.brought.page.isVisible())
-    qtbot.mouseClick(contacts.brought.page, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: contacts.panes.brought.page.isVisible())
+    qtbot.mouseClick(contacts.panes.brought.page, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
     assert program.window.current_tab() is program.window.tab("overview")
     assert "Opbrengst voor Ymere Testbuurt" in asked[0]

@@ -36,7 +36,7 @@ YMERE = 1
 
 
 def own(desk, kind=Contact):
-    return desk.tab.pane_of(kind).own
+    return desk.tab.panes.of(kind).own
 
 
 def titles(folded):
@@ -108,7 +108,7 @@ def test_a_day_that_nobody_understands_keeps_the_moment_from_going_lost(desk):
 def test_everything_of_a_moment_is_edited_in_its_own_pane(desk):
     desk.tab.open(Contact, ANNA)
     open_line(desk, own(desk).moments)
-    pane = desk.tab.pane_of(ContactMoment)
+    pane = desk.tab.panes.of(ContactMoment)
     assert pane.isVisible()
     desk.fill(pane.title, "Kennismaken met iedereen")
     desk.fill(pane.day, "2-10-2026")
@@ -126,7 +126,7 @@ def test_everything_of_a_moment_is_edited_in_its_own_pane(desk):
     assert (row.organisations, row.pillar, row.action) == (("Politie",), "Wonen", "Fundering blok 5")
     assert (row.notes, row.confidential) == ("Volgende keer in de keet.", True)
     desk.press(KEY.Key_Escape, widget=pane)
-    assert desk.tab.pane is desk.tab.pane_of(Contact)
+    assert desk.tab.pane is desk.tab.panes.of(Contact)
     assert titles(own(desk).moments) == ["Kennismaken met iedereen"]
 
 
@@ -136,7 +136,7 @@ def test_a_moment_without_a_word_keeps_its_kind_as_its_name(desk):
     assert titles(own(desk).moments) == ["Telefoongesprek"]
     desk.tab.open(ContactMoment, number)
     assert desk.tab.flush()
-    assert desk.tab.pane_of(ContactMoment).row.contact_ids == (BO,)
+    assert desk.tab.panes.of(ContactMoment).row.contact_ids == (BO,)
 
 
 def test_a_long_list_shows_more_when_asked(desk):
@@ -154,7 +154,7 @@ def test_a_long_list_shows_more_when_asked(desk):
 
 def agree_lines(desk):
     """Open the dialog for agreements of the moment that is shown, by keyboard."""
-    button = button_of(desk.tab.pane_of(ContactMoment).agreements, "Afspraak")
+    button = button_of(desk.tab.panes.of(ContactMoment).agreements, "Afspraak")
     button.setFocus()
     desk.press(KEY.Key_Space)
     desk.qtbot.waitUntil(lambda: desk.dialog().isAncestorOf(QApplication.focusWidget()))
@@ -163,7 +163,7 @@ def agree_lines(desk):
 
 def test_agreements_are_added_to_a_moment_there_and_then_and_opened_from_it(desk):
     desk.tab.open(ContactMoment, 1)
-    pane = desk.tab.pane_of(ContactMoment)
+    pane = desk.tab.panes.of(ContactMoment)
     lines = agree_lines(desk)
     desk.type("Blok 6 herstellen")
     desk.press(KEY.Key_Return)
@@ -184,8 +184,8 @@ def test_agreements_are_added_to_a_moment_there_and_then_and_opened_from_it(desk
     assert titles(pane.agreements) == ["Blok 6 herstellen"]
     line = pane.agreements.list.visualRect(pane.agreements.list.model().index(0, 0))
     desk.qtbot.mouseClick(pane.agreements.list.viewport(), Qt.MouseButton.LeftButton, pos=line.center())
-    assert shown_text(desk.tab.pane_of(Promise).title) == "Blok 6 herstellen"
-    desk.click(desk.tab.pane_of(Promise)._back)
+    assert shown_text(desk.tab.panes.of(Promise).title) == "Blok 6 herstellen"
+    desk.click(desk.tab.panes.of(Promise)._back)
     assert desk.tab.pane is pane
     desk.dossier.undo()
     assert titles(pane.agreements) == []
@@ -218,14 +218,14 @@ def test_who_may_only_read_sees_what_was_agreed_and_adds_nothing(open_desk, tmp_
         agree(dossier, 1, [Agreement("Blok 6 herstellen")])
     desk = open_desk(path, read_only=True)
     desk.tab.open(ContactMoment, 1)
-    agreements = desk.tab.pane_of(ContactMoment).agreements
+    agreements = desk.tab.panes.of(ContactMoment).agreements
     assert titles(agreements) == ["Blok 6 herstellen"]
     assert not agreements.adding.isVisible()
 
 
 def test_a_new_moment_has_no_agreements_until_it_is_there(desk):
-    desk.tab._begin(ContactMoment, {})
-    pane = desk.tab.pane_of(ContactMoment)
+    desk.tab.panes.begin(ContactMoment, {})
+    pane = desk.tab.panes.of(ContactMoment)
     assert not pane.agreements.isVisible()
     desk.type("Kennismaken")
     desk.press(KEY.Key_Return)
@@ -238,7 +238,7 @@ def test_a_new_moment_has_no_agreements_until_it_is_there(desk):
 def test_what_residents_are_promised_is_added_from_their_pane(desk):
     desk.tab.open(Contact, BO)
     desk.click(button_of(own(desk).promises, "Toezegging"))
-    pane = desk.tab.pane_of(Promise)
+    pane = desk.tab.panes.of(Promise)
     desk.type("Een lamp in de achterpad")
     desk.press(KEY.Key_Return)
     desk.fill(pane.due, "over 2 weken")
@@ -258,13 +258,13 @@ def test_a_promise_that_was_not_written_down_is_not_kept(desk):
     desk.click(button_of(own(desk).promises, "Toezegging"))
     desk.press(KEY.Key_Escape)
     assert len(list_promises(desk.reader)) == 1
-    assert desk.tab.pane is desk.tab.pane_of(Contact)
+    assert desk.tab.pane is desk.tab.panes.of(Contact)
 
 
 def test_a_promise_is_kept_and_reopened(desk):
     desk.tab.open(Contact, ANNA)
     open_line(desk, own(desk).promises)
-    pane = desk.tab.pane_of(Promise)
+    pane = desk.tab.panes.of(Promise)
     desk.click(pane.keep)
     desk.fill(desk.dialog()._asked["on"], "1-12-2025")
     desk.click(desk.dialog().commit)
@@ -279,7 +279,7 @@ def test_a_promise_is_kept_and_reopened(desk):
 
 def test_saying_no_needs_its_reason(desk):
     desk.tab.open(Promise, 1)
-    _choose_from(desk.tab.pane_of(Promise).other, "Nee zeggen…")
+    _choose_from(desk.tab.panes.of(Promise).other, "Nee zeggen…")
     desk.click(desk.dialog().commit)
     assert desk.dialog()._asked["reason"].has_error
     desk.fill(desk.dialog()._asked["reason"], "Er is geen geld voor.")
@@ -289,7 +289,7 @@ def test_saying_no_needs_its_reason(desk):
 
 def test_a_broken_promise_may_be_explained_later(desk):
     desk.tab.open(Promise, 1)
-    pane = desk.tab.pane_of(Promise)
+    pane = desk.tab.panes.of(Promise)
     _choose_from(pane.other, "Niet nagekomen…")
     desk.click(desk.dialog().commit)
     assert promise(desk).state is PromiseState.BROKEN
@@ -299,7 +299,7 @@ def test_a_broken_promise_may_be_explained_later(desk):
 
 def test_a_new_agreement_comes_in_the_place_of_a_promise_and_is_shown(desk):
     desk.tab.open(Promise, 1)
-    pane = desk.tab.pane_of(Promise)
+    pane = desk.tab.panes.of(Promise)
     _choose_from(pane.other, "Opnieuw afspreken…")
     desk.fill(desk.dialog()._asked["what"], "Blok 5 herstellen na de winter")
     desk.fill(desk.dialog()._asked["due"], "1-4-2027")
@@ -325,7 +325,7 @@ def test_a_commitment_is_pledged_reconfirmed_and_ended(desk):
     desk.tab.open(Organisation, YMERE)
     commitments = own(desk, Organisation).commitments
     desk.click(button_of(commitments, "Commitment"))
-    pane = desk.tab.pane_of(Commitment)
+    pane = desk.tab.panes.of(Commitment)
     desk.type("Een vaste huismeester")
     desk.press(KEY.Key_Return)
     desk.pick(pane.head, "Anna")
@@ -354,7 +354,7 @@ def test_a_commitment_is_pledged_reconfirmed_and_ended(desk):
 
 def test_a_commitment_cannot_be_without_its_organisation(desk):
     desk.tab.open(Commitment, 1)
-    pane = desk.tab.pane_of(Commitment)
+    pane = desk.tab.panes.of(Commitment)
     desk.fill(pane.organisation, "")
     assert "kan niet leeg" in pane.organisation.error_text()
     assert list_commitments(desk.reader)[0].organisation == "Ymere"
@@ -367,7 +367,7 @@ def test_a_policy_goal_is_set_reached_and_reopened(desk):
     desk.tab.open(Organisation, YMERE)
     own(desk, Organisation).goals.set_open(True)
     desk.click(button_of(own(desk, Organisation).goals, "Beleidsdoel"))
-    pane = desk.tab.pane_of(PolicyGoal)
+    pane = desk.tab.panes.of(PolicyGoal)
     desk.type("Honderd woningen hersteld")
     desk.press(KEY.Key_Return)
     desk.fill(pane.due, "31-12-2027")
@@ -386,7 +386,7 @@ def test_a_goal_belongs_to_an_organisation_or_to_an_administrator(desk):
     desk.tab.open(Contact, ZEKI)
     own(desk).goals.set_open(True)
     desk.click(button_of(own(desk).goals, "Beleidsdoel"))
-    pane = desk.tab.pane_of(PolicyGoal)
+    pane = desk.tab.panes.of(PolicyGoal)
     desk.type("Minder armoede")
     desk.press(KEY.Key_Return)
     assert list_goals(desk.reader)[0].portfolio_holder == "Zeki Çelik"
@@ -408,11 +408,11 @@ def test_an_action_opens_in_its_own_place(desk):
 def test_what_is_asked_for_from_elsewhere_is_shown_with_the_way_back_to_whose_it_is(desk, kind, owner):
     desk.tab.page.search.setText("iets anders")
     desk.tab.open(kind, 1)
-    pane = desk.tab.pane_of(kind)
+    pane = desk.tab.panes.of(kind)
     assert pane.isVisible()
     assert pane.number == 1
     desk.click(pane._back)
-    assert desk.tab.pane is desk.tab.pane_of(owner)
+    assert desk.tab.pane is desk.tab.panes.of(owner)
     assert desk.tab.table.chosen_ids() == [1]
 
 
@@ -421,11 +421,11 @@ def test_a_thing_that_is_removed_gives_way_to_where_it_was_opened_from(desk):
     open_line(desk, own(desk).promises)
     desk.tab.remove()
     assert list_promises(desk.reader) == []
-    assert desk.tab.pane is desk.tab.pane_of(Contact)
+    assert desk.tab.pane is desk.tab.panes.of(Contact)
     assert desk.done == ["Toezegging verwijderd"]
     desk.dossier.undo()
     assert titles(own(desk).promises) == ["Blok 5 herstellen"]
-    assert shown_text(desk.tab.pane_of(Contact).title) == "Anna van den Berg"
+    assert shown_text(desk.tab.panes.of(Contact).title) == "Anna van den Berg"
 
 
 def _choose_from(button, text):

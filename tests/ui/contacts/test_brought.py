@@ -69,7 +69,7 @@ def desk(open_desk, tmp_path):
 
 
 def pane(desk):
-    return desk.tab.brought
+    return desk.tab.panes.brought
 
 
 def show(desk, kind=Organisation, number=YMERE):

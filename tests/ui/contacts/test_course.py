@@ -40,7 +40,7 @@ def open_partner(qtbot, tmp_path, *times):
 
 def shown(qtbot, desk, number):
     desk.tab.open(Organisation, number)
-    course = desk.tab.pane_of(Organisation).course
+    course = desk.tab.panes.of(Organisation).course
     qtbot.waitUntil(lambda: course.standing is not None)
     return course
 

@@ -29,7 +29,7 @@ def person_named(desk, name):
 
 
 def pane(desk):
-    return desk.tab.pane_of(Contact)
+    return desk.tab.panes.of(Contact)
 
 
 def names(desk):
@@ -72,7 +72,7 @@ def test_filters_let_through_a_kind_and_who_works_somewhere_now(desk):
 
 def test_who_left_an_organisation_is_shown_as_such(desk):
     desk.tab.open(Contact, PIET)
-    desk.tab.pane_of(Contact).own.positions.list.opened.emit(_position_key(desk, PIET))
+    desk.tab.panes.of(Contact).own.positions.list.opened.emit(_position_key(desk, PIET))
     desk.fill(desk.dialog()._asked["last_day"], "1-6-2026")
     desk.click(desk.dialog().commit)
     column = desk.tab.people.rows_model.columns[1]
@@ -219,7 +219,7 @@ def test_who_is_known_by_what_they_are_is_not_told_it_twice(desk):
     number = add(desk.dossier, Contact, first_name="Hoofd", last_name="wonen")
     take_position(desk.dossier, contact=number, organisation=1, role="hoofd Wonen", is_head=True)
     take_position(desk.dossier, contact=ANNA, organisation=2, role="adviseur", is_head=True)
-    own = desk.tab.pane_of(Organisation).own
+    own = desk.tab.panes.of(Organisation).own
     for organisation, name, said in ((1, "Hoofd wonen", ""), (2, "Anna van den Berg", "adviseur · afdelingshoofd")):
         desk.tab.open(Organisation, organisation)
         assert [line.detail for line in own.positions.list.lines if line.title == name] == [said]
@@ -252,7 +252,7 @@ def test_a_position_is_corrected_ended_and_taken_away(desk):
 
 def test_somebody_is_added_to_an_organisation_from_its_side(desk):
     desk.tab.open(Organisation, 1)
-    own = desk.tab.pane_of(Organisation).own
+    own = desk.tab.panes.of(Organisation).own
     desk.click(button_of(own.positions, "Persoon"))
     desk.pick(desk.dialog().person, "Zeki")
     desk.click(desk.dialog().commit)

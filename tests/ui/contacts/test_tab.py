@@ -56,7 +56,7 @@ def test_an_organisation_is_made_and_edited_and_is_there_after_reopening(desk):
     desk.tab.new()
     desk.type("Buurthuis")
     desk.press(KEY.Key_Return)
-    pane = desk.tab.pane_of(Organisation)
+    pane = desk.tab.panes.of(Organisation)
     desk.choose(pane.organisation_kind, "welzijnsorganisatie")
     desk.fill(pane.phone, "023-5115115")
     pane.rest.set_open(True)
@@ -100,7 +100,7 @@ def test_the_list_is_walked_with_arrows_and_entered_with_enter(desk):
     desk.tab.setFocus()
     desk.press(KEY.Key_Home)
     desk.press(KEY.Key_Down)
-    pane = desk.tab.pane_of(Contact)
+    pane = desk.tab.panes.of(Contact)
     assert shown_text(pane.title) == "Anna van den Berg"
     desk.press(KEY.Key_Return)
     assert pane.title.focusProxy().hasFocus()
@@ -129,14 +129,14 @@ def test_delete_removes_several_in_one_step_and_undo_brings_them_back(desk):
 
 def test_the_pane_of_a_person_who_is_removed_closes(desk):
     desk.tab.open(Contact, BO)
-    desk.click(desk.tab.pane_of(Contact)._remove)
+    desk.click(desk.tab.panes.of(Contact)._remove)
     assert [row.id for row in list_contacts(desk.reader)] == [PIET, ANNA, ZEKI]
     assert not desk.tab.halves.is_open()
 
 
 def test_what_a_field_refuses_keeps_the_list_where_it_is(desk, qtbot):
     desk.tab.open(Contact, BO)
-    pane = desk.tab.pane_of(Contact)
+    pane = desk.tab.panes.of(Contact)
     pane.review_on.setFocus()
     desk.type("ooit")
     desk.tab.people.choose(ANNA)
@@ -201,7 +201,7 @@ def test_a_layout_of_another_time_does_no_harm(desk):
 def test_a_dossier_to_read_shows_all_and_changes_nothing(open_desk, tmp_path):
     desk = open_desk(small_dossier(tmp_path), read_only=True)
     desk.tab.open(Contact, ANNA)
-    pane = desk.tab.pane_of(Contact)
+    pane = desk.tab.panes.of(Contact)
     assert not pane.phone.isEnabled()
     assert not desk.tab.page.new_button.isVisible()
     assert not pane._remove.isVisible()
@@ -219,10 +219,10 @@ def test_any_text_is_shown_and_kept_as_it_was_typed(desk):
     text = " ".join(HOSTILE.replace("\x1f", " ").split())
     change(desk.dossier, Organisation, 1, name=text)
     desk.tab.open(Organisation, 1)
-    assert shown_text(desk.tab.pane_of(Organisation).title) == text
+    assert shown_text(desk.tab.panes.of(Organisation).title) == text
     assert text in names(desk)
     desk.tab.open(Contact, ANNA)
-    assert [line.title for line in desk.tab.pane_of(Contact).own.positions.list.lines] == [text]
+    assert [line.title for line in desk.tab.panes.of(Contact).own.positions.list.lines] == [text]
 
 
 def test_the_models_keep_the_rules_of_qt(desk):
@@ -253,20 +253,20 @@ def test_everything_that_can_have_the_focus_has_a_name(qtbot, example):
 
 def test_every_dialog_names_its_controls(desk):
     desk.tab.open(Contact, ANNA)
-    pane = desk.tab.pane_of(Contact)
+    pane = desk.tab.panes.of(Contact)
     desk.click(pane.succession)
     _check_dialog(desk)
     desk.click(button_of(pane.own.positions, "Functie"))
     _check_dialog(desk)
     desk.tab.open(Promise, 1)
-    promise = desk.tab.pane_of(Promise)
+    promise = desk.tab.panes.of(Promise)
     desk.click(promise.keep)
     _check_dialog(desk)
     for action in promise.other.menu().actions():
         action.trigger()
         _check_dialog(desk)
     desk.tab.open(Commitment, 1)
-    for button in (desk.tab.pane_of(Commitment).reconfirm, desk.tab.pane_of(Commitment).end):
+    for button in (desk.tab.panes.of(Commitment).reconfirm, desk.tab.panes.of(Commitment).end):
         desk.click(button)
         _check_dialog(desk)
 
@@ -290,7 +290,7 @@ def test_the_menu_of_a_row_opens_copies_and_removes(desk):
     desk.tab.people.choose(BO)
     desk.tab.halves.close_detail()
     _choose_from_row_menu(desk, "Openen")
-    assert shown_text(desk.tab.pane_of(Contact).title) == "Bo"
+    assert shown_text(desk.tab.panes.of(Contact).title) == "Bo"
     _choose_from_row_menu(desk, "Kopiëren als tabel")
     assert QGuiApplication.clipboard().mimeData().text().endswith("Bo\tbewoner\t\t\t06 12345678\t")
     _choose_from_row_menu(desk, "Verwijderen")

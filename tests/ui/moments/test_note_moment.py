@@ -204,7 +204,7 @@ def test_the_views_show_what_was_noted(program, qtbot):
     dialog.who.choose(dialog.who._option(BO))
     dialog.summary.load("Over de lamp")
     dialog.commit.click()
-    titles = [line.title for line in tab.pane_of(Contact).own.moments.list.lines]
+    titles = [line.title for line in tab.panes.of(Contact).own.moments.list.lines]
     assert titles == ["Over de lamp", "Aan de deur"]
 
 

@@ -4,55 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from wijkdesk.domain.commitment import Commitment
-from wijkdesk.domain.contact import Contact, Organisation
-from wijkdesk.domain.goal import PolicyGoal
-from wijkdesk.domain.moment import ContactMoment
-from wijkdesk.domain.promise import Promise
+from wijkdesk.domain.contact import Organisation
 from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.contacts.brought.content import Owner
-from wijkdesk.ui.contacts.brought.pane import BroughtPane
 from wijkdesk.ui.contacts.chips import Chips
-from wijkdesk.ui.contacts.commitment_pane import CommitmentPane
 from wijkdesk.ui.contacts.cooperation.view import CooperationView
 from wijkdesk.ui.contacts.duplicates.line import DuplicatesLine
-from wijkdesk.ui.contacts.goal_pane import GoalPane
-from wijkdesk.ui.contacts.moment_pane import MomentPane
-from wijkdesk.ui.contacts.organisation_pane import OrganisationPane
 from wijkdesk.ui.contacts.owners import owner_of
-from wijkdesk.ui.contacts.person_pane import PersonPane
-from wijkdesk.ui.contacts.promise_pane import PromisePane
+from wijkdesk.ui.contacts.panes import OWNERS, Panes
 from wijkdesk.ui.contacts.switch import Switch
 from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, PeopleTable
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.seen import Seen
-from wijkdesk.ui.settle import AHEAD, polish_ahead
+from wijkdesk.ui.settle import AHEAD
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
-
-OWNERS: Final = (Contact, Organisation)
-PANES: Final[dict[type, Callable[..., ThingPane]]] = {
-    Contact: PersonPane,
-    Organisation: OrganisationPane,
-    ContactMoment: MomentPane,
-    Promise: PromisePane,
-    Commitment: CommitmentPane,
-    PolicyGoal: GoalPane,
-}
 
 
 class _Tables(QStackedWidget):
@@ -81,7 +60,6 @@ class ContactsTab(QWidget):
         super().__init__(parent)
         self._changes, self._today = changes, today
         self._may_write = not changes.dossier.is_read_only
-        self._came_from: list[tuple[type, int]] = []  # the things to go back to, the last one last
         self._emptiness: tuple[int, str] = (0, "")
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD)
         self._ahead.timeout.connect(self._make_ahead)
@@ -93,12 +71,8 @@ class ContactsTab(QWidget):
         for body in (self.people, self.organisations, self.cooperation):
             self._tables.addWidget(body)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
-        self._panes: dict[type, ThingPane] = {}
-        self.brought = BroughtPane(changes, today)
-        self._pane_stack = QStackedWidget()
-        for reading in (self.cooperation.pane, self.brought):
-            self._pane_stack.addWidget(reading)
-        self.halves = ListAndDetail(self.page, self._pane_stack)
+        self.panes = Panes(changes, self.options, today, self.cooperation.pane)
+        self.halves = ListAndDetail(self.page, self.panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
@@ -120,26 +94,23 @@ class ContactsTab(QWidget):
         if self.shows_cooperation:
             self.switch.choose(0)
         self.table.choose()
-        self._came_from.clear()
         kind = self.chips.kind_of(self.table.kind)
-        self._begin(self.table.kind, {} if kind is None else {"kind": kind})
+        self.panes.begin(self.table.kind, {} if kind is None else {"kind": kind})
 
     def open(self, kind: type, number: int) -> None:
         """Show a person, an organisation, or what was agreed with one."""
         if not self.flush():
             return
-        owner = (kind, number) if kind in OWNERS else owner_of(self._changes.dossier.reader, kind, number)
-        self._came_from.clear()
         if kind in OWNERS:
             self._choose_in_list(kind, number)
             self._show_owner(number)
             return
+        owner = owner_of(self._changes.dossier.reader, kind, number)
         if owner is not None:
             self._is_led = True
             self._choose_in_list(*owner)
             self._is_led = False
-            self._came_from = [owner]
-        self._show_thing(kind, number)
+        self.panes.show_thing(kind, number, came_from=owner)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes here by name of the place, begins in the list; a focus proxy would cut the chain of Tab."""
@@ -147,7 +118,7 @@ class ContactsTab(QWidget):
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
-        return self.pane is None or self.pane.flush()
+        return self.panes.flush()
 
     def find(self) -> None:  # type: ignore[override]  # QWidget.find is for window handles
         """Go to the search field."""
@@ -232,20 +203,7 @@ class ContactsTab(QWidget):
     @property
     def pane(self) -> ThingPane | None:
         """The pane that is shown, or was last."""
-        return next((pane for pane in self._panes.values() if pane is self._pane_stack.currentWidget()), None)
-
-    def pane_of(self, kind: type) -> ThingPane:
-        """The pane for things of this kind; it is made when it is first needed, because six of them take a while."""
-        if kind not in self._panes:
-            pane = PANES[kind](self._changes, self.options, self._today)
-            self._panes[kind] = pane
-            self._pane_stack.addWidget(pane)
-            pane.closed.connect(self._close)
-            pane.gone.connect(self._leave_gone)
-            pane.back_requested.connect(self._go_back)
-            pane.added.connect(self._take_added)
-            self._connect_more(pane)
-        return self._panes[kind]
+        return self.panes.current
 
     def _set_up_list(self) -> None:
         self.page.add_to_head(self.switch)
@@ -261,14 +219,15 @@ class ContactsTab(QWidget):
         self.switch.chosen.connect(self._switch_list)
         self.chips.changed.connect(self._narrow)
         self.cooperation.shown_changed.connect(self._show_number)
-        self.cooperation.pane_requested.connect(self._show_cooperation_pane)
+        self.cooperation.pane_requested.connect(self.panes.show_cooperation)
         self.cooperation.pane_gone.connect(self.halves.close_detail)
-        self.cooperation.organisation_requested.connect(lambda number: self._go_to(Organisation, number))
-        for reading in (self.cooperation.pane, self.brought):
-            reading.opened.connect(self._go_to)
-            reading.closed.connect(self._close)
-        self.brought.back_requested.connect(self._go_back)
-        self.brought.page_requested.connect(self.page_requested)
+        self.cooperation.organisation_requested.connect(lambda number: self.panes.go_to(Organisation, number))
+        self.panes.shown.connect(self._open_detail)
+        self.panes.emptied.connect(self.halves.close_detail)
+        self.panes.closed.connect(self._close)
+        self.panes.added.connect(self._take_added)
+        self.panes.open_requested.connect(self.open_requested)
+        self.panes.page_requested.connect(self.page_requested)
         for table in (self.people, self.organisations):
             table.chosen.connect(self._choose)
             table.clicked.connect(lambda _index: self._show_chosen())
@@ -277,17 +236,6 @@ class ContactsTab(QWidget):
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             table.customContextMenuRequested.connect(self._open_menu)
             add_shortcut(table, "Del", self.remove)
-
-    def _connect_more(self, pane: ThingPane) -> None:
-        """What a pane asks besides what all panes ask."""
-        if isinstance(pane, PersonPane | OrganisationPane):
-            pane.own.opened.connect(self._go_to)
-            pane.own.add_requested.connect(self._add_to_owner)
-            pane.brought_requested.connect(lambda: self._show_brought(pane.kind, pane.number))
-        elif isinstance(pane, PromisePane):
-            pane.replaced.connect(lambda number: self._show_thing(Promise, number))
-        elif isinstance(pane, MomentPane | GoalPane):
-            pane.opened.connect(self._go_to)
 
     # -- the list --
 
@@ -306,11 +254,8 @@ class ContactsTab(QWidget):
         """Make the pane of the list in sight before somebody asks for it."""
         if not self.isVisible() or self.shows_cooperation:
             return
-        if self.table.kind not in self._panes:
-            self.pane_of(self.table.kind)
+        if self.panes.make_ahead(self.table.kind):
             self._ahead.start()  # the rest at another turn
-        else:
-            polish_ahead(self._panes[self.table.kind])
 
     def _load(self) -> None:
         self._ahead.start()
@@ -329,10 +274,8 @@ class ContactsTab(QWidget):
             self._follow_in_pane()
 
     def _follow_in_pane(self) -> None:
-        if self.halves.is_open() and self._pane_stack.currentWidget() is self.brought:
-            self.brought.follow()
-        elif self.halves.is_open() and self.pane is not None:
-            self.pane.follow()
+        if self.halves.is_open():
+            self.panes.follow()
 
     def _switch_list(self, number: int) -> None:
         self._tables.setCurrentIndex(number)
@@ -414,17 +357,16 @@ class ContactsTab(QWidget):
 
     def _show_owner(self, number: int) -> None:
         kind = self.table.kind
-        if self.halves.is_open() and self._shown() == (kind, number):
+        if self.halves.is_open() and self.panes.thing() == (kind, number):
             return
         if self.halves.is_open() and not self.flush():
             QTimer.singleShot(0, self, self._choose_shown)
             return
-        self._came_from.clear()
-        self._show_thing(kind, number)
+        self.panes.show_thing(kind, number)
 
     def _choose_shown(self) -> None:
         """Go back to the row of which a field refused what was typed."""
-        shown = self._shown()
+        shown = self.panes.thing()
         if shown is not None and shown[0] is self.table.kind:
             self.table.choose(shown[1])
 
@@ -465,65 +407,12 @@ class ContactsTab(QWidget):
         if self._changes.carry_out(remove_several, self.table.kind, numbers) and below is not None:
             self.table.choose(below)
 
-    # -- panes --
+    # -- the pane --
 
-    def _show_thing(self, kind: type, number: int) -> bool:
-        pane = self.pane_of(kind)
-        pane.show_back(self._name_to_go_back_to())
-        if not pane.show_thing(number):
-            return False
-        self._show_pane(pane)
-        return True
-
-    def _show_pane(self, pane: ThingPane) -> None:
-        self.cooperation.leave_pane()
-        self._pane_stack.setCurrentWidget(pane)
+    def _open_detail(self) -> None:
+        if self.panes.currentWidget() is not self.cooperation.pane:
+            self.cooperation.leave_pane()
         self.halves.open_detail()
-
-    def _show_cooperation_pane(self, goes_in: bool) -> None:
-        if not self.flush():
-            return
-        self._came_from.clear()
-        self._pane_stack.setCurrentWidget(self.cooperation.pane)
-        self.halves.open_detail()
-        if goes_in:
-            self.cooperation.pane.focus_first()
-
-    def _show_brought(self, kind: type, number: int | None) -> None:
-        if number is None or not self.flush():
-            return
-        self._remember_here()
-        self._pane_stack.setCurrentWidget(self.brought)
-        self.brought.show_owner(Owner(kind, number))
-        self.brought.back.setFocus()
-
-    def _begin(self, kind: type, values: dict[str, Any]) -> None:
-        pane = self.pane_of(kind)
-        pane.show_back(self._name_to_go_back_to())
-        self._show_pane(pane)
-        pane.begin(**values)
-
-    def _add_to_owner(self, kind: type, values: dict[str, Any]) -> None:
-        if self.flush():
-            self._remember_here()
-            self._begin(kind, values)
-
-    def _go_to(self, kind: type, number: int) -> None:
-        """From a list in the pane to what was chosen in it."""
-        if not self.flush():
-            return
-        if kind not in PANES:
-            self.open_requested.emit(kind, number)
-            return
-        self._remember_here()
-        if self._show_thing(kind, number):
-            self.pane_of(kind).title.setFocus()
-
-    def _shown(self) -> tuple[type, int] | None:
-        """The thing that the pane shows, or showed last."""
-        if self.pane is None or self.pane.number is None:
-            return None
-        return self.pane.kind, self.pane.number
 
     def _is_in_list(self) -> bool:
         focused = self.focusWidget()
@@ -531,42 +420,9 @@ class ContactsTab(QWidget):
 
     def _shows_other_than(self, chosen: list[int]) -> bool:
         """Whether the pane is open on something else than what is chosen in the list."""
-        return self.halves.is_open() and self._shown() not in [(self.table.kind, number) for number in chosen]
-
-    def _remember_here(self) -> None:
-        shown = self._shown()
-        if shown is not None:
-            self._came_from.append(shown)
-
-    def _name_to_go_back_to(self) -> str:
-        if not self._came_from:
-            return ""
-        kind, number = self._came_from[-1]
-        if kind in OWNERS:
-            owner = self.options.find(kind, number)
-            return "" if owner is None else owner.text or self.tr("Terug")
-        return "" if self.pane_of(kind).read(number) is None else self.tr("Terug")
-
-    def _go_back(self) -> None:
-        if self.flush():
-            self._leave_gone()
-
-    def _leave_gone(self) -> None:
-        """Show what this pane was opened from; without it only the list."""
-        while self._came_from:
-            kind, number = self._came_from.pop()
-            if self._show_thing(kind, number):
-                return
-        self.halves.close_detail()
+        return self.halves.is_open() and self.panes.thing() not in [(self.table.kind, number) for number in chosen]
 
     def _close(self) -> None:
-        """Close on Esc or the cross; a new thing without a name is dropped, and so is what a field refused."""
-        self.flush()
-        if self.pane is not None:
-            self.pane.fields.clear()
-        if self._came_from:
-            self._leave_gone()
-            return
         self.halves.close_detail()
         self.table.choose()
         self.cooperation.leave_pane()
@@ -574,7 +430,6 @@ class ContactsTab(QWidget):
 
     def _take_added(self, number: int) -> None:
         """The new person or organisation got its name: it stands in the list now."""
-        if self.pane is not None and self.pane.kind in OWNERS:
-            if self.table.rows_model.position(number) is None:
-                self._show_all()
-            self.table.choose(number)
+        if self.table.rows_model.position(number) is None:
+            self._show_all()
+        self.table.choose(number)
