@@ -122,6 +122,7 @@ def test_how_long_an_edit_may_wait(large, tmp_path, capsys, monkeypatch):
             f"{median(alone) * 1000:.1f} ms, the slowest {max(alone) * 1000:.1f}."
         )
     assert beside
+    assert max(moments) < LIMIT
 
 
 def _save(dossier):
