@@ -16,7 +16,7 @@ from wijkdesk.storage.backup.making import make
 from wijkdesk.storage.backup.restoring import restore
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.forgetting.again import catch_up_copies
-from wijkdesk.storage.forgetting.log import identity_of, is_noted
+from wijkdesk.storage.forgetting.log import identity_of, is_noted, is_unknown_of
 from wijkdesk.storage.opening import key_of
 
 _NO_NOTE = "geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan opnieuw."
@@ -50,8 +50,7 @@ def put_back(given: argparse.Namespace) -> int:
         note(dossier, AccountAction.RESTORE, "Back-up", destination=given.output)
         identity = identity_of(dossier.reader)
     print(given.output)
-    is_from_elsewhere = given.photos_from is None and not given.backup.is_relative_to(paths.backups())
-    if is_from_elsewhere and not is_noted(identity, [given.backup.parent, paths.backups_of(given.output)]):
+    if given.photos_from is None and is_unknown_of(identity, given.backup, given.output):
         print(one_line(f"Bij deze back-up ligt {_NO_NOTE}"), file=sys.stderr)
     if missing:
         photos = "1 foto" if missing == 1 else f"{missing} foto's"

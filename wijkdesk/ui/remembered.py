@@ -1,11 +1,14 @@
 """What the window remembers between two starts: where things stood, never what a dossier says."""
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from wijkdesk import private_files
 
 _MOST_RECENT = 8
 _OF_DOSSIER = ("filters", "pillar", "opened")
@@ -16,7 +19,12 @@ class Remembered:
     """Settings of this user on this machine, in one readable file in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
-        self._settings = QSettings(str(folder / "wijkdesk.ini"), QSettings.Format.IniFormat)
+        file = folder / "wijkdesk.ini"
+        with contextlib.suppress(OSError):  # where nothing can be kept, nothing is
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not file.exists():
+                private_files.make_empty(file)  # Qt writes it anew with the rights that it has
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def recent(self) -> list[Path]:
         """The dossiers that were open lately and are still there, the last one first."""

@@ -10,14 +10,16 @@ from tests.dossiers import new_dossier
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
-from wijkdesk.domain.words import AccountAction
+from wijkdesk.domain.words import AccountAction, Erasing
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import Kind, backups_of
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.forgetting import log
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui import program as program_module
+from wijkdesk.ui.backups import elsewhere
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.dossier.not_there import NotThere
@@ -55,7 +57,8 @@ def program(qtbot, monkeypatch, path):
 def told(monkeypatch):
     told = []
     monkeypatch.setattr(program_module, "ask", lambda *_: True)
-    monkeypatch.setattr(program_module, "tell", lambda _window, what, way_out, *_: told.append((what, way_out)))
+    for module in (program_module, elsewhere):
+        monkeypatch.setattr(module, "tell", lambda _window, what, way_out, *_: told.append((what, way_out)))
     return told
 
 
@@ -180,3 +183,27 @@ def test_of_a_dossier_that_is_damaged_a_backup_is_offered_and_the_dossier_stays(
     assert asked == [("Dit dossier is beschadigd", [backup]), "Stuk (teruggezet).wijkdesk"]
     assert [row.title for row in list_actions(program.window.changes.dossier.reader)] == ["Bankje"]
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_where_nothing_says_whom_a_backup_of_before_forgot_the_window_says_so(
+    program, qtbot, tmp_path, monkeypatch, told, others
+):
+    lost = new_dossier(tmp_path, Action(title="Bankje"), name="Oud.wijkdesk")
+    with Dossier.open(lost) as dossier, dossier.write_beside() as connection:
+        connection.execute("UPDATE programmes SET uid = ''")
+    backup = making.make(lost, None, Kind.FULL, NOW)
+    for number in range(others + 1):
+        log.mirror(f"dossier {number}", [log.Erasure(NOW.isoformat(), 7, Erasing.FORGOTTEN)], backup.path.parent)
+    lost.unlink()
+
+    def choose_backup(dialog):
+        dialog.backups.opened.emit(backup)
+        return dialog.result()
+
+    monkeypatch.setattr(NotThere, "exec", choose_backup)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Terug.wijkdesk"), ""))
+    program.open_dossier(lost)
+    qtbot.waitUntil(lambda: program.window.changes.dossier.path.stem == "Terug", timeout=20_000)
+
+    assert ["geen lijst van wie vergeten is" in sentence for _, sentence in told] == [True] * others

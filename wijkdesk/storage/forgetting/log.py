@@ -73,6 +73,17 @@ def is_noted(identity: str | None, folders: Iterable[Path]) -> bool:
     return any(read_mirror(identity, folder) for folder in folders) or bool(read_mirrors_here(identity))
 
 
+def is_unknown_of(identity: str | None, backup: Path, output: Path) -> bool:
+    """Whether nothing says whom the dossier of this backup, put back at ``output``, forgot since.
+
+    What lies among the backups of this machine has its note there, or nobody was forgotten; without an identity that
+    is so as long as one dossier alone has its backups beside it.
+    """
+    folders = [backup.parent, paths.backups_of(output)]
+    is_ours = backup.is_relative_to(paths.backups()) and (identity is not None or len(_read(backup.parent)) < 2)
+    return not is_ours and not is_noted(identity, folders)
+
+
 def read_mirror(identity: str | None, folder: Path) -> list[Erasure]:
     """The erasures of a dossier that are kept beside its backups, oldest first.
 

@@ -15,6 +15,7 @@ from wijkdesk.storage.account import note
 from wijkdesk.storage.backup.copies import Backup
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, NeedsPassword
+from wijkdesk.storage.forgetting.log import identity_of, is_unknown_of
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.saving import ask_where
@@ -56,7 +57,7 @@ class PutBackElsewhere(QObject):
         if has_key:
             self._window.setCursor(Qt.CursorShape.WaitCursor)
             work = partial(_write, backup.path, output, key)
-            run_in_background(self, work, partial(self._written, output), self._not_written)
+            run_in_background(self, work, partial(self._written, backup.path, output), self._not_written)
 
     def _key_of(self, backup: Path) -> tuple[bool, str | None]:
         """Whether it can be read, and under which key."""
@@ -70,14 +71,23 @@ class PutBackElsewhere(QObject):
             with opened as dossier:
                 return True, dossier.key
 
-    def _written(self, output: Path, made: tuple[Dossier, int]) -> None:
+    def _written(self, backup: Path, output: Path, made: tuple[Dossier, int]) -> None:
         dossier, missing = made
+        said = []
+        if is_unknown_of(identity_of(dossier.reader), backup, output):
+            said.append(
+                self.tr(
+                    "Bij deze back-up ligt geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan "
+                    "opnieuw."
+                )
+            )
         self._window.unsetCursor()
         note(dossier, AccountAction.RESTORE, self.tr("Back-up"), destination=output)
         self._opened(dossier)
         if missing:
-            text = self.tr("Van {count} foto's is alleen het kleine plaatje er nog.").format(count=missing)
-            tell(self._window, self.tr("De back-up is teruggezet"), text)
+            said.append(self.tr("Van {count} foto's is alleen het kleine plaatje er nog.").format(count=missing))
+        if said:
+            tell(self._window, self.tr("De back-up is teruggezet"), " ".join(said))
 
     def _not_written(self, error: Exception) -> None:
         self._window.unsetCursor()
