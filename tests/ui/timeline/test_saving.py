@@ -13,7 +13,9 @@ from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
+from wijkdesk.domain.figures import Area, Indicator, Measurement
 from wijkdesk.domain.moment import ContactMoment
+from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import EventKind, MomentKind, OrganisationKind
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.ui.timeline.chart.save_dialog import Asked, SaveDialog
@@ -132,3 +134,32 @@ def test_only_what_the_overview_tells_is_drawn_where_that_is_wanted(desk, qtbot)
     assert {"Stille inval", "Tip over de kelder"} <= titles()
     desk.click(desk.tab.drawn.told)
     qtbot.waitUntil(lambda: titles() == {"Open actie", "Blok af"})
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["whole", "seen"])
+def test_the_line_of_a_figure_that_is_shown_goes_along(open_desk, qtbot, tmp_path, is_whole):
+    area = Area(code="BU03920204", name="Oost")
+    figure = Indicator(name="Meldingen", unit="per jaar")
+    counts = [
+        Measurement(indicator=figure, area=area, first_day=dt.date(year, 1, 1), last_day=dt.date(year, 12, 31), value=n)
+        for year, n in ((2024, 31.0), (2025, 28.0), (2026, 17.0))
+    ]
+    things = [Action(title="Open actie", first_day=dt.date(2024, 2, 1), due=dt.date(2026, 6, 30)), area, figure]
+    desk = open_desk(new_dossier(tmp_path, *things, *counts))
+    with desk.dossier.write("Gebied") as session:
+        session.get(Programme, 1).areas = [session.get(Area, 1)]
+    desk.click(desk.tab.view_button)
+    drawn = desk.tab.drawn
+    drawn.offer_indicators()
+    drawn.indicator._choose(1)
+    qtbot.waitUntil(lambda: drawn._drawn is not None and bool(drawn._drawn.lines))
+    files = {kind: tmp_path / f"Tijdlijn-{kind}{Asked(True, kind, False).suffix}" for kind in ("A4", "svg")}
+    for number, (kind, path) in enumerate(files.items(), len(list_account(desk.reader)) + 1):
+        drawn.saving.save(drawn.narrowed(drawn._wanted), Asked(is_whole, kind, False), path)
+        qtbot.waitUntil(lambda number=number: len(list_account(desk.reader)) == number, timeout=20_000)
+
+    texts = [each.text for each in ET.parse(files["svg"]).getroot().iter() if each.tag.endswith("text")]
+    assert {"Meldingen", "per jaar", "31", "28", "17"} <= set(texts)
+    [(_, said)] = [each for each in told(files["A4"].read_bytes()) if each[0] == "Figure"]
+    assert "Meldingen, Oost: 2024: 31; 2025: 28; 2026: 17." in said
+    assert faults(files["A4"].read_bytes()) == []

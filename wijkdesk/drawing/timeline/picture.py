@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from wijkdesk.drawing.shapes import Drawing, Line, Mark, Measure, Rectangle, Shape, Text, Weight, shortened, wrapped
 from wijkdesk.drawing.timeline.board import Board
 from wijkdesk.drawing.timeline.frame import Bar, Row, Spot, Window, Words, frame
 from wijkdesk.drawing.timeline.marks import mark_of
+from wijkdesk.drawing.timeline.measured import DOT, MeasuredLine, Place, Type, place_lines
 from wijkdesk.drawing.timeline.scale import Scale, Tick, named, ticks, units
 from wijkdesk.drawing.timeline.things import Span, Thing
 
 NAMES: Final = 150.0
 HEAD: Final = 40.0
+ABOVE: Final = 84.0
+"""Room above the rows for the lines of an indicator."""
 TITLE: Final = 34.0
 _TITLE, _HEADING, _BODY, _SMALL = 17.0, 13.0, 12.0, 11.0
 _ENDED: Final = ("succeeded", "partly", "failed", "stopped")
@@ -25,7 +29,7 @@ Told = Callable[[Thing], str]
 
 
 class Look(NamedTuple):
-    """What is drawn: the days at ``scale``, down to ``bottom`` from ``top``; measures are as in ``frame``."""
+    """What is drawn: the days at ``scale``, ``height`` of the board from ``top``, and lines in ``above`` before it."""
 
     scale: Scale
     width: float
@@ -34,26 +38,47 @@ class Look(NamedTuple):
     most_lanes: int
     today: int
     term: tuple[int, int] | None
+    above: float = 0.0
+
+    @property
+    def down(self) -> float:
+        """How far below the top the rows begin: below the title, the calendar and the lines of an indicator."""
+        return TITLE + HEAD + self.above
+
+    @property
+    def whole_height(self) -> float:
+        return self.down + self.height
 
 
 def draw_board(
-    board: Board, look: Look, title: str, *, points: float, told: Told, measure: Measure, edge: float = 0.0
+    board: Board,
+    look: Look,
+    title: str,
+    *,
+    points: float,
+    told: Told,
+    measure: Measure,
+    edge: float = 0.0,
+    lines: Sequence[MeasuredLine] = (),
 ) -> Drawing:
     """Draw the board below its title, the names of its sections before it and the calendar above it.
 
+    ``lines`` are those of an indicator, in the room that the look leaves above the rows.
     ``points`` is how many points a pixel of the board becomes; ``told`` says all there is to tell of a thing; ``edge``
     is left free on all sides, in pixels.
     """
     pen = _Pen(points, measure, edge)
     window = Window(look.scale, look.top, look.width, look.height, 1.0, look.most_lanes)
     rows = frame(board, window, lambda text: pen.width(text, _BODY))
-    bottom = TITLE + HEAD + look.height
+    bottom = look.whole_height
     pen.text(0, 20, shortened(title, (NAMES + look.width) * points, _TITLE * points, "strong", measure), _TITLE)
     _draw_calendar(pen, look, bottom)
+    if lines:
+        _draw_lines(pen, lines, look)
     for row in rows:
         _draw_row(pen, row, look)
     width, height = NAMES + look.width + 2 * edge, bottom + 2 * edge
-    return Drawing(width * points, height * points, tuple(pen.shapes), _in_words(title, rows, look, told))
+    return Drawing(width * points, height * points, tuple(pen.shapes), _in_words(title, rows, look, told, lines))
 
 
 class _Pen:
@@ -136,11 +161,45 @@ def _draw_ticks(
             pen.text(NAMES + left + 4, y, tick.name, size, "text" if size == _HEADING else "text2")
 
 
+# -- the lines of an indicator --
+
+
+def _draw_lines(pen: _Pen, lines: Sequence[MeasuredLine], look: Look) -> None:
+    top = TITLE + HEAD
+    pen.line([(0, look.down), (NAMES + look.width, look.down)], "line")
+    names = wrapped(lines[0].indicator, (NAMES - 24) * pen.points, _HEADING * pen.points, "strong", pen.measure, most=2)
+    for place, name in enumerate(names):
+        pen.text(10, top + 18 + place * 16, name, _HEADING)
+    pen.text(10, top + 18 + 16 * len(names), lines[0].unit, _SMALL, "text2")
+    letters = Type(_SMALL * 0.97, _SMALL * 0.24, lambda text: pen.width(text, _SMALL))
+    for drawn in place_lines(lines, look.scale, look.width, top, look.above, letters):
+        tone = drawn.line.tone
+        for here, there in pairwise(drawn.places):
+            if here is not None and there is not None and (part := _within(here, there, look.width)):
+                pen.line([(NAMES + x, y) for x, y in part], f"{tone}.fill", 1.5, dashed=not drawn.is_upper)
+        for x, y in filter(None, drawn.places):
+            if 0 <= x <= look.width:
+                pen.mark(NAMES + x, y, DOT, f"{tone}.fill")
+        for x, y, text in drawn.numbers:
+            if x >= 0 and x + pen.width(text, _SMALL) <= look.width:
+                pen.text(NAMES + x, y, text, _SMALL, tone)
+
+
+def _within(here: Place, there: Place, width: float) -> list[Place]:
+    """The part of a piece of a line, from left to right, that is seen; empty where none is."""
+    (left, from_y), (right, to_y) = here, there
+    begin, end = max(left, 0.0), min(right, width)
+    if begin >= end:
+        return []
+    slope = (to_y - from_y) / (right - left)
+    return [(begin, from_y + (begin - left) * slope), (end, from_y + (end - left) * slope)]
+
+
 # -- the rows --
 
 
 def _draw_row(pen: _Pen, row: Row, look: Look) -> None:
-    down, section = TITLE + HEAD, row.packed.section
+    down, section = look.down, row.packed.section
     top = max(row.y, 0.0) + down
     room = min(row.y + row.height, look.height) + down - top
     if row.y > 0:
@@ -158,14 +217,14 @@ def _draw_row(pen: _Pen, row: Row, look: Look) -> None:
                 _draw_bar(pen, bar, look_of, section.tone, look)
     for spot in row.spots:
         if 0 <= spot.y <= look.height:
-            _draw_spot(pen, spot, section.tone)
+            _draw_spot(pen, spot, section.tone, look)
     for words in row.words:
         if 0 <= words.y <= look.height:
-            _draw_words(pen, words)
+            _draw_words(pen, words, look)
 
 
 def _draw_bar(pen: _Pen, bar: Bar, look_of: str, tone: str, look: Look) -> None:
-    x, y = NAMES + bar.x, TITLE + HEAD + bar.y
+    x, y = NAMES + bar.x, look.down + bar.y
     if look_of == "counted":
         pen.box(x, y, bar.width, bar.height, f"{tone}.tint")
         pen.box(x, y, bar.width, 2, f"{tone}.fill")
@@ -190,7 +249,7 @@ def _draw_bar(pen: _Pen, bar: Bar, look_of: str, tone: str, look: Look) -> None:
 
 
 def _draw_levels(pen: _Pen, bar: Bar, tone: str, look: Look) -> None:
-    bottom = TITLE + HEAD + bar.y + bar.height - 1
+    bottom = look.down + bar.y + bar.height - 1
     for first, last, level in bar.span.levels:
         begin = max(look.scale.x(first), bar.x)
         end = min(look.scale.x(last + 1) - 1, bar.x + bar.width)
@@ -203,8 +262,8 @@ def _draw_levels(pen: _Pen, bar: Bar, tone: str, look: Look) -> None:
             pen.mark(NAMES + x, bottom - 3, 2.2, "text", filled=was_yes)
 
 
-def _draw_spot(pen: _Pen, spot: Spot, tone: str) -> None:
-    x, y = NAMES + spot.x, TITLE + HEAD + spot.y
+def _draw_spot(pen: _Pen, spot: Spot, tone: str, look: Look) -> None:
+    x, y = NAMES + spot.x, look.down + spot.y
     if spot.number == 1:
         for shape in mark_of(spot.point.look, x, y, tone):
             _add(pen, shape)
@@ -215,9 +274,9 @@ def _draw_spot(pen: _Pen, spot: Spot, tone: str) -> None:
     pen.text(x - pen.width(text, _SMALL) / 2, y + 4, text, _SMALL, tone)
 
 
-def _draw_words(pen: _Pen, words: Words) -> None:
+def _draw_words(pen: _Pen, words: Words, look: Look) -> None:
     text = shortened(words.text, words.room * pen.points, _BODY * pen.points, "regular", pen.measure)
-    pen.text(NAMES + words.x, TITLE + HEAD + words.y + _BODY * 0.36, text, _BODY)
+    pen.text(NAMES + words.x, look.down + words.y + _BODY * 0.36, text, _BODY)
 
 
 def _add(pen: _Pen, shape: Shape) -> None:
@@ -234,9 +293,10 @@ def _add(pen: _Pen, shape: Shape) -> None:
 # -- in words --
 
 
-def _in_words(title: str, rows: Sequence[Row], look: Look, told: Told) -> str:
+def _in_words(title: str, rows: Sequence[Row], look: Look, told: Told, lines: Sequence[MeasuredLine]) -> str:
     first, last = look.scale.left, look.scale.day_at(look.width)
-    return " ".join([f"{title}.", *(_section_in_words(row, first, last, told) for row in rows)])
+    measured = (f"{line.indicator}, {line.area}: {'; '.join(line.told)}." for line in lines)
+    return " ".join([f"{title}.", *measured, *(_section_in_words(row, first, last, told) for row in rows)])
 
 
 def _section_in_words(row: Row, first: float, last: float, told: Told) -> str:

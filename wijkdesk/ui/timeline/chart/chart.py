@@ -23,13 +23,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.drawing.timeline.board import Board
 from wijkdesk.drawing.timeline.frame import NEARBY, Row, frame, is_counted, place_on_board, thing_at
+from wijkdesk.drawing.timeline.measured import MeasuredLine
 from wijkdesk.drawing.timeline.scale import Scale
 from wijkdesk.drawing.timeline.things import Span, Thing, first_day_of
 from wijkdesk.ui.announce import announce
 from wijkdesk.ui.labels import show_tip
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart import keys
-from wijkdesk.ui.timeline.chart.indicator import Line
 from wijkdesk.ui.timeline.chart.painting import Seen, Sides, paint_chart, place_of
 from wijkdesk.ui.timeline.chart.pointer import STEP, Pointer
 from wijkdesk.ui.timeline.chart.replanning import Replanning
@@ -67,7 +67,7 @@ class TimelineChart(QAbstractScrollArea):
         self.may_write, self.today = may_write, today
         self.view = View(today)
         self.replanning: Replanning | None = None
-        self._lines: Sequence[Line] = ()
+        self._lines: Sequence[MeasuredLine] = ()
         self._thing: Thing | None = None
         self._walked_from: int | None = None
         self._kept_top: int | None = None  # how far down one was, until there is a board to go down
@@ -85,7 +85,9 @@ class TimelineChart(QAbstractScrollArea):
 
     # -- what is shown --
 
-    def show_board(self, board: Board, term: tuple[dt.date, dt.date] | None, lines: Sequence[Line] = ()) -> None:
+    def show_board(
+        self, board: Board, term: tuple[dt.date, dt.date] | None, lines: Sequence[MeasuredLine] = ()
+    ) -> None:
         """Show another board at the same place, and these lines above it; the first one as a whole."""
         self.view.board = board
         self.view.term = (term[0].toordinal(), term[1].toordinal()) if term else None

@@ -12,12 +12,13 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.drawing.shapes import wrapped
 from wijkdesk.drawing.timeline.frame import Bar, Row, Spot, Window, shown_as
+from wijkdesk.drawing.timeline.measured import MeasuredLine
 from wijkdesk.drawing.timeline.things import Thing
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.timeline.chart.bars import ROUNDING, paint_bars
 from wijkdesk.ui.timeline.chart.calendar import label_of_today, paint_calendar, paint_today
 from wijkdesk.ui.timeline.chart.glyphs import SIDE, Plates, paint_glyph
-from wijkdesk.ui.timeline.chart.indicator import Line, paint_indicator
+from wijkdesk.ui.timeline.chart.indicator import paint_indicator
 from wijkdesk.ui.timeline.chart.replanning import Replanning
 from wijkdesk.ui.timeline.chart.widths import Widths, laid_out
 
@@ -32,7 +33,7 @@ class Seen(NamedTuple):
     term: tuple[int, int] | None
     chosen: Thing | None = None
     replanning: Replanning | None = None
-    lines: Sequence[Line] = ()
+    lines: Sequence[MeasuredLine] = ()
 
 
 class Sides(NamedTuple):
@@ -132,7 +133,7 @@ def _lines(text: str, width: int, most: int, _text_size: int) -> tuple[str, ...]
     return wrapped(text, width, 0, "strong", lambda part, _size, _weight: metrics.horizontalAdvance(part), most=most)
 
 
-def _paint_about(painter: QPainter, lines: Sequence[Line], sides: Sides) -> None:
+def _paint_about(painter: QPainter, lines: Sequence[MeasuredLine], sides: Sides) -> None:
     """What the line above the board is about, before it."""
     theme = current_theme()
     room = QRectF(12, sides.head + 6, sides.names - 20, sides.line - 8)

@@ -14,6 +14,7 @@ from wijkdesk.domain.folding import fold
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
 from wijkdesk.drawing.timeline.board import Board
+from wijkdesk.drawing.timeline.measured import MeasuredLine
 from wijkdesk.drawing.timeline.things import Section, Thing
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.board import ActionSpan, list_action_spans, list_commitment_spans, list_told
@@ -22,7 +23,7 @@ from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.storage.reading.promises import list_reconfirmations
 from wijkdesk.storage.reading.timeline import TimelineRow, list_timeline
 from wijkdesk.ui.standings import read_standings
-from wijkdesk.ui.timeline.chart.indicator import Line, read_lines
+from wijkdesk.ui.timeline.chart.indicator import read_lines
 from wijkdesk.ui.timeline.chart.sections import POINTS, Pledged, Translate, point_of, sections_of, span_of
 from wijkdesk.ui.timeline.chart.telling import said
 
@@ -54,7 +55,7 @@ class Drawn(NamedTuple):
 
     board: Board
     term: tuple[dt.date, dt.date] | None
-    lines: Sequence[Line]
+    lines: Sequence[MeasuredLine]
     undated: int
     name: str = ""
 

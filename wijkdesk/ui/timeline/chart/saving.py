@@ -20,7 +20,7 @@ from wijkdesk.drawing.shapes import Drawing
 from wijkdesk.drawing.svg import svg_of
 from wijkdesk.drawing.timeline.fit import POINT, look_at_whole, look_on_page, points_on_page
 from wijkdesk.drawing.timeline.frame import MOST_LANES
-from wijkdesk.drawing.timeline.picture import Look, draw_board
+from wijkdesk.drawing.timeline.picture import ABOVE, Look, draw_board
 from wijkdesk.drawing.timeline.things import Thing
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
@@ -96,18 +96,29 @@ class Saving(QObject):
         look, points = self._look(asked, drawn, room)
         edge = EDGE if room is None else 0.0
         tell_of = partial(_told, self.tr)
-        return draw_board(drawn.board, look, title, points=points, told=tell_of, measure=text_width, edge=edge), title
+        drawing = draw_board(
+            drawn.board,
+            look,
+            title,
+            points=points,
+            told=tell_of,
+            measure=text_width,
+            edge=edge,
+            lines=drawn.lines,
+        )
+        return drawing, title
 
     def _look(self, asked: Asked, drawn: Drawn, room: Room | None) -> tuple[Look, float]:
         seen, today = View(self._today), self._today().toordinal()
         seen.board = drawn.board
         seen.term = (drawn.term[0].toordinal(), drawn.term[1].toordinal()) if drawn.term else None
+        above = ABOVE if drawn.lines else 0.0
         if asked.is_whole:
             if room is not None:
-                return look_on_page(drawn.board, seen.ends(), today, seen.term, room)
-            return look_at_whole(drawn.board, seen.ends(), today, seen.term), POINT
+                return look_on_page(drawn.board, seen.ends(), today, seen.term, room, above)
+            return look_at_whole(drawn.board, seen.ends(), today, seen.term, above), POINT
         view = self._view
-        look = Look(view.in_force, view.width, view.top, view.height, MOST_LANES, today, seen.term)
+        look = Look(view.in_force, view.width, view.top, view.height, MOST_LANES, today, seen.term, above)
         return look, points_on_page(look, room) if room is not None else POINT
 
     def _tell_saved(self, asked: Asked, path: Path, _nothing: object) -> None:
