@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.timeline.conftest import small_dossier
@@ -369,3 +369,24 @@ def test_an_action_that_the_partner_takes_no_part_in_stays_away_after_an_edit(dr
     qtbot.waitUntil(lambda: (Action, 1) not in things(drawn))
     edit.change(drawn.dossier, Action, 1, title="Grofvuil blijft")
     assert (Action, 1) not in things(drawn)
+
+
+def test_tab_reaches_the_tools_of_the_drawing_before_the_drawing_and_what_sorts_the_list_is_away(desk):
+    assert desk.tab.sort_button.isVisible()
+    desk.click(desk.tab.view_button)
+    drawn = desk.tab.drawn
+    assert not desk.tab.sort_button.isVisible()
+    desk.tab.view_button.setFocus()
+    reached = []
+    while QApplication.focusWidget() is not drawn.chart and len(reached) < 40:
+        desk.press(Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert [each for each in reached if each in (drawn.all, drawn.farther, drawn.save, drawn.chart)] == [
+        drawn.all,
+        drawn.farther,
+        drawn.save,
+        drawn.chart,
+    ]
+
+    desk.click(desk.tab.view_button)
+    assert desk.tab.sort_button.isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,17 @@ from wijkdesk.storage.account import note
 from wijkdesk.storage.backup.copies import Backup
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, NeedsPassword
-from wijkdesk.storage.forgetting.log import identity_of, is_unknown_of
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.saving import ask_where
+
+
+class PutBack(NamedTuple):
+    """What came back: open, how many photos lack their bytes, and whether nothing says whom it forgot since."""
+
+    dossier: Dossier
+    missing: int
+    is_unknown: bool
 
 
 class PutBackElsewhere(QObject):
@@ -57,7 +65,7 @@ class PutBackElsewhere(QObject):
         if has_key:
             self._window.setCursor(Qt.CursorShape.WaitCursor)
             work = partial(_write, backup.path, output, key)
-            run_in_background(self, work, partial(self._written, backup.path, output), self._not_written)
+            run_in_background(self, work, partial(self._written, output), self._not_written)
 
     def _key_of(self, backup: Path) -> tuple[bool, str | None]:
         """Whether it can be read, and under which key."""
@@ -71,10 +79,10 @@ class PutBackElsewhere(QObject):
             with opened as dossier:
                 return True, dossier.key
 
-    def _written(self, backup: Path, output: Path, made: tuple[Dossier, int]) -> None:
-        dossier, missing = made
+    def _written(self, output: Path, made: PutBack) -> None:
+        dossier, missing, is_unknown = made
         said = []
-        if is_unknown_of(identity_of(dossier.reader), backup, output):
+        if is_unknown:
             said.append(
                 self.tr(
                     "Bij deze back-up ligt geen lijst van wie vergeten is. Was er sindsdien iemand, vergeet die dan "
@@ -96,8 +104,11 @@ class PutBackElsewhere(QObject):
         tell(self._window, self.tr("De back-up is niet teruggezet"), error.sentence)
 
 
-def _write(backup: Path, output: Path, key: str | None) -> tuple[Dossier, int]:
-    from wijkdesk.storage.backup.restoring import restore  # noqa: PLC0415 - SQLAlchemy, when it is asked for
+def _write(backup: Path, output: Path, key: str | None) -> PutBack:
+    # SQLAlchemy, when it is asked for.
+    from wijkdesk.storage.backup.restoring import restore  # noqa: PLC0415
+    from wijkdesk.storage.forgetting.log import identity_of, is_unknown_of  # noqa: PLC0415
 
     missing = restore(backup, output, key=key)
-    return Dossier.open(output, key=key), missing
+    dossier = Dossier.open(output, key=key)
+    return PutBack(dossier, missing, is_unknown_of(identity_of(dossier.reader), backup, output))

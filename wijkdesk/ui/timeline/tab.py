@@ -34,6 +34,7 @@ from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.sort_button import SortButton
+from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
@@ -48,6 +49,15 @@ from wijkdesk.ui.timeline.listing import Kinds, columns, copied, groups, half_ke
 MOST_PATCHES: Final = 200
 PATCHED: Final = (Event, ContactMoment, Escalation, Action)
 LIVING_HERE: Final = {"event": Event, "escalation": Escalation}
+
+
+class _Views(QStackedWidget):
+    """The list and the drawing, one of them shown."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        shown = self.currentWidget()
+        assert shown is not None
+        shown.setFocus(event.reason())
 
 
 class TimelineTab(QWidget):
@@ -80,10 +90,9 @@ class TimelineTab(QWidget):
             columns(self.tr, self.kinds, self._colours), self.tr("Tijdlijn")
         )
         self.drawn = DrawnTimeline(changes, today=today)
-        self._views = QStackedWidget()
+        self._views = _Views()
         for view in (self.table, self.drawn):
             self._views.addWidget(view)
-        self._views.setFocusProxy(self.table)
         self.page = ListPage(
             self.tr("Tijdlijn"), self.tr("Zoeken in de tijdlijn"), self.tr("Nieuwe gebeurtenis"), self._views
         )
@@ -132,8 +141,8 @@ class TimelineTab(QWidget):
         self._show_row(self._rows[row_id])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes here by name of the place, begins in the list; a focus proxy would cut the chain of Tab."""
-        self.table.setFocus(event.reason())
+        """Who comes here by name begins in the list or the drawing; a focus proxy would cut the chain of Tab."""
+        self._views.setFocus(event.reason())
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
@@ -221,7 +230,7 @@ class TimelineTab(QWidget):
         for chip in self.chips.all():
             self.page.add_filter(chip)
         self.page.add_to_head(self.report_button)
-        self.page.add_tool(SortButton(lambda: self.table))
+        self.sort_button = self.page.add_tool(SortButton(lambda: self.table))
         self.page.add_tool(self.view_button)
         self.chips.show_those_of_actions(shown=False)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -370,10 +379,11 @@ class TimelineTab(QWidget):
     def show_drawing(self, *, drawn: bool) -> None:
         """Show the drawing, or the list again."""
         self._views.setCurrentWidget(self.drawn if drawn else self.table)
-        self._views.setFocusProxy(self.drawn if drawn else self.table)
         self.view_button.setText(self.tr("Lijst") if drawn else self.tr("Tekening"))
+        self.sort_button.setVisible(not drawn)
         self.chips.show_those_of_actions(shown=drawn)
         self.drawn.offer_indicators()
+        order_by_eye(self.page)
         self._show_number()
         self._draw()
         self._views.setFocus()
@@ -528,7 +538,7 @@ class TimelineTab(QWidget):
             pane.fields.clear()
         self.halves.close_detail()
         self.table.choose()
-        self.table.setFocus()
+        self._views.setFocus()
 
     def _open_menu(self, position: QPoint) -> None:
         """What can be done with the rows that are chosen."""
