@@ -17,7 +17,9 @@ _NO_SCREEN = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
     multiprocessing.freeze_support()  # in a frozen program, the second process of the window begins here too
-    return run(sys.argv[1:] if arguments is None else arguments, Windows(_open_window, _take_screenshots))
+    return run(
+        sys.argv[1:] if arguments is None else arguments, Windows(_open_window, _take_screenshots, _check_itself)
+    )
 
 
 def _open_window(path: Path | None) -> int:
@@ -45,6 +47,14 @@ def _has_screen() -> bool:
     """Whether Qt finds a screen; without one it would end the process with words of its own."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def _check_itself() -> tuple[bool, str]:
+    """Whether all that the program needs is there and works, and what came of each check as JSON."""
+    from wijkdesk.selftest.running import run_checks, told_as_json  # noqa: PLC0415 - for this one option alone
+
+    outcomes = list(run_checks())
+    return not any(each.error for each in outcomes), told_as_json(outcomes)
 
 
 def _take_screenshots(path: Path, folder: Path, size: tuple[int, int], dark: bool, password: str | None) -> list[Path]:

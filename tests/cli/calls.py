@@ -17,7 +17,7 @@ def no_window(path):
     raise AssertionError("no window was asked for")
 
 
-NO_WINDOWS = Windows(no_window, lambda *arguments: no_window(None))
+NO_WINDOWS = Windows(no_window, lambda *arguments: no_window(None), lambda: no_window(None))
 
 
 def first_content(session):

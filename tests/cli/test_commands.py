@@ -127,7 +127,7 @@ def test_a_wrong_call_ends_with_2_and_says_in_dutch_what_is_wrong(capsys, call, 
 
 def test_the_window_opens_with_the_dossier_that_was_named(dossier):
     opened = []
-    windows = Windows(lambda path: opened.append(path) or 0, lambda *arguments: [])
+    windows = Windows(lambda path: opened.append(path) or 0, lambda *arguments: [], NO_WINDOWS.check)
     assert run([str(dossier)], windows) == 0
     assert run([], windows) == 0
     assert opened == [dossier, None]

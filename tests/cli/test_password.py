@@ -100,7 +100,7 @@ def test_what_is_made_of_a_locked_dossier_is_locked_too(locked, file, tmp_path, 
 
 def test_so_do_screenshots(locked, file, tmp_path):
     asked = []
-    windows = Windows(NO_WINDOWS.open, lambda *arguments: asked.append(arguments) or [])
+    windows = Windows(NO_WINDOWS.open, lambda *arguments: asked.append(arguments) or [], NO_WINDOWS.check)
     call = ["screenshots", str(locked), "--output", str(tmp_path), "--password-file", file(OLD)]
     assert run(call, windows) == 0
     assert asked == [(locked, tmp_path, (1366, 768), False, OLD)]

@@ -18,7 +18,7 @@ from wijkdesk.ui.dossier.new_dossier import free_path
 from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.timeline.letter import _file_name
 
-WINDOWS = Windows(lambda _path: 0, lambda *_: [])
+WINDOWS = Windows(lambda _path: 0, lambda *_: [], lambda: (True, ""))
 # What no system passes on as an argument: a NUL; and half a letter is none.
 WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30)
 OUTSIDE = ["../../weg", "..", ".", "/etc/passwd", "C:\\Windows\\x", "a/../../b", "..\\..\\b", "\0/x", "con", "~/.ssh/x"]

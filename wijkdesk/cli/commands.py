@@ -31,6 +31,7 @@ class Windows(NamedTuple):
 
     open: Callable[[Path | None], int]
     screenshots: Callable[[Path, Path, tuple[int, int], bool, str | None], list[Path]]
+    check: Callable[[], tuple[bool, str]]
 
 
 def run(arguments: Sequence[str], windows: Windows) -> int:
@@ -74,7 +75,18 @@ def _window(given: argparse.Namespace, windows: Windows) -> int:
     if given.version:
         print(f"Wijkdesk {__version__}")
         return 0
+    if given.selftest is not None:
+        return _selftest(given.selftest, windows)
     return windows.open(given.dossier)
+
+
+def _selftest(output: Path, windows: Windows) -> int:
+    is_well, told = windows.check()
+    if output == parser.STANDARD_OUTPUT:
+        print(told, end="")
+    else:
+        replace_file(output, told.encode())
+    return 0 if is_well else 1
 
 
 def _example(given: argparse.Namespace, windows: Windows) -> int:

@@ -16,6 +16,7 @@ from wijkdesk.storage.dossier import SUFFIX
 CALENDAR = "calendar"
 CARDS = ".vcf"
 EVERYTHING = "everything"
+STANDARD_OUTPUT = Path("-")
 _LARGEST_SCALE = 1000
 _YEARS = (2000, 2100)  # of the day on which the example is told: it reaches six years around it
 
@@ -65,14 +66,22 @@ def _window_parser() -> DutchParser:
     )
     parser.add_argument("dossier", nargs="?", type=_dossier, metavar="DOSSIER", help="het dossier dat je wilt openen")
     parser.add_argument("--version", action="store_true", help="toon de versie")
+    parser.add_argument(
+        "--selftest",
+        nargs="?",
+        type=_report,
+        const=STANDARD_OUTPUT,
+        metavar="BESTAND",
+        help="kijk of alles er is en werkt, in een eigen map, en schrijf dat als JSON",
+    )
     return parser
 
 
 def window_words(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read ``wijkdesk [DOSSIER]`` or ``wijkdesk --version``."""
+    """Read ``wijkdesk [DOSSIER]``, ``wijkdesk --version`` or ``wijkdesk --selftest``."""
     parser = _window_parser()
     given = parser.parse_args(arguments)
-    if given.version and given.dossier is not None:
+    if (given.version or given.selftest) and given.dossier is not None:
         parser.error(f"unrecognized arguments: {given.dossier}")
     return given
 
@@ -482,6 +491,13 @@ def _pdf(text: str) -> Path:
     path = _path(text)
     if path.suffix.lower() != ".pdf":
         raise argparse.ArgumentTypeError("Dit wordt een PDF. Geef het bestand een naam die eindigt op .pdf.")
+    return path
+
+
+def _report(text: str) -> Path:
+    path = _path(text)
+    if path.suffix == SUFFIX:
+        raise argparse.ArgumentTypeError("Een dossier wordt niet vervangen. Kies een naam als zelftest.json.")
     return path
 
 
