@@ -44,6 +44,10 @@ def test_all_is_well_here_and_nothing_stays_behind(tmp_path, monkeypatch):
     folder, report = tmp_path / "tijdelijk", tmp_path / "zelftest.json"
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))
+    for number, name in enumerate(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")):
+        own = tmp_path / "van de gebruiker" / str(number)
+        own.mkdir(parents=True)
+        monkeypatch.setenv(name, str(own))
     ended = selftest(report)
     told = json.loads(report.read_text("utf-8"))
     assert failed(told) == {}
@@ -52,6 +56,7 @@ def test_all_is_well_here_and_nothing_stays_behind(tmp_path, monkeypatch):
         each["name"] for each in told["checks"]
     }
     assert list(folder.iterdir()) == []
+    assert [path for path in (tmp_path / "van de gebruiker").rglob("*") if path.is_file()] == []
 
 
 def test_resources_that_are_missing_are_named_by_the_checks_that_need_them(program):
@@ -72,6 +77,7 @@ def test_libraries_that_are_missing_are_named_by_the_checks_that_need_them():
         "vobject": "import-vcf",
         "python_calamine": "import-xls",
         "odfdo": "overview-to-edit",
+        "PySide6.QtDBus": "window",
         "PySide6.QtSvg": "words-and-icons",
         "babel.dates": "overview",
     }

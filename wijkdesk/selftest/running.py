@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import platform
 import sys
 import time
@@ -39,8 +40,16 @@ _CHECKS: Final = (
     ("export-ics", "going_out", "ics"),
     ("export-everything", "going_out", "everything"),
     ("words-and-icons", "window", "words_and_icons"),
-    ("window", "window", "screens"),
+    ("window", "window", "start"),
+    ("screens", "window", "screens"),
     ("screen", "window", "screen_of_the_system"),
+)
+
+
+# Where platformdirs, which ``paths`` asks, looks on Linux, macOS and Windows.
+_PLACES: Final = (
+    *("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"),
+    *("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA", "WIN_PD_OVERRIDE_PERSONAL"),
 )
 
 
@@ -60,6 +69,7 @@ def run_checks() -> Iterator[Outcome]:
     """Run every check, also after one that failed, in a folder that is gone afterwards."""
     with TemporaryDirectory(prefix="wijkdesk-zelftest-", ignore_cleanup_errors=True) as folder:
         trial = Trial(Path(folder), dt.date.today())
+        _keep_away_from_user(trial.folder)
         for name, room, function in _CHECKS:
             yield _tried(name, room, function, trial)
 
@@ -75,6 +85,13 @@ def told_as_json(outcomes: list[Outcome]) -> str:
         "checks": [each.as_json() for each in outcomes],
     }
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def _keep_away_from_user(folder: Path) -> None:
+    """Let settings, data and backups be in ``folder`` from now on: of the user's own, nothing is read or written."""
+    home = folder / "thuis"
+    home.mkdir()
+    os.environ |= {name: str(home) for name in _PLACES}
 
 
 def _tried(name: str, room: str, function: str, trial: Trial) -> Outcome:
