@@ -1,0 +1,42 @@
+"""Build the installer of Wijkdesk for a system: `python3 build_installer.py --target deb`.
+
+It needs a few packages of Debian, which it installs where it may. What it fetches is pinned by hash and kept in
+`build/installer/cache`: with that it builds again without a network. One commit, built with one Python, gives the same
+bytes each time.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from installer import commit, linux, sums
+
+ROOT = Path(__file__).resolve().parent
+BUILD = ROOT / "build" / "installer"
+TARGETS = {"deb": linux.build}
+
+
+def words() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Build the installer of Wijkdesk for a system.")
+    parser.add_argument("--target", choices=sorted(TARGETS), required=True, help="deb: Debian, Ubuntu and their like")
+    parser.add_argument("--fast", action="store_true", help="pack less tightly, to try it out")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where it comes; dist by itself")
+    return parser
+
+
+def main() -> int:
+    given = words().parse_args()
+    job = linux.Job(commit.version(), commit.moment(), BUILD / "cache", BUILD / given.target, given.fast)
+    try:
+        TARGETS[given.target](job, given.out.resolve())
+    except subprocess.CalledProcessError as failed:
+        print(f"This step failed: {Path(failed.cmd[0]).name}; the lines above say why.", file=sys.stderr)
+        return 1
+    sums.write_sums(given.out)
+    print(*sorted(path for path in given.out.iterdir() if path.is_file()), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""What is inside a package: every library with its licence. Run by the Python that has them, for it asks those.
+
+``python inside.py VERSION MOMENT COMPONENTS.json LICENCES.txt`` writes both.
+"""
+
+import datetime as dt
+import platform
+import sys
+import sysconfig
+import tomllib
+import uuid
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+from typing import Final
+
+from cyclonedx.model.bom import Bom
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import DisjunctiveLicense, LicenseExpression
+from cyclonedx.output.json import JsonV1Dot6
+from packageurl import PackageURL
+from packaging.requirements import Requirement
+
+ROOT: Final = Path(__file__).parents[1]
+_LICENCES: Final = ("licen", "copying", "notice", "ofl", "authors")
+
+
+def distributions() -> list[Distribution]:
+    """The libraries that the program needs here, and what those need, by name."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found: dict[str, Distribution] = {}
+    asked = [Requirement(each) for each in project["dependencies"]]
+    while asked:
+        requirement = asked.pop()
+        name = requirement.name.lower()
+        if name in found or (requirement.marker is not None and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        found[name] = distribution(name)
+        asked += [Requirement(each) for each in found[name].requires or ()]
+    return [found[name] for name in sorted(found)]
+
+
+def components(version: str, moment: int) -> str:
+    """The list of components, as CycloneDX."""
+    bom = Bom(serial_number=uuid.uuid5(uuid.NAMESPACE_OID, f"wijkdesk {version} {moment} {platform.system()}"))
+    bom.metadata.timestamp = dt.datetime.fromtimestamp(moment, dt.UTC)
+    licence = LicenseExpression("EUPL-1.2")
+    program = Component(
+        name="wijkdesk", version=version, type=ComponentType.APPLICATION, bom_ref="wijkdesk", licenses=[licence]
+    )
+    bom.metadata.component = program
+    inside = [_python(), _bootloader(), *map(_component, distributions())]
+    for each in inside:
+        bom.components.add(each)
+    bom.register_dependency(program, inside)
+    return str(JsonV1Dot6(bom).output_as_string(indent=2)) + "\n"
+
+
+def licences() -> str:
+    """The texts of all licences, of the program itself first."""
+    parts = [("Wijkdesk", (ROOT / "LICENSE").read_text("utf-8"))]
+    for path in sorted((ROOT / "resources").rglob("*")):
+        if path.is_file() and any(word in path.name.lower() for word in ("licen", "ofl")):
+            parts.append((path.parent.relative_to(ROOT).as_posix(), path.read_text("utf-8")))
+    parts.append((f"Python {platform.python_version()}", _text_of_python()))
+    for each in (*distributions(), distribution("pyinstaller")):
+        texts = list(_texts(each))
+        parts.append((f"{each.name} {each.version}: {_named(each)}", "\n\n".join(texts)))
+    return "\n\n".join(f"{'=' * 78}\n{title}\n{'=' * 78}\n\n{text.strip()}" for title, text in parts) + "\n"
+
+
+def _component(each: Distribution) -> Component:
+    return Component(
+        name=each.name,
+        version=each.version,
+        type=ComponentType.LIBRARY,
+        bom_ref=f"{each.name}@{each.version}",
+        purl=PackageURL("pypi", name=each.name.lower(), version=each.version),
+        licenses=[DisjunctiveLicense(name=_named(each))],
+    )
+
+
+def _python() -> Component:
+    return Component(
+        name="CPython",
+        version=platform.python_version(),
+        type=ComponentType.PLATFORM,
+        bom_ref="python",
+        licenses=[DisjunctiveLicense(name="PSF-2.0")],
+    )
+
+
+def _bootloader() -> Component:
+    """What loads Python in the frozen program is of PyInstaller, and stands under the exception in its licence."""
+    return _component(distribution("pyinstaller"))
+
+
+def _named(each: Distribution) -> str:
+    """The licence as the library names it, on one line."""
+    told = str(each.metadata.json.get("license_expression") or each.metadata.json.get("license") or "")
+    if not told or "\n" in told:
+        classified = each.metadata.get_all("Classifier") or []
+        told = "; ".join(line.rpartition(" :: ")[2] for line in classified if line.startswith("License ::")) or told
+    return " ".join(told.split())[:120] or "see its text"
+
+
+def _texts(each: Distribution) -> Iterator[str]:
+    for file in sorted(each.files or (), key=str):
+        path = Path(str(each.locate_file(file)))
+        # A module may be called so too.
+        if any(word in file.name.lower() for word in _LICENCES) and path.suffix not in (".py", ".pyc", ".svg"):
+            yield path.read_text("utf-8", errors="replace").strip()
+
+
+def _text_of_python() -> str:
+    beside = Path(sysconfig.get_path("stdlib"))
+    system = Path(f"/usr/share/doc/python{sys.version_info.major}.{sys.version_info.minor}/copyright")
+    return next(path for path in (beside / "LICENSE.txt", system) if path.is_file()).read_text("utf-8")
+
+
+if __name__ == "__main__":
+    version, moment, listed, texts = sys.argv[1:]
+    Path(listed).write_text(components(version, int(moment)), "utf-8")
+    Path(texts).write_text(licences(), "utf-8")
