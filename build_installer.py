@@ -6,6 +6,7 @@ bytes each time.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,7 @@ def words() -> argparse.ArgumentParser:
 
 def main() -> int:
     given = words().parse_args()
+    os.environ.pop("PYTHONPATH", None)  # what is built is of this folder alone
     job = linux.Job(commit.version(), commit.moment(), BUILD / "cache", BUILD / given.target, given.fast)
     try:
         TARGETS[given.target](job, given.out.resolve())

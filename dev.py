@@ -54,6 +54,7 @@ CHECKS = (
     ("mypy",),
     ("lint-imports", "--no-logo"),
 )
+WITH_INSTALLERS = "--installer"
 TESTS = ("pytest", "-n", "auto", "--dist", "worksteal")  # on every core, and no core waits for the slowest file
 
 
@@ -62,7 +63,8 @@ def words() -> argparse.ArgumentParser:
     parser.add_argument(
         "word",
         choices=("run", "test", "lint", "bench", "shots"),
-        help="run: the program on its example, or `run ARGUMENTS` as the command wijkdesk; test: all checks and tests; "
+        help="run: the program on its example, or `run ARGUMENTS` as the command wijkdesk; test: all checks and tests, "
+        "with --installer those that build, install and remove it too; "
         "lint: the checks alone; bench: the benchmarks; shots: pictures of the window, light and dark",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to wijkdesk or pytest")
@@ -80,7 +82,13 @@ def main() -> int:
         return shots()
     if given.word == "bench":
         return check([("pytest", "tests/benchmarks", *given.arguments)])
-    return check([*CHECKS, TESTS + tuple(given.arguments)] if given.word == "test" else [*CHECKS])
+    if given.word == "lint":
+        return check([*CHECKS])
+    if WITH_INSTALLERS not in given.arguments:
+        return check([*CHECKS, TESTS + tuple(given.arguments)])
+    given.arguments.remove(WITH_INSTALLERS)
+    os.environ["WIJKDESK_INSTALLERS"] = "whole"
+    return check([*CHECKS, (*TESTS, "--ignore=tests/installer", *given.arguments), ("pytest", "tests/installer")])
 
 
 def has_screen() -> bool:

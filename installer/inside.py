@@ -22,6 +22,8 @@ from packageurl import PackageURL
 from packaging.requirements import Requirement
 
 ROOT: Final = Path(__file__).parents[1]
+_COMMON: Final = Path("/usr/share/common-licenses")
+_KEPT_BY_DEBIAN: Final = {"PySide6_Essentials": ("LGPL-3", "GPL-3"), "shiboken6": ("LGPL-3", "GPL-3")}
 _LICENCES: Final = ("licen", "copying", "notice", "ofl", "authors")
 
 
@@ -105,11 +107,16 @@ def _named(each: Distribution) -> str:
 
 
 def _texts(each: Distribution) -> Iterator[str]:
+    """The texts that came with a library; where none did, those that Debian keeps. Raises ``OSError`` without any."""
+    is_any = False
     for file in sorted(each.files or (), key=str):
-        path = Path(str(each.locate_file(file)))
-        # A module may be called so too.
-        if any(word in file.name.lower() for word in _LICENCES) and path.suffix not in (".py", ".pyc", ".svg"):
-            yield path.read_text("utf-8", errors="replace").strip()
+        is_meant = any(word in file.name.lower() for word in _LICENCES) or "licenses" in file.parts
+        if is_meant and file.suffix not in (".py", ".pyc", ".svg"):  # a module may be called so too
+            is_any = True
+            yield Path(str(each.locate_file(file))).read_text("utf-8", errors="replace").strip()
+    if not is_any:
+        for name in _KEPT_BY_DEBIAN.get(each.name, (f"no licence of {each.name}",)):
+            yield (_COMMON / name).read_text("utf-8").strip()
 
 
 def _text_of_python() -> str:
