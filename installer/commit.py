@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,8 @@ def version() -> str:
 
 def moment() -> int:
     """The moment of the commit in seconds; outside a clone, what SOURCE_DATE_EPOCH says."""
-    asked = ["git", "log", "-1", "--format=%ct"]
-    told = subprocess.run(asked, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout.strip()
+    told = ""
+    if shutil.which("git"):
+        asked = ["git", "log", "-1", "--format=%ct"]
+        told = subprocess.run(asked, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout.strip()
     return int(told or os.environ.get("SOURCE_DATE_EPOCH", "0"))

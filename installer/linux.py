@@ -6,11 +6,13 @@ the same commit, built with the same Python, gives the same bytes.
 
 import gzip
 import hashlib
+import importlib.util
 import os
 import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -71,6 +73,13 @@ def install_what_is_needed() -> None:
     tools = [package for tool, package in DEBIAN_PACKAGES.items() if shutil.which(tool) is None]
     libraries = dev.QT_LIBRARIES | dev.SCREEN_LIBRARIES
     missing = tools + [package for name, package in libraries.items() if not dev.can_load(name)]
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.append(f"{version}-venv")
+    library = sysconfig.get_config_var("INSTSONAME")
+    # Debian's Python carries this within itself; the frozen program loads it.
+    if not dev.can_load(library) and not Path(sysconfig.get_config_var("LIBDIR"), library).exists():
+        missing.append(f"lib{version}")
     if missing:
         dev.install_with_apt(missing)
 
@@ -79,6 +88,7 @@ def python_with_packages(cache: Path) -> Path:
     """A Python with what the program needs and what freezes it; fetched once, and made anew when the list changes."""
     listed = RECIPES / "packages.txt"
     of = hashlib.sha256(listed.read_bytes() + sys.version.encode()).hexdigest()
+    fetched = f"{sys.version_info.major}.{sys.version_info.minor} {hashlib.sha256(listed.read_bytes()).hexdigest()}"
     wheels, folder = cache / "wheels-linux", cache / "venv-linux"
     python, stamp = folder / "bin" / "python", folder / "wijkdesk.stamp"
     if stamp.is_file() and stamp.read_text() == of:
@@ -86,9 +96,9 @@ def python_with_packages(cache: Path) -> Path:
     venv.create(folder, clear=True, with_pip=True)
     pip: list[str | Path] = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     hashed: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", listed]
-    if not (wheels / of).is_file():
+    if not (wheels / fetched).is_file():
         _run([*pip, "download", *hashed, "--dest", wheels])
-        (wheels / of).touch()
+        (wheels / fetched).touch()
     _run([*pip, "install", "--no-index", "--find-links", wheels, *hashed])
     stamp.write_text(of)
     return python
