@@ -109,6 +109,18 @@ def test_the_example_of_the_window_keeps_what_somebody_did_in_it(tmp_path, capfd
     assert b"van mij" not in example.read_bytes()
 
 
+def test_installers_are_tried_when_that_is_asked_for_and_after_all_else(monkeypatch):
+    asked = []
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "check", lambda commands: asked.extend(commands) or 0)
+    monkeypatch.setenv("WIJKDESK_INSTALLERS", "")
+    monkeypatch.setattr(sys, "argv", ["dev.py", "test", "--installer", "-k", "deb"])
+    assert dev.main() == 0
+    assert os.environ["WIJKDESK_INSTALLERS"] == "whole"
+    assert asked[-1] == ("pytest", "tests/installer")
+    assert asked[-2] == (*dev.TESTS, "--ignore=tests/installer", "-k", "deb")
+
+
 def test_an_unknown_word_is_a_wrong_call():
     ended = subprocess.run([sys.executable, DEV, "fly"], capture_output=True, text=True, check=False)
 
