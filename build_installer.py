@@ -1,4 +1,4 @@
-"""Build the installer of Wijkdesk for a system: `python3 build_installer.py --target deb`.
+"""Build the installer of Wijkdesk for a system: `python3 build_installer.py --target windows`, or `deb`.
 
 It needs a few packages of Debian, which it installs where it may. What it fetches is pinned by hash and kept in
 `build/installer/cache`: with that it builds again without a network. One commit, built with one Python, gives the same
@@ -11,17 +11,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer import commit, linux, sums
+from installer import commit, linux, sums, windows
+from installer.tools import Job
 
 ROOT = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "installer"
-TARGETS = {"deb": linux.build}
+TARGETS = {"deb": linux.build, "windows": windows.build}
 
 
 def words() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Build the installer of Wijkdesk for a system.")
-    parser.add_argument("--target", choices=sorted(TARGETS), required=True, help="deb: Debian, Ubuntu and their like")
+    told = "windows: for one user of Windows 10 or 11; deb: Debian, Ubuntu and their like"
+    parser.add_argument("--target", choices=sorted(TARGETS), required=True, help=told)
     parser.add_argument("--fast", action="store_true", help="pack less tightly, to try it out")
+    parser.add_argument(
+        "--sign", type=Path, metavar="CERT", help="a PEM file with a certificate and its key, to sign for Windows with"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where it comes; dist by itself")
     return parser
 
@@ -29,7 +34,8 @@ def words() -> argparse.ArgumentParser:
 def main() -> int:
     given = words().parse_args()
     os.environ.pop("PYTHONPATH", None)  # what is built is of this folder alone
-    job = linux.Job(commit.version(), commit.moment(), BUILD / "cache", BUILD / given.target, given.fast)
+    work = BUILD / given.target
+    job = Job(commit.version(), commit.moment(), BUILD / "cache", work, given.fast, given.sign and given.sign.resolve())
     try:
         TARGETS[given.target](job, given.out.resolve())
     except subprocess.CalledProcessError as failed:

@@ -1,6 +1,7 @@
 """What is inside a package: every library with its licence. Run by the Python that has them, for it asks those.
 
-``python inside.py VERSION MOMENT COMPONENTS.json LICENCES.txt`` writes both.
+``python -m installer.inside VERSION MOMENT COMPONENTS.json LICENCES.txt`` writes both of what PyInstaller packs. With
+three more words, the folder of the libraries for Windows and the version and licence of its Python, they are of that.
 """
 
 import datetime as dt
@@ -10,9 +11,9 @@ import sysconfig
 import tomllib
 import uuid
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
@@ -27,7 +28,28 @@ _KEPT_BY_DEBIAN: Final = {"PySide6_Essentials": ("LGPL-3", "GPL-3"), "shiboken6"
 _LICENCES: Final = ("licen", "copying", "notice", "ofl", "authors")
 
 
-def distributions() -> list[Distribution]:
+class Inside(NamedTuple):
+    """What is inside: libraries in their own order, the version of Python, its licence, and the system."""
+
+    libraries: list[Distribution]
+    python: str
+    licence: str
+    system: str
+
+
+def frozen_here() -> Inside:
+    """What PyInstaller packs: the libraries that the program needs here, and what loads Python."""
+    found = sorted((*needed(), distribution("pyinstaller")), key=lambda each: each.name.lower())
+    return Inside(found, platform.python_version(), _text_of_python(), platform.system())
+
+
+def laid_down(lib: str, python: str, licence: str) -> Inside:
+    """What was unpacked for Windows into a folder."""
+    found = sorted(distributions(path=[lib]), key=lambda each: each.name.lower())
+    return Inside(found, python, Path(licence).read_text("utf-8"), "Windows")
+
+
+def needed() -> list[Distribution]:
     """The libraries that the program needs here, and what those need, by name."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     found: dict[str, Distribution] = {}
@@ -42,30 +64,30 @@ def distributions() -> list[Distribution]:
     return [found[name] for name in sorted(found)]
 
 
-def components(version: str, moment: int) -> str:
+def components(version: str, moment: int, all_of: Inside) -> str:
     """The list of components, as CycloneDX."""
-    bom = Bom(serial_number=uuid.uuid5(uuid.NAMESPACE_OID, f"wijkdesk {version} {moment} {platform.system()}"))
+    bom = Bom(serial_number=uuid.uuid5(uuid.NAMESPACE_OID, f"wijkdesk {version} {moment} {all_of.system}"))
     bom.metadata.timestamp = dt.datetime.fromtimestamp(moment, dt.UTC)
     licence = LicenseExpression("EUPL-1.2")
     program = Component(
         name="wijkdesk", version=version, type=ComponentType.APPLICATION, bom_ref="wijkdesk", licenses=[licence]
     )
     bom.metadata.component = program
-    inside = [_python(), _bootloader(), *map(_component, distributions())]
+    inside = [_python(all_of.python), *map(_component, all_of.libraries)]
     for each in inside:
         bom.components.add(each)
     bom.register_dependency(program, inside)
     return str(JsonV1Dot6(bom).output_as_string(indent=2)) + "\n"
 
 
-def licences() -> str:
+def licences(all_of: Inside) -> str:
     """The texts of all licences, of the program itself first."""
     parts = [("Wijkdesk", (ROOT / "LICENSE").read_text("utf-8"))]
     for path in sorted((ROOT / "resources").rglob("*")):
         if path.is_file() and any(word in path.name.lower() for word in ("licen", "ofl")):
             parts.append((path.parent.relative_to(ROOT).as_posix(), path.read_text("utf-8")))
-    parts.append((f"Python {platform.python_version()}", _text_of_python()))
-    for each in (*distributions(), distribution("pyinstaller")):
+    parts.append((f"Python {all_of.python}", all_of.licence))
+    for each in all_of.libraries:
         texts = list(_texts(each))
         parts.append((f"{each.name} {each.version}: {_named(each)}", "\n\n".join(texts)))
     return "\n\n".join(f"{'=' * 78}\n{title}\n{'=' * 78}\n\n{text.strip()}" for title, text in parts) + "\n"
@@ -82,19 +104,14 @@ def _component(each: Distribution) -> Component:
     )
 
 
-def _python() -> Component:
+def _python(version: str) -> Component:
     return Component(
         name="CPython",
-        version=platform.python_version(),
+        version=version,
         type=ComponentType.PLATFORM,
         bom_ref="python",
         licenses=[DisjunctiveLicense(name="PSF-2.0")],
     )
-
-
-def _bootloader() -> Component:
-    """What loads Python in the frozen program is of PyInstaller, and stands under the exception in its licence."""
-    return _component(distribution("pyinstaller"))
 
 
 def _named(each: Distribution) -> str:
@@ -112,8 +129,10 @@ def _texts(each: Distribution) -> Iterator[str]:
     for file in sorted(each.files or (), key=str):
         is_meant = any(word in file.name.lower() for word in _LICENCES) or "licenses" in file.parts
         if is_meant and file.suffix not in (".py", ".pyc", ".svg"):  # a module may be called so too
-            is_any = True
-            yield Path(str(each.locate_file(file))).read_text("utf-8", errors="replace").strip()
+            text = Path(str(each.locate_file(file)))
+            if text.is_file():
+                is_any = True
+                yield text.read_text("utf-8", errors="replace").strip()
     if not is_any:
         for name in _KEPT_BY_DEBIAN.get(each.name, (f"no licence of {each.name}",)):
             yield (_COMMON / name).read_text("utf-8").strip()
@@ -126,6 +145,7 @@ def _text_of_python() -> str:
 
 
 if __name__ == "__main__":
-    version, moment, listed, texts = sys.argv[1:]
-    Path(listed).write_text(components(version, int(moment)), "utf-8")
-    Path(texts).write_text(licences(), "utf-8")
+    version, moment, listed, texts, *elsewhere = sys.argv[1:]
+    inside = laid_down(*elsewhere) if elsewhere else frozen_here()
+    Path(listed).write_text(components(version, int(moment), inside), "utf-8")
+    Path(texts).write_text(licences(inside), "utf-8")

@@ -1,25 +1,24 @@
 """The package for Debian and what is like it: the program frozen by PyInstaller, in a .deb.
 
-Everything in the package is a function of the commit and of the packages whose hashes stand in ``deb/packages.txt``:
+Everything in the package is a function of the commit and of the packages whose hashes stand in ``packages.txt``:
 the same commit, built with the same Python, gives the same bytes.
 """
 
 import gzip
 import hashlib
-import importlib.util
 import os
 import platform
 import shutil
 import subprocess
 import sys
 import sysconfig
-import venv
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import dev
 from installer import pictures
 from installer.commit import ROOT
+from installer.tools import Job, missing_packages, put, python_with_packages, run
 
 RECIPES: Final = Path(__file__).parent / "deb"
 
@@ -33,21 +32,9 @@ _MIME_ICON: Final = "application-x-wijkdesk-dossier"
 _MAINTAINER: Final = "De makers van Wijkdesk <wijkdesk@example.org>"
 
 
-class Job(NamedTuple):
-    """What to build: ``epoch`` is the moment of the commit, which every file in the package gets.
-
-    ``cache`` keeps what was fetched; ``work`` is emptied. ``fast`` packs less tightly.
-    """
-
-    version: str
-    epoch: int
-    cache: Path
-    work: Path
-    fast: bool = False
-
-    @property
-    def name(self) -> str:
-        return f"wijkdesk_{self.version}_{_ARCHITECTURES[platform.machine()]}"
+def name_of(job: Job) -> str:
+    """What the package is called, without its ending."""
+    return f"wijkdesk_{job.version}_{_ARCHITECTURES[platform.machine()]}"
 
 
 def build(job: Job, out: Path) -> Path:
@@ -62,7 +49,7 @@ def build(job: Job, out: Path) -> Path:
     shown = pictures.make_pictures(python, job.epoch, job.work)
     shutil.copytree(shown, staged / _HOME / "_internal/wijkdesk/resources/help/pictures")
     licences = staged / "usr/share/doc/wijkdesk/copyright"
-    _run([python, "-m", "installer.inside", job.version, str(job.epoch), out / f"{job.name}.cdx.json", licences])
+    run([python, "-m", "installer.inside", job.version, str(job.epoch), out / f"{name_of(job)}.cdx.json", licences])
     describe(job, staged, needed_packages(job, staged))
     settle(staged, job.epoch)
     return pack(job, staged, out)
@@ -70,44 +57,19 @@ def build(job: Job, out: Path) -> Path:
 
 def install_what_is_needed() -> None:
     """Install what is run here, and the libraries of the system that the package will depend on."""
-    tools = [package for tool, package in DEBIAN_PACKAGES.items() if shutil.which(tool) is None]
-    libraries = dev.QT_LIBRARIES | dev.SCREEN_LIBRARIES
-    missing = tools + [package for name, package in libraries.items() if not dev.can_load(name)]
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    if importlib.util.find_spec("ensurepip") is None:
-        missing.append(f"{version}-venv")
+    missing = missing_packages(DEBIAN_PACKAGES, dev.QT_LIBRARIES | dev.SCREEN_LIBRARIES)
     library = sysconfig.get_config_var("INSTSONAME")
     # Debian's Python carries this within itself; the frozen program loads it.
     if not dev.can_load(library) and not Path(sysconfig.get_config_var("LIBDIR"), library).exists():
-        missing.append(f"lib{version}")
+        missing.append(f"libpython{sys.version_info.major}.{sys.version_info.minor}")
     if missing:
         dev.install_with_apt(missing)
-
-
-def python_with_packages(cache: Path) -> Path:
-    """A Python with what the program needs and what freezes it; fetched once, and made anew when the list changes."""
-    listed = RECIPES / "packages.txt"
-    of = hashlib.sha256(listed.read_bytes() + sys.version.encode()).hexdigest()
-    fetched = f"{sys.version_info.major}.{sys.version_info.minor} {hashlib.sha256(listed.read_bytes()).hexdigest()}"
-    wheels, folder = cache / "wheels-linux", cache / "venv-linux"
-    python, stamp = folder / "bin" / "python", folder / "wijkdesk.stamp"
-    if stamp.is_file() and stamp.read_text() == of:
-        return python
-    venv.create(folder, clear=True, with_pip=True)
-    pip: list[str | Path] = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    hashed: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", listed]
-    if not (wheels / fetched).is_file():
-        _run([*pip, "download", *hashed, "--dest", wheels])
-        (wheels / fetched).touch()
-    _run([*pip, "install", "--no-index", "--find-links", wheels, *hashed])
-    stamp.write_text(of)
-    return python
 
 
 def freeze(job: Job, python: Path) -> Path:
     """Freeze the program, and return the folder that holds it."""
     frozen = job.work / "frozen"
-    _run(
+    run(
         [
             *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
             *("--distpath", frozen, "--workpath", job.work / "pyinstaller", RECIPES / "wijkdesk.spec"),
@@ -132,11 +94,11 @@ def stage(frozen: Path, epoch: int) -> Path:
         (RECIPES / "wijkdesk-dossier.xml", "usr/share/mime/packages/wijkdesk.xml"),
         (RECIPES / "wijkdesk.metainfo.xml", "usr/share/metainfo/wijkdesk.metainfo.xml"),
         (logo, _ICONS / "scalable/apps/wijkdesk.svg"),
-        (RECIPES / "dossier.svg", _ICONS / f"scalable/mimetypes/{_MIME_ICON}.svg"),
+        (RECIPES.parent / "dossier.svg", _ICONS / f"scalable/mimetypes/{_MIME_ICON}.svg"),
     ):
-        _put(staged / target, source.read_bytes())
+        put(staged / target, source.read_bytes())
     changes = (ROOT / "CHANGELOG.md").read_bytes()
-    _put(staged / "usr/share/doc/wijkdesk/changelog.gz", gzip.compress(changes, mtime=epoch))
+    put(staged / "usr/share/doc/wijkdesk/changelog.gz", gzip.compress(changes, mtime=epoch))
     return staged
 
 
@@ -182,8 +144,8 @@ Description: dossier of a neighbourhood approach in one file
  approach together on one computer, and makes the half-yearly overview of them.
  It is in Dutch, and makes no connection to any network.
 """
-    _put(staged / "DEBIAN/control", control.encode())
-    _put(staged / "DEBIAN/md5sums", sums.encode())
+    put(staged / "DEBIAN/control", control.encode())
+    put(staged / "DEBIAN/md5sums", sums.encode())
 
 
 def settle(staged: Path, epoch: int) -> None:
@@ -197,19 +159,10 @@ def settle(staged: Path, epoch: int) -> None:
 
 def pack(job: Job, staged: Path, out: Path) -> Path:
     """Pack it; with one thread, for the number of threads shows in what is written."""
-    package = out / f"{job.name}.deb"
+    package = out / f"{name_of(job)}.deb"
     how = ["-Zgzip", "-z1"] if job.fast else ["-Zxz", "-z6", "--threads-max=1"]
-    _run(
+    run(
         ["dpkg-deb", "--root-owner-group", *how, "--build", staged, package],
         SOURCE_DATE_EPOCH=str(job.epoch),
     )
     return package
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def _run(command: list[str | Path], **environment: str) -> None:
-    subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL)

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from installer import commit, linux, sums
+from installer import commit, linux, sums, tools
 from wijkdesk import __version__
 
 pytestmark = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb packs for Debian, and is not here")
@@ -21,7 +21,7 @@ def packed(folder):
     (frozen / "_internal").mkdir(parents=True)
     (frozen / "wijkdesk").write_text('#!/bin/sh\necho "asked: $*"\n')
     (frozen / "_internal" / "é.txt").write_text("inside")
-    job = linux.Job(commit.version(), MOMENT, folder / "cache", folder, fast=True)
+    job = tools.Job(commit.version(), MOMENT, folder / "cache", folder, fast=True)
     staged = linux.stage(frozen, MOMENT)
     linux.describe(job, staged, "libc6")
     linux.settle(staged, MOMENT)
