@@ -51,7 +51,7 @@ _FOR_MAKERS: Final = {".pyi", ".h", ".c", ".pyx", ".pxd", ".lib", ".typed", ".ex
 
 
 def build(job: Job, out: Path) -> Path:
-    """Write the installer to ``out``, with a list of what is inside; raises ``CalledProcessError`` where a step fails."""
+    """Write the installer to ``out``, with what is inside beside it; raises ``CalledProcessError`` where a step fails."""
     if sys.version_info[:2] != (3, 11):
         sys.exit("The installer for Windows is built with Python 3.11, which is the one that goes along.")
     install_what_is_needed()
@@ -127,8 +127,11 @@ def stage_libraries(wheels: list[Path], lib: Path) -> None:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as packed:
             for name in packed.namelist():
-                if not name.endswith("/") and goes_along(PurePosixPath(name)):
-                    put(lib / name, packed.read(name))
+                place = PurePosixPath(name)
+                if place.parts[0].endswith(".data") and place.parts[1:2] == ("platlib",):  # as pip would lay it
+                    place = PurePosixPath(*place.parts[2:])
+                if not name.endswith("/") and goes_along(place):
+                    put(lib / place, packed.read(name))
 
 
 def goes_along(path: PurePosixPath) -> bool:
@@ -143,7 +146,7 @@ def goes_along(path: PurePosixPath) -> bool:
     if "locale-data" in path.parts:
         return path.stem in _LOCALES
     if top == "PIL":
-        return not name.startswith(("_imagingtk", "_avif"))
+        return not name.startswith("_imagingtk")
     return not (top == "stdnum" and path.suffix == ".dat")  # lists of numbers that the program does not look for
 
 

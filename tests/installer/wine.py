@@ -97,9 +97,20 @@ class Windows:
         said, complained = process.communicate(timeout=PATIENCE)
         return process.returncode, said, complained
 
-    def uninstall(self, *arguments: str) -> int:
-        """Run the uninstaller where it stands, which takes all but itself; it would else go on behind our back."""
-        return self.run(self.installed / "Verwijderen.exe", "/S", *arguments)[0]
+    def install(self, installer: Path, *arguments: str) -> int:
+        """Run an installer silently, and return its exit code."""
+        # What it starts of wine's own may outlive it, and would keep a pipe open.
+        assert WINE is not None
+        silent = [WINE, installer, "/S", *arguments]
+        nothing = subprocess.DEVNULL
+        return subprocess.run(
+            silent, env=self._environment, stdin=nothing, stdout=nothing, stderr=nothing, timeout=PATIENCE, check=False
+        ).returncode
+
+    def uninstall(self) -> None:
+        """Remove the program. The uninstaller goes on from elsewhere, for it removes itself too: wait for that."""
+        self.install(self.installed / "Verwijderen.exe")
+        wait_until(lambda: not (self.installed / "Verwijderen.exe").exists())
 
     def registered(self, key: str, value: str = "") -> str | None:
         """What the registry of the user says; ``None`` where it says nothing."""

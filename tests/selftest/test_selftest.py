@@ -72,7 +72,7 @@ def test_resources_that_are_missing_are_named_by_the_checks_that_need_them(progr
 def test_libraries_that_are_missing_are_named_by_the_checks_that_need_them():
     needed = {
         "zxcvbn": "password",
-        "pillow_heif": "import-heif",
+        "pi_heif": "import-heif",
         "icalendar": "import-ics",
         "vobject": "import-vcf",
         "python_calamine": "import-xls",
@@ -85,7 +85,7 @@ def test_libraries_that_are_missing_are_named_by_the_checks_that_need_them():
     told = json.loads(ended.stdout)
     assert ended.returncode == 1
     assert set(needed.values()) <= failed(told).keys()
-    assert "pillow_heif" in failed(told)["import-heif"]
+    assert "pi_heif" in failed(told)["import-heif"]
     assert told["checks"][1]["ok"]  # what needs none of these goes on
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 from pathlib import Path
 
-import pillow_heif
+import pi_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from wijkdesk.domain.photo import NewPicture
@@ -24,7 +24,7 @@ _THUMBNAIL_QUALITY = 80
 _EXIF_PART, _TAKEN_AT = 0x8769, 0x9003  # the Exif standard: where the camera's own tags are, and DateTimeOriginal
 
 Image.init()
-pillow_heif.register_heif_opener()
+pi_heif.register_heif_opener()
 # Pillow warns about large pictures, which is of no use in a thread; `_opened` refuses them by their size instead.
 Image.MAX_IMAGE_PIXELS = None
 
