@@ -48,6 +48,15 @@ SCREEN_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 
+# With which tests of the installers pack and try them; without it they say that they were skipped.
+TEST_TOOLS = {
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "/usr/lib/wine/wine64": "wine64",
+    "Xvfb": "xvfb",
+}
+
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -84,6 +93,7 @@ def main() -> int:
         return check([("pytest", "tests/benchmarks", *given.arguments)])
     if given.word == "lint":
         return check([*CHECKS])
+    install_test_tools()
     if WITH_INSTALLERS not in given.arguments:
         return check([*CHECKS, TESTS + tuple(given.arguments)])
     given.arguments.remove(WITH_INSTALLERS)
@@ -209,6 +219,13 @@ def install_system_packages() -> None:
         install_with_apt(list(missing.values()))
     elif missing:
         print(f"Wijkdesk may not start without what this system lacks: {', '.join(missing)}")
+
+
+def install_test_tools() -> None:
+    """Install what the tests of the installers run, on Debian, where that can be done without a question."""
+    missing = [package for tool, package in TEST_TOOLS.items() if shutil.which(tool) is None]
+    if missing and sys.platform.startswith("linux") and shutil.which("apt-get") and os.geteuid() == 0:
+        install_with_apt(missing)
 
 
 def can_load(library: str) -> bool:

@@ -51,7 +51,7 @@ _FOR_MAKERS: Final = {".pyi", ".h", ".c", ".pyx", ".pxd", ".lib", ".typed", ".ex
 
 
 def build(job: Job, out: Path) -> Path:
-    """Write the installer to ``out``, with what is inside beside it; raises ``CalledProcessError`` where a step fails."""
+    """Write the installer to ``out``, with what is inside beside it; raises ``CalledProcessError`` as a step fails."""
     if sys.version_info[:2] != (3, 11):
         sys.exit("The installer for Windows is built with Python 3.11, which is the one that goes along.")
     install_what_is_needed()
