@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.calls import NO_WINDOWS, first_content
 from tests.dossiers import read_all
+from tests.storage.older import older_dossier
 from wijkdesk import paths
 from wijkdesk.cli.commands import run
 from wijkdesk.domain.contact import Contact
@@ -78,6 +79,15 @@ def test_what_is_damaged_is_no_backup_and_can_be_rescued(dossier, tmp_path, caps
     ((_, _, action, *line),) = saved.pop("account_entries").values()
     assert (action, line) == ("restore", ["Gered uit een beschadigd dossier", str(target), "gelukt"])
     assert saved.items() <= whole.items()
+
+
+def test_a_dossier_of_an_earlier_version_gets_a_backup_as_it_is(tmp_path, capsys):
+    old = older_dossier("0001", tmp_path)
+    before = old.read_bytes()
+    assert run(["backup", str(old)], NO_WINDOWS) == 0
+    made = Path(capsys.readouterr().out.strip())
+    assert old.read_bytes() == before
+    assert run(["restore", str(made), "--output", str(tmp_path / "terug.wijkdesk")], NO_WINDOWS) == 0
 
 
 def test_what_a_rescue_loses_is_told_and_ends_in_exit_code_1(dossier, tmp_path, capsys):

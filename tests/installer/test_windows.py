@@ -59,7 +59,7 @@ def test_brought_up_to_date_it_is_what_was_staged_and_brings_dossiers_up_to_date
     assert wijkdesk(system, "--version")[1].strip() == f"Wijkdesk {commit.version()}"
     code, said, complained = wijkdesk(system, "backup", f"C:\\{dossier.name}")
     assert code == 0, said + complained
-    code, said, complained = wijkdesk(system, "note", f"C:\\{dossier.name}", "Lampen hersteld")
+    code, said, complained = wijkdesk(system, "note", f"C:\\{dossier.name}", "besluit: lampen hersteld")
     assert code == 0, said + complained
     assert wijkdesk(system, "check", f"C:\\{dossier.name}")[0] == 0
 

@@ -39,7 +39,9 @@ def add(connection: sqlite3.Connection, erasure: Erasure) -> None:
 
 
 def erasures_in(connection: sqlite3.Connection) -> list[Erasure]:
-    """Every erasure of the dossier, oldest first."""
+    """Every erasure of the dossier, oldest first; none in one of before there was such a thing."""
+    if not fetch(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'erasures'"):
+        return []
     rows = fetch(connection, "SELECT at, contact, how, decided FROM erasures ORDER BY at, id")
     return [_erasure({"at": at, "contact": contact, "how": how, **json.loads(kept)}) for at, contact, how, kept in rows]
 
