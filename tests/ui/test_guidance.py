@@ -1,7 +1,9 @@
 """What helps somebody along: the handbook about where one is, its names of menus, and the tour."""
 
+import pkgutil
 import re
 import sys
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -9,15 +11,21 @@ from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import wijkdesk.ui
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.test_screenshots import WORTH_SEEING
-from wijkdesk import paths
-from wijkdesk.papers.handbook.text import folder, read_pages
-from wijkdesk.ui.guidance import FIRST_PAGE, PAGES
+from wijkdesk import __version__, paths
+from wijkdesk.papers.handbook.text import Heading, anchor_of, blocks_of, folder, read_pages
+from wijkdesk.ui.account.dialog import AccountDialog
+from wijkdesk.ui.backups.dialog import BackupsDialog
+from wijkdesk.ui.command_dialog import CommandDialog
+from wijkdesk.ui.dialogs import Dialog, Message
+from wijkdesk.ui.guidance import FIRST_PAGE, NEWS_PAGE, PAGES
 from wijkdesk.ui.handbook.window import HandbookWindow
 from wijkdesk.ui.help_text import HelpText
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.tour.tour import Tour
+from wijkdesk.ui.work_dialog import WorkDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -108,6 +116,57 @@ def test_f1_opens_the_first_page_where_there_is_no_dossier(qtbot, program):
     assert unnamed_controls(handbook) == []
 
 
+def dialogs_of_the_program():
+    for module in pkgutil.walk_packages(wijkdesk.ui.__path__, "wijkdesk.ui."):
+        import_module(module.name)
+    waiting = [Dialog]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith("wijkdesk.") and kind not in (Dialog, CommandDialog, WorkDialog, Message):
+            yield kind
+
+
+def test_every_dialog_has_its_page_of_the_handbook():
+    there = {page.name for page in read_pages()}
+    there |= {
+        f"{page.name}#{anchor_of(block.words)}"
+        for page in read_pages()
+        for block in blocks_of(page)
+        if isinstance(block, Heading)
+    }
+    kinds = list(dialogs_of_the_program())
+    assert len(kinds) > 40
+    assert [(kind.__name__, kind.handbook_page) for kind in kinds if kind.handbook_page not in there] == []
+
+
+def test_f1_in_a_dialog_opens_its_page_over_it_and_both_stay_usable(qtbot, on_example):
+    commands_of(on_example)["Bestand > Back-ups…"].trigger()
+    dialog = shown(on_example, BackupsDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    handbook = shown(on_example, HandbookWindow)
+    assert handbook.parent() is dialog
+    assert handbook.text.textCursor().block().text() == "Back-ups gaan vanzelf"
+    qtbot.waitUntil(handbook.isActiveWindow)
+    qtbot.keyClicks(handbook.search, "stoplicht")
+    assert [line.title for line in handbook.list.lines]
+    qtbot.keyClick(handbook, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not [each for each in on_example.window.findChildren(HandbookWindow) if each.isVisible()])
+
+
+def test_f1_in_a_question_opens_the_page_of_what_asks_it(qtbot, on_example):
+    commands_of(on_example)["Bestand > Logboek…"].trigger()
+    question = Message("Kan niet", "Probeer het opnieuw.", parent=shown(on_example, AccountDialog))
+    question.open()
+    qtbot.waitUntil(question.isActiveWindow)
+    qtbot.keyClick(question, Qt.Key.Key_F1)
+    assert shown(on_example, HandbookWindow).text.toPlainText().splitlines()[0] == "Meenemen"
+
+
 @pytest.fixture
 def handbook(qtbot):
     handbook = HandbookWindow()
@@ -192,6 +251,38 @@ def test_the_tour_is_shown_once_by_itself_and_escape_skips_it(qtbot, on_example)
     QApplication.processEvents()
     assert [each for each in on_example.window.findChildren(Tour) if each.isVisible()] == []
     assert take_tour(on_example)
+
+
+# -- what is new --
+
+
+def news_shown(program):
+    QApplication.processEvents()
+    title = next(page.title for page in read_pages() if page.name == NEWS_PAGE)
+    visible = [each for each in program.window.findChildren(HandbookWindow) if each.isVisible()]
+    return [each for each in visible if each.text.toPlainText().splitlines()[0] == title]
+
+
+def test_the_first_start_shows_no_news(on_example):
+    on_example.guidance.welcome()
+    on_example.guidance.welcome()
+    assert news_shown(on_example) == []
+
+
+def test_after_an_upgrade_the_news_is_shown_once(on_example):
+    on_example._remembered.keep_text("tour_seen", "1")
+    on_example._remembered.keep_text("version_seen", "0.0.9")
+    on_example.guidance.welcome()
+    [news] = news_shown(on_example)
+    news.close()
+    on_example.guidance.welcome()
+    assert news_shown(on_example) == []
+    commands_of(on_example)["Help > Nieuw in deze versie"].trigger()
+    assert news_shown(on_example)
+
+
+def test_the_news_is_of_this_version():
+    assert f"## Versie {__version__}\n" in TEXTS[NEWS_PAGE]
 
 
 def test_who_puts_the_program_together_is_told_when_a_dossier_can_be_seen(qtbot, program, example):

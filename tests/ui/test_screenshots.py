@@ -30,6 +30,7 @@ WORTH_SEEING = {
     *("snel-noteren-let-op", "back-ups"),
     *("wijkaanpak", "nieuw-dossier", "geschiedenis", "prullenbak", "logboek", "overdragen", "sneltoetsen"),
     *("meenemen-lijst", "meenemen-alles", "cijfers", "gebieden", "cijfers-inlezen"),
+    *("aandacht", "tijdlijn-tekening", "zoeken"),
 }
 
 

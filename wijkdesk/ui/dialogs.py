@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.form import FieldColumn
+from wijkdesk.ui.help_asked import help_asked
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.tab_order import order_by_eye, put_behind
@@ -30,10 +31,12 @@ class Dialog(QDialog):
     """A title, a column of fields and texts, and below them "Annuleren" and the verb. Esc closes.
 
     ``commit`` is the button with the verb: it accepts when no field refuses what stands in it. ``waited_for`` is how
-    many dialogs somebody called ``exec`` of and waits for, to go on.
+    many dialogs somebody called ``exec`` of and waits for, to go on. ``handbook_page`` is what F1 opens, as
+    ``page.md#anchor``; a mere question has none, and F1 opens that of what asks it.
     """
 
     waited_for = 0
+    handbook_page: ClassVar[str] = ""
 
     def __init__(self, title: str, verb: str, *, width: int = NARROW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,8 @@ class Dialog(QDialog):
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
         self.column.installEventFilter(self)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.activated.connect(lambda: help_asked().page_asked.emit(self, self.handbook_page))
         self._set_up_layout(title)
 
     def add_button(self, button: B) -> B:

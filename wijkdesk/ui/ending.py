@@ -34,6 +34,8 @@ class EndAction(CommandDialog):
     ``others`` are the actions that may have come of this one; another is made when a new title is typed.
     """
 
+    handbook_page = "acties.md#een-actie-afronden"
+
     def __init__(
         self,
         changes: Changes,

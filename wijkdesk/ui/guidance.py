@@ -1,13 +1,16 @@
-"""What helps somebody along: the page of the handbook about where one is, and the tour of the first start."""
+"""What helps somebody along: the page of the handbook about where one is, the tour, what is new, and what this is."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
+from wijkdesk import __version__
 from wijkdesk.ui.attention.column import AttentionColumn
+from wijkdesk.ui.dialogs import Dialog
+from wijkdesk.ui.help_asked import help_asked
 from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.places import AttentionButton, PlaceTabs
 from wijkdesk.ui.remembered import Remembered
@@ -24,11 +27,13 @@ PAGES: Final = {
 """The page of the handbook about each place of the window."""
 
 FIRST_PAGE: Final = "index.md"
+NEWS_PAGE: Final = "nieuw.md"
 _SEEN: Final = "tour_seen"
+_VERSION: Final = "version_seen"
 
 
 class Guidance(QObject):
-    """Shows handbook and tour when they are asked for, and the tour unasked at most once in the life of a user."""
+    """Shows handbook, tour and the like when they are asked for; unasked the tour once, and news once a version."""
 
     def __init__(self, window: MainWindow, remembered: Remembered) -> None:
         super().__init__(window)
@@ -36,21 +41,36 @@ class Guidance(QObject):
         self._remembered = remembered
         window.handbook_requested.connect(self.show_handbook)
         window.tour_requested.connect(self.show_tour)
+        window.news_requested.connect(self.show_news)
+        window.about_requested.connect(self.show_about)
+        help_asked().page_asked.connect(self._show_over)
 
     def show_handbook(self) -> None:
         """Show the page about where somebody is, beside the window; the same window again when it is there."""
-        from wijkdesk.ui.handbook.window import HandbookWindow  # noqa: PLC0415 - as the tabs, when it is asked for
+        self._show_page(PAGES.get(self._window.where().place, FIRST_PAGE), self._window)
 
-        handbook = self._window.findChild(HandbookWindow) or HandbookWindow(self._window)
-        handbook.show_page(PAGES.get(self._window.where().place, FIRST_PAGE))
-        handbook.show()
-        handbook.raise_()
-        handbook.activateWindow()
+    def show_news(self) -> None:
+        """Show what is new in this version."""
+        self._show_page(NEWS_PAGE, self._window)
+
+    def show_about(self) -> None:
+        """Show which version this is, what is inside, and where the user's files are."""
+        from wijkdesk.ui.about.dialog import AboutDialog  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        changes = self._window.changes
+        AboutDialog(None if changes is None else changes.dossier, self._window).open()
 
     def welcome(self) -> None:
-        """Show the tour to a user who never saw it, as soon as what was just shown has found its place."""
+        """Show what a user never saw: on the first start the tour, and after an upgrade what is new.
+
+        As soon as what was just shown has found its place, and once.
+        """
+        before = self._remembered.text(_VERSION)
+        self._remembered.keep_text(_VERSION, __version__)
         if not self._remembered.text(_SEEN):
             QTimer.singleShot(0, self, self.show_tour)
+        elif before != __version__:
+            QTimer.singleShot(0, self, self.show_news)
 
     def show_tour(self) -> None:
         """Lead along five places of the window; from now on only when it is asked for."""
@@ -92,6 +112,29 @@ class Guidance(QObject):
         Tour(stops, self._window).open()
 
     # -- inside --
+
+    def _show_over(self, dialog: QDialog, page: str) -> None:
+        """Show a page over a dialog, which leaves no other window usable; it goes with the dialog."""
+        asking: QObject | None = dialog
+        while asking is not None and asking is not self._window:
+            page = page or (asking.handbook_page if isinstance(asking, Dialog) else "")
+            asking = asking.parent()
+        if asking is not None:
+            self._show_page(page or PAGES.get(self._window.where().place, FIRST_PAGE), dialog)
+
+    def _show_page(self, page: str, over: QWidget) -> None:
+        from wijkdesk.ui.handbook.window import HandbookWindow  # noqa: PLC0415 - as the tabs, when it is asked for
+
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        handbook = over.findChild(HandbookWindow, options=direct)
+        if handbook is None:
+            handbook = HandbookWindow(over)
+            if isinstance(over, QDialog):
+                over.finished.connect(handbook.close)
+        handbook.show_page(page)
+        handbook.show()
+        handbook.raise_()
+        handbook.activateWindow()
 
     def _attention(self) -> QRect:
         """Where the lines are that need attention, or in a narrow window the button that shows them."""

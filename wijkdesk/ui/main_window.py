@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
     shortcuts_requested = Signal()
     handbook_requested = Signal()
     tour_requested = Signal()
+    news_requested = Signal()
+    about_requested = Signal()
     search_requested = Signal()
     thing_opened = Signal(object, int)
     example_requested = Signal()

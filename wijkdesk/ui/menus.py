@@ -177,6 +177,10 @@ class Menus(QObject):
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)
         shortcuts.setShortcuts([QKeySequence("Ctrl+F1"), QKeySequence("Ctrl+?")])
         self._add(menu, self.tr("&Register van persoonsgegevens…"), self._window.register_requested.emit)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Nieuw in deze versie"), self._window.news_requested.emit)
+        about = QAction.MenuRole.AboutRole
+        self._add(menu, self.tr("&Over Wijkdesk…"), self._window.about_requested.emit, role=about)
 
     def _lock_menu(self) -> QMenu:
         """After how long without anybody at the window a dossier with a password is locked."""

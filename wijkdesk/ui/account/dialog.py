@@ -33,6 +33,8 @@ ROW_HEIGHT: Final = 36
 class AccountDialog(Dialog):
     """Lists every line of the account, the last first; what is typed narrows it, and all of it can be saved as CSV."""
 
+    handbook_page = "meenemen.md"
+
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Logboek"), changes.tr("Sluiten"), width=WIDTH, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

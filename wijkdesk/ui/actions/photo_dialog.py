@@ -44,6 +44,8 @@ def consent_note(tr: Callable[[str], str], row: PhotoRow) -> IconMark | None:
 class PhotoDialog(Dialog):
     """Shows one of several photos and saves each answer at once; goes on to the next without closing."""
 
+    handbook_page = "acties.md#foto-s"
+
     def __init__(self, changes: Changes, photos: Sequence[int], number: int, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Foto"), self.tr("Klaar"), width=_width(), parent=parent)
         self.cancel.hide()

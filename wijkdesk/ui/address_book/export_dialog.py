@@ -41,6 +41,8 @@ ROW_HEIGHT: Final = 36
 class ContactsExport(WorkDialog):
     """Lists all contacts, with a tick for who goes along: neither residents nor who is confidential, until ticked."""
 
+    handbook_page = "meenemen.md#contacten-voor-outlook-of-telefoon"
+
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Contacten als vCard"), changes.tr("Opslaan…"), parent)
         self._dossier = changes.dossier

@@ -38,6 +38,8 @@ ROW_HEIGHT: Final = 36
 class ContactsImport(Dialog):
     """Shows the cards of a file, each to tick, to supplement somebody with, and to say of what somebody is."""
 
+    handbook_page = "inlezen.md#contacten"
+
     def __init__(self, changes: Changes, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Contacten inlezen"), changes.tr("Inlezen"), width=WIDTH, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

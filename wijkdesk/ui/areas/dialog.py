@@ -55,6 +55,8 @@ class Shown(NamedTuple):
 class AreasDialog(Dialog):
     """Lists the areas and changes them at once, each change a step to undo; adds them by code or from a file."""
 
+    handbook_page = "cijfers.md#officiële-cijfers"
+
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Gebieden"), changes.tr("Sluiten"), width=WIDTH, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -34,6 +34,7 @@ class AllNeeds(Dialog):
     was put off it is shown again.
     """
 
+    handbook_page = "aandacht.md"
     open_requested = Signal(object, int)
 
     def __init__(

@@ -37,6 +37,8 @@ def later_menu(changes: Changes, need: Need, today: dt.date, parent: QWidget) ->
 class LaterDialog(CommandDialog):
     """Asks until which day."""
 
+    handbook_page = "aandacht.md#later"
+
     def __init__(self, changes: Changes, need: Need, today: dt.date, parent: QWidget | None = None) -> None:
         def command(dossier: Dossier, until: dt.date) -> None:
             if until <= today:

@@ -40,6 +40,7 @@ class BackupsDialog(Dialog):
     ``restore_requested`` carries its path, for who can close the dossier; ``tried`` tells that one was looked at whole.
     """
 
+    handbook_page = "veiligheid.md#back-ups-gaan-vanzelf"
     restore_requested = Signal(object)
     tried = Signal()
 

@@ -26,6 +26,8 @@ from wijkdesk.ui.work_dialog import Told, WorkDialog
 class CalendarExport(WorkDialog):
     """Asks what goes along, and writes it as a calendar that another program takes over or brings up to date."""
 
+    handbook_page = "meenemen.md#data-voor-je-agenda"
+
     def __init__(
         self, changes: Changes, today: Callable[[], dt.date] = dt.date.today, parent: QWidget | None = None
     ) -> None:

@@ -47,6 +47,8 @@ class MeetingRow(NamedTuple):
 class CalendarImport(Dialog):
     """Shows the meetings of a period, each to tick; those with contacts of the dossier are ticked already."""
 
+    handbook_page = "inlezen.md#agenda"
+
     def __init__(
         self,
         changes: Changes,

@@ -21,6 +21,8 @@ from wijkdesk.ui.present import present_at
 class AgreeDialog(CommandDialog):
     """Asks what else was agreed in a moment; those who were there are proposed."""
 
+    handbook_page = "contacten.md#een-organisatie"
+
     def __init__(
         self,
         changes: Changes,

@@ -26,6 +26,8 @@ class PositionDialog(CommandDialog):
     Of ``contact`` and ``organisation`` the one that is None is asked; ``row`` is the position to correct.
     """
 
+    handbook_page = "contacten.md#een-persoon"
+
     def __init__(
         self,
         changes: Changes,

@@ -26,6 +26,8 @@ from wijkdesk.ui.fields import Choice, ChoiceField, DateField, LongTextField, Te
 class _Dated(CommandDialog):
     """A dialog whose command needs a day; it stands first, and is today."""
 
+    handbook_page = "contacten.md#toezeggingen"
+
     def ask_day(self, label: str, today: dt.date) -> DateField:
         field = DateField(label, is_past=True, today=lambda: today)
         return self.ask("on", field, today, required=self.tr("Vul een datum in."))
@@ -67,6 +69,8 @@ class RenegotiateDialog(_Dated):
 
 
 class ReconfirmDialog(_Dated):
+    handbook_page = "contacten.md#een-organisatie"
+
     def __init__(self, changes: Changes, row: CommitmentRow, today: dt.date, parent: QWidget | None = None) -> None:
         command = partial(reconfirm_commitment, commitment=row.id)
         title = self.tr("Staat dit commitment nog?")
@@ -78,6 +82,8 @@ class ReconfirmDialog(_Dated):
 
 
 class EndCommitmentDialog(_Dated):
+    handbook_page = "contacten.md#een-organisatie"
+
     def __init__(self, changes: Changes, row: CommitmentRow, today: dt.date, parent: QWidget | None = None) -> None:
         command = partial(end_commitment, commitment=row.id)
         super().__init__(changes, command, self.tr("Commitment beëindigen"), self.tr("Beëindigen"), parent=parent)
@@ -86,6 +92,8 @@ class EndCommitmentDialog(_Dated):
 
 
 class ReachGoalDialog(_Dated):
+    handbook_page = "contacten.md#een-organisatie"
+
     def __init__(self, changes: Changes, row: GoalRow, today: dt.date, parent: QWidget | None = None) -> None:
         command = partial(reach_goal, goal=row.id)
         super().__init__(changes, command, self.tr("Beleidsdoel gehaald"), self.tr("Gehaald"), parent=parent)
@@ -93,6 +101,8 @@ class ReachGoalDialog(_Dated):
 
 
 class MissGoalDialog(_Dated):
+    handbook_page = "contacten.md#een-organisatie"
+
     def __init__(self, changes: Changes, row: GoalRow, today: dt.date, parent: QWidget | None = None) -> None:
         command = partial(miss_goal, goal=row.id)
         super().__init__(changes, command, self.tr("Beleidsdoel niet gehaald"), self.tr("Niet gehaald"), parent=parent)

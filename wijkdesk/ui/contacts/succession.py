@@ -25,6 +25,8 @@ from wijkdesk.ui.options import Options
 class SuccessionDialog(CommandDialog):
     """Asks who succeeds a person and from when, and says what goes over before it does."""
 
+    handbook_page = "contacten.md#een-persoon"
+
     def __init__(
         self, changes: Changes, options: Options, leaver: ContactRow, today: dt.date, parent: QWidget | None = None
     ) -> None:

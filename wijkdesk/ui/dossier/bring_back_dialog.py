@@ -26,6 +26,8 @@ from wijkdesk.ui.work_dialog import Told, WorkDialog
 class BringBackDialog(WorkDialog):
     """Makes the dossier; ``finished_work`` gives it, open."""
 
+    handbook_page = "meenemen.md#alles"
+
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Dossier uit meegenomen gegevens"), self.tr("Dossier maken"), parent)
         self._folder = folder

@@ -36,6 +36,8 @@ class Written(NamedTuple):
 class HandoverDialog(WorkDialog):
     """Writes a dossier for a successor and two pages beside it; afterwards it says where they are."""
 
+    handbook_page = "overdragen.md#in-vier-stappen"
+
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Overdragen"), changes.tr("Overdragen"), parent)
         self._dossier, self._today = changes.dossier, today

@@ -33,6 +33,8 @@ class NewDossier(Dialog):
     ``dossier`` is that dossier, open, when it was given a password.
     """
 
+    handbook_page = "eerste-uur.md#je-eigen-dossier-10-minuten"
+
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Nieuwe wijkaanpak"), self.tr("Dossier maken"), width=WIDE, parent=parent)
         self.path = Path()

@@ -24,6 +24,8 @@ class NotThere(Dialog):
     ``backup`` is one of its ``backups`` that is to be put back; the newest of them are shown.
     """
 
+    handbook_page = "veiligheid.md#een-dossier-gaat-niet-open"
+
     def __init__(
         self,
         fault: DossierFault,

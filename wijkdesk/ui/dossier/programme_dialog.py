@@ -24,6 +24,8 @@ REVIEW_TERMS: Final = (3, 6, 12, 24)
 class ProgrammeDialog(CommandDialog):
     """Shows the approach of a dossier, and changes it as one step to undo."""
 
+    handbook_page = "pijlers.md#de-wijkaanpak-als-geheel"
+
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(changes, _describe, self.tr("De wijkaanpak"), self.tr("Bewaren"), width=WIDE, parent=parent)
         [row] = list_programmes(changes.dossier.reader)

@@ -32,6 +32,8 @@ AREA = "area_"
 class IndicatorDialog(CommandDialog):
     """Asks what is measured: for a new figure, or about one that is there. ``outcome`` is its id."""
 
+    handbook_page = "cijfers.md#eigen-tellingen"
+
     def __init__(
         self,
         changes: Changes,
@@ -80,6 +82,8 @@ class IndicatorDialog(CommandDialog):
 
 class PeriodDialog(CommandDialog):
     """Asks what a figure was in each area; ``there`` are the measurements of a period that was measured already."""
+
+    handbook_page = "cijfers.md#eigen-tellingen"
 
     def __init__(
         self,

@@ -36,6 +36,7 @@ class BinDialog(Dialog):
     ``erased`` tells that something went for good, after which less can be undone.
     """
 
+    handbook_page = "noteren.md#terugdraaien"
     erased = Signal()
 
     def __init__(

@@ -32,6 +32,8 @@ AT_ONCE: Final = 20
 class HistoryDialog(Dialog):
     """Shows what changed of a thing, newest first, and puts back what somebody picks, as one step to undo."""
 
+    handbook_page = "noteren.md#terugdraaien"
+
     def __init__(self, changes: Changes, kind: type, number: int, parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Geschiedenis"), changes.tr("Sluiten"), width=WIDE, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -42,6 +42,7 @@ class FiguresDialog(Dialog):
     ``areas_requested`` asks to add areas to the dossier first.
     """
 
+    handbook_page = "inlezen.md#cijfers"
     areas_requested = Signal()
 
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:

@@ -35,6 +35,8 @@ class TableDialog(Dialog):
     The file is read beside the window as soon as the dialog is made; closing the dialog stops that.
     """
 
+    handbook_page = "inlezen.md#tabellen"
+
     def __init__(
         self, changes: Changes, path: Path, today: Callable[[], dt.date], parent: QWidget | None = None
     ) -> None:

@@ -43,6 +43,8 @@ class NoteMoment(CommandDialog):
     It is kept for the next time: closed without noting, what was half typed stands there still.
     """
 
+    handbook_page = "noteren.md#een-contactmoment-noteren"
+
     def __init__(
         self, changes: Changes, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
     ) -> None:

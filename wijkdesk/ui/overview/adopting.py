@@ -50,6 +50,8 @@ def freeze(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Maker) 
 class AdoptDialog(Dialog):
     """Asks on which day the College adopted the overview, and stores it; accepted once it is stored."""
 
+    handbook_page = "overzicht-maken.md#vaststellen"
+
     def __init__(
         self,
         changes: Changes,

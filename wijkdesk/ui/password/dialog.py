@@ -28,6 +28,7 @@ class PasswordDialog(Dialog):
     came in with the recovery sheet (``by_sheet``) is not asked for a password that they forgot.
     """
 
+    handbook_page = "veiligheid.md#een-wachtwoord"
     changed = Signal(object)
 
     def __init__(self, dossier: Dossier, *, by_sheet: bool = False, parent: QWidget | None = None) -> None:
@@ -159,6 +160,8 @@ class ChangedDialog(Dialog):
 
     It is accepted when the sheet is wanted.
     """
+
+    handbook_page = "veiligheid.md#een-wachtwoord"
 
     def __init__(self, *, has_one: bool, copies: Sequence[Copy], parent: QWidget | None = None) -> None:
         title = self.tr("Het dossier heeft een wachtwoord") if has_one else self.tr("Het wachtwoord is verwijderd")

@@ -69,6 +69,7 @@ class HalfTypedDialog(Dialog):
     ``seen`` says that it may be forgotten; "Later" leaves it for the next time.
     """
 
+    handbook_page = "veiligheid.md#vergrendelen"
     seen = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:

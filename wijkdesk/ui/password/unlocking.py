@@ -161,6 +161,8 @@ class UnlockDialog(Dialog):
     ``fault`` is what is the matter with one that is damaged, under the right password.
     """
 
+    handbook_page = "veiligheid.md#met-het-herstelblad-openen"
+
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(path.stem, self.tr("Openen"), parent=parent)
         self.setWindowTitle(self.tr("Wachtwoord"))

@@ -64,6 +64,7 @@ class ForgetDialog(Dialog):
     ``forgotten`` tells that it is done.
     """
 
+    handbook_page = "privacy.md#als-iemand-iets-vraagt"
     forgotten = Signal()
 
     def __init__(self, changes: Changes, number: int, how: Erasing, parent: QWidget | None = None) -> None:

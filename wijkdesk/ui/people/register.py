@@ -19,6 +19,8 @@ HEIGHT: Final = 560
 class RegisterDialog(Dialog):
     """Shows the register as the program brings it along; the keyboard scrolls it, and it can be copied."""
 
+    handbook_page = "register.md"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", width=WIDTH, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -31,6 +31,8 @@ ICONS: Final = (
 class RateDialog(CommandDialog):
     """Rates a pillar anew, beginning with what was said the last time."""
 
+    handbook_page = "pijlers.md#het-stoplicht"
+
     def __init__(
         self,
         changes: Changes,
@@ -71,6 +73,8 @@ class RateDialog(CommandDialog):
 
 class LooksDialog(CommandDialog):
     """Gives a pillar an icon and a colour."""
+
+    handbook_page = "pijlers.md#pijlers-veranderen"
 
     def __init__(self, changes: Changes, pillar: PillarRow, parent: QWidget | None = None) -> None:
         super().__init__(

@@ -41,6 +41,7 @@ class QuickNote(Dialog):
     was made, as ``write_note`` gives it; ``more_requested`` carries the Note for whoever knows a longer form.
     """
 
+    handbook_page = "noteren.md#snel-noteren"
     noted = Signal(object)
     more_requested = Signal(object)
 

@@ -21,6 +21,8 @@ Format: Final = QKeySequence.SequenceFormat.NativeText
 class ShortcutSheet(Dialog):
     """Lists the commands under their menus; a name that is typed finds its command, and Enter carries it out."""
 
+    handbook_page = "noteren.md#toetsen-tekst-en-kleur"
+
     def __init__(
         self, commands: Sequence[tuple[str, Sequence[tuple[str, QAction]]]], parent: QWidget | None = None
     ) -> None:

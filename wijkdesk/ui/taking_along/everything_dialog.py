@@ -25,6 +25,8 @@ from wijkdesk.ui.work_dialog import Told, WorkDialog
 class EverythingDialog(WorkDialog):
     """Writes the folder; afterwards it says where it is."""
 
+    handbook_page = "meenemen.md#alles"
+
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Mijn gegevens meenemen"), changes.tr("Meenemen"), parent)
         self._dossier, self._today = changes.dossier, today

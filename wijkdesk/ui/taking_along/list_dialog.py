@@ -33,6 +33,8 @@ USUAL: Final = "actions"
 class ListDialog(WorkDialog):
     """Writes a list, beginning with the one that is ``seen``."""
 
+    handbook_page = "meenemen.md#een-lijst-als-spreadsheet"
+
     def __init__(self, changes: Changes, seen: Seen | None, parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Meenemen als spreadsheet"), changes.tr("Meenemen"), parent)
         self._dossier, self._seen = changes.dossier, seen

@@ -32,6 +32,8 @@ class Stop(NamedTuple):
 class Tour(Dialog):
     """Leads along the stops; Esc or "Overslaan" ends it at once, and it can be taken again."""
 
+    handbook_page = "index.md"
+
     def __init__(self, stops: Sequence[Stop], window: QWidget) -> None:
         super().__init__("", "", width=WIDTH, parent=window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -36,6 +36,7 @@ class MergeDialog(Dialog):
     ``merged`` carries the id of the one that stays.
     """
 
+    handbook_page = "contacten.md#dubbelen"
     merged = Signal(int)
 
     def __init__(

@@ -30,6 +30,8 @@ class Asked(NamedTuple):
 class SaveDialog(Dialog):
     """Asks all of that; what is confidential stays here unless it is ticked."""
 
+    handbook_page = "tijdlijn.md#de-tekening"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent=parent)
         self.setWindowTitle(self.tr("Tijdlijn opslaan"))
