@@ -10,6 +10,7 @@ import hashlib
 import importlib.util
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,14 @@ STAMP = VENV / "wijkdesk.stamp"
 EXAMPLE = ROOT / "build" / "example"
 WINDOW_EXAMPLE = ROOT / "build" / "voorbeeld.wijkdesk"  # apart from what is made anew: somebody may have edited it
 SHOTS = ROOT / "build" / "shots"
+PICTURES = ROOT / "resources" / "help" / "pictures"
+PICTURES_DAY = "2026-11-02"
+ON_THAT_DAY = f"""
+import datetime as dt, sys, time_machine
+with time_machine.travel(dt.datetime.fromisoformat("{PICTURES_DAY}T10:00+01:00")):
+    from wijkdesk.app import main
+    sys.exit(main(sys.argv[1:]))
+"""
 
 # What Qt loads and a bare Debian or Ubuntu lacks: the library, and the package that brings it.
 QT_LIBRARIES = {
@@ -71,10 +80,11 @@ def words() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Set up Wijkdesk in this folder, then run it or its checks.")
     parser.add_argument(
         "word",
-        choices=("run", "test", "lint", "bench", "shots"),
+        choices=("run", "test", "lint", "bench", "shots", "pictures"),
         help="run: the program on its example, or `run ARGUMENTS` as the command wijkdesk; test: all checks and tests, "
         "with --installer those that build, install and remove it too; "
-        "lint: the checks alone; bench: the benchmarks; shots: pictures of the window, light and dark",
+        "lint: the checks alone; bench: the benchmarks; shots: pictures of the window, light and dark; "
+        "pictures: those of the handbook",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to wijkdesk or pytest")
     return parser
@@ -89,6 +99,8 @@ def main() -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if given.word == "shots":
         return shots()
+    if given.word == "pictures":
+        return pictures()
     if given.word == "bench":
         return check([("pytest", "tests/benchmarks", *given.arguments)])
     if given.word == "lint":
@@ -136,6 +148,24 @@ def shots() -> int:
         or wijkdesk("screenshots", example, "--output", SHOTS / "light")
         or wijkdesk("screenshots", example, "--output", SHOTS / "dark", "--dark")
     )
+
+
+def pictures() -> int:
+    """Make the pictures that the handbook names, of the example as it is on one day: each time the same files."""
+    example = ROOT / "build" / "pictures" / "voorbeeld.wijkdesk"
+    all_of_them = example.parent / "all"
+    shutil.rmtree(example.parent, ignore_errors=True)
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    example.parent.mkdir(parents=True)
+    take = [PYTHON, "-c", ON_THAT_DAY, "screenshots", example, "--output", all_of_them]
+    if wijkdesk("example", example, "--today", PICTURES_DAY) or not succeeds(take, stdout=subprocess.DEVNULL):
+        return 1
+    PICTURES.mkdir()
+    pages = "".join(page.read_text("utf-8") for page in PICTURES.parent.glob("*.md"))
+    for name in sorted(set(re.findall(r"\(pictures/([^)]+)\)", pages))):
+        shutil.copy(all_of_them / name, PICTURES / name)
+        print(PICTURES / name)
+    return 0
 
 
 def ready_for_window(example: Path) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from wijkdesk import paths
@@ -51,12 +51,24 @@ class HelpText(QTextBrowser):
             return QByteArray()
         picture = QImage(str(path))
         width = self.viewport().width() - 2 * current_theme().px(_EDGE)
-        return picture.scaledToWidth(width) if picture.width() > width > 0 else picture
+        if picture.width() > width > 0:
+            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        return _with_edge(picture)
 
     def _dress_again(self) -> None:
         place = self.verticalScrollBar().value()
         self.show_markdown(self._markdown)
         self.verticalScrollBar().setValue(place)
+
+
+def _with_edge(picture: QImage) -> QImage:
+    """The picture with a line round it, for a window on a page of its own colour."""
+    if not picture.isNull():
+        painter = QPainter(picture)
+        painter.setPen(current_theme().colour("line"))
+        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+    return picture
 
 
 def _dress(document: QTextDocument) -> None:
