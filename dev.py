@@ -157,7 +157,7 @@ def pictures() -> int:
     shutil.rmtree(example.parent, ignore_errors=True)
     shutil.rmtree(PICTURES, ignore_errors=True)
     example.parent.mkdir(parents=True)
-    take = [PYTHON, "-c", ON_THAT_DAY, "screenshots", example, "--output", all_of_them]
+    take: list[str | Path] = [PYTHON, "-c", ON_THAT_DAY, "screenshots", example, "--output", all_of_them]
     if wijkdesk("example", example, "--today", PICTURES_DAY) or not succeeds(take, stdout=subprocess.DEVNULL):
         return 1
     PICTURES.mkdir()
