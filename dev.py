@@ -151,21 +151,35 @@ def shots() -> int:
 
 
 def pictures() -> int:
-    """Make the pictures that the handbook names, of the example as it is on one day: each time the same files."""
-    example = ROOT / "build" / "pictures" / "voorbeeld.wijkdesk"
-    all_of_them = example.parent / "all"
-    shutil.rmtree(example.parent, ignore_errors=True)
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    example.parent.mkdir(parents=True)
-    take: list[str | Path] = [PYTHON, "-c", ON_THAT_DAY, "screenshots", example, "--output", all_of_them]
-    if wijkdesk("example", example, "--today", PICTURES_DAY) or not succeeds(take, stdout=subprocess.DEVNULL):
-        return 1
-    PICTURES.mkdir()
+    """Make the pictures that the handbook names, where the program in this folder shows them."""
+    made = make_pictures(PYTHON, ROOT / "build" / "pictures", PICTURES)
+    print(*sorted(PICTURES.iterdir()) if made else (), sep="\n")
+    return 0 if made else 1
+
+
+def make_pictures(python: Path, work: Path, folder: Path) -> bool:
+    """Make in ``folder`` the pictures that the handbook names, of the example as it is on one day.
+
+    Each time they are the same files. ``python`` has what the program needs, and ``work`` is emptied first.
+    """
+    for each in (work, folder):
+        shutil.rmtree(each, ignore_errors=True)
+        each.mkdir(parents=True)
+    example = work / "voorbeeld.wijkdesk"
+    homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+    surroundings = os.environ | dict.fromkeys(homes, str(work / "home")) | {"QT_QPA_PLATFORM": "offscreen"}
+    asked: list[list[str | Path]] = [
+        ["example", example, "--today", PICTURES_DAY],
+        ["screenshots", example, "--output", work / "all"],
+    ]
+    for words in asked:
+        command = [python, "-c", ON_THAT_DAY, *words]
+        if subprocess.run(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, check=False).returncode:
+            return False
     pages = "".join(page.read_text("utf-8") for page in PICTURES.parent.glob("*.md"))
-    for name in sorted(set(re.findall(r"\(pictures/([^)]+)\)", pages))):
-        shutil.copy(all_of_them / name, PICTURES / name)
-        print(PICTURES / name)
-    return 0
+    for name in set(re.findall(r"\(pictures/([^)]+)\)", pages)):
+        shutil.copyfile(work / "all" / name, folder / name)
+    return True
 
 
 def ready_for_window(example: Path) -> int:

@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import Final
 
 import dev
-from installer import pictures
 from installer.commit import ROOT
-from installer.tools import Job, missing_packages, put, python_with_packages, run
+from installer.tools import Job, missing_packages, put, python_with_packages, run, take_pictures
 
 RECIPES: Final = Path(__file__).parent / "deb"
 
-DEBIAN_PACKAGES: Final = {"dpkg-shlibdeps": "dpkg-dev", "strip": "binutils"} | pictures.DEBIAN_PACKAGES
+DEBIAN_PACKAGES: Final = {"dpkg-shlibdeps": "dpkg-dev", "strip": "binutils"}
 """What the build runs, and the package that brings it."""
 
 _ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -46,8 +45,7 @@ def build(job: Job, out: Path) -> Path:
     python = python_with_packages(job.cache)
     frozen = freeze(job, python)
     staged = stage(frozen, job.epoch)
-    shown = pictures.make_pictures(python, job.epoch, job.work)
-    shutil.copytree(shown, staged / _HOME / "_internal/wijkdesk/resources/help/pictures")
+    take_pictures(job, python, staged / _HOME / "_internal/wijkdesk/resources/help/pictures")
     licences = staged / "usr/share/doc/wijkdesk/copyright"
     run([python, "-m", "installer.inside", job.version, str(job.epoch), out / f"{name_of(job)}.cdx.json", licences])
     describe(job, staged, needed_packages(job, staged))

@@ -75,5 +75,11 @@ def python_with_packages(cache: Path) -> Path:
     return python
 
 
+def take_pictures(job: Job, python: Path, folder: Path) -> None:
+    """Make the pictures of the handbook in this folder; stops where that fails."""
+    if not dev.make_pictures(python, job.work / "pictures", folder):
+        sys.exit("The pictures of the handbook could not be made; the lines above say why.")
+
+
 def _pip(python: Path) -> list[str | Path]:
     return [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]

@@ -15,9 +15,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 import dev
-from installer import pictures
 from installer.commit import ROOT
-from installer.tools import Job, fetch, missing_packages, put, python_with_packages, run
+from installer.tools import Job, fetch, missing_packages, put, python_with_packages, run, take_pictures
 
 RECIPES: Final = Path(__file__).parent / "windows"
 
@@ -25,7 +24,7 @@ DEBIAN_PACKAGES: Final = {
     "makensis": "nsis",
     "osslsigncode": "osslsigncode",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
-} | pictures.DEBIAN_PACKAGES
+}
 """What the build runs, and the package that brings it."""
 
 PYTHON: Final = "3.11.9"
@@ -172,7 +171,7 @@ def stage_program(job: Job, python: Path, staged: Path) -> None:
     shutil.copytree(ROOT / "wijkdesk", staged / "lib/wijkdesk", ignore=ignored)
     resources = staged / "lib/wijkdesk/resources"
     shutil.copytree(ROOT / "resources", resources, ignore=shutil.ignore_patterns("pictures"))
-    shutil.copytree(pictures.make_pictures(python, job.epoch, job.work), resources / "help/pictures")
+    take_pictures(job, python, resources / "help/pictures")
     # By what was laid down, for that has the pictures; the libraries for Windows beside it are of no use here.
     alone = job.work / "alone"
     alone.mkdir()
