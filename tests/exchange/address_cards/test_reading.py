@@ -103,7 +103,12 @@ def test_a_note_with_a_bsn_or_with_health_is_left_out_and_named(read):
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        (making.card("EMAIL:info@x.example"), "er staat geen naam op"),
+        (
+            making.card("EMAIL:info@x.example"),
+            "er staat alleen een e-mailadres op, en daaruit blijkt niet van wie het is",
+        ),
+        (making.card("TEL:0612345678"), "er staat geen naam op"),
+        (making.card("EMAIL:info@ymere.example", "ORG:Ymere"), "het gaat over een organisatie, niet over een persoon"),
         (making.card("KIND:group", "FN:Buurt", version="4.0"), "het is een groep adressen"),
         (making.card("KIND:org", "FN:Ymere", version="4.0"), "het gaat over een organisatie, niet over een persoon"),
         (making.card("FN:Ymere", "ORG:Ymere"), "het gaat over een organisatie, niet over een persoon"),
@@ -114,6 +119,19 @@ def test_one_bad_card_is_named_and_stops_none_of_the_others(read, wrong, reason)
     found = read(making.outlook() + wrong + making.server())
     assert [type(each) for each in found] == [Card, Unread, Card]
     assert found[1] == Unread(2, reason)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["EMAIL:jan.de.vries@ymere.example"], ("Jan", "de", "Vries")),
+        (["FN:j.bakker@ymere.example", "EMAIL:j.bakker@ymere.example"], ("J.", "", "Bakker")),
+        (["N:;;;;", "FN:anna_smit@ymere.example"], ("Anna", "", "Smit")),
+    ],
+)
+def test_who_has_an_address_alone_is_called_as_the_address_is(read, lines, name):
+    [card] = read(making.card(*lines))
+    assert (card.first_name, card.infix, card.last_name) == name
 
 
 def test_a_note_in_base64_is_read_as_text(read):

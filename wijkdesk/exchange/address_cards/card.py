@@ -43,6 +43,8 @@ class Reach(NamedTuple):
 
 
 NO_NAME = "er staat geen naam op"
+ONLY_ADDRESS = "er staat alleen een e-mailadres op, en daaruit blijkt niet van wie het is"
+ORGANISATION = "het gaat over een organisatie, niet over een persoon"
 
 OWN_NAME = "X-WIJKDESK-NAME"
 """The property for the three parts of a name that other programs' own would not give back."""
@@ -63,6 +65,23 @@ def name_parts(given: str, additional: str, family: str) -> tuple[str, str, str]
     if middle and all(word.lower() in INFIXES for word in middle):
         infix, middle = middle + infix, []
     return " ".join([*given.split(), *middle]), " ".join(infix), " ".join(last)
+
+
+def name_in_address(email: str) -> tuple[str, str, str]:
+    """The name that an e-mail address is made of, such as ``jan.de.vries@ymere.nl``; nothing where it is not of one.
+
+    One word is no name: it is as often a desk as a person.
+    """
+    words = re.split(r"[._-]+", email.partition("@")[0].strip(" ._-").lower())
+    if len(words) < 2 or not all(word.isalpha() for word in words) or len(words[-1]) < 2:
+        return "", "", ""
+    said = [word if word in INFIXES else f"{word.upper()}." if len(word) == 1 else word.capitalize() for word in words]
+    return name_parts(said[0], "", " ".join(said[1:]))
+
+
+def why_nobody(*, organisation: str, email: str) -> str:
+    """Why a card without a name says of nobody who they are."""
+    return ORGANISATION if organisation else ONLY_ADDRESS if email else NO_NAME
 
 
 def best_phone(phones: Sequence[Reach]) -> tuple[str, int]:

@@ -8,14 +8,15 @@ from typing import Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
 from wijkdesk.exchange.address_cards.card import (
-    NO_NAME,
     Card,
     Reach,
     Unread,
     best_email,
     best_phone,
+    name_in_address,
     name_parts,
     role_of,
+    why_nobody,
 )
 from wijkdesk.exchange.address_cards.left_out import WORDS, is_nothing, kept_note, others
 from wijkdesk.exchange.phone_numbers import tidy_phone
@@ -106,14 +107,13 @@ def read_row(row: TableRow) -> Card | Unread:
     cells = {heading: " ".join(cell.split()) for heading, cell in row.cells.items() if not _is_unsaid(cell)}
     said = {name: _one_of(cells, headings) for name, headings in _NAMES.items()}
     first, infix, last = name_parts(said["first"], said["middle"], said["last"])
+    email, more_emails = best_email([Reach(cells.get(heading, ""), frozenset()) for heading in _EMAILS])
     if not (first or last):
-        is_organisation = bool(said["organisation"])
-        return Unread(
-            row.number, "het gaat over een organisatie, niet over een persoon" if is_organisation else NO_NAME
-        )
+        first, infix, last = name_in_address(email)
+    if not (first or last):
+        return Unread(row.number, why_nobody(organisation=said["organisation"], email=email))
     phones = [Reach(_one_of(cells, headings), frozenset(types)) for headings, types in _PHONES.items()]
     phone, more_phones = best_phone(phones)
-    email, more_emails = best_email([Reach(cells.get(heading, ""), frozenset()) for heading in _EMAILS])
     notes, not_noted = kept_note(_one_of(row.cells, _NAMES["notes"]))
     left_out = [
         *_left_out(cells),

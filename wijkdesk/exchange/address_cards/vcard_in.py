@@ -18,15 +18,17 @@ from vobject.vcard import splitFields
 
 from wijkdesk.domain.contact import split_name
 from wijkdesk.exchange.address_cards.card import (
-    NO_NAME,
+    ORGANISATION,
     OWN_NAME,
     Card,
     Reach,
     Unread,
     best_email,
     best_phone,
+    name_in_address,
     name_parts,
     role_of,
+    why_nobody,
 )
 from wijkdesk.exchange.address_cards.left_out import kept_note, others, properties_left_out
 from wijkdesk.exchange.address_cards.splitting import RawCard
@@ -114,15 +116,17 @@ def _person(number: int, lines: _Lines, left_out: list[str]) -> Card | Unread:
     if kind == "group":
         return Unread(number, "het is een groep adressen")
     if kind == "org" or _first(lines, "X-ABSHOWAS").upper() == "COMPANY":
-        return Unread(number, "het gaat over een organisatie, niet over een persoon")
+        return Unread(number, ORGANISATION)
     first, infix, last, others_in_name = _name(lines)
     organisation, department = _organisation(lines)
-    if not (first or last):
-        return Unread(number, NO_NAME)
     if organisation and _first(lines, "FN") == organisation and not _has_name(lines):
-        return Unread(number, "het gaat over een organisatie, niet over een persoon")
-    phone, more_phones = best_phone(_reaches(lines, "TEL", "tel:"))
+        return Unread(number, ORGANISATION)
     email, more_emails = best_email(_reaches(lines, "EMAIL", "mailto:"))
+    if not (first or last) or "@" in f"{first}{last}":  # some programs call a card by its address
+        first, infix, last = name_in_address(email or _first(lines, "FN"))
+    if not (first or last):
+        return Unread(number, why_nobody(organisation=organisation, email=email))
+    phone, more_phones = best_phone(_reaches(lines, "TEL", "tel:"))
     notes, not_noted = kept_note("\n".join(map(_text, lines.get("NOTE", ()))))
     title = _first(lines, "TITLE") or _first(lines, "ROLE")
     left_out += [
