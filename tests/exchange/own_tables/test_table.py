@@ -4,6 +4,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
+from odfdo import Cell, Document, Row, Table
 
 from tests.exchange.own_tables.making import ACTIONS, locked, open_document, text, with_typed_days, workbook
 from wijkdesk.exchange.own_tables.table import MOST_COLUMNS, MOST_LINES, read_tables
@@ -136,3 +137,54 @@ def test_what_is_no_table_is_said_in_a_sentence_that_says_what_to_do(tmp_path, n
         read_tables(make(tmp_path / name))
     assert name in problem.value.sentence
     assert problem.value.sentence.count(". ") >= 1
+
+
+def merged_workbook(path):
+    """A pillar above three actions, and who does the first two of them, each in cells that were made one."""
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Acties")
+        for number, row in enumerate(MERGED):
+            page.write_row(number, 0, [cell or "" for cell in row])
+        page.merge_range(1, 0, 4, 0, "Fysiek")
+        page.merge_range(1, 2, 2, 2, "Ymere")
+        page.merge_range(5, 0, 5, 2, "Later uit te zoeken")
+    return path
+
+
+def merged_open_document(path):
+    table = Table("Acties")
+    for cells_of_row in MERGED:
+        row = Row()
+        for cell in cells_of_row:
+            row.append_cell(Cell(cell))
+        table.append_row(row)
+    table.set_span((0, 1, 0, 4))
+    table.set_span((2, 1, 2, 2))
+    table.set_span((0, 5, 2, 5))
+    document = Document("spreadsheet")
+    document.body.clear()
+    document.body.append(table)
+    document.save(str(path))
+    return path
+
+
+MERGED = [
+    ["Pijler", "Actie", "Trekker"],
+    ["Fysiek", "Lampen", "Ymere"],
+    [None, "Stoep", None],
+    [None, None, None],
+    [None, "Bomen", "Politie"],
+    ["Later uit te zoeken", None, None],
+]
+
+
+@pytest.mark.parametrize("make", [merged_workbook, merged_open_document])
+def test_a_cell_that_was_made_of_several_stands_in_every_line_beside_it(tmp_path, make):
+    [table] = read_tables(make(tmp_path / f"acties.{'xlsx' if make is merged_workbook else 'ods'}"))
+    assert [[cell or None for cell in line.cells][:3] for line in table.lines][:3] == [
+        ["Fysiek", "Lampen", "Ymere"],
+        ["Fysiek", "Stoep", "Ymere"],
+        ["Fysiek", "Bomen", "Politie"],
+    ]
+    assert [line.number for line in table.lines] == [2, 3, 5, 6]
+    assert [cell for cell in table.lines[3].cells if cell] == ["Later uit te zoeken"]

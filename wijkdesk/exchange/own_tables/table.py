@@ -13,8 +13,9 @@ from wijkdesk.domain.folding import fold
 from wijkdesk.exchange.own_tables.cells import NO, YES, text_of
 from wijkdesk.exchange.own_tables.fields import FIELDS
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.merged import Merged
 from wijkdesk.figures.files.reading import read_sheets
-from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
 from wijkdesk.figures.refusal import Unreadable
 
 MOST_LINES: Final = 5_000
@@ -60,7 +61,7 @@ def _read_tables(path: Path, _changed: int, _size: int) -> list[Table]:
 
 
 def _table(sheet: Sheet) -> Table | None:
-    rows = sheet.rows()
+    rows = _filled(sheet)
     beginning = list(islice(rows, SEARCHED))
     place = _heading_row(beginning)
     if place is None:
@@ -69,6 +70,24 @@ def _table(sheet: Sheet) -> Table | None:
     if len(beginning[place]) > MOST_COLUMNS:
         remarks.append(f"Verder dan kolom {MOST_COLUMNS} wordt niet gelezen. Zet wat je nodig hebt vooraan.")
     return Table(sheet.name, _headings(beginning[place], lines), lines, tuple(remarks)) if lines else None
+
+
+def _filled(sheet: Sheet) -> Iterator[Row]:
+    """The rows, with the value of cells that were made one below each other in each row that holds something else."""
+    begun: dict[int, list[Merged]] = {}
+    for each in sheet.merged():
+        begun.setdefault(each.first, []).append(each)
+    lasting: list[tuple[Merged, Cell]] = []
+    for number, row in enumerate(sheet.rows()):
+        lasting = [(each, value) for each, value in lasting if number <= each.last]
+        if lasting and any(text_of(cell) for cell in row):
+            cells = list(row)
+            for each, value in lasting:
+                cells += [None] * (each.column + 1 - len(cells))
+                cells[each.column] = value if text_of(cells[each.column]) == "" else cells[each.column]
+            row = cells
+        yield row
+        lasting += [(each, cell_at(row, each.column)) for each in begun.get(number, ())]
 
 
 def _numbered(first: Sequence[Row], number: int, rest: Iterator[Row]) -> Iterator[tuple[int, Row]]:

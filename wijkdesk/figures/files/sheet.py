@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.merged import Merged
 
 Row = Sequence[Cell]
 
@@ -21,8 +22,12 @@ def cell_at(row: Row, place: int | None) -> Cell:
 
 
 class Sheet(NamedTuple):
-    """``rows`` begins anew at each call; a row may be shorter than others. ``titles`` are other names of columns."""
+    """``rows`` begins anew at each call; a row may be shorter than others. ``titles`` are other names of columns.
+
+    ``merged`` looks up which cells were made one, where a file can say so.
+    """
 
     name: str
     rows: Callable[[], Iterator[Row]]
     titles: dict[str, str] = {}  # noqa: RUF012 - never changed
+    merged: Callable[[], Sequence[Merged]] = tuple

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple, overload
 from xml.etree import ElementTree
 
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.merged import merged_in_xlsx
 from wijkdesk.figures.files.sheet import Row, Sheet
 from wijkdesk.figures.refusal import Unreadable
 
@@ -60,7 +61,11 @@ def read_xlsx(path: Path) -> list[Sheet]:
     def book() -> _Book:
         return _Book(list(_shared(path)), dates, _FIRST_DAYS[counts_from_1904])
 
-    return [Sheet(name, partial(_rows, path, part, book)) for name, part in names.items() if "sheets/" in part]
+    return [
+        Sheet(name, partial(_rows, path, part, book), merged=partial(merged_in_xlsx, path, part))
+        for name, part in names.items()
+        if "sheets/" in part
+    ]
 
 
 def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
