@@ -16,6 +16,7 @@ from wijkdesk.domain.words import ContactKind, ImportKind
 from wijkdesk.exchange.own_tables.fields import FIELDS
 from wijkdesk.exchange.own_tables.importing import missing_columns
 from wijkdesk.exchange.own_tables.plan import Fate
+from wijkdesk.storage.writing.edit import add
 
 
 def fates(plan):
@@ -432,3 +433,30 @@ def test_a_list_of_promises_of_a_dossier_says_by_whom_and_to_whom(desk):
     assert desk.rows("SELECT name FROM organisations ORDER BY name") == [("Politie",), ("Ymere",)]
     assert desk.rows("SELECT what, to_residents FROM promises ORDER BY what") == [("Lampen", 1), ("Stoep", 0)]
     assert desk.rows("SELECT count(*) FROM promises WHERE by_organisation_id IS NOT NULL") == [(2,)]
+
+
+def test_of_events_with_one_title_and_day_a_line_is_the_one_that_it_says_most_of(desk):
+    rows = [
+        ["Titel", "Dag", "Waar"],
+        ["Schouw", "01-02-2026", "Voorplein"],
+        ["Schouw", "01-02-2026", "Achterpad"],
+    ]
+    add(desk.dossier, Event, title="Schouw", day=dt.date(2026, 2, 1), place="Voorplein")
+    add(desk.dossier, Event, title="Schouw", day=dt.date(2026, 2, 1), place="Achterpad")
+    plan = desk.plan(ImportKind.EVENTS, *rows)
+    assert fates(plan) == [Fate.SAME, Fate.SAME]
+    assert [remarks(plan, place) for place in (0, 1)] == ["", ""]
+
+
+def test_who_has_a_first_name_alone_is_known_again_by_all_that_is_said(desk):
+    add(desk.dossier, Contact, first_name="Wim", kind=ContactKind.RESIDENT, purpose="Sleutel van de tuin")
+    head = ["Voornaam", "Soort", "Waarvoor"]
+    assert fates(desk.plan(ImportKind.CONTACTS, head, ["Wim", "bewoner", "Sleutel van de tuin"])) == [Fate.SAME]
+    assert fates(desk.plan(ImportKind.CONTACTS, head, ["Wim", "bewoner", "Doet de lampen"])) == [Fate.NEW]
+    assert fates(desk.plan(ImportKind.CONTACTS, head, ["Wim", "bewoner", ""])) == [Fate.NEW]
+
+
+def test_a_number_that_is_written_otherwise_is_no_other(desk):
+    add(desk.dossier, Organisation, name="Ymere", phone="14023")
+    plan = desk.plan(ImportKind.ORGANISATIONS, ["Naam", "Telefoon"], ["Ymere", "14 023"])
+    assert (fates(plan), remarks(plan)) == ([Fate.SAME], "")

@@ -48,7 +48,11 @@ def _match_by_title(kind: ImportKind, lines: Mapping[int, Values], things: Itera
         title = _title(kind, values)
         if not title:
             continue
-        thing = next((each for each in there.get(title, ()) if _agree(kind, each.values, values)), None)
+        thing = max(
+            (each for each in there.get(title, ()) if _agree(kind, each.values, values)),
+            key=lambda each: _in_common(each.values, values),
+            default=None,
+        )
         same = next((line for line, others in earlier.get(title, ()) if _agree(kind, others, values)), None)
         if thing is not None:
             found[number] = Match(thing=thing.id)
@@ -80,9 +84,16 @@ def _agree(kind: ImportKind, one: Values, other: Values) -> bool:
     return True
 
 
+def _in_common(one: Values, other: Values) -> int:
+    """How much the two say the same of: of things with one title, a line is the one that it says most of."""
+    return sum(_plain(one.get(name)) == _plain(value) for name, value in other.items())
+
+
 def _plain(value: Any) -> Any:
-    """A reference by its id or, of one that is new, its name."""
-    return value[1] if isinstance(value, tuple) else value
+    """A reference by its id or, of one that is new, its name; several in any order."""
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], type):
+        return value[1]
+    return frozenset(map(_plain, value)) if isinstance(value, list | tuple) else value
 
 
 # -- people and organisations --
@@ -118,7 +129,36 @@ def _match_people(lines: Mapping[int, Values], known: Known) -> dict[int, Match]
     everyone = {person.id: person for person in (*known.people, *coming)}
     proposals = proposed_people(everyone.values(), known.distinct)
     said = {number: fold(full_name(each.first_name, each.infix, each.last_name)) for number, each in everyone.items()}
-    return _follow(proposals, said)
+    return {**_said_again(lines, known.things), **_follow(proposals, said)}
+
+
+def _said_again(lines: Mapping[int, Values], things: Iterable[KnownThing]) -> dict[int, Match]:
+    """The lines that say nothing of somebody but what the dossier says of one with that name, and of nobody else.
+
+    Of who is called by a first name alone, the name is too little to know somebody by.
+    """
+    there: dict[str, list[KnownThing]] = {}
+    for each in things:
+        there.setdefault(_name_of(each.values), []).append(each)
+    found = {}
+    for number, values in lines.items():
+        named = there.get(_name_of(values), ())
+        if len(named) == 1 and _name_of(values) and _says_nothing_else(values, named[0].values):
+            found[number] = Match(thing=named[0].id)
+    return found
+
+
+def _name_of(values: Values) -> str:
+    return fold(full_name(*(values.get(part) or "" for part in ("first_name", "infix", "last_name"))))
+
+
+def _says_nothing_else(values: Values, known: Values) -> bool:
+    said = {name: value for name, value in values.items() if name not in ("first_name", "infix", "last_name", "role")}
+    party = said.pop("organisation", None)
+    has_said = any(value not in (None, "", False) for name, value in said.items() if name != "kind")
+    if not has_said or (party is not None and _plain(party) not in known.get("organisations", ())):
+        return False
+    return all(_plain(known.get(name)) == _plain(value) for name, value in said.items())
 
 
 def _match_organisations(lines: Mapping[int, Values], known: Known) -> dict[int, Match]:

@@ -20,6 +20,7 @@ from wijkdesk.exchange.own_tables.matching import Match, match_lines
 from wijkdesk.exchange.own_tables.proposing import samples_of
 from wijkdesk.exchange.own_tables.table import Table, TableLine
 from wijkdesk.exchange.own_tables.words import Speaker
+from wijkdesk.insight.duplicates.likeness import address_key, phone_key
 
 
 class Fate(Choice):
@@ -236,7 +237,7 @@ def _missing(there: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[dict[
     differing = []
     for name, value in values.items():
         have = _have(there, name, _comparable(value))
-        if name in _NAME or have == _comparable(value):
+        if name in _NAME or have == _comparable(value) or _is_written_otherwise(name, have, value):
             continue
         if _is_empty(name, have, value) and not _is_answered(there, name):
             missing[name] = value
@@ -246,6 +247,12 @@ def _missing(there: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[dict[
         for name in ("ended_on", "settled_on", "started_on"):
             missing.pop(name, None)
     return missing, [name for name in differing if name != "role"]
+
+
+def _is_written_otherwise(name: str, have: Any, value: Any) -> bool:
+    """Whether a number or an address is the same one."""
+    key = {"phone": phone_key, "email": address_key}.get(name)
+    return key is not None and bool(have) and key(have) == key(value)
 
 
 def _have(there: Mapping[str, Any], name: str, value: Any) -> Any:
