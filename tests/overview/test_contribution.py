@@ -57,7 +57,6 @@ class TestFigures:
         assert (figure.start_period, figure.period, figure.target) == ("2016", "2020", 18.0)
         assert [(area.area, area.start, area.value, area.is_own) for area in figure.areas] == [
             ("Noord", 28.3, 22.0, True),
-            ("Haarlem", None, None, False),
             ("Nederland", 19.2, None, False),
         ]
 

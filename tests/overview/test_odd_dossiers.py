@@ -25,7 +25,7 @@ from wijkdesk.domain.photo import Photo, Picture
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.promise import Promise
-from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, PhotoMoment, Rhythm, ValueState
+from wijkdesk.domain.words import ActionState, ContactKind, EventKind, Light, Measure, PhotoMoment, Rhythm, ValueState
 from wijkdesk.overview.content import overview_of, pictures_of
 from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.overview.sections import OwnText, PillarText, header_text
@@ -262,21 +262,23 @@ class TestFigures:
         assert len(set(rows)) == 41
 
     def test_the_areas_around_stay_in_the_chart_beside_many_own_ones(self, read):
-        _, structure = read(*self.measured(lambda place: place + 1.5))
+        _, structure = read(*self.measured(lambda place: place + 1.5, measure=Measure.AVERAGE))
 
         (chart,) = [text for role, text in structure if role == "Figure" and "Saldo" in text]
-        assert "Buurt 0 " in chart
-        assert "Nederland 41,5" in chart
+        assert "Buurt 0: 2018 1,5" in chart
+        assert "Nederland: 2018 41,5, 2020 41,5" in chart
 
     def test_each_area_is_the_header_of_its_row_and_no_cell_is_empty(self, dossier):
-        path = dossier(*self.measured(lambda place: place + 1.5, count=2))
+        path = dossier(*self.measured(lambda place: place + 1.5, count=2, measure=Measure.AVERAGE))
         with Dossier.open(path, read_only=True) as opened:
             content = overview_of(opened.reader, HalfYear.parse("2026-1"), today=TODAY)
         structure = told(render_overview(content))
 
         start = structure.index(("H4", "Saldo"))
         cells = [text for role, text in structure[start:] if role == "P"]
-        assert cells[:4] == ["Bron niet vastgelegd.", "Gebied", "Start, 2018", "Nu, 2020"]
+        assert cells[0].startswith("Buurt 0: verschil met Nederland 2,0 (lager); in 2018 2,0: even groot gebleven.")
+        assert "Bron niet vastgelegd, 2018 tot en met 2020." in cells[0]
+        assert cells[1:4] == ["Gebied", "Start, 2018", "Nu, 2020"]
         assert cells[4:7] == ["Buurt 0", "1,5", "1,5"]
         assert [role for role, _ in structure[start:]].count("TH") >= 3 + 3
 

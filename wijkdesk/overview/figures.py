@@ -1,13 +1,12 @@
 """The figures of a pillar: the neighbourhood beside district, city and country, at the start and now."""
 
-from collections.abc import Sequence
-
-from wijkdesk.insight.course import Period
+from wijkdesk.figure_course.reading import course_among
+from wijkdesk.insight.course import Line
 from wijkdesk.insight.gap import period_of_figure
 from wijkdesk.insight.viewpoint import Viewpoint
 from wijkdesk.overview.material import Material
-from wijkdesk.overview.outcome import AreaValue, Figure, Series
-from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, MeasurementRow, own_and_around
+from wijkdesk.overview.outcome import AreaValue, Figure
+from wijkdesk.storage.reading.figures import IndicatorRow, own_and_around
 
 
 def figures_of(material: Material, pillar: int, view: Viewpoint) -> tuple[Figure, ...]:
@@ -21,58 +20,49 @@ def figures_of(material: Material, pillar: int, view: Viewpoint) -> tuple[Figure
 
 
 def _figure(indicator: IndicatorRow, material: Material, view: Viewpoint) -> Figure | None:
+    wanted = (indicator.id, indicator.base_id)
     known = [
         row
         for row in material.measurements
-        if row.indicator_id == indicator.id and view.knows(row.published_on or row.last_day)
+        if row.indicator_id in wanted and view.knows(row.published_on or row.last_day)
     ]
-    areas = own_and_around(material.areas) or _measured(known, material.areas)
-    own = {area.id for area in areas if area.is_own} or {area.id for area in areas}
-    periods = sorted({_period(row) for row in known if row.area_id in own and row.value is not None})
-    if not periods:
+    course = course_among(
+        indicator,
+        {each.id: each for each in material.indicators},
+        known,
+        own_and_around(material.areas) or material.areas,
+        material.borders,
+        own=material.programme.name if material.programme else "",
+        colour=next((each.colour for each in material.pillars if each.id == indicator.pillar_id), 1),
+    )
+    if course is None:
         return None
-    values = {(row.area_id, _period(row)): row.value for row in known}
-    if not any(row.value is not None and row.area_id not in own for row in known):
-        areas = [area for area in areas if area.id in own]  # Nobody counts this anywhere else.
-    start = periods[0] if len(periods) > 1 else None
-    now = max(periods, key=lambda period: (period[1], period[0]))
-    published = max((row.published_on for row in known if _period(row) == now and row.published_on), default=None)
+    told = [line for line in course.told if line.is_own] or list(course.told)
+    places = [place for place in range(len(course.periods)) if any(line.values[place] is not None for line in told)]
+    if not places:
+        return None
+    start, now = places[0], places[-1]
+    period = course.periods[now]
+    days = (
+        row.published_on
+        for row in known
+        if row.indicator_id == indicator.id and (row.first_day, row.last_day) == period and row.published_on
+    )
     return Figure(
         name=indicator.name,
         unit=indicator.unit,
-        period=period_of_figure(now),
-        start_period=period_of_figure(start) if start else "",
-        areas=tuple(
-            AreaValue(area.name or area.code, values.get((area.id, now)), _at(values, area, start), area.is_own)
-            for area in _largest_last(areas)
-        ),
-        periods=tuple(period_of_figure(period) for period in periods),
-        series=tuple(
-            Series(area.name or area.code, tuple(values.get((area.id, period)) for period in periods))
-            for area in areas
-            if area.id in own
-        ),
+        period=period_of_figure(period),
+        start_period=period_of_figure(course.periods[start]) if start != now else "",
+        areas=tuple(_value(line, now, start if start != now else None) for line in course.told),
         target=indicator.target,
         target_on=indicator.target_on,
         source=indicator.source,
-        published_on=published,
+        published_on=max(days, default=None),
         is_modelled=indicator.is_modelled,
+        decimals=course.decimals,
+        chart=course.chart,
     )
 
 
-def _at(values: dict[tuple[int, Period], float | None], area: AreaRow, period: Period | None) -> float | None:
-    return None if period is None else values.get((area.id, period))
-
-
-def _period(row: MeasurementRow) -> Period:
-    return row.first_day, row.last_day
-
-
-def _measured(rows: Sequence[MeasurementRow], areas: Sequence[AreaRow]) -> list[AreaRow]:
-    there = {row.area_id for row in rows}
-    return [area for area in areas if area.id in there]
-
-
-def _largest_last(areas: Sequence[AreaRow]) -> list[AreaRow]:
-    """The own areas first, then from the district to the country: a longer code is a smaller area."""
-    return sorted(areas, key=lambda area: (not area.is_own, -len(area.code), area.code))
+def _value(line: Line, now: int, start: int | None) -> AreaValue:
+    return AreaValue(line.name, line.values[now], None if start is None else line.values[start], line.is_own)

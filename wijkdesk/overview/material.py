@@ -23,9 +23,11 @@ from wijkdesk.storage.reading.cautions import allowed_cautions, people_named
 from wijkdesk.storage.reading.events import EscalationRow, EventRow, list_escalations, list_events
 from wijkdesk.storage.reading.figures import (
     AreaRow,
+    BorderChangeRow,
     IndicatorRow,
     MeasurementRow,
     list_areas,
+    list_border_changes,
     list_indicators,
     list_measurements,
 )
@@ -85,6 +87,7 @@ class Material:
     indicators: list[IndicatorRow]
     measurements: list[MeasurementRow]
     areas: list[AreaRow]
+    borders: list[BorderChangeRow]
     presence: list[Presence]
     moment_days: list[dt.date]
     organisations: dict[int, OrganisationRow]
@@ -156,6 +159,7 @@ def read_material(connection: sqlite3.Connection, chosen: Collection[Thing] = ()
         indicators=list_indicators(connection),
         measurements=list_measurements(connection),
         areas=list_areas(connection),
+        borders=list_border_changes(connection),
         presence=presence,
         moment_days=[row.day for row in _only(list_moments(connection), told.attended)],
         organisations={row.id: row for row in _only(organisations, told.organisations)},

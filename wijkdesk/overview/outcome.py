@@ -6,8 +6,11 @@ The texts are like those of ``sections``.
 import datetime as dt
 from dataclasses import dataclass
 
+from wijkdesk.domain.dutch_dates import date_in_words
+from wijkdesk.domain.figure_words import decimals_of, value_in_words
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState, EventKind, Light, PhotoMoment
+from wijkdesk.drawing.figure_chart import FigureChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,12 @@ class AreaValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """The numbers of one own area, a value or ``None`` for each of the periods of its figure."""
-
-    area: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """An indicator beside district, city and country: its start, what is known now, and its target, all in ``unit``.
 
     ``areas`` hold the numbers of ``period``, the own areas first, and of ``start_period``, which is ``""`` where there
-    is only one. ``series`` follow the own areas through ``periods``, oldest first.
+    is only one. ``chart`` is what the window draws of it, and ``decimals`` how many it says; ``None`` in an overview
+    adopted before there was one.
     """
 
     name: str
@@ -111,13 +107,28 @@ class Figure:
     period: str
     start_period: str
     areas: tuple[AreaValue, ...]
-    periods: tuple[str, ...]
-    series: tuple[Series, ...]
     target: float | None
     target_on: dt.date | None
     source: str
     published_on: dt.date | None
     is_modelled: bool
+    decimals: int | None = None
+    chart: FigureChart | None = None
+
+    def said(self, value: float | None) -> str:
+        """A number of it in words, or that there is none."""
+        known = [number for area in self.areas for number in (area.value, area.start) if number is not None]
+        decimals = decimals_of(known, self.unit) if self.decimals is None else self.decimals
+        return value_in_words(value, self.unit, decimals)
+
+    @property
+    def footnote(self) -> str:
+        """Where the numbers come from, and what one should know of them."""
+        if self.chart is not None:
+            return self.chart.source
+        parts = [self.source or "Bron niet vastgelegd"]
+        parts += [f"gepubliceerd op {date_in_words(self.published_on)}"] if self.published_on else []
+        return f"{', '.join(parts)}.{' Schatting uit een model.' if self.is_modelled else ''}"
 
 
 @dataclass(frozen=True, slots=True)

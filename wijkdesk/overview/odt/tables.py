@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from babel.numbers import format_decimal
-
 from wijkdesk.domain.words import ActionState
 from wijkdesk.overview.dutch import capitalised, listed, long_date, not_rated_since, number, short_date
 from wijkdesk.overview.odt.odf import Text, small
@@ -205,34 +203,24 @@ def figure_rows(figures: Iterable[Figure]) -> list[Row]:
     rows: list[Row] = []
     for figure in figures:
         for place, area in enumerate(figure.areas):
-            start = _value(area.start, figure) if figure.start_period else ""
+            start = figure.said(area.start) if figure.start_period else ""
             rows.append(
                 [
-                    [figure.name, small(_source(figure))] if place == 0 else "",
+                    [figure.name, small(_told(figure))] if place == 0 else "",
                     area.area,
                     [start, small(figure.start_period if start and place == 0 else "")],
-                    [_value(area.value, figure), small(figure.period if place == 0 else "")],
-                    _value(figure.target, figure) if place == 0 and figure.target is not None else "",
+                    [figure.said(area.value), small(figure.period if place == 0 else "")],
+                    figure.said(figure.target) if place == 0 and figure.target is not None else "",
                 ]
             )
     return rows
 
 
-def _source(figure: Figure) -> str:
-    parts = [figure.source or "Bron niet vastgelegd"]
-    parts += [f"gepubliceerd {long_date(figure.published_on)}"] if figure.published_on else []
-    unit = f" In {figure.unit}." if figure.unit and figure.unit != "%" else ""
-    return f"{', '.join(parts)}.{unit}{' Modelschatting.' if figure.is_modelled else ''}"
-
-
-def _value(value: float | None, figure: Figure) -> str:
-    if value is None:
-        return NO_DATA
-    values = [area.value for area in figure.areas if area.value is not None] + [value]
-    whole = all(each == round(each) for each in values) or max(map(abs, values)) >= 1000
-    pattern = "#,##0" if whole and figure.unit != "%" else "#,##0.0"
-    said = format_decimal(value, format=pattern, locale="nl")
-    return f"{said} %" if figure.unit == "%" else said
+def _told(figure: Figure) -> str:
+    """The unit, how far the areas are apart, and where the numbers come from."""
+    unit = f"In {figure.unit}." if figure.unit and figure.unit != "%" else ""
+    gaps = figure.chart.sentences if figure.chart is not None else ()
+    return " ".join(part for part in (unit, *gaps, figure.footnote) if part)
 
 
 def _count(value: int | None) -> str:

@@ -16,7 +16,7 @@ from wijkdesk.overview.dutch import (
 )
 from wijkdesk.overview.outcome import Figure, RatingLine
 from wijkdesk.overview.pages.blocks import Row, clipped, grid, heading, paragraphs, rich, small, strong, with_rating
-from wijkdesk.overview.pages.figure_pages import figure_chart
+from wijkdesk.overview.pages.figure_pages import figure_chart, figure_gaps
 from wijkdesk.overview.pages.marks import Bar, StateMark, pillar_fill
 from wijkdesk.overview.sections import ActionLine, Content, PillarSection, PillarText
 from wijkdesk.pdf import fonts
@@ -105,7 +105,10 @@ def _rating(rating: RatingLine) -> list[Flowable]:
 
 
 def _told(content: Content, pillar: PillarSection) -> list[Flowable]:
-    """What was done and what residents noticed of it, beside the first figure; the other figures follow in a table."""
+    """What was done and what residents noticed of it, beside the first figure, with its gap below them.
+
+    The other figures follow in a table.
+    """
     told: list[Flowable] = []
     for which, title in ((PillarText.DONE, "Wat deden wij"), (PillarText.EFFECT, "Wat merkten bewoners")):
         text = content.of_pillar(pillar, which)
@@ -115,8 +118,9 @@ def _told(content: Content, pillar: PillarSection) -> list[Flowable]:
         return told
     others = len(pillar.figures) - 1
     more = f" Nog {counted(others, 'cijfer staat', 'cijfers staan')} in de bijlage." if others else ""
-    chart = figure_chart(_first_with_target(pillar.figures), pillar.colour or 1, columns(3), more)
-    return _beside(told, chart)
+    figure = _first_with_target(pillar.figures)
+    chart = figure_chart(figure, pillar.colour or 1, columns(3), more)
+    return [*_beside(told, chart), *figure_gaps(figure)]
 
 
 def _first_with_target(figures: Sequence[Figure]) -> Figure:
@@ -129,7 +133,7 @@ def _beside(told: list[Flowable], chart: list[Flowable]) -> list[Flowable]:
     width = columns(3)
     if not told or sum(part.wrap(width, TEXT_HEIGHT)[1] for part in told) > _MOST_BESIDE:
         return [*told, KeepTogether(chart)]
-    padding = ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)
+    padding = ("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)
     return [grid([[told, "", chart]], [width, GUTTER, width], *padding)]
 
 

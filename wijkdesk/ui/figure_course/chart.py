@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.drawing.shapes import Drawing, Measure
+from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.ui.buttons import Kind, SmallButton
 from wijkdesk.ui.canvas import Canvas
-from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.labels import Text
 
 GAP: Final = 8

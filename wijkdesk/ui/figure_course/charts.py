@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.ui.figure_course.chart import CourseChart
-from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.theme import current_theme

@@ -11,8 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from wijkdesk.drawing.shapes import Drawing
 from wijkdesk.drawing.sheet import draw_sheet
 from wijkdesk.drawing.svg import svg_of
+from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.ui.canvas import text_width
-from wijkdesk.ui.figure_course.content import FigureCourse
 
 WIDTH: Final = 440.0
 HEIGHT: Final = 170.0

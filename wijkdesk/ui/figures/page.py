@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
+from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.insight.course import Period
 from wijkdesk.insight.gap import period_of_figure
 from wijkdesk.storage.reading.figures import IndicatorRow
@@ -16,7 +17,6 @@ from wijkdesk.ui.entity_table import Column, EntityTable
 from wijkdesk.ui.entity_table.columns import DATE, TITLE
 from wijkdesk.ui.fields.flow import FlowLayout
 from wijkdesk.ui.figure_course.chart import CourseChart
-from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.tab_order import order_by_eye

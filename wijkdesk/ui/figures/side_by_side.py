@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.figure_course.charts import CourseCharts
-from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.labels import Paragraph, Text
 
 AT_A_TIME: Final = 8

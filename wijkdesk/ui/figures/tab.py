@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSt
 
 from wijkdesk.domain.figures import Indicator, Measurement
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.figure_course.course import FigureCourse
+from wijkdesk.figure_course.reading import read_course
 from wijkdesk.insight.course import Period
 from wijkdesk.storage.reading.figures import IndicatorRow, MeasurementRow, list_areas, list_indicators, measurements_of
 from wijkdesk.storage.reading.pillars import figures_of
@@ -21,7 +23,6 @@ from wijkdesk.storage.writing.edit import remove, remove_several
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
-from wijkdesk.ui.figure_course.content import FigureCourse, read_course
 from wijkdesk.ui.figures.dialogs import IndicatorDialog, PeriodDialog
 from wijkdesk.ui.figures.listing import FigureList
 from wijkdesk.ui.figures.page import FigurePage

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from wijkdesk import paths
 from wijkdesk.domain.words import AccountAction
+from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.dialogs import tell
-from wijkdesk.ui.figure_course.content import FigureCourse
 from wijkdesk.ui.figure_course.picture import as_png, as_svg, on_clipboard
 from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.saving import ask_where

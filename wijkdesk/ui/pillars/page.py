@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBo
 from wijkdesk.domain.dutch_dates import date_in_words
 from wijkdesk.domain.figures import Indicator
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.figure_course.reading import read_course
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.pillars import appoint_newcomer
@@ -20,7 +21,6 @@ from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_form import EntityForm
 from wijkdesk.ui.figure_course.charts import CourseCharts
-from wijkdesk.ui.figure_course.content import read_course
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import LineList
 from wijkdesk.ui.pillars.content import FIRST, PillarContent

@@ -12,10 +12,10 @@ from wijkdesk.domain.figures import Area, BorderChange, Indicator, Measurement
 from wijkdesk.domain.programme import Programme
 from wijkdesk.domain.words import Direction, EventKind, ValueState
 from wijkdesk.domain.words import Measure as Kind
+from wijkdesk.figure_course.reading import read_course
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.figures import list_indicators
 from wijkdesk.storage.writing.edit import add, change
-from wijkdesk.ui.figure_course.content import read_course
 
 WONEN = 1
 
