@@ -99,7 +99,7 @@ def test_a_whole_pillar_stands_side_by_side_and_leads_back_to_one(desk, qtbot):
     show(desk, "Moeite met rondkomen")
     desk.click(desk.tab.page.side_by_side)
     charts = desk.tab.side_by_side.charts
-    qtbot.waitUntil(lambda: not charts.is_busy)
+    qtbot.waitUntil(lambda: not charts.is_busy and all(chart.isVisible() for chart in charts.charts))
     named = [chart.figure.indicator.name for chart in charts.charts]
     assert len(named) == 5
     assert not desk.tab.page.isVisible()
