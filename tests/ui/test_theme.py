@@ -2,8 +2,8 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import DARK, LIGHT, TYPE, Hue, with_high_contrast
@@ -160,3 +160,11 @@ def test_choosing_what_is_in_force_already_changes_nothing(theme, qtbot):
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_text_size(150)
         theme.set_colour_scheme(Qt.ColorScheme.Light)
+
+
+def test_menus_and_what_a_system_gives_fonts_of_its_own_have_that_of_the_program(theme):
+    QApplication.setFont(QFont("serif", 7), "QMenuBar")
+    theme.set_text_size(110)
+
+    for kind in ("QMenuBar", "QMenu", "QStatusBar", "QMessageBox"):
+        assert QApplication.font(kind) == theme.font("body")

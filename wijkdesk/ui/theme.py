@@ -13,6 +13,7 @@ from wijkdesk import paths
 from wijkdesk.ui.stylesheet import stylesheet
 from wijkdesk.ui.tokens import DARK, LIGHT, TYPE, Tokens, TypeStyle, with_high_contrast
 
+_WITH_FONTS_OF_THEIR_OWN: Final = ("QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
 TEXT_SIZES: Final = range(100, 201)
 
 
@@ -109,6 +110,8 @@ class Theme(QObject):
         # around it, one that comes new polishes each once, which takes a quarter of the time.
         self._application.setStyleSheet("")
         self._application.setFont(self.font("body"))
+        for kind in _WITH_FONTS_OF_THEIR_OWN:  # else a system's own theme decides what these look like
+            self._application.setFont(self.font("body"), kind)
         self._application.setPalette(_palette(tokens))
         self._application.setStyleSheet(stylesheet(tokens, self._scale))
         self.changed.emit()
