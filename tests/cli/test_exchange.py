@@ -41,7 +41,7 @@ def test_contacts_are_told_first_and_then_taken_in(call, path, tmp_path):
     code, told, _ = call("import", file, "--dry-run")
     assert code == 0
     assert "2 gelezen, 1 niet" in told
-    assert "Kaartje 2 blijft weg: er staat geen naam op." in told
+    assert "Kaartje 2 blijft weg: er staat alleen een e-mailadres op" in told
     assert "Kaartje 3 (Els Bos) blijft weg" in told
     assert "trouwdag (1)" in told
     with Dossier.open(path) as dossier:

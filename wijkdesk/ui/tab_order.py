@@ -67,7 +67,7 @@ def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QSplitter):
         return [child for index in range(widget.count()) if (child := widget.widget(index)) is not None]
     layout = widget.layout()
-    if layout is None or isinstance(widget, QMainWindow):
+    if not isinstance(layout, QLayout) or isinstance(widget, QMainWindow):
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         return list(widget.findChildren(QWidget, options=direct))
     return list(_widgets(layout))
@@ -79,5 +79,5 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
         inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
         if widget is not None:
             yield widget
-        elif inner is not None:
+        elif isinstance(inner, QLayout):  # what was let go may still be found where a layout stands now
             yield from _widgets(inner)

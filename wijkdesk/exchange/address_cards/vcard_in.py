@@ -122,7 +122,7 @@ def _person(number: int, lines: _Lines, left_out: list[str]) -> Card | Unread:
     if organisation and _first(lines, "FN") == organisation and not _has_name(lines):
         return Unread(number, ORGANISATION)
     email, more_emails = best_email(_reaches(lines, "EMAIL", "mailto:"))
-    if not (first or last) or "@" in f"{first}{last}":  # some programs call a card by its address
+    if not (first or last) or email in (first, last):  # some programs call a card by its address
         first, infix, last = name_in_address(email or _first(lines, "FN"))
     if not (first or last):
         return Unread(number, why_nobody(organisation=organisation, email=email))
