@@ -111,7 +111,7 @@ class Theme(QObject):
         self._application.setStyleSheet("")
         self._application.setFont(self.font("body"))
         for kind in _WITH_FONTS_OF_THEIR_OWN:  # else a system's own theme decides what these look like
-            self._application.setFont(self.font("body"), kind)
+            self._application.setFont(self.font("body"), kind)  # type: ignore[arg-type]  # it takes no bytes
         self._application.setPalette(_palette(tokens))
         self._application.setStyleSheet(stylesheet(tokens, self._scale))
         self.changed.emit()

@@ -10,6 +10,7 @@ from tests.dossiers import new_dossier
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind
+from wijkdesk.exchange.address_cards.card import is_address
 from wijkdesk.exchange.address_cards.proposal import Way, decide, known_in, people_of, propose
 from wijkdesk.exchange.address_cards.splitting import split_cards
 from wijkdesk.exchange.address_cards.vcard_in import read_card
@@ -136,7 +137,7 @@ def test_lines_end_as_the_format_has_it_and_are_folded_within_letters(tmp_path):
 def test_any_name_comes_back_as_it_was(tmp_path_factory, parts):
     first, infix, last = parts
     person = Contact(first_name=first, infix=infix, last_name=last)
-    if not (first.strip() or last.strip()):
+    if not (first.strip() or last.strip()) or is_address(f"{first}{last}".strip()):  # of which nobody is called
         return
     with Dossier.open(new_dossier(tmp_path_factory.mktemp("naam"), person)) as dossier:
         [row] = list_contacts(dossier.reader)

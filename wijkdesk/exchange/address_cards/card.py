@@ -91,9 +91,14 @@ def best_phone(phones: Sequence[Reach]) -> tuple[str, int]:
     return (found[0].value if found else ""), len({each.value for each in phones if each.value}) - bool(found)
 
 
+def is_address(text: str) -> bool:
+    """Whether it is an e-mail address, and nothing else."""
+    return re.fullmatch(r"[^\s@]+@[^\s@]+", text) is not None
+
+
 def best_email(emails: Sequence[Reach]) -> tuple[str, int]:
     """The same of e-mail addresses; what has no @ is none."""
-    found = [each for each in emails if re.fullmatch(r"[^\s@]+@[^\s@]+", each.value)]
+    found = [each for each in emails if is_address(each.value)]
     found.sort(key=lambda each: (_is_private(each), "PREF" not in each.types))
     return (found[0].value if found else ""), len({each.value for each in emails if each.value}) - bool(found)
 

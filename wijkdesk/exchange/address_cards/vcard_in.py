@@ -25,6 +25,7 @@ from wijkdesk.exchange.address_cards.card import (
     Unread,
     best_email,
     best_phone,
+    is_address,
     name_in_address,
     name_parts,
     role_of,
@@ -122,7 +123,7 @@ def _person(number: int, lines: _Lines, left_out: list[str]) -> Card | Unread:
     if organisation and _first(lines, "FN") == organisation and not _has_name(lines):
         return Unread(number, ORGANISATION)
     email, more_emails = best_email(_reaches(lines, "EMAIL", "mailto:"))
-    if not (first or last) or email in (first, last):  # some programs call a card by its address
+    if not (first or last) or is_address(f"{first}{last}"):  # some programs call a card by its address
         first, infix, last = name_in_address(email or _first(lines, "FN"))
     if not (first or last):
         return Unread(number, why_nobody(organisation=organisation, email=email))
