@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.drawing.measuring import check, lines, measure, words
 from tests.drawing.test_comparison import HOSTILE
-from wijkdesk.drawing.sheet import MARGIN, draw_sheet
+from wijkdesk.drawing.sheet import MARGIN, draw_sheet, draw_side_by_side
 from wijkdesk.drawing.trend import Series, draw_trend
 
 
@@ -34,3 +34,12 @@ def test_who_does_not_see_it_hears_the_words_too():
 @given(st.sampled_from(HOSTILE), st.sampled_from(HOSTILE))
 def test_whatever_is_said_stays_within_the_sheet(width, title, source):
     check(draw_sheet(title, title, chart(title, width), [source], source, measure=measure))
+
+
+@given(st.sampled_from(HOSTILE), st.integers(1, 5))
+def test_sheets_side_by_side_stay_within_one_picture_and_off_each_other(title, count):
+    sheets = [draw_sheet(f"Cijfer {place}", "", chart(), [title], "", measure=measure) for place in range(count)]
+    beside = draw_side_by_side(title, sheets, columns=2, measure=measure)
+    check(beside)
+    assert beside.width == sheets[0].width * min(count, 2)
+    assert all(f"Cijfer {place}" in words(beside) for place in range(count))

@@ -7,7 +7,7 @@ from typing import Final
 from wijkdesk.drawing.shapes import Drawing, Line, Measure, Shape, Text, Weight, one_line, wrapped
 
 MARGIN: Final = 14.0
-_TITLE, _BODY, _SOURCE = 11.0, 8.5, 7.5
+_HEADING, _TITLE, _BODY, _SOURCE = 15.0, 11.0, 8.5, 7.5
 _LEADING = 1.3
 _GAP = 6.0
 _MOST_LINES = 12
@@ -28,6 +28,20 @@ def draw_sheet(
     top = _add_text(shapes, source, top + _GAP / 2, drawing.width, _SOURCE, "text2", "regular", measure)
     said = one_line(" ".join((drawing.alternative, *sentences, source)))
     return Drawing(drawing.width + 2 * MARGIN, top + MARGIN, tuple(shapes), said)
+
+
+def draw_side_by_side(title: str, sheets: Sequence[Drawing], *, columns: int, measure: Measure) -> Drawing:
+    """One sheet at least, all as wide as the first, in rows of so many, under a title of their own."""
+    width = sheets[0].width * min(columns, len(sheets))
+    shapes: list[Shape] = []
+    top = _add_text(shapes, title, MARGIN, width - 2 * MARGIN, _HEADING, "text", "strong", measure)
+    for first in range(0, len(sheets), columns):
+        row = sheets[first : first + columns]
+        for place, sheet in enumerate(row):
+            shapes += [_moved(shape, place * sheet.width, top) for shape in sheet.shapes]
+        top += max(sheet.height for sheet in row)
+    said = one_line(" ".join((title, *(sheet.alternative for sheet in sheets))))
+    return Drawing(width, top + MARGIN, tuple(shapes), said)
 
 
 def _add_text(

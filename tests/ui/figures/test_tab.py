@@ -281,6 +281,31 @@ def test_a_figure_is_saved_with_its_words_and_noted_in_the_account(desk, monkeyp
     assert list_account(desk.reader)[0].what == "Grafiek van een cijfer"
 
 
+@pytest.mark.parametrize("kind", ["SVG", "PNG"])
+def test_a_pillar_is_copied_and_saved_as_one_picture_of_all_that_stands_side_by_side(
+    desk, qtbot, monkeypatch, tmp_path, kind
+):
+    show(desk, "Moeite met rondkomen")
+    desk.click(desk.tab.page.side_by_side)
+    qtbot.waitUntil(lambda: not desk.tab.side_by_side.charts.is_busy)
+    beside = desk.tab.side_by_side
+    commands = {action.text(): action for action in beside.menu.actions()}
+    commands["Kopiëren als afbeelding"].trigger()
+    said = QGuiApplication.clipboard().mimeData().imageData().text("Description")
+    path = tmp_path / f"pijler.{kind.lower()}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, **_named: (str(path), ""))
+    commands[f"Opslaan als {kind}…"].trigger()
+    if kind == "SVG":
+        told = " ".join(ET.parse(path).getroot().itertext())
+    else:
+        told = QImage(str(path)).text("Description")
+    for chart in beside.charts.charts:
+        assert chart.figure.indicator.name in told
+        assert chart.figure.indicator.name in said
+    assert beside.title.text() in told
+    assert list_account(desk.reader)[0].what == "Grafiek van een cijfer"
+
+
 def test_where_it_cannot_be_written_nothing_is_noted(desk, monkeypatch, tmp_path):
     told = []
     monkeypatch.setattr("wijkdesk.ui.figures.taking_along.tell", lambda *said: told.append(said[2]))

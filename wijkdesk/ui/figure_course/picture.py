@@ -1,7 +1,9 @@
-"""The course of a figure as a picture of its own: on the clipboard, or in a file."""
+"""Figures as a picture of its own: on the clipboard, or in a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
@@ -9,40 +11,61 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from wijkdesk.drawing.shapes import Drawing
-from wijkdesk.drawing.sheet import draw_sheet
+from wijkdesk.drawing.sheet import draw_sheet, draw_side_by_side
 from wijkdesk.drawing.svg import svg_of
 from wijkdesk.figure_course.course import FigureCourse
 from wijkdesk.ui.canvas import text_width
 
 WIDTH: Final = 440.0
 HEIGHT: Final = 170.0
+COLUMNS: Final = 2
+"""Of charts beside each other."""
 FAMILY: Final = "InterTab"
 SCALE: Final = 3
 """Pixels in a point: enough for paper."""
+LONGEST: Final = 16_000
+"""Pixels along a side, whatever a pillar has: more takes hundreds of megabytes, and few programs open it."""
 
 
-def sheet_of(figure: FigureCourse) -> Drawing:
+@dataclass(frozen=True)
+class Picture:
+    """A sheet with its name."""
+
+    name: str
+    sheet: Drawing
+
+
+def picture_of(figure: FigureCourse) -> Picture:
     """The chart between its words, as it is on paper."""
     drawing = figure.draw(WIDTH, text_width, height=HEIGHT)
-    return draw_sheet(figure.indicator.name, figure.about, drawing, figure.sentences, figure.source, measure=text_width)
+    name = figure.indicator.name
+    sheet = draw_sheet(name, figure.about, drawing, figure.sentences, figure.source, measure=text_width)
+    return Picture(name, sheet)
 
 
-def as_svg(figure: FigureCourse) -> bytes:
-    return svg_of(sheet_of(figure), figure.indicator.name).encode()
+def picture_of_pillar(name: str, figures: Sequence[FigureCourse]) -> Picture:
+    """The charts of a pillar beside each other, each between its words; one figure at least."""
+    sheets = [picture_of(figure).sheet for figure in figures]
+    return Picture(name, draw_side_by_side(name, sheets, columns=COLUMNS, measure=text_width))
 
 
-def as_png(figure: FigureCourse) -> bytes:
+def as_svg(picture: Picture) -> bytes:
+    return svg_of(picture.sheet, picture.name).encode()
+
+
+def as_png(picture: Picture) -> bytes:
     """On white, whatever the window looks like."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    as_image(figure).save(buffer, "PNG")  # type: ignore[call-overload]
+    as_image(picture).save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(content.data())
 
 
-def as_image(figure: FigureCourse) -> QImage:
-    sheet = sheet_of(figure)
-    image = QImage(round(sheet.width * SCALE), round(sheet.height * SCALE), QImage.Format.Format_RGB32)
+def as_image(picture: Picture) -> QImage:
+    sheet = picture.sheet
+    scale = min(SCALE, LONGEST / max(sheet.width, sheet.height))
+    image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32)
     image.setText("Description", sheet.alternative)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -51,9 +74,9 @@ def as_image(figure: FigureCourse) -> QImage:
     return image
 
 
-def on_clipboard(figure: FigureCourse) -> QMimeData:
+def on_clipboard(picture: Picture) -> QMimeData:
     """As pixels, and as SVG for a program that takes it."""
     data = QMimeData()
-    data.setImageData(as_image(figure))
-    data.setData("image/svg+xml", as_svg(figure))
+    data.setImageData(as_image(picture))
+    data.setData("image/svg+xml", as_svg(picture))
     return data

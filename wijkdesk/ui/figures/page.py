@@ -23,7 +23,9 @@ from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ROW
 
-NARROWEST, WIDEST = 104, 170  # of a column with numbers
+NARROWEST, WIDEST = 104, 170  # of a column with numbers, where its heading does not ask for more
+LONGEST_HEADING: Final = 240
+AROUND: Final = 34  # the heading: the margins of its cell, and the mark of sorting
 PERIOD: Final = 132
 ROOM: Final = 640
 """What the columns with numbers have in the usual window; where there are more of them, the table goes to the side."""
@@ -106,12 +108,13 @@ class FigurePage(QWidget):
 
     def _table(self, figure: FigureCourse) -> EntityTable[PeriodRow]:
         headings, rows = figure.as_table()
-        areas = len(headings) - 1
+        share = min(max(ROOM // (len(headings) - 1), NARROWEST), WIDEST)
+        widths = [max(share, _heading_width(heading)) for heading in headings[1:]]
         columns: list[Column[PeriodRow]] = [
             Column(
                 key="period",
                 heading=headings[0],
-                width=PERIOD if areas * NARROWEST > ROOM else None,
+                width=PERIOD if sum(widths) > ROOM else None,
                 text=lambda row: period_of_figure(row.id),
                 style=lambda _row: TITLE,
                 sort_key=lambda row: row.id,
@@ -122,11 +125,11 @@ class FigurePage(QWidget):
                 key=f"area{place}",
                 heading=heading,
                 text=_cell(place),
-                width=min(max(ROOM // areas, NARROWEST), WIDEST),
+                width=width,
                 align_right=True,
                 style=lambda _row: DATE,
             )
-            for place, heading in enumerate(headings[1:])
+            for place, (heading, width) in enumerate(zip(headings[1:], widths, strict=True))
         ]
         table = EntityTable(columns, self.tr("Alle getallen van {name}").format(name=figure.indicator.name))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -159,3 +162,10 @@ class FigurePage(QWidget):
 
 def _cell(place: int) -> Callable[[PeriodRow], str]:
     return lambda row: row.cells[place]
+
+
+def _heading_width(heading: str) -> int:
+    """What a heading takes at a text size of 100 %, so that two areas whose names begin alike are told apart."""
+    theme = current_theme()
+    taken = theme.metrics("meta_strong").horizontalAdvance(heading) / theme.px(100) * 100
+    return min(round(taken) + AROUND, LONGEST_HEADING)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.figures import Indicator, Measurement
 from wijkdesk.domain.half_year import HalfYear
@@ -23,6 +23,7 @@ from wijkdesk.storage.writing.edit import remove, remove_several
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
+from wijkdesk.ui.figure_course.picture import Picture, picture_of, picture_of_pillar
 from wijkdesk.ui.figures.dialogs import IndicatorDialog, PeriodDialog
 from wijkdesk.ui.figures.listing import FigureList
 from wijkdesk.ui.figures.page import FigurePage
@@ -257,25 +258,35 @@ class FiguresTab(QWidget):
         if self._pillar is not None:
             self._show_pillar(self._pillar)
 
-    def _take(self, what: Callable[[FigureCourse, QWidget], None]) -> None:
-        if self._figure is not None:
-            what(self._figure, self)
+    def _picture(self) -> Picture | None:
+        """Of what is shown: one figure, or as many of the pillar as stand side by side."""
+        if self._pillar is None:
+            return picture_of(self._figure) if self._figure is not None else None
+        reader = self._changes.dossier.reader
+        numbers = figures_of(reader, self._pillar)[: self._most]
+        figures = [figure for number in numbers if (figure := read_course(reader, number)) is not None]
+        return picture_of_pillar(self.side_by_side.title.text(), figures) if figures else None
+
+    def _copy_picture(self) -> None:
+        picture = self._picture()
+        if picture is not None:
+            copy_as_picture(picture, self)
 
     def _save(self, suffix: str) -> None:
-        if self._figure is not None:
-            save_picture(self._changes.dossier, self._figure, suffix, self)
+        picture = self._picture()
+        if picture is not None:
+            save_picture(self._changes.dossier, picture, suffix, self)
 
     # -- set-up --
 
     def _make_menu(self) -> None:
-        commands: Sequence[tuple[str, Callable[[], None]]] = (
-            (self.tr("Kopiëren als afbeelding"), partial(self._take, copy_as_picture)),
-            (self.tr("Kopiëren als tabel"), partial(self._take, copy_as_table)),
+        as_picture = (self.tr("Kopiëren als afbeelding"), self._copy_picture)
+        saved = (
             (self.tr("Opslaan als SVG…"), partial(self._save, SVG)),
             (self.tr("Opslaan als PNG…"), partial(self._save, PNG)),
         )
-        for text, command in commands:
-            self.page.menu.addAction(text).triggered.connect(lambda _checked=False, command=command: command())
+        _fill(self.page.menu, (as_picture, (self.tr("Kopiëren als tabel"), self.copy), *saved))
+        _fill(self.side_by_side.menu, (as_picture, *saved))
 
     def _connect(self) -> None:
         self._changes.changed.connect(self._follow)
@@ -339,3 +350,8 @@ class FiguresTab(QWidget):
         margin = theme.px(NARROW_MARGIN if narrow else MARGIN)
         self._paper.setMaximumWidth(theme.px(WIDEST) + 2 * margin)
         self._sheet.setContentsMargins(margin, 16, margin, margin)
+
+
+def _fill(menu: QMenu, commands: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    for text, command in commands:
+        menu.addAction(text).triggered.connect(lambda _checked=False, command=command: command())

@@ -1,4 +1,4 @@
-"""Taking a figure along: as a picture or a table on the clipboard, as a picture in a file."""
+"""Taking figures along: as a picture or a table on the clipboard, as a picture in a file."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.dialogs import tell
-from wijkdesk.ui.figure_course.picture import as_png, as_svg, on_clipboard
+from wijkdesk.ui.figure_course.picture import Picture, as_png, as_svg, on_clipboard
 from wijkdesk.ui.file_names import fit_for_a_file
 from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.table_copy import as_table
 
 SVG: Final = ".svg"
 PNG: Final = ".png"
-_MAKERS: Final[dict[str, Callable[[FigureCourse], bytes]]] = {SVG: as_svg, PNG: as_png}
+_MAKERS: Final[dict[str, Callable[[Picture], bytes]]] = {SVG: as_svg, PNG: as_png}
 
 
-def copy_as_picture(figure: FigureCourse, window: QWidget) -> None:
-    """Put the chart with its words on the clipboard."""
-    QGuiApplication.clipboard().setMimeData(on_clipboard(figure))
-    say_in_status_bar(window, window.tr("De grafiek is gekopieerd."))
+def copy_as_picture(picture: Picture, window: QWidget) -> None:
+    """Put a chart, or several, on the clipboard with the words."""
+    QGuiApplication.clipboard().setMimeData(on_clipboard(picture))
+    say_in_status_bar(window, window.tr("De afbeelding is gekopieerd."))
 
 
 def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
@@ -40,15 +40,15 @@ def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
     say_in_status_bar(window, window.tr("De tabel is gekopieerd."))
 
 
-def save_picture(dossier: Dossier, figure: FigureCourse, suffix: str, window: QWidget) -> None:
-    """Ask where to save the chart with its words, write it there, and note that in the account."""
+def save_picture(dossier: Dossier, picture: Picture, suffix: str, window: QWidget) -> None:
+    """Ask where to save a chart, or several, with the words, write it there, and note that in the account."""
     kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
-    name = fit_for_a_file(figure.indicator.name) or window.tr("Cijfer")
+    name = fit_for_a_file(picture.name) or window.tr("Cijfer")
     path = ask_where(window, window.tr("Grafiek opslaan"), paths.documents() / f"{name}{suffix}", kinds[suffix])
     if path is None:
         return
     try:
-        replace_file(path, _MAKERS[suffix](figure))
+        replace_file(path, _MAKERS[suffix](picture))
     except OSError:
         way_out = window.tr("Daar kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
         tell(window, window.tr("De grafiek is niet opgeslagen"), way_out)
