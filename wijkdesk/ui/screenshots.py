@@ -53,7 +53,6 @@ from wijkdesk.ui.dossier.start_page import StartPage
 from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.history.bin_dialog import BinDialog
 from wijkdesk.ui.history.dialog import HistoryDialog
-from wijkdesk.ui.importing.figures import FiguresDialog
 from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog
@@ -66,6 +65,7 @@ from wijkdesk.ui.pillars.dialogs import RateDialog
 from wijkdesk.ui.program import application, rooms_of
 from wijkdesk.ui.quick_note.dialog import QuickNote
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.screenshots_of_files import dialogs_with_files
 from wijkdesk.ui.search.box import SearchBox
 from wijkdesk.ui.search.lately import Lately
 from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
@@ -227,10 +227,7 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "prullenbak", BinDialog(changes, parent=window)
     yield "overdragen", HandoverDialog(changes, dt.date.today, window)
     yield "gebieden", AreasDialog(changes, window)
-    with _figures_file() as path:
-        reading = FiguresDialog(changes, dt.date.today, window)
-        reading.read(path)
-        yield "cijfers-inlezen", reading
+    yield from dialogs_with_files(changes, window)
     yield "meenemen-lijst", ListDialog(changes, None, window)
     yield "meenemen-alles", EverythingDialog(changes, dt.date.today, window)
     yield "logboek", AccountDialog(changes, window)
@@ -245,21 +242,6 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "sneltoetsen", ShortcutSheet(window.menus.commands(), window)
     yield "wijkaanpak", ProgrammeDialog(changes, window)
     yield "nieuw-dossier", NewDossier(dt.date.today(), window)
-
-
-@contextmanager
-def _figures_file() -> Iterator[Path]:
-    """Key figures of the neighbourhoods of the example, in a file as the CBS gives them."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "kwb-2025.csv"
-        path.write_text(
-            "gwb_code_10;regio;recs;a_inw;a_woning;g_woz;p_koopw;p_huurw;ink_nieuw\n"
-            "NL00;Nederland;Land;18044027;8300000;398;57;43;12\n"
-            "BU03920204;Rozenprieel-noord;Buurt;2255;1190;301;42;58;x\n"
-            "BU03920205;Rozenprieel-zuid;Buurt;1770;875;.;51;49;.\n",
-            "utf-8",
-        )
-        yield path
 
 
 def _searching(changes: Changes, window: MainWindow, remembered: Remembered) -> SearchBox:

@@ -295,10 +295,7 @@ def test_a_pillar_is_copied_and_saved_as_one_picture_of_all_that_stands_side_by_
     path = tmp_path / f"pijler.{kind.lower()}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, **_named: (str(path), ""))
     commands[f"Opslaan als {kind}…"].trigger()
-    if kind == "SVG":
-        told = " ".join(ET.parse(path).getroot().itertext())
-    else:
-        told = QImage(str(path)).text("Description")
+    told = " ".join(ET.parse(path).getroot().itertext()) if kind == "SVG" else QImage(str(path)).text("Description")
     for chart in beside.charts.charts:
         assert chart.figure.indicator.name in told
         assert chart.figure.indicator.name in said

@@ -35,11 +35,11 @@ class CardRow(NamedTuple):
 def columns_of_cards(tr: Words) -> list[Column[CardRow]]:
     """What is seen of a card: who it is of, and what becomes of it."""
     return [
-        Column(key="name", heading=tr("Naam"), text=_name, style=lambda _row: TITLE, sort_key=_sorting, width=170),
+        Column(key="name", heading=tr("Naam"), text=_name, style=lambda _row: TITLE, sort_key=_sorting, width=150),
         Column(key="kind", heading=tr("Soort"), text=lambda row: _kind(row, tr), width=110),
         Column(key="work", heading=tr("Organisatie en functie"), text=_work),
         Column(key="reach", heading=tr("Bereik"), text=_reach, width=190, wide_from=900),
-        Column(key="way", heading=tr("Wat er gebeurt"), text=lambda row: _way(row, tr), width=230),
+        Column(key="way", heading=tr("Wat er gebeurt"), text=lambda row: _way(row, tr), width=170),
     ]
 
 

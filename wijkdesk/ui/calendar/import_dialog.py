@@ -118,9 +118,9 @@ class CalendarImport(Dialog):
                 text=lambda row: row.proposed.meeting.summary or self.tr("zonder titel"),
                 style=lambda _row: TITLE,
             ),
-            Column(key="who", heading=self.tr("Met wie"), text=lambda row: ", ".join(row.proposed.names), width=220),
-            Column(key="kind", heading=self.tr("Soort"), text=lambda row: row.proposed.kind.dutch, width=120),
-            Column(key="about", heading=self.tr("Bijzonder"), text=self._remark, width=170),
+            Column(key="who", heading=self.tr("Met wie"), text=lambda row: ", ".join(row.proposed.names), width=150),
+            Column(key="kind", heading=self.tr("Soort"), text=lambda row: row.proposed.kind.dutch, width=92),
+            Column(key="about", heading=self.tr("Bijzonder"), text=self._remark, width=160),
         ]
 
     def _remark(self, row: MeetingRow) -> str:

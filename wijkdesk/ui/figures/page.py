@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,9 +23,10 @@ from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import ROW
 
-NARROWEST, WIDEST = 104, 170  # of a column with numbers, where its heading does not ask for more
-LONGEST_HEADING: Final = 240
-AROUND: Final = 34  # the heading: the margins of its cell, and the mark of sorting
+NARROWEST, WIDEST = 104, 170  # of a column with numbers, where there is room and it asks for no more
+LONGEST: Final = 240
+AROUND: Final = 30
+"""What stands around a text in its cell."""
 PERIOD: Final = 132
 ROOM: Final = 640
 """What the columns with numbers have in the usual window; where there are more of them, the table goes to the side."""
@@ -108,8 +109,10 @@ class FigurePage(QWidget):
 
     def _table(self, figure: FigureCourse) -> EntityTable[PeriodRow]:
         headings, rows = figure.as_table()
-        share = min(max(ROOM // (len(headings) - 1), NARROWEST), WIDEST)
-        widths = [max(share, _heading_width(heading)) for heading in headings[1:]]
+        taken = [_taken(texts) for texts in zip(headings[1:], *(row[1:] for row in rows), strict=True)]
+        share = min(max(ROOM // len(taken), NARROWEST), WIDEST)
+        wide = [max(share, width) for width in taken]
+        widths = wide if sum(wide) <= ROOM else taken
         columns: list[Column[PeriodRow]] = [
             Column(
                 key="period",
@@ -164,8 +167,10 @@ def _cell(place: int) -> Callable[[PeriodRow], str]:
     return lambda row: row.cells[place]
 
 
-def _heading_width(heading: str) -> int:
-    """What a heading takes at a text size of 100 %, so that two areas whose names begin alike are told apart."""
+def _taken(texts: Sequence[str]) -> int:
+    """What a column takes at a text size of 100 % to show its heading and its cells whole."""
     theme = current_theme()
-    taken = theme.metrics("meta_strong").horizontalAdvance(heading) / theme.px(100) * 100
-    return min(round(taken) + AROUND, LONGEST_HEADING)
+    heading, *cells = texts
+    widths = [theme.metrics("meta_strong").horizontalAdvance(heading)]
+    widths += [theme.metrics("figure").horizontalAdvance(text) for text in cells]
+    return min(round(max(widths) / theme.px(100) * 100) + AROUND, LONGEST)
