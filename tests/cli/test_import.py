@@ -73,8 +73,8 @@ def test_reading_twice_adds_nothing_and_a_newer_delivery_supersedes(path, tmp_pa
 
 def test_the_year_can_be_said_where_the_file_does_not(path, tmp_path, capsys):
     file = making.key_figures(tmp_path / "buurten.xlsx")
-    assert run(["import", str(path), str(file)], NO_WINDOWS) == 0
-    assert "niets om op te slaan" in capsys.readouterr().out
+    assert run(["import", str(path), str(file)], NO_WINDOWS) == 1
+    assert "Er is niets om op te slaan. Zeg met --year van welk jaar" in capsys.readouterr().err
     assert run(["import", str(path), str(file), "--year", "2017"], NO_WINDOWS) == 0
     assert {year for _, _, year in values(path)} == {2017}
 

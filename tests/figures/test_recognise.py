@@ -287,6 +287,33 @@ def test_a_line_with_something_wrong_is_told_and_the_others_are_read(tmp_path, l
     assert values(delivery)[NORTH, "Aantal inwoners", dt.date(2020, 1, 1)] == (2190, GIVEN)
 
 
+def test_one_slip_in_a_short_column_is_told_and_costs_no_other_number(tmp_path):
+    path = making.text(
+        tmp_path / "kwb 2025.csv", "code;naam;a_inw", "NL00;Nederland;5", "BU03920204;Noord;2", "BU03920205;Zuid;veel"
+    )
+    delivery = read(path)
+    assert any("staat ook “veel”" in sentence for sentence in delivery.unread)
+    assert values(delivery)[NORTH, "Aantal inwoners", dt.date(2025, 1, 1)] == (2, GIVEN)
+
+
+def test_a_column_with_numbers_among_much_text_is_told_to_stay_out(tmp_path):
+    lines = [f"BU0392020{number};Buurt {number};{text};1" for number, text in enumerate(("5", "6", "ca. 7", "veel"))]
+    delivery = read(making.text(tmp_path / "kwb 2025.csv", "code;naam;a_inw;a_woning", *lines))
+    assert "“a_inw” is niet gelezen: er staat te veel tekst tussen de getallen." in delivery.unread
+
+
+def test_of_a_year_that_is_to_come_is_asked_whether_it_is_right(tmp_path):
+    path = making.text(tmp_path / "eigen.csv", "code;naam;Jaar;a_inw", "BU03920204;Noord;2099;5", "GM0392;H;2099;7")
+    assert "2099 moet nog komen. Klopt het jaar?" in read(path).unread
+
+
+def test_a_decimal_point_among_decimal_commas_is_no_thousand(tmp_path):
+    path = making.text(tmp_path / "kwb 2025.csv", "code;naam;p_koopw", "BU03920204;Noord;42,5", "BU03920205;Zuid;51.5")
+    delivery = read(path)
+    assert values(delivery)["BU03920205", "Koopwoningen", dt.date(2025, 1, 1)] == (51.5, GIVEN)
+    assert "De punt in “51.5” is gelezen als die voor decimalen." in delivery.unread
+
+
 def test_what_stands_under_a_table_is_no_line_with_something_wrong(tmp_path):
     delivery = read(making.text(tmp_path / "kwb 2020.csv", HEAD, "GM0392;Haarlem;5;6", "Bron: CBS;;;"))
     assert delivery.unread == ()

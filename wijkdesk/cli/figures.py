@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wijkdesk.cli.asked import Asked
 from wijkdesk.domain.figures import period_in_words
+from wijkdesk.domain.refusal import Refused
 from wijkdesk.exchange.official_figures import Proposal, propose, read_values, store, what_is_known
 from wijkdesk.storage.dossier import Dossier
 
@@ -11,15 +12,18 @@ from wijkdesk.storage.dossier import Dossier
 def import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
     """Tell what a file holds, and store what it says of the areas of the dossier unless it should only be told.
 
-    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
+    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened, and ``Refused`` where nothing of it can be stored.
     """
     proposal = propose(asked.path, what_is_known(dossier.reader), asked.today, asked.year)
     proposal = proposal._replace(published_on=asked.published_on)
     yield from _told(proposal)
+    if not proposal.has_values:
+        way_out = (
+            "" if proposal.period or proposal.delivery.periods else " Zeg met --year van welk jaar de cijfers zijn."
+        )
+        raise Refused(f"Er is niets om op te slaan.{way_out}")
     if asked.only_tell:
         yield "Er is niets opgeslagen."
-    elif not proposal.has_values:
-        yield "Er is niets om op te slaan."
     else:
         stored = store(dossier, proposal, read_values(proposal))
         yield f"Opgeslagen: {stored.added} nieuw, {stored.superseded} vervangen, {stored.same} stonden er al."

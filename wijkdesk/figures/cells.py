@@ -21,6 +21,11 @@ _NO_NUMBERS: Final = {-99995.0, -99996.0, -99997.0, -99998.0, -99999.0, -9999999
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
+_IN_GROUPS: Final = {
+    mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+(?:\{decimal}\d+)?")
+    for mark, decimal in ((",", "."), (".", ","))
+}
+"""A number with a mark between its thousands, and the other one before its decimals."""
 
 
 class Value(NamedTuple):
@@ -53,9 +58,8 @@ def read_value(cell: Cell, *, decimal_comma: bool) -> Value | None:
     bare = bare.removesuffix("%").replace("\u00a0", "").replace(" ", "").replace("−", "-")
     if not _NUMBER.fullmatch(bare):
         return None
-    bare = bare.replace(".", "").replace(",", ".") if decimal_comma else bare.replace(",", "")
     try:
-        return _given(float(bare), state)
+        return _given(float(_with_point(bare, *((",", ".") if decimal_comma else (".", ",")))), state)
     except ValueError:
         return None
 
@@ -101,6 +105,23 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(str(cell).split())
+
+
+def is_decimal(text: str, mark: str) -> bool:
+    """Whether a mark in a number can only stand before its decimals, as the point in 51.5, and not between thousands."""
+    bare = text.strip().rstrip("*").rstrip()
+    return bare.count(mark) == 1 and _NUMBER.fullmatch(bare) is not None and not _IN_GROUPS[mark].fullmatch(bare)
+
+
+def _with_point(text: str, decimal: str, other: str) -> str:
+    """A number as Python writes it. The ``other`` mark stands between thousands; where it cannot, it is the decimal one
+    of a cell that is written otherwise than those around it: 51.5 among 42,5 is no 515.
+    """
+    if is_decimal(text, other):
+        decimal, other = other, decimal
+    if other in text and not _IN_GROUPS[other].fullmatch(text):
+        return ""  # 1.2,3.4 is no number
+    return text.replace(other, "").replace(decimal, ".")
 
 
 def _given(number: float, state: ValueState) -> Value:

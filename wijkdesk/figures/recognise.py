@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.figures.cells import Cell, has_decimal_comma, parted_in_thousands, read_value
+from wijkdesk.figures.cells import Cell, has_decimal_comma, is_decimal, parted_in_thousands, read_value
 from wijkdesk.figures.delivery import Delivery, Table
 from wijkdesk.figures.dimensions import is_left_out
 from wijkdesk.figures.families import KEY_FIGURES, Family, family_of, key_figures
@@ -145,7 +145,10 @@ def _describe(
         tuple(topics),
         (
             *_unread(contents, kept, others, periods),
+            *_to_come(periods, today),
             *_texts_among(layout, samples),
+            *(f"“{each.title}” is niet gelezen: er staat te veel tekst tussen de getallen." for each in layout.mixed),
+            *_other_decimals(cells, decimal_comma=decimal_comma),
             *([f"De punt in “{in_thousands}” is gelezen als die tussen duizendtallen."] if in_thousands else []),
         ),
         layout,
@@ -174,6 +177,10 @@ def _unread(
     if len(kept) < len(contents.within):
         unread.append("De marges rond de waarden zijn niet gelezen.")
     return unread
+
+
+def _to_come(periods: Sequence[Period], today: dt.date) -> list[str]:
+    return [f"{each.first_day.year} moet nog komen. Klopt het jaar?" for each in periods if each.first_day > today][:1]
 
 
 def _lines(number: int) -> str:
@@ -227,3 +234,10 @@ def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str
         if odd is not None:
             found.append(f"In “{topic.title}” staat ook “{odd[:30]}”: dat wordt overgeslagen.")
     return found
+
+
+def _other_decimals(cells: Sequence[Cell], *, decimal_comma: bool) -> list[str]:
+    """What is said of the first number that is written with another decimal mark than those around it."""
+    other, name = (".", "punt") if decimal_comma else (",", "komma")
+    odd = next((each for each in cells if isinstance(each, str) and other in each and is_decimal(each, other)), None)
+    return [] if odd is None else [f"De {name} in “{odd.strip()[:30]}” is gelezen als die voor decimalen."]

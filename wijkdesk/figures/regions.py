@@ -15,7 +15,7 @@ _DIGITS: Final = {
     AreaKind.DISTRICT: 6,
     AreaKind.NEIGHBOURHOOD: 8,
 }
-_CODE: Final = re.compile(r"(NL|GM|WK|BU)\s*(\d{2,8})", re.IGNORECASE)
+_CODE: Final = re.compile(r"(NL|GM|WK|BU)\s*(\d{2,4}(?:\s*\d{2}){0,2})", re.IGNORECASE)
 _KINDS: Final = {
     **dict.fromkeys(("land", "l", "nederland"), AreaKind.COUNTRY),
     **dict.fromkeys(("gemeente", "g", "gemeenten"), AreaKind.MUNICIPALITY),
@@ -34,12 +34,12 @@ class Region(NamedTuple):
 def code_of(text: str, kind: AreaKind | None = None) -> str:
     """The code of a region as Wijkdesk writes it: "BU03920204"; "" when this is none.
 
-    Padding is left out, NL01 of the RIVM is the country, and digits alone are a code where its ``kind`` is known: they
+    Padding and blanks between its parts are left out, NL01 of the RIVM is the country, and digits alone are a code where its ``kind`` is known: they
     may have lost the zeros before them, or have those of the smaller areas behind them.
     """
     found = _CODE.fullmatch(text.strip())
     if found:
-        kind, digits = AreaKind(found[1].upper()), found[2]
+        kind, digits = AreaKind(found[1].upper()), "".join(found[2].split())
         if kind is AreaKind.COUNTRY:
             return THE_COUNTRY
         return f"{kind.value}{digits}" if len(digits) == _DIGITS[kind] else ""

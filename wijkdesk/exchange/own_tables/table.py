@@ -57,7 +57,10 @@ def _read_tables(path: Path, _changed: int, _size: int) -> list[Table]:
         raise Unreadable(
             f"In {path.name} staat geen tabel met kopjes. Zet boven elke kolom wat erin staat, zoals Titel of Naam."
         )
-    return tables
+    filled = [table for table in tables if table.lines]
+    if not filled:
+        raise Unreadable(f"In {path.name} staat niets onder de kopjes. Vul de tabel, en kies haar opnieuw.")
+    return filled
 
 
 def _table(sheet: Sheet) -> Table | None:
@@ -69,7 +72,7 @@ def _table(sheet: Sheet) -> Table | None:
     lines, remarks = _lines(_numbered(beginning[place + 1 :], place + 2, rows))
     if len(beginning[place]) > MOST_COLUMNS:
         remarks.append(f"Verder dan kolom {MOST_COLUMNS} wordt niet gelezen. Zet wat je nodig hebt vooraan.")
-    return Table(sheet.name, _headings(beginning[place], lines), lines, tuple(remarks)) if lines else None
+    return Table(sheet.name, _headings(beginning[place], lines), lines, tuple(remarks))
 
 
 def _filled(sheet: Sheet) -> Iterator[Row]:

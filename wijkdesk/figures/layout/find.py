@@ -156,7 +156,7 @@ def _is_unit(text: str) -> bool:
 
 def _with_topics(layout: Layout, headings: Sequence[Heading], data: Sequence[Row]) -> Layout:
     taken = {layout.code_at, layout.name_at, layout.kind_at, layout.period_at}
-    topics, dimensions = [], []
+    topics, dimensions, mixed = [], [], []
     for heading in headings:
         if heading.place in taken or is_any(heading.title, IGNORED) or is_any(heading.title, CODES[:9]):
             continue
@@ -164,14 +164,32 @@ def _with_topics(layout: Layout, headings: Sequence[Heading], data: Sequence[Row
             dimensions.append(heading)
         elif measures(data, heading.place):
             topics.append(heading)
-    return layout._replace(topics=tuple(topics), dimensions=tuple(dimensions))
+        elif _is_mixed(data, heading.place):
+            mixed.append(heading)
+    return layout._replace(topics=tuple(topics), dimensions=tuple(dimensions), mixed=tuple(mixed))
 
 
 def measures(data: Sequence[Row], place: int) -> bool:
     """Whether a column holds numbers and their marks; one of other text, or of nothing at all, measures nothing."""
-    filled = [row[place] for row in data if _is_filled(row, place)]
-    texts = sum(read_value(cell, decimal_comma=True) is None for cell in filled)
-    return bool(filled) and texts <= len(filled) * _MOST_SHARE_OF_TEXT
+    texts, filled = _texts_among([row[place] for row in data if _is_filled(row, place)])
+    return filled > 0 and _are_few(texts, filled)
+
+
+def _texts_among(filled: Sequence[Cell]) -> tuple[int, int]:
+    """How many cells hold other text than numbers and their marks, and how many there are."""
+    return sum(read_value(cell, decimal_comma=True) is None for cell in filled), len(filled)
+
+
+def _are_few(texts: int, filled: int) -> bool:
+    """Whether it is numbers with a slip among them: one, where there are more than that of the others."""
+    return texts <= filled * _MOST_SHARE_OF_TEXT or (texts == 1 and filled > 2)
+
+
+def _is_mixed(data: Sequence[Row], place: int) -> bool:
+    """Whether numbers stand in a column that measures nothing; a third at least."""
+    cells = [row[place] for row in data if _is_filled(row, place)]
+    values = [read_value(cell, decimal_comma=True) for cell in cells]
+    return sum(value is not None and value.number is not None for value in values) * 3 >= len(cells) > 0
 
 
 def _mostly(data: Sequence[Row], place: int, holds: Callable[[Cell], bool]) -> bool:
@@ -252,5 +270,5 @@ def _is_filled(row: Row, place: int) -> bool:
 
 
 def _measures_across(row: Row, at: Sequence[int]) -> bool:
-    filled = [row[place] for place in at if _is_filled(row, place)]
-    return bool(filled) and all(read_value(cell, decimal_comma=True) is not None for cell in filled)
+    texts, filled = _texts_among([row[place] for place in at if _is_filled(row, place)])
+    return filled > 0 and (texts == 0 or (filled > len(at) // 2 and _are_few(texts, filled)))

@@ -43,7 +43,7 @@ class Layout(NamedTuple):
 
     ``kind`` is that of regions whose codes are digits alone, where no column says it. Where ``topics_are_rows`` the
     regions stand beside each other: ``regions`` has each at its column, and all other places are rows. ``borders_at``
-    is what says whether the borders of a region changed.
+    is what says whether the borders of a region changed. ``mixed`` hold numbers among too much text to measure anything.
     """
 
     first_row: int
@@ -57,6 +57,7 @@ class Layout(NamedTuple):
     regions: tuple[tuple[int, Region], ...] = ()
     borders_at: int | None = None
     kind: AreaKind | None = None
+    mixed: tuple[Heading, ...] = ()
 
     def lines(self, sheet: Sheet, on_other: Callable[[str], None] = lambda _text: None) -> Iterator[Line]:
         """Every region of the sheet, in its order; a row without one is passed over.
