@@ -12,7 +12,8 @@ from wijkdesk.storage.dossier import Dossier
 def import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
     """Tell what a file holds, and store what it says of the areas of the dossier unless it should only be told.
 
-    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened, and ``Refused`` where nothing of it can be stored.
+    Raises ``Unreadable`` when it is no table of figures, ``OSError`` when it cannot be opened, and ``Refused`` where
+    nothing of it can be stored.
     """
     proposal = propose(asked.path, what_is_known(dossier.reader), asked.today, asked.year)
     proposal = proposal._replace(published_on=asked.published_on)

@@ -108,14 +108,16 @@ def text_of(cell: Cell) -> str:
 
 
 def is_decimal(text: str, mark: str) -> bool:
-    """Whether a mark in a number can only stand before its decimals, as the point in 51.5, and not between thousands."""
+    """Whether a mark in a number can only stand before its decimals, as the point in 51.5."""
     bare = text.strip().rstrip("*").rstrip()
     return bare.count(mark) == 1 and _NUMBER.fullmatch(bare) is not None and not _IN_GROUPS[mark].fullmatch(bare)
 
 
 def _with_point(text: str, decimal: str, other: str) -> str:
-    """A number as Python writes it. The ``other`` mark stands between thousands; where it cannot, it is the decimal one
-    of a cell that is written otherwise than those around it: 51.5 among 42,5 is no 515.
+    """A number as Python writes it; "" where it is none.
+
+    The ``other`` mark stands between thousands. Where it cannot, it is the decimal one of a cell that is written
+    otherwise than those around it: 51.5 among 42,5 is no 515.
     """
     if is_decimal(text, other):
         decimal, other = other, decimal

@@ -34,8 +34,9 @@ class Region(NamedTuple):
 def code_of(text: str, kind: AreaKind | None = None) -> str:
     """The code of a region as Wijkdesk writes it: "BU03920204"; "" when this is none.
 
-    Padding and blanks between its parts are left out, NL01 of the RIVM is the country, and digits alone are a code where its ``kind`` is known: they
-    may have lost the zeros before them, or have those of the smaller areas behind them.
+    Padding and blanks between its parts are left out, NL01 of the RIVM is the country, and digits alone are a code
+    where its ``kind`` is known: they may have lost the zeros before them, or have those of the smaller areas behind
+    them.
     """
     found = _CODE.fullmatch(text.strip())
     if found:

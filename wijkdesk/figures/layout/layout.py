@@ -43,7 +43,7 @@ class Layout(NamedTuple):
 
     ``kind`` is that of regions whose codes are digits alone, where no column says it. Where ``topics_are_rows`` the
     regions stand beside each other: ``regions`` has each at its column, and all other places are rows. ``borders_at``
-    is what says whether the borders of a region changed. ``mixed`` hold numbers among too much text to measure anything.
+    is what says whether the borders of a region changed. ``mixed`` hold numbers among too much text to be topics.
     """
 
     first_row: int
