@@ -53,8 +53,8 @@ _SPLIT = {
 _NAMING: Final = (Holds.PARTY, Holds.ORGANISATION, Holds.ORGANISATIONS, Holds.PERSON, Holds.ACTION, Holds.GOALS)
 NO_ROLE: Final = "functie"
 _POSITION: Final = re.compile(
-    r"(?P<role>.+?) bij (?P<at>.+?)(?:, afdelingshoofd)?(?=, vanaf|, tot en met|$)"
-    r"(?:, vanaf \d\d-\d\d-\d{4})?(?P<until>, tot en met \d\d-\d\d-\d{4})?"
+    r"(?P<role>.+?) bij (?P<at>.+?)(?P<head>, afdelingshoofd)?(?=, vanaf|, tot en met|$)"
+    r"(?P<since>, vanaf \d\d-\d\d-\d{4})?(?P<until>, tot en met \d\d-\d\d-\d{4})?"
 )
 """A position as lists of a dossier tell it: "wijkagent bij Politie, vanaf 01-01-2022"."""
 _FUNCTION: Final = Field("role", "Functie", Holds.TEXT, ())
@@ -163,6 +163,8 @@ class LineReader:
             said.values.update({"role": role} if role else {})
         if len(lasting) != 1:
             said.remarks.append(f"Functie: van “{short(text)}” komt alleen in het dossier wat nu geldt.")
+        elif lasting[0]["since"] or lasting[0]["head"]:
+            said.remarks.append(f"Functie: van “{short(text)}” komen alleen functie en organisatie in het dossier.")
 
     def _choice(self, cell: Cell, text: str, field: Field, remarks: list[str]) -> Choice | None:
         choices = CHOICES[self._kind, field.key]
