@@ -102,3 +102,27 @@ def test_what_cannot_be_read_in_yet_is_said_and_what_does_not_exist_is_a_wrong_c
     with pytest.raises(SystemExit):
         run(["import", str(path), str(file), "--as", "foto's"], NO_WINDOWS)
     assert "figures" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("zonder-kop-2025.csv", b"BU03920204;Noord;Buurt;5\nBU03920205;Zuid;Buurt;7\n", "geen gebieden met cijfers"),
+        ("elders-2025.csv", b"code;naam;a_inw\nBU05990101;Centrum;5\n", "niets om op te slaan"),
+        ("leeg.ods", b"", "is leeg"),
+        ("pagina.xls", b"<html><table><tr><td>code</td></tr></table></html>", "webpagina"),
+        ("half.zip", b"PK\x03\x04half", "beschadigd"),
+        ("een-kolom.csv", b"naam\nHaarlem\n", "geen kolommen"),
+        ("leeg.vcf", b"", "geen adressen"),
+        ("brief.ics", b"Beste buren", "geen agenda"),
+    ],
+)
+def test_a_file_with_one_thing_wrong_is_refused_in_one_sentence(path, tmp_path, capsys, name, content, said):
+    file = tmp_path / name
+    file.write_bytes(content)
+    before = values(path)
+    for words in (["--dry-run"], []):
+        assert run(["import", str(path), str(file), *words], NO_WINDOWS) == 1
+        [sentence] = capsys.readouterr().err.splitlines()
+        assert said in sentence
+    assert values(path) == before
