@@ -30,7 +30,7 @@ def dossier(large_example):
 
 
 @pytest.mark.benchmark(timer=time.process_time, min_time=0.05)
-def test_a_keystroke_in_the_line(dossier, qtbot, qapp, benchmark):
+def test_a_keystroke_in_the_line(dossier, qtbot, qapp, benchmark, row):
     dialog = QuickNote(Changes(dossier))
     qtbot.addWidget(dialog)
     dialog.show()
@@ -46,7 +46,7 @@ def test_a_keystroke_in_the_line(dossier, qtbot, qapp, benchmark):
         qapp.processEvents()
 
     benchmark.pedantic(type_and_paint, rounds=6 * (len(LINE) + 1), warmup_rounds=len(LINE) + 1)
-    assert benchmark.stats["median"] < 0.016
+    row("a key in Snel noteren", 1000 * benchmark.stats["median"], 16, "ms CPU")
 
 
 def test_reading_the_names_beside_the_window(dossier, benchmark):

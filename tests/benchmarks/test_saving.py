@@ -29,9 +29,9 @@ from wijkdesk.storage.writing.promises import keep_promise, reopen_promise
 
 ROUNDS, WARM_UP = 61, 5
 GOAL = 1.5
-ORDINARY_DISK = 0.005  # seconds for a bare commit
 DAY = dt.date(2026, 3, 12)
-HELD = ("title of an action", "tick of an action", "name of a contact", "text of an event")
+# What writes more than one row, and so has more to note: held against twice a commit of one row.
+GOALS = dict.fromkeys(("promise kept", "new action", "undo", "redo", "action removed", "bare, journal too"), 2.0)
 
 
 @pytest.fixture
@@ -46,10 +46,10 @@ def small_example(tmp_path):
 
 
 @pytest.mark.parametrize("told", ["small_example", "large_example"])
-def test_an_edit_takes_little_more_than_a_bare_durable_commit(told, request, capsys):
+def test_an_edit_takes_little_more_than_a_bare_durable_commit(told, request, row):
     path = request.getfixturevalue(told)
     beside = Path(shutil.copy(path, path.with_suffix(".bare")))  # an edit looks again at a file that another changed
-    heard, ratios = [], {}
+    heard = []
     with Dossier.open(path) as dossier, contextlib.closing(driver.connect(beside)) as connection:
         dossier.load_write_side()
         dossier.listen(heard.append)
@@ -57,16 +57,9 @@ def test_an_edit_takes_little_more_than_a_bare_durable_commit(told, request, cap
         edits = _edits(dossier)
         for name, save in ({"bare, journal too": _bare_with_journal(connection)} | edits).items():
             least, ours = _taken_in_turns(bare, save)
-            ratios[name] = ours.wall / least.wall
-            with capsys.disabled():
-                print(
-                    f"\n{told}, {name}: {ours.wall * 1000:.2f} ms, {ratios[name]:.2f} times a bare durable commit, "
-                    f"{(ours.cpu - least.cpu) * 1000:.2f} ms CPU more, "
-                    f"{1 + (ours.wall - least.wall) / ORDINARY_DISK:.2f} times one of {ORDINARY_DISK * 1000:.0f} ms",
-                    end="",
-                )
+            size = told.partition("_")[0]
+            row(f"saving ({size}): {name}", 1000 * ours.wall, 1000 * least.wall, "ms wall", GOALS.get(name, GOAL))
     assert len(heard) == len(edits) * (WARM_UP + ROUNDS)
-    assert max(ratios[name] for name in HELD) < GOAL
 
 
 class Taken(NamedTuple):

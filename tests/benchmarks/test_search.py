@@ -14,6 +14,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+ROUNDS = 7
 LIMIT = 0.016  # seconds of CPU, the repaint included
 TYPED = ("straat", "bewoner", "wijkagent", "lampen pad", "voor de bewoners", "van den berg", "xyzzy")
 
@@ -32,7 +33,7 @@ def box(qtbot, qapp, told_large_example):
     program.window.close()
 
 
-def test_a_keystroke_in_the_search_box(box, qapp, benchmark, capsys):
+def test_a_keystroke_in_the_search_box(box, qapp, row):
     """One round is all the keys of all texts, of which each leads to another search and another picture."""
     took: dict[str, list[float]] = {}
 
@@ -46,12 +47,11 @@ def test_a_keystroke_in_the_search_box(box, qapp, benchmark, capsys):
                 qapp.processEvents()
                 took.setdefault(typed, []).append(process_time() - before)
 
-    benchmark.pedantic(type_all, rounds=5, warmup_rounds=1)
+    type_all()
+    took.clear()
+    for _ in range(ROUNDS):
+        type_all()
     each = {typed: median(times) for typed, times in took.items()}
     slowest = max(each, key=lambda typed: each[typed])
-    with capsys.disabled():
-        print(
-            f"\nA keystroke takes {median(each.values()) / LIMIT:.2f} of the limit of {LIMIT * 1000:.0f} ms CPU, "
-            f"the slowest ('{slowest}') {each[slowest] / LIMIT:.2f}."
-        )
-    assert median(each.values()) < LIMIT
+    row("a key in the search box", 1000 * median(each.values()), 1000 * LIMIT, "ms CPU")
+    row(f"a key in the search box, the slowest ('{slowest}')", 1000 * each[slowest], 1000 * LIMIT, "ms CPU")
