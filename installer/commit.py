@@ -19,9 +19,9 @@ def version() -> str:
 
 
 def moment() -> int:
-    """The moment of the commit in seconds; outside a clone, what SOURCE_DATE_EPOCH says."""
-    told = ""
-    if shutil.which("git"):
+    """The moment of the commit in seconds, unless SOURCE_DATE_EPOCH says another."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not told and shutil.which("git"):
         asked = ["git", "log", "-1", "--format=%ct"]
         told = subprocess.run(asked, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout.strip()
-    return int(told or os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    return int(told or 0)

@@ -37,7 +37,17 @@ _UNSIGNED: Final = {
     "vcruntime140.dll": "4d292623516f65c80482081e62d5dadb759dc16e851de5db24c3cbb57b87db83",
     "vcruntime140_1.dll": "a113f192195f245f17389e6ecbed8005990bcb2476ddad33f7c4c6c86327afe5",
 }
-_NOT_NEEDED: Final = {"_msi.pyd", "python.cat", "python.exe", "pythonw.exe", "python311._pth", "winsound.pyd"}
+# No tools for makers, and nothing for a network, to which the program makes no connection.
+_NOT_NEEDED: Final = {
+    "_msi.pyd",
+    "_ssl.pyd",
+    "libssl-3.dll",
+    "python.cat",
+    "python.exe",
+    "pythonw.exe",
+    "python311._pth",
+    "winsound.pyd",
+}
 _SEARCH_PATH: Final = "python311.zip\r\n.\r\n..\\lib\r\n"
 
 _QT: Final = ("Core", "DBus", "Gui", "Svg", "Widgets")
@@ -146,7 +156,9 @@ def goes_along(path: PurePosixPath) -> bool:
         return path.stem in _LOCALES
     if top == "PIL":
         return not name.startswith("_imagingtk")
-    return not (top == "stdnum" and path.suffix == ".dat")  # lists of numbers that the program does not look for
+    if top == "stdnum":  # of the numbers of other countries it looks for none
+        return path.suffix == ".py" and (len(path.parts) == 2 or path.parts[1] in ("iso7064", "nl"))
+    return True
 
 
 def _goes_along_of_qt(path: PurePosixPath) -> bool:

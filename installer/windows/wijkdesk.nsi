@@ -6,6 +6,7 @@
 
 Target amd64-unicode
 SetCompressor /SOLID ${COMPRESSOR}
+SetCompressorDictSize 64
 SetDateSave off
 RequestExecutionLevel user
 ManifestSupportedOS Win10

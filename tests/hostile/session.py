@@ -15,7 +15,7 @@ IMPORTS = {
     "i.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Berg;Anna\nORG:Ymere\nPHOTO;VALUE=URI:https://foto.example/a.jpg\nEND:VCARD\n",
     "i.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=https://tijd.example/zone:20260301T100000\n"
     "ATTACH:https://bijlage.example/a.pdf\nURL:https://agenda.example\nEND:VEVENT\nEND:VCALENDAR\n",
-    "i.csv": "Wijken en buurten;Regioaanduiding|Codering;Bevolking|Aantal\nNoord;BU03920204;12\n",
+    "i.csv": "Wijken en buurten;Regioaanduiding|Codering;Perioden;Bevolking|Aantal\nNoord;BU03920204;2025;12\n",
 }
 
 

@@ -106,9 +106,10 @@ def test_all_that_is_inside_has_its_licence(installer):
 
 def test_it_is_small_and_built_again_without_a_network_it_is_the_same_to_the_byte(installer, tmp_path):
     without_network = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--map-root-user"]
+    of_this_moment = os.environ | {"SOURCE_DATE_EPOCH": str(commit.moment())}  # a commit meanwhile is no difference
     for name in ("one", "another"):
         command = [sys.executable, "build_installer.py", "--target", "windows", "--out", tmp_path / name]
-        subprocess.run([*without_network, *command], cwd=ROOT, check=True)
+        subprocess.run([*without_network, *command], cwd=ROOT, env=of_this_moment, check=True)
     one, another = (tmp_path / name / installer.name for name in ("one", "another"))
     assert one.read_bytes() == another.read_bytes()
     assert one.stat().st_size <= 50_000_000
