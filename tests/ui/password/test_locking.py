@@ -212,7 +212,7 @@ def test_no_row_of_it_stays_in_memory(qtbot, on_locked):
         gc.collect()
         return dossier() is None and not rows_in_memory()
 
-    qtbot.waitUntil(is_gone)
+    qtbot.waitUntil(is_gone, timeout=20_000)
 
 
 def test_nothing_readable_is_left_on_disk(qtbot, on_locked, locked, unlock):
