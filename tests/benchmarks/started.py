@@ -75,7 +75,7 @@ def ours(path: str, goes_on: bool) -> None:
         tell()
         if goes_on:
             look = QTimer(program, interval=1)
-            look.timeout.connect(lambda: can_edit() if program._dossier._write_side is not None else None)
+            look.timeout.connect(lambda: can_edit() if program.dossier._write_side is not None else None)
             look.start()
         else:
             os._exit(0)

@@ -51,7 +51,7 @@ def program(told_large_example):
     (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
     program = Program()
     program.start(None)
-    program._show(Dossier.open(told_large_example, read_only=True))
+    program.show(Dossier.open(told_large_example, read_only=True))
     wait_until_quiet()
     yield program
     program.window.close()
@@ -72,7 +72,7 @@ def test_opening_a_form(seconds, kind, row):
 
 def _of_kind(program: Program, kind: type) -> tuple[float, list[float], list[float]]:
     place, table, heaviest = FORMS[kind]
-    reader = program._dossier.reader
+    reader = program.dossier.reader
     numbers = [number for (number,) in fetch(reader, f"SELECT id FROM {table} ORDER BY id")]
     others = [numbers[place * (len(numbers) - 1) // OPENED] for place in range(OPENED + 1)]
     program.window.go_to(place)

@@ -33,7 +33,7 @@ def window(qtbot, qapp, told_large_example):
     qtbot.addWidget(program.window)
     program.start(None)
     program.window.resize(1200, 800)
-    program._show(Dossier.open(told_large_example, read_only=True))
+    program.show(Dossier.open(told_large_example, read_only=True))
     qtbot.waitUntil(lambda: is_at_rest(program.window), timeout=WAIT)
     yield program.window
     program.window.close()

@@ -26,10 +26,10 @@ def box(qtbot, qapp, told_large_example):
     program = Program()
     qtbot.addWidget(program.window)
     program.start(None)
-    program._show(Dossier.open(told_large_example, read_only=True))
+    program.show(Dossier.open(told_large_example, read_only=True))
     wait_until_quiet()
-    program.search()
-    yield program._searching
+    program.dialogs.search()
+    yield program.dialogs.searching
     program.window.close()
 
 

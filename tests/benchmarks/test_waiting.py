@@ -33,7 +33,7 @@ def program(qtbot, qapp, large_example, tmp_path, monkeypatch):
     qtbot.addWidget(program.window)
     program.start(None)
     program.window.resize(1200, 800)
-    program._show(Dossier.open(large_example))
+    program.show(Dossier.open(large_example))
     wait_until_quiet()
     yield program
     program.window.close()
@@ -64,10 +64,10 @@ def type_into(box):
 
 
 def test_the_window_waits_for_nothing_while_somebody_works(program, row):
-    program.search()
+    program.dialogs.search()
     with watched(program, row, "searching"):
-        type_into(program._searching.line)
-    program._searching.close()
+        type_into(program.dialogs.searching.line)
+    program.dialogs.searching.close()
     for place in PLACES:
         program.window.go_to(place)
         wait_until_quiet()

@@ -38,8 +38,8 @@ def main(dossier: Path, folder: Path) -> None:
     program.start(dossier)
     QTest.qWait(300)
     program.window.changes.dossier.load_write_side()
-    program.search()
-    program._searching.line.setText("straat")
+    program.dialogs.search()
+    program.dialogs.searching.line.setText("straat")
     QTest.qWait(300)
     for place in range(5):
         program.window.go_further(1)

@@ -11,8 +11,9 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.photo import NewPicture, Photo
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ActionState, EventKind, PhotoMoment
-from wijkdesk.storage.reading.actions import count_running, list_actions
+from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.choices import goals_to_pick
+from wijkdesk.storage.reading.counts import count_running
 from wijkdesk.storage.reading.photos import list_photos, list_photos_of, picture, thumbnail
 from wijkdesk.storage.writing.actions import duplicate_actions, end_action, start_action
 from wijkdesk.storage.writing.edit import add, change, remove, remove_several

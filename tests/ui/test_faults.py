@@ -138,7 +138,7 @@ def test_closing_asks_first_while_something_is_not_on_disk(program, show, mount,
     assert program.window.isVisible()
     assert asked[0][0] == "Niet alles is bewaard"
     assert asked[0][1].startswith("De schijf is vol.")
-    program.open_dossier(path.with_name("another.wijkdesk"))
+    program.others.open_dossier(path.with_name("another.wijkdesk"))
     assert len(asked) == 2
     assert pane(program).description.value() == LONG.strip()
     mount("remount", "size=16m")
@@ -264,7 +264,7 @@ def test_what_does_not_open_is_told_in_a_sentence_and_left_alone_and_what_was_op
     other = new_dossier(tmp_path / "sub", name="Ander.wijkdesk")
     spoil(other)
     before = other.read_bytes()
-    program.open_dossier(other)
+    program.others.open_dossier(other)
 
     assert said[0][0] == "Dit dossier gaat niet open"
     assert sentence in said[0][1]
@@ -276,9 +276,9 @@ def test_a_dossier_that_is_not_there_is_told_with_others_to_open(program, show, 
     path = show(tmp_path)
     (tmp_path / "stick").mkdir()
     gone = new_dossier(tmp_path / "stick", name="Stick.wijkdesk")
-    program.open_dossier(gone)
+    program.others.open_dossier(gone)
     shutil.rmtree(tmp_path / "stick")
-    program.open_dossier(path)
+    program.others.open_dossier(path)
     seen = []
 
     def choose_first(dialog):
@@ -287,7 +287,7 @@ def test_a_dossier_that_is_not_there_is_told_with_others_to_open(program, show, 
         return dialog.result()
 
     monkeypatch.setattr(NotThere, "exec", choose_first)
-    program.open_dossier(gone)
+    program.others.open_dossier(gone)
     assert seen == [("Dit dossier is er niet", [path], [])]
     assert program.window.changes.dossier.path == path
 
@@ -296,13 +296,13 @@ def test_the_last_dossier_that_is_gone_is_told_at_the_start_and_no_other_is_open
     other = new_dossier(tmp_path, name="Ander.wijkdesk")
     gone = tmp_path / "Stick.wijkdesk"
     for path in (other, gone):
-        program._remembered.opened(path)
+        program.remembered.opened(path)
     with qtbot.waitExposed(program.window):
         program.start(None)
 
     assert banner(program).sentence.startswith("Stick.wijkdesk is er niet.")
     assert program.window.changes is None
-    program.open_dossier(other)
+    program.others.open_dossier(other)
     assert banner(program).sentence == ""
 
 

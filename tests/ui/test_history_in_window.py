@@ -62,7 +62,7 @@ def close(program):
 
 
 def sheet_lines(program):
-    program.show_shortcuts()
+    program.dialogs.show_shortcuts()
     lines = [(line.title, line.end) for part in opened(program, ShortcutSheet).lists for line in part.lines]
     close(program)
     return lines
@@ -196,7 +196,7 @@ def test_opening_lets_go_of_what_is_too_old_behind_the_first_paint_and_once_a_da
     assert abs(looked[0][1] - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
     program.window.close_dossier()
     program.close()
-    program.open_dossier(example)
+    program.others.open_dossier(example)
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     assert len(looked) == 1
@@ -222,7 +222,7 @@ def test_a_dossier_that_is_only_read_is_left_alone(qtbot, program, example, monk
     monkeypatch.setattr("wijkdesk.ui.program.ask", lambda *_texts: True)
     program.start(None)
     with Dossier.open(example):
-        program.open_dossier(example)
+        program.others.open_dossier(example)
         QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
     assert looked == []

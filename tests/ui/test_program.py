@@ -242,7 +242,7 @@ def test_a_dossier_that_is_open_elsewhere_can_be_read(qtbot, program, example, m
     program.start(None)
     monkeypatch.setattr(program_module, "ask", lambda *arguments: True)
     with Dossier.open(example) as elsewhere:
-        program.open_dossier(example)
+        program.others.open_dossier(example)
         assert program.window.changes.dossier.is_read_only
         assert not program.window.menus.undo.isEnabled()
         change(elsewhere, Action, 1, title="door een ander")

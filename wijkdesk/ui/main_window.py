@@ -1,11 +1,13 @@
 """The window: menu bar, the column of places, and the tab of the place where you are."""
 
+from __future__ import annotations
+
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -17,16 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.programme import year_of
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.dropped_file import DroppedFile
-from wijkdesk.ui.entity_form import EntityForm
-from wijkdesk.ui.list_and_detail import DetailPane
 from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
@@ -36,6 +34,10 @@ from wijkdesk.ui.tab_order import go_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
 from wijkdesk.ui.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from wijkdesk.domain.half_year import HalfYear
+    from wijkdesk.ui.entity_form import EntityForm
 
 NARROWEST, LOWEST = 720, 480
 BETWEEN = 50  # milliseconds from one tab that is made ahead to the next
@@ -57,7 +59,7 @@ class Tab(Protocol):
 
 
 class Room(NamedTuple):
-    """A place: how its tab is made, the kinds of things that live there, and how many there are.
+    """A place: how its tab is made, the names of the kinds of things that live there, and how many there are.
 
     ``make`` gives a QWidget that is a ``Tab``; it is called when somebody first goes there, so that no start waits for
     tabs that nobody looks at. ``new_text`` is what the menu calls adding something there; empty where nothing is added.
@@ -68,7 +70,7 @@ class Room(NamedTuple):
     place: Place
     make: Callable[[Changes], Any]
     new_text: str
-    kinds: tuple[type, ...]
+    kinds: tuple[str, ...]
     count_things: Callable[[sqlite3.Connection], int] | None = None
     is_beside: bool = False
 
@@ -124,10 +126,11 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once: the window is there to be seen
     closed = Signal()
 
-    def __init__(self, remembered: Remembered, start_page: QWidget) -> None:
+    def __init__(self, remembered: Remembered, make_start_page: Callable[[], QWidget]) -> None:
         super().__init__()
         self._remembered = remembered
-        self._start_page = start_page
+        self._make_start_page = make_start_page
+        self._start_page: QWidget | None = None
         self._changes: Changes | None = None
         self._rooms: Sequence[Room] = ()
         self._beside: Sequence[Room] = ()
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         self._undo_bar.undo_requested.connect(self.undo)
         self._undo_bar.open_requested.connect(self.open_thing)
         self._is_painted = False
+        self._awaited = ""  # the place that is shown behind the first paint
         self._ahead = QTimer(self, interval=BETWEEN)
         self._ahead.timeout.connect(self._get_one_ready)
         self.menus = Menus(self, remembered)
@@ -150,12 +154,16 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(NARROWEST, LOWEST)
         current_theme().changed.connect(self._fit)
         self._set_up_layout()
-        self.close_dossier()
+        self.setWindowTitle("Wijkdesk")
+        self.menus.follow(self)
 
     # -- the dossier --
 
     def show_dossier(self, changes: Changes, rooms: Sequence[Room]) -> None:
-        """Show the tabs of an open dossier in the place of what was shown."""
+        """Show the tabs of an open dossier in the place of what was shown.
+
+        Before the first paint only their names: the place itself follows with ``show_room``, or when it is asked for.
+        """
         self._clear()
         self._changes = changes
         self._rooms = [room for room in rooms if not room.is_beside]
@@ -173,7 +181,11 @@ class MainWindow(QMainWindow):
         self._say_note()
         self._show_programme()
         last = self._remembered.text("place")
-        self.go_to(last if any(room.key == last for room in rooms) else self._rooms[0].key)
+        key = last if any(room.key == last for room in rooms) else self._rooms[0].key
+        if self._is_painted:
+            self.go_to(key)
+        else:
+            self._await(key)
         self._fit()
         self.menus.follow(self)
 
@@ -193,6 +205,7 @@ class MainWindow(QMainWindow):
     def close_dossier(self) -> None:
         """Show the start page."""
         self._clear()
+        self._start_page = self._start_page or self._make_start_page()
         self._stack.addWidget(self._start_page)
         self.setWindowTitle("Wijkdesk")
         self.menus.follow(self)
@@ -215,6 +228,8 @@ class MainWindow(QMainWindow):
         if shown is None:
             return Where("", [], [])
         place = next(key for key, tab in self._tabs.items() if tab is shown)
+        from wijkdesk.ui.entity_form import EntityForm  # noqa: PLC0415 - a tab has it; the first paint has none
+
         things = [(form.kind, form.number) for form in shown.findChildren(EntityForm) if _is_shown(form)]
         return Where(place, things, [bar.value() for bar in _bars_of(shown)])
 
@@ -248,6 +263,11 @@ class MainWindow(QMainWindow):
         """The open dossier's changes, or ``None`` on the start page."""
         return self._changes
 
+    def requests(self) -> list[SignalInstance]:
+        """Every signal by which the window asks for what it cannot do by itself."""
+        names = [name for name in vars(MainWindow) if name.endswith("_requested")]
+        return [self.file_dropped, self.thing_opened, *(getattr(self, name) for name in names)]
+
     @property
     def rooms(self) -> Sequence[Room]:
         """The places, without what is beside them."""
@@ -259,12 +279,23 @@ class MainWindow(QMainWindow):
         """Go to the place with this key."""
         if self._places is None:
             return
+        self._awaited = ""
         keys = [room.key for room in self._rooms]
         if key in keys and self._places.tabs.currentIndex() != keys.index(key):
             self._places.tabs.setCurrentIndex(keys.index(key))  # which goes there
         elif self.current_tab() is not self.tab(key):
             self._show(key)
         self.tab(key).setFocus()
+
+    @property
+    def awaited(self) -> str:
+        """The key of the place that is shown behind the first paint; empty when it is, and on the start page."""
+        return self._awaited
+
+    def show_room(self) -> None:
+        """Show the place that waited for the first paint."""
+        if self._awaited:
+            self.go_to(self._awaited)
 
     def go_further(self, steps: int) -> None:
         """Go to the next place, or the one before, and round."""
@@ -275,7 +306,7 @@ class MainWindow(QMainWindow):
     def open_thing(self, kind: type, number: int) -> None:
         """Show a thing in the place where its kind lives."""
         for room in (*self._rooms, *self._beside):
-            if kind in room.kinds:
+            if kind.__name__ in room.kinds:
                 self.go_to(room.key)
                 self.tab(room.key).open(kind, number)
                 self.thing_opened.emit(kind, number)
@@ -302,6 +333,8 @@ class MainWindow(QMainWindow):
 
     def tab(self, key: str) -> Any:
         """The tab of the place with this key, made when nobody was there before."""
+        if key == self._awaited:
+            self.show_room()
         if key not in self._tabs:
             assert self._changes is not None
             tab = next(room for room in (*self._rooms, *self._beside) if room.key == key).make(self._changes)
@@ -332,6 +365,7 @@ class MainWindow(QMainWindow):
 
     def current_tab(self) -> Any | None:
         """The tab that is shown, or ``None`` on the start page."""
+        self.show_room()
         return self._stack.currentWidget() if self._rooms else None
 
     def show_history(self) -> None:
@@ -339,6 +373,8 @@ class MainWindow(QMainWindow):
         tab = self.current_tab()
         if tab is None:
             return
+        from wijkdesk.ui.list_and_detail import DetailPane  # noqa: PLC0415 - a tab has it; the first paint has none
+
         panes = [pane for pane in tab.findChildren(DetailPane) if pane.isVisible()]
         if panes:
             panes[0].history.click()
@@ -388,7 +424,18 @@ class MainWindow(QMainWindow):
         self.statusBar().hide()
         self.statusBar().messageChanged.connect(lambda text: self.statusBar().setVisible(bool(text)))
 
+    def _await(self, key: str) -> None:
+        """Show by name in which place somebody will be."""
+        assert self._places is not None
+        self._awaited = key
+        keys = [room.key for room in self._rooms]
+        beside = [room.key for room in self._beside]
+        with QSignalBlocker(self._places.tabs):
+            self._places.tabs.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self._places.show_here(beside.index(key) if key in beside else None)
+
     def _clear(self) -> None:
+        self._awaited = ""
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
         self.unsaved.follow(None)
         self._stop_reading()
@@ -462,6 +509,8 @@ class MainWindow(QMainWindow):
         self._banner.show_sentence(" ".join(filter(None, (note, self._notice))))
 
     def _say_not_done(self, sentence: str) -> None:
+        from wijkdesk.ui.dialogs import tell  # noqa: PLC0415 - not before the first paint
+
         tell(self, self.tr("Dat is niet gelukt"), sentence)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -62,9 +62,10 @@ from wijkdesk.ui.password.unlocking import LockPage
 from wijkdesk.ui.people.forget_dialog import ForgetDialog
 from wijkdesk.ui.people.register import RegisterDialog
 from wijkdesk.ui.pillars.dialogs import RateDialog
-from wijkdesk.ui.program import application, rooms_of
+from wijkdesk.ui.program import application
 from wijkdesk.ui.quick_note.dialog import QuickNote
 from wijkdesk.ui.remembered import Remembered
+from wijkdesk.ui.rooms import rooms_of
 from wijkdesk.ui.screenshots_of_files import dialogs_with_files
 from wijkdesk.ui.search.box import SearchBox
 from wijkdesk.ui.search.lately import Lately
@@ -111,7 +112,8 @@ def _open(path: Path, password: str | None) -> Dossier:
 
 def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: QSize) -> Iterator[tuple[str, QWidget]]:
     """Every screen under the name of its file; each is to be saved before the next is asked for."""
-    window = MainWindow(remembered, StartPage(remembered.recent))
+    window = MainWindow(remembered, lambda: StartPage(remembered.recent))
+    window.close_dossier()
     window.resize(size)
     window.show()
     yield "begin", window

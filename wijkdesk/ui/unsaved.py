@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from wijkdesk.storage.faults import DossierFault, Replaced
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
-from wijkdesk.ui.dialogs import ask
 
 
 class Unsaved(QObject):
@@ -47,6 +46,8 @@ class Unsaved(QObject):
         self._flush()
         if not self.is_any():
             return True
+        from wijkdesk.ui.dialogs import ask  # noqa: PLC0415 - not before the first paint
+
         sentence = self._fault.sentence if self._fault is not None else self.tr("Dit staat nog niet in het dossier.")
         lost = self.tr("Als je nu sluit, is weg wat je het laatst typte.")
         return ask(self._window, self.tr("Niet alles is bewaard"), f"{sentence} {lost}", self.tr("Toch sluiten"))

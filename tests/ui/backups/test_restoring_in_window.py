@@ -138,7 +138,7 @@ def test_of_a_dossier_that_is_gone_a_backup_is_offered_and_put_back_where_one_li
     monkeypatch.setattr(NotThere, "exec", choose_backup)
     monkeypatch.setattr(UnlockDialog, "exec", unlock)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
-    program.open_dossier(lost)
+    program.others.open_dossier(lost)
     qtbot.waitUntil(lambda: program.window.changes.dossier.path == output)
 
     assert seen == [([backup], [])]
@@ -177,7 +177,7 @@ def test_of_a_dossier_that_is_damaged_a_backup_is_offered_and_the_dossier_stays(
     monkeypatch.setattr(NotThere, "exec", choose_backup)
     monkeypatch.setattr(UnlockDialog, "exec", unlock)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", propose)
-    program.open_dossier(path)
+    program.others.open_dossier(path)
     qtbot.waitUntil(lambda: program.window.changes.dossier.path.stem == "Stuk (teruggezet)", timeout=20_000)
 
     assert asked == [("Dit dossier is beschadigd", [backup]), "Stuk (teruggezet).wijkdesk"]
@@ -203,7 +203,7 @@ def test_where_nothing_says_whom_a_backup_of_before_forgot_the_window_says_so(
 
     monkeypatch.setattr(NotThere, "exec", choose_backup)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Terug.wijkdesk"), ""))
-    program.open_dossier(lost)
+    program.others.open_dossier(lost)
     qtbot.waitUntil(lambda: program.window.changes.dossier.path.stem == "Terug", timeout=20_000)
 
     assert ["geen lijst van wie vergeten is" in sentence for _, sentence in told] == [True] * others

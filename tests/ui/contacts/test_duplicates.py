@@ -14,8 +14,9 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.words import ContactKind, DistinctKind
 from wijkdesk.example import create_example
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.counts import count_contacts
 from wijkdesk.storage.reading.duplicates import distinct_pairs
-from wijkdesk.storage.reading.people import count_contacts, list_contacts, list_organisations
+from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.writing.edit import add, change
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.duplicates.finding import find_organisations, find_people

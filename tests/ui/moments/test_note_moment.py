@@ -199,7 +199,7 @@ def test_a_meeting_of_eight_with_two_agreements_takes_a_handful_of_keys_and_is_u
 def test_the_views_show_what_was_noted(program, qtbot):
     program.window.open_thing(*BO)
     tab = program.window.tab("contacts")
-    program.note_moment()
+    program.dialogs.note_moment()
     dialog = dialog_of(program)
     dialog.who.choose(dialog.who._option(BO))
     dialog.summary.load("Over de lamp")
@@ -219,20 +219,20 @@ def test_the_menu_says_it_and_offers_it_for_writing_alone(program, qtbot, tmp_pa
     assert shortcuts.count("Ctrl+M") == 1
     path = tmp_path / "Ander.wijkdesk"
     program.window.changes.dossier.copy_to(path)
-    program._show(Dossier.open(path, read_only=True))
+    program.show(Dossier.open(path, read_only=True))
     assert not action().isEnabled()
-    program.note_moment()
+    program.dialogs.note_moment()
     assert dialog_of(program) is None
 
 
 def test_what_was_half_typed_goes_with_its_dossier(program, qtbot, tmp_path):
     path = tmp_path / "Ander.wijkdesk"
     program.window.changes.dossier.copy_to(path)
-    program.note_moment()
+    program.dialogs.note_moment()
     dialog_of(program).summary.load("Geheim van het eerste dossier")
     dialog_of(program).reject()
-    program.open_dossier(path)
-    program.note_moment()
+    program.others.open_dossier(path)
+    program.dialogs.note_moment()
     assert dialog_of(program).summary.value() == ""
 
 

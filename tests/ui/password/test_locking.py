@@ -101,7 +101,7 @@ def test_a_locked_dossier_beside_an_open_one_is_asked_in_a_dialog_that_can_be_le
         dialog.reject()
 
     QTimer.singleShot(0, leave)
-    program.open_dossier(locked)
+    program.others.open_dossier(locked)
     assert program.window.changes.dossier.path == example
 
     def enter():
@@ -110,7 +110,7 @@ def test_a_locked_dossier_beside_an_open_one_is_asked_in_a_dialog_that_can_be_le
         dialog.commit.click()
 
     QTimer.singleShot(0, enter)
-    program.open_dossier(locked)
+    program.others.open_dossier(locked)
     assert program.window.changes.dossier.path == locked
 
 

@@ -16,10 +16,11 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState, ContactKind, Light, ValueState
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.storage.reading.counts import count_pillars
 from wijkdesk.storage.reading.events import list_escalations
 from wijkdesk.storage.reading.figures import list_areas, list_measurements
 from wijkdesk.storage.reading.people import list_contacts
-from wijkdesk.storage.reading.programme import count_pillars, list_pillars, list_programmes, list_ratings
+from wijkdesk.storage.reading.programme import list_pillars, list_programmes, list_ratings
 from wijkdesk.storage.writing.edit import add, change, remove_several
 from wijkdesk.ui.canvas import Canvas
 from wijkdesk.ui.changes import Changes

@@ -217,9 +217,9 @@ def test_the_menu_says_it_first_and_offers_it_for_writing_alone(program, qtbot, 
     assert shortcuts.count("Ctrl+N") == 1
     path = tmp_path / "Ander.wijkdesk"
     program.window.changes.dossier.copy_to(path)
-    program._show(Dossier.open(path, read_only=True))
+    program.show(Dossier.open(path, read_only=True))
     assert not action().isEnabled()
-    program.note_quickly()
+    program.dialogs.note_quickly()
     assert dialog_of(program) is None
 
 
@@ -229,8 +229,8 @@ def test_what_was_half_typed_goes_with_its_dossier(program, qtbot, tmp_path):
     dialog = opened(program, qtbot)
     qtbot.keyClicks(dialog.line.box, "Geheim van het eerste")
     dialog.reject()
-    program.open_dossier(path)
-    program.note_quickly()
+    program.others.open_dossier(path)
+    program.dialogs.note_quickly()
     assert dialog_of(program).line.box.text() == ""
 
 
@@ -247,7 +247,7 @@ def test_more_goes_on_in_the_longer_form_with_all_that_was_understood(program, q
     [agreement] = form.lines.agreements()
     assert (agreement.what, agreement.by) == ("verlichting speeltuin kapot", (Organisation, 1))
     form.reject()
-    program.note_quickly()
+    program.dialogs.note_quickly()
     assert dialog.line.box.text() == ""
     qtbot.keyClicks(dialog.line.box, "lunch met Ymere")
     button_of(dialog, "Meer…").click()

@@ -55,7 +55,7 @@ class Box:
     def start(self, path, *, read_only=False):
         if read_only:
             self.program.start(None)
-            self.program._show(Dossier.open(path, read_only=True))
+            self.program.show(Dossier.open(path, read_only=True))
         else:
             self.program.start(path)
         with self.qtbot.waitActive(self.window):
@@ -69,7 +69,7 @@ class Box:
 
     @property
     def box(self):
-        return self.program._searching
+        return self.program.dialogs.searching
 
     @property
     def line(self):
@@ -251,8 +251,8 @@ def test_what_was_opened_lately_and_used_most_stands_there_also_after_a_restart(
 
 
 def test_settings_that_nobody_can_read_are_no_reason_not_to_open(box):
-    box.program._remembered.keep_layout("search", box.dossier.path, {"opened": [[1], "x", [99, 1]], "commands": [3]})
-    box.program._show(Dossier.open(shutil.copy(box.dossier.path, box.dossier.path.with_name("Ander.wijkdesk"))))
+    box.program.remembered.keep_layout("search", box.dossier.path, {"opened": [[1], "x", [99, 1]], "commands": [3]})
+    box.program.show(Dossier.open(shutil.copy(box.dossier.path, box.dossier.path.with_name("Ander.wijkdesk"))))
     box.open()
     assert box.headings() == ["Opdrachten"]
 
@@ -261,7 +261,7 @@ def test_another_dossier_has_a_box_of_its_own(box, tmp_path):
     box.open("lamp")
     other = tmp_path / "Ander.wijkdesk"
     box.dossier.copy_to(other)
-    box.program.open_dossier(other)
+    box.program.others.open_dossier(other)
     box.window.go_to("actions")
     box.open()
     assert box.line.text() == ""

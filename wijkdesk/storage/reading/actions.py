@@ -130,9 +130,3 @@ def first_actions(connection: sqlite3.Connection, numbers: Collection[int], most
     )
     order = {number: place for place, (number,) in enumerate(rows)}
     return sorted(list_actions(connection, only=order), key=lambda row: order[row.id])
-
-
-def count_running(connection: sqlite3.Connection) -> int:
-    """How many actions run or wait."""
-    [(number,)] = fetch(connection, "SELECT count(*) FROM actions WHERE state IN ('running', 'waiting')", ())
-    return int(number)

@@ -145,12 +145,6 @@ def list_positions(connection: sqlite3.Connection, only: Collection[int] | None 
     )
 
 
-def count_contacts(connection: sqlite3.Connection) -> int:
-    """How many people the dossier knows."""
-    [(number,)] = fetch(connection, "SELECT count(*) FROM contacts", ())
-    return int(number)
-
-
 def confidential_organisations(connection: sqlite3.Connection) -> frozenset[int]:
     """The ids of the organisations that may not be named to others."""
     return frozenset(number for (number,) in fetch(connection, "SELECT id FROM organisations WHERE confidential", ()))

@@ -97,12 +97,6 @@ def list_ratings(connection: sqlite3.Connection) -> list[RatingRow]:
     )
 
 
-def count_pillars(connection: sqlite3.Connection) -> int:
-    """How many pillars are not retired."""
-    [(number,)] = fetch(connection, "SELECT count(*) FROM pillars WHERE retired_on IS NULL")
-    return int(number)
-
-
 def programme_uid(connection: sqlite3.Connection) -> str:
     """By what this dossier is told from every other; "" where it says nothing."""
     return next((uid for (uid,) in fetch(connection, "SELECT uid FROM programmes ORDER BY id LIMIT 1")), "")
