@@ -21,7 +21,7 @@ from wijkdesk.domain.photo import Photo, Picture
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ContactKind, Light
-from wijkdesk.storage import check, driver, faults, migrations, search_index
+from wijkdesk.storage import check, driver, faults, migrations, search_index, search_state
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.search import MOST_COUNTED, search, things
 from wijkdesk.storage.searchable import SEARCHABLE
@@ -327,7 +327,7 @@ def test_what_waits_is_found_as_it_is_now_and_once_it_was_taken_in_as_well(dossi
     edit.add(dossier, Action, title="Zebrapad 6", due=DAY.replace(day=6))
 
     for is_behind in (True, False):
-        assert search_index.is_behind(dossier.reader) is is_behind
+        assert search_state.is_behind(dossier.reader) is is_behind
         assert titles(dossier, "bra") == ["Zebrapad 6", "Zebrapad 1", "Zebrapad 2"]
         assert titles(dossier, "zebrapad 1") == ["Zebrapad 1"]
         assert titles(dossier, "lampen 3") == ["Lampen 3"]
@@ -351,7 +351,7 @@ def test_what_waited_when_a_program_was_killed_is_found_and_taken_in_by_the_next
         dossier.copy_to(left)
     for is_behind in (True, False):
         with Dossier.open(left, read_only=True) as dossier:
-            assert search_index.is_behind(dossier.reader) is is_behind
+            assert search_state.is_behind(dossier.reader) is is_behind
             assert found(dossier, "ebra") == {(Action, 1)}
             assert check.findings(dossier) == []
         Dossier.open(left).close()
@@ -363,10 +363,10 @@ def test_where_it_cannot_be_taken_in_closing_still_closes_and_it_waits(path):
         spoil(path, "DELETE FROM search_data")
     Dossier.open(path).close()
     with Dossier.open(path) as dossier:
-        assert search_index.is_behind(dossier.reader)
+        assert search_state.is_behind(dossier.reader)
         dossier.rebuild_index()
         assert found(dossier, "zebra") == {(Action, 1)}
-        assert not search_index.is_behind(dossier.reader)
+        assert not search_state.is_behind(dossier.reader)
 
 
 def test_an_edit_that_fails_leaves_it_as_it_was(dossier):
@@ -502,7 +502,7 @@ def test_values_that_are_no_text_keep_nobody_from_making_it(path):
         connection.execute("INSERT INTO overviews (year, half, state, texts, choices) VALUES (1, 1, 'x', '{', '{}')")
         connection.execute("PRAGMA user_version = 0")
     with Dossier.open(path) as dossier:
-        assert search_index.is_current(dossier.reader)
+        assert search_state.is_current(dossier.reader)
         assert not search_index.differs(dossier.reader)
 
 

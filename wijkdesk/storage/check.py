@@ -17,7 +17,7 @@ from wijkdesk.domain.figures import BorderChange
 from wijkdesk.domain.half_year_round import RoundStep
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.table_mapping import TableMapping
-from wijkdesk.storage import driver, faults, search_index
+from wijkdesk.storage import driver, faults, search_index, search_state
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
 from wijkdesk.storage.tables import ChoiceText, ReadableTexts, metadata
@@ -150,7 +150,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _search_index(connection: sqlite3.Connection) -> Iterator[str]:
     name = driver.file_of(connection).name
-    if not search_index.is_current(connection):
+    if not search_state.is_current(connection):
         yield f"De zoekindex ontbreekt of is van een andere versie. Open {name} in het venster; dan is hij er weer."
     elif search_index.differs(connection):
         yield f"In de zoekindex staat iets anders dan in het dossier. Vernieuw: wijkdesk check {name} --rebuild-index"

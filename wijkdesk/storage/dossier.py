@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import account, driver, faults, migrations, opening, own_file, search_index
+from wijkdesk.storage import account, driver, faults, migrations, opening, own_file, search_state
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file, remove_leftovers, replace_with
 
@@ -80,7 +80,7 @@ class Dossier:
                 raise
             if schema != migrations.KNOWN[-1]:
                 dossier._bring_up_to_date(schema)
-            elif lock is not None and not search_index.is_current(dossier.reader):
+            elif lock is not None and not search_state.is_current(dossier.reader):
                 dossier.rebuild_index()
             if key is not None and lock is not None:
                 account.take_over_failed_unlocks(dossier)
@@ -150,8 +150,10 @@ class Dossier:
 
         That one is made at the first call, which takes seconds in a large dossier.
         """
+        from wijkdesk.storage import search_index  # noqa: PLC0415 - every kind of thing comes with it
+
         if self._index is None:
-            self._index = self.reader if search_index.is_current(self.reader) else search_index.in_memory(self.reader)
+            self._index = self.reader if search_state.is_current(self.reader) else search_index.in_memory(self.reader)
         return self._index
 
     def show_shareable(self) -> None:
@@ -166,6 +168,8 @@ class Dossier:
 
     def rebuild_index(self) -> None:
         """Make the search index of a dossier that can be written anew from what stands in it."""
+        from wijkdesk.storage import search_index  # noqa: PLC0415 - every kind of thing comes with it
+
         with self.write_beside() as connection:
             search_index.build(connection)
 
@@ -255,7 +259,7 @@ class Dossier:
             if self._lock is not None:
                 # Where it cannot be done now, it waits for whoever opens the dossier next.
                 with contextlib.suppress(faults.DossierFault):
-                    if search_index.is_behind(self.reader):
+                    if search_state.is_behind(self.reader):
                         self._take_in(-1)
             self._close_connections()
             self._key = None
@@ -362,9 +366,11 @@ class Dossier:
 
     def _take_in(self, most: int) -> bool:
         """Whether more is waiting."""
+        from wijkdesk.storage import search_index  # noqa: PLC0415 - every kind of thing comes with it
+
         with self.write_beside() as connection:
             search_index.catch_up(connection, most)
-            return search_index.is_behind(connection)
+            return search_state.is_behind(connection)
 
     def _turn(self, *, back: bool) -> str | None:
         self.look_again()

@@ -20,10 +20,8 @@ from typing import Any, Final, NamedTuple
 from wijkdesk.domain.folding import fold
 from wijkdesk.storage import driver, faults
 from wijkdesk.storage.driver import fetch
+from wijkdesk.storage.search_state import VERSION
 from wijkdesk.storage.searchable import SEARCHABLE, Searchable
-
-VERSION: Final = 2
-"""Kept in the file's ``user_version``: another number in whatever changes the rows of the index."""
 
 INDEXED_START: Final = 8
 """Up to how many letters FTS5 has the beginnings of words ready; those of longer words it collects while searching."""
@@ -67,13 +65,6 @@ def build(connection: sqlite3.Connection) -> None:
     for each in sorted(SEARCHABLE, key=lambda each: each.number):  # in the order of rowids: else it takes eight times
         connection.executemany(_ADD, _rows(connection, each))
     connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether there is an index of this version; whether it is right is what ``differs`` says."""
-    [(version,)] = fetch(connection, "PRAGMA user_version")
-    there = fetch(connection, "SELECT name FROM sqlite_schema WHERE name IN ('search', 'search_waiting')")
-    return len(there) == 2 and int(version) == VERSION
 
 
 def differs(connection: sqlite3.Connection) -> bool:
@@ -134,11 +125,6 @@ def catch_up(connection: sqlite3.Connection, most: int = -1) -> None:
         connection.executemany("DELETE FROM search WHERE rowid = ?", places)
         connection.executemany(_ADD, _rows(connection, each, numbers) if numbers else [])
     connection.executemany("DELETE FROM search_waiting WHERE kind = ? AND id = ?", [row[:2] for row in rows])
-
-
-def is_behind(connection: sqlite3.Connection) -> bool:
-    """Whether anything waits to be taken in."""
-    return bool(fetch(connection, "SELECT 1 FROM search_waiting LIMIT 1"))
 
 
 def _index_words(names: bytes, texts: bytes) -> str:

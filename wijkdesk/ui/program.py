@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from wijkdesk.ui import plain_import  # noqa: F401 - before anything of Qt
+
+# isort: split
+
 import datetime as dt
 import sys
 import traceback

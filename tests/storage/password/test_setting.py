@@ -10,7 +10,7 @@ import pytest
 from tests.dossiers import contents, new_dossier, read_all
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.storage import driver, faults, search_index
+from wijkdesk.storage import driver, faults, search_index, search_state
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.password.recovery_key import as_text
 from wijkdesk.storage.password.setting import (
@@ -80,7 +80,7 @@ def test_everything_comes_along_and_work_goes_on(give, before, change, after):
         assert change(dossier) == []
 
         assert contents(dossier) == stood
-        assert search_index.is_current(dossier.reader)
+        assert search_state.is_current(dossier.reader)
         assert not search_index.differs(dossier.index)
         with pytest.raises(faults.OpenElsewhere):
             Dossier.open(path, password=after)

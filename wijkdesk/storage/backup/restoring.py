@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from wijkdesk import paths, private_files
-from wijkdesk.storage import driver, faults, migrations, search_index
+from wijkdesk.storage import driver, faults, migrations, search_index, search_state
 from wijkdesk.storage.backup import making
 from wijkdesk.storage.backup.copies import WITHOUT_BYTES, name_aside
 from wijkdesk.storage.forgetting.again import Whom, forget_in_copy, known_erasures
@@ -144,7 +144,7 @@ def _make_index(connection: sqlite3.Connection) -> None:
     """Make the search index that a light backup lacks; one of an earlier version gets it when it is opened."""
     if driver.fetch(connection, "SELECT version_num FROM alembic_version") != [(migrations.KNOWN[-1],)]:
         return
-    if not search_index.is_current(connection):
+    if not search_state.is_current(connection):
         connection.execute("BEGIN IMMEDIATE")
         search_index.build(connection)
         connection.execute("COMMIT")
