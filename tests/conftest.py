@@ -46,6 +46,14 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """The application of all tests has the style of the program, which is told at its start."""
+    from wijkdesk.ui.program import STYLE  # noqa: PLC0415 - after the environment above
+
+    return ["pytest", *STYLE]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _quick_dossiers():
     """Do once what gives the same each time: the steps to the tables of today, and the key of a password and a salt.

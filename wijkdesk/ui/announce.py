@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6 import (
+    QtGui,
+)  # of which the classes for screen readers, hundreds of names, are made when they are asked for
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QStatusTipEvent
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 MESSAGE_TIME: Final = 6000
@@ -13,8 +16,8 @@ MESSAGE_TIME: Final = 6000
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say ``text`` when it has finished what it was saying."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    if QtGui.QAccessible.isActive():
+        QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, text))
 
 
 def say_in_status_bar(widget: QWidget, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -46,4 +47,6 @@ class Banner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), current_theme().colour("selection"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current_theme().colour("selection"))
+        painter.drawRect(self.rect())

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui, QtWidgets  # for classes that are made when they are asked for
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from wijkdesk.ui.command import Command
 from wijkdesk.ui.remembered import Remembered
@@ -370,10 +371,10 @@ def _remove_word() -> bool:
         if not focused.hasSelectedText():
             focused.cursorWordForward(True)
         focused.del_()
-    elif isinstance(focused, QTextEdit | QPlainTextEdit):
+    elif isinstance(focused, QtWidgets.QTextEdit | QtWidgets.QPlainTextEdit):
         cursor = focused.textCursor()
         if not cursor.hasSelection():
-            cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+            cursor.movePosition(QtGui.QTextCursor.MoveOperation.NextWord, QtGui.QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
     else:
         return False
@@ -383,7 +384,7 @@ def _remove_word() -> bool:
 def _edit_text(what: str) -> bool:
     """Cut, copy or paste in the text that has the focus; False when none has, or nothing in it is chosen."""
     focused = QApplication.focusWidget()
-    if not isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit):
+    if not isinstance(focused, QLineEdit | QtWidgets.QTextEdit | QtWidgets.QPlainTextEdit):
         return False
     getattr(focused, what)()
     return True

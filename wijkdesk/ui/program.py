@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from wijkdesk.ui.locking import Locking
     from wijkdesk.ui.other_dossiers import OtherDossiers
 
+STYLE: Final = ("-style", "Fusion")
+"""What the application is told at its start: asking it for the style later would make hundreds of names of that."""
+
 FIRST_SIZE = (1366, 768)
 INDEX_AFTER = 2000  # milliseconds between an edit and the work that its words are for the search index
 _PARTS: Final = (
@@ -50,7 +53,7 @@ _PARTS: Final = (
 
 def application() -> QApplication:
     """The one QApplication, in Dutch and with the look of the program."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Wijkdesk")
     qt.setApplicationVersion(__version__)

@@ -34,9 +34,8 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
 
     def take_effect(self) -> None:
-        """Give the application its fonts and style, and follow the system from now on."""
+        """Give the application its fonts and colours, and follow the system from now on."""
         _load_fonts()
-        self._application.setStyle("Fusion")
         hints = self._application.styleHints()
         hints.colorSchemeChanged.connect(self._apply)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply)
