@@ -74,7 +74,7 @@ def ours(path: str, goes_on: bool) -> None:
     def painted() -> None:
         tell()
         if goes_on:
-            look = QTimer(program, interval=1)
+            look = QTimer(program, interval=10)  # more often, looking itself would take time
             look.timeout.connect(lambda: can_edit() if program.dossier._write_side is not None else None)
             look.start()
         else:
