@@ -18,8 +18,7 @@ from wijkdesk.storage.faults import Gone
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.overviews import texts_of
 from wijkdesk.storage.writing import edit
-from wijkdesk.ui import program as program_module
-from wijkdesk.ui import unsaved
+from wijkdesk.ui import dialogs, other_dossiers
 from wijkdesk.ui.dossier.not_there import NotThere
 from wijkdesk.ui.program import Program, application
 
@@ -31,7 +30,7 @@ LONG = "Wat ik net typte. " * 120_000  # two megabytes
 @pytest.fixture
 def program(qtbot, monkeypatch):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(unsaved, "ask", lambda *_: True)
+    monkeypatch.setattr(dialogs, "ask", lambda *_: True)
     application()
     (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
     program = Program()
@@ -58,7 +57,8 @@ def show(qtbot, program):
 def said(monkeypatch):
     """What dialogs said."""
     said = []
-    monkeypatch.setattr(program_module, "tell", lambda _parent, *texts: said.append(texts))
+    for module in (dialogs, other_dossiers):
+        monkeypatch.setattr(module, "tell", lambda _parent, *texts: said.append(texts))
     return said
 
 
@@ -130,7 +130,7 @@ def test_a_new_thing_for_which_there_is_no_room_is_added_later(program, show, mo
 
 def test_closing_asks_first_while_something_is_not_on_disk(program, show, mount, monkeypatch):
     asked = []
-    monkeypatch.setattr(unsaved, "ask", lambda _parent, *texts: bool(asked.append(texts)))
+    monkeypatch.setattr(dialogs, "ask", lambda _parent, *texts: bool(asked.append(texts)))
     path = show(mount("size=1m"))
     type_into(pane(program).description, LONG)
 

@@ -270,8 +270,8 @@ def test_the_first_start_shows_no_news(on_example):
 
 
 def test_after_an_upgrade_the_news_is_shown_once(on_example):
-    on_example._remembered.keep_text("tour_seen", "1")
-    on_example._remembered.keep_text("version_seen", "0.0.9")
+    on_example.remembered.keep_text("tour_seen", "1")
+    on_example.remembered.keep_text("version_seen", "0.0.9")
     on_example.guidance.welcome()
     [news] = news_shown(on_example)
     news.close()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.kinds import KINDS
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
@@ -77,11 +78,11 @@ def test_the_key_shows_the_history_of_what_stands_in_the_pane_in_every_place(qtb
     window.changes.history_requested.connect(lambda kind, number: wanted.append((kind, number)))
     for room in window.rooms:
         for kind in room.kinds:
-            if kind.__name__ in ("HalfYear", "Overview", "Photo"):
+            if kind in ("HalfYear", "Overview", "Photo"):
                 continue
-            window.open_thing(kind, 1)
+            window.open_thing(KINDS[kind], 1)
             qtbot.keyClick(window, Qt.Key.Key_H, CONTROL | SHIFT)
-            assert wanted[-1] == (kind, 1), kind
+            assert wanted[-1] == (KINDS[kind], 1), kind
             dialog = opened(on_example, HistoryDialog)
             assert unnamed_controls(dialog) == []
             close(on_example)
@@ -177,7 +178,7 @@ def test_erasing_ends_what_could_be_undone_in_the_menu(on_example, monkeypatch):
     window = on_example.window
     monkeypatch.setattr("wijkdesk.ui.history.bin_dialog.ask", lambda *_texts: True)
     window.changes.carry_out(edit.remove, Action, 1)
-    on_example.show_bin()
+    on_example.dialogs.show_bin()
     opened(on_example, BinDialog).erase.click()
 
     assert not window.menus.undo.isEnabled()
@@ -187,7 +188,7 @@ def test_erasing_ends_what_could_be_undone_in_the_menu(on_example, monkeypatch):
 def test_opening_lets_go_of_what_is_too_old_behind_the_first_paint_and_once_a_day(qtbot, program, example, monkeypatch):
     looked = []
     monkeypatch.setattr(
-        "wijkdesk.ui.program.purge_expired", lambda dossier, now: bool(looked.append((dossier.path, now)))
+        "wijkdesk.storage.writing.bin.purge_expired", lambda dossier, now: bool(looked.append((dossier.path, now)))
     )
     with qtbot.waitExposed(program.window):
         program.start(example)
@@ -218,8 +219,8 @@ def test_opening_lets_go_of_what_is_too_old_in_the_file(qtbot, program, example)
 
 def test_a_dossier_that_is_only_read_is_left_alone(qtbot, program, example, monkeypatch):
     looked = []
-    monkeypatch.setattr("wijkdesk.ui.program.purge_expired", lambda *_asked: looked.append(1))
-    monkeypatch.setattr("wijkdesk.ui.program.ask", lambda *_texts: True)
+    monkeypatch.setattr("wijkdesk.storage.writing.bin.purge_expired", lambda *_asked: looked.append(1))
+    monkeypatch.setattr("wijkdesk.ui.other_dossiers.ask", lambda *_texts: True)
     program.start(None)
     with Dossier.open(example):
         program.others.open_dossier(example)
@@ -290,7 +291,7 @@ def test_control_f1_shows_the_sheet_and_a_name_finds_its_command_and_carries_it_
 
 
 def test_a_name_that_nothing_has_says_so(qtbot, on_example):
-    on_example.show_shortcuts()
+    on_example.dialogs.show_shortcuts()
     sheet = opened(on_example, ShortcutSheet)
     qtbot.keyClicks(sheet.search, "qqq")
 
@@ -313,7 +314,7 @@ def test_somebody_in_the_bin_can_be_forgotten_from_there_and_nothing_else_can(qt
     edit.change(dossier, Action, 1, title="Bankje voor Fatma Zoetemelk")
     edit.remove(dossier, Contact, person)
     edit.remove(dossier, Action, 2)
-    on_example.show_bin()
+    on_example.dialogs.show_bin()
     dialog = opened(on_example, BinDialog)
     assert not dialog.forget.isVisible()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down)

@@ -1,5 +1,6 @@
 """The whole program in one window, on a real dossier, as somebody uses it."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidg
 
 from tests.dossiers import new_dossier
 from tests.ui.accessibility import unnamed_controls
+from tests.ui.kinds import KINDS
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -21,7 +23,7 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import ActionState
-from wijkdesk.storage import search_index
+from wijkdesk.storage import search_state
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import Gone
 from wijkdesk.storage.reading.account import list_account
@@ -31,7 +33,7 @@ from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.storage.reading.search import search
 from wijkdesk.storage.writing.actions import start_action
 from wijkdesk.storage.writing.edit import add, change
-from wijkdesk.ui import program as program_module
+from wijkdesk.ui import other_dossiers
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.panes import PANES
 from wijkdesk.ui.dialogs import Dialog
@@ -127,7 +129,7 @@ def test_every_control_of_every_pane_has_a_name_whether_it_shows_something_or_no
         contacts.panes.of(kind)
     assert unnamed_controls(window) == []
     for room in window.rooms:
-        for kind in room.kinds:
+        for kind in map(KINDS.__getitem__, room.kinds):
             window.open_thing(kind, 20261 if kind is HalfYear else 1)
             assert window.current_tab() is window.tab(room.key)
             assert unnamed_controls(window) == [], kind.__name__
@@ -200,7 +202,7 @@ def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_examp
 def test_what_was_done_can_be_undone_by_key_after_a_restart(qtbot, program, example):
     with Dossier.open(example) as dossier:
         number = add(dossier, Action, title="Bankje")
-        start_action(dossier, number, on=program_module.dt.date(2026, 11, 23))
+        start_action(dossier, number, on=dt.date(2026, 11, 23))
     with qtbot.waitActive(program.window):
         program.start(example)
     program.window.current_tab().setFocus()
@@ -212,27 +214,27 @@ def test_what_was_done_can_be_undone_by_key_after_a_restart(qtbot, program, exam
 
 def test_the_search_index_follows_an_edit_beside_the_work(qtbot, on_example):
     on_example._indexing.setInterval(0)
-    dossier = on_example._dossier
+    dossier = on_example.dossier
     change(dossier, Action, 1, title="Zebrapad")
-    assert search_index.is_behind(dossier.reader)
-    qtbot.waitUntil(lambda: not search_index.is_behind(dossier.reader))
+    assert search_state.is_behind(dossier.reader)
+    qtbot.waitUntil(lambda: not search_state.is_behind(dossier.reader))
     [group] = search(dossier.reader, "zebrapad")
     assert [hit.id for hit in group.hits] == [1]
 
 
 def test_a_refused_command_is_said_in_one_sentence_and_changes_nothing(on_example, monkeypatch):
     told = []
-    monkeypatch.setattr("wijkdesk.ui.main_window.tell", lambda parent, what, way_out: told.append(way_out))
+    monkeypatch.setattr("wijkdesk.ui.dialogs.tell", lambda parent, what, way_out: told.append(way_out))
     changes = on_example.window.changes
     number = next(row.id for row in list_actions(changes.dossier.reader) if row.state.is_ended)
-    assert not changes.carry_out(start_action, number, program_module.dt.date(2026, 11, 23))
+    assert not changes.carry_out(start_action, number, dt.date(2026, 11, 23))
     assert told == ["Deze actie is al geëindigd. Heropen de actie om verder te gaan."]
 
 
 def test_another_dossier_takes_the_place_of_the_first_and_frees_it(on_example, example, tmp_path):
     other = tmp_path / "Ander.wijkdesk"
     on_example.window.changes.dossier.copy_to(other)
-    on_example.open_dossier(other)
+    on_example.others.open_dossier(other)
     assert on_example.window.windowTitle() == "Ander – Wijkdesk"
     with Dossier.open(example) as freed:
         assert not freed.is_read_only
@@ -240,7 +242,7 @@ def test_another_dossier_takes_the_place_of_the_first_and_frees_it(on_example, e
 
 def test_a_dossier_that_is_open_elsewhere_can_be_read(qtbot, program, example, monkeypatch):
     program.start(None)
-    monkeypatch.setattr(program_module, "ask", lambda *arguments: True)
+    monkeypatch.setattr(other_dossiers, "ask", lambda *arguments: True)
     with Dossier.open(example) as elsewhere:
         program.others.open_dossier(example)
         assert program.window.changes.dossier.is_read_only
@@ -250,10 +252,10 @@ def test_a_dossier_that_is_open_elsewhere_can_be_read(qtbot, program, example, m
 
 def test_a_file_that_is_no_dossier_is_told_and_what_was_open_stays(on_example, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(program_module, "tell", lambda parent, what, way_out, *more: told.append(way_out))
+    monkeypatch.setattr(other_dossiers, "tell", lambda parent, what, way_out, *more: told.append(way_out))
     wrong = tmp_path / "brief.wijkdesk"
     wrong.write_text("geen dossier")
-    on_example.open_dossier(wrong)
+    on_example.others.open_dossier(wrong)
     assert len(told) == 1
     assert on_example.window.changes is not None
 
@@ -329,7 +331,9 @@ def test_technical_details_say_where_it_went_wrong_and_nothing_that_was_typed():
 
 def test_our_own_mistake_is_told_in_dutch_and_work_goes_on(on_example, monkeypatch, capsys):
     told = []
-    monkeypatch.setattr(program_module, "tell", lambda parent, what, way_out, technical: told.append((what, technical)))
+    monkeypatch.setattr(
+        "wijkdesk.ui.dialogs.tell", lambda parent, what, way_out, technical: told.append((what, technical))
+    )
     sys.excepthook(ValueError, ValueError("geheim"), None)
     [(what, technical)] = told
     assert what == "Er ging iets mis in Wijkdesk"
@@ -360,7 +364,7 @@ qt.exec()
 
 
 def test_a_dialog_says_its_verb_and_closes_on_escape(qtbot, on_example):
-    dialog = NewDossier(program_module.dt.date(2026, 11, 23), on_example.window)
+    dialog = NewDossier(dt.date(2026, 11, 23), on_example.window)
     assert isinstance(dialog, Dialog)
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -448,12 +452,12 @@ def test_each_dossier_has_filters_of_its_own_and_widths_are_for_all(qtbot, on_ex
     window.go_to("actions")
     window.tab("actions").page.chips.state.set_value("running")
     window.tab("actions").table.sort_by("title", descending=True)
-    on_example.open_dossier(other)
+    on_example.others.open_dossier(other)
     assert window.tab("actions").page.chips.state.value() is None
     assert window.tab("actions").table.rows_model.sorted_by == ("title", True)
-    on_example.open_dossier(example)
+    on_example.others.open_dossier(example)
     assert window.tab("actions").page.chips.state.value() == "running"
-    on_example._remembered._settings.sync()
+    on_example.remembered._settings.sync()
     of_dossiers = (paths.config() / "wijkdesk.ini").read_text("utf-8").split("[dossier]")[1].split("\n[")[0]
     assert "Ander" not in of_dossiers
     assert str(tmp_path) not in of_dossiers

@@ -233,7 +233,7 @@ class Program(QObject):
             self._follow_dossier()
         elif self.window.awaited:
             load = partial(load_room, self.window.awaited)
-            run_in_background(self, load, partial(self._show_room, self.dossier))
+            run_in_background(self.window, load, partial(self._show_room, self.dossier))
         else:
             self._follow_dossier()
 
@@ -247,7 +247,7 @@ class Program(QObject):
         dossier = self.dossier
         if dossier is not None and not dossier.is_read_only:
             load_parts = partial(self._load_parts, dossier)
-            run_in_background(self, dossier.load_write_side, load_parts, load_parts)
+            run_in_background(self.window, dossier.load_write_side, load_parts, load_parts)
             self._index_soon()  # what waited when the program was killed
         else:
             self._load_parts(dossier)
@@ -257,7 +257,7 @@ class Program(QObject):
             for name in _PARTS:
                 import_module(f"wijkdesk.ui.{name}")
 
-        run_in_background(self, load, partial(self._make_ready, dossier))
+        run_in_background(self.window, load, partial(self._make_ready, dossier))
 
     def _make_whole(self) -> None:
         """Make what answers the window, where nobody asked for it yet."""
@@ -284,7 +284,7 @@ class Program(QObject):
             if not dossier.is_read_only:
                 self._empty_bin(dossier)
             self.dossier_shown.emit()
-        run_in_background(self, load_rooms, partial(self._make_tabs_ahead, dossier))
+        run_in_background(self.window, load_rooms, partial(self._make_tabs_ahead, dossier))
 
     def _show_waiting(self, changes: Changes) -> None:
         """Show the first thing in which something typed waits."""

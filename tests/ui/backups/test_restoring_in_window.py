@@ -18,7 +18,7 @@ from wijkdesk.storage.forgetting import log
 from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
-from wijkdesk.ui import program as program_module
+from wijkdesk.ui import other_dossiers
 from wijkdesk.ui.backups import elsewhere
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.banner import Banner
@@ -56,8 +56,8 @@ def program(qtbot, monkeypatch, path):
 @pytest.fixture
 def told(monkeypatch):
     told = []
-    monkeypatch.setattr(program_module, "ask", lambda *_: True)
-    for module in (program_module, elsewhere):
+    monkeypatch.setattr(other_dossiers, "ask", lambda *_: True)
+    for module in (other_dossiers, elsewhere):
         monkeypatch.setattr(module, "tell", lambda _window, what, way_out, *_: told.append((what, way_out)))
     return told
 

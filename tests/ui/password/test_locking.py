@@ -204,7 +204,7 @@ def test_no_row_of_it_stays_in_memory(qtbot, on_locked):
         window.go_to(room.key)
     edit.change(dossier(), Contact, 1, last_name=NOWHERE_ELSE)
     window.open_thing(Contact, 1)
-    on_locked.note_quickly()
+    on_locked.dialogs.note_quickly()
     qtbot.waitUntil(lambda: {"ContactRow", "Named"} <= set(rows_in_memory()))
     lock(qtbot, on_locked)
 
@@ -219,9 +219,9 @@ def test_nothing_readable_is_left_on_disk(qtbot, on_locked, locked, unlock):
     window = on_locked.window
     window.open_thing(Contact, 1)
     names = {row.last_name for row in list_contacts(window.changes.dossier.reader) if len(row.last_name) > 7}
-    on_locked.note_moment()
-    on_locked._noting.summary.setFocus()
-    qtbot.keyClicks(on_locked._noting.summary.focusProxy(), HALF)
+    on_locked.dialogs.note_moment()
+    on_locked.dialogs._noting.summary.setFocus()
+    qtbot.keyClicks(on_locked.dialogs._noting.summary.focusProxy(), HALF)
     lock(qtbot, on_locked)
 
     key = PASSWORD
@@ -230,9 +230,9 @@ def test_nothing_readable_is_left_on_disk(qtbot, on_locked, locked, unlock):
 
 
 def test_what_is_half_typed_in_a_dialog_is_shown_again_and_then_forgotten(qtbot, on_locked, unlock):
-    on_locked.note_moment()
-    on_locked._noting.summary.setFocus()
-    qtbot.keyClicks(on_locked._noting.summary.focusProxy(), HALF)
+    on_locked.dialogs.note_moment()
+    on_locked.dialogs._noting.summary.setFocus()
+    qtbot.keyClicks(on_locked.dialogs._noting.summary.focusProxy(), HALF)
     lock(qtbot, on_locked)
     assert not dialogs_of(on_locked)
     assert HALF not in said_in_widgets()
@@ -259,7 +259,7 @@ def test_a_dialog_that_waits_for_an_answer_does_not_keep_it_open(qtbot, on_locke
         on_locked.locking.lock()
 
     QTimer.singleShot(0, lock_inside)
-    on_locked.describe_programme()
+    on_locked.dialogs.describe_programme()
     went_on.append(True)
     qtbot.waitUntil(lambda: on_locked.locking.page is not None)
     assert went_on
@@ -273,7 +273,7 @@ def test_the_menu_locks_and_only_what_has_a_password(qtbot, on_locked, example):
     action.trigger()
     qtbot.waitUntil(lambda: on_locked.locking.page is not None)
     assert not action.isEnabled()
-    on_locked.open_dossier(example)
+    on_locked.others.open_dossier(example)
     assert not action.isEnabled()
     on_locked.locking.lock()
     assert on_locked.window.changes is not None
