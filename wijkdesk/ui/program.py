@@ -185,7 +185,7 @@ class Program(QObject):
             self.window.keep_layout()
             self.window.close_dossier()
             self.close()
-        if self._is_whole:
+        if "dialogs" in vars(self):  # else nobody asked for any
             self.dialogs.forget()
         self.dossier = dossier
         self.changes = Changes(dossier, self)
@@ -214,9 +214,9 @@ class Program(QObject):
         """Close the open dossier; everything typed is on disk already. Its last backup is made beside what follows."""
         if self.dossier is not None:
             dossier, self.dossier = self.dossier, None
-            key = dossier.key
+            key, could_change = dossier.key, not dossier.is_read_only
             dossier.close()
-            self.backups.closed(dossier, key)
+            self.backups.closed(dossier.path, key, could_change=could_change)
 
     # -- inside --
 

@@ -57,7 +57,7 @@ def test_a_full_one_comes_soon_after_opening_a_light_one_each_hour_and_a_full_on
     before = [copy.path for copy in backups_of(path)]
     key = dossier.key
     dossier.close()
-    keeper.closed(dossier, key)
+    keeper.closed(dossier.path, key, could_change=True)
     qtbot.waitUntil(lambda: any(copy.path not in before and copy.kind is Kind.FULL for copy in backups_of(path)))
 
 
@@ -66,7 +66,7 @@ def test_of_a_dossier_that_is_only_read_none_is_made(path, keeper, qtbot):
         assert told(qtbot, keeper, dossier) == ""
         assert not keeper._soon.isActive()
         assert not keeper._hourly.isActive()
-    keeper.closed(dossier, None)
+    keeper.closed(dossier.path, None, could_change=False)
     assert backups_of(path) == []
 
 

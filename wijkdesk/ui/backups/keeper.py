@@ -51,14 +51,13 @@ class BackupKeeper(QObject):
             self._hourly.start()
         self.look()
 
-    def closed(self, dossier: Dossier, key: str | None) -> None:
+    def closed(self, path: Path, key: str | None, *, could_change: bool) -> None:
         """Make the last backup of a dossier that was just closed, which was under this key."""
-        was_ours = dossier is self._dossier and self._hourly.isActive()
         self._soon.stop()
         self._hourly.stop()
         self._dossier = None
-        if was_ours:
-            run_in_background(self, partial(_make, dossier.path, key, Kind.FULL))
+        if could_change:
+            run_in_background(self, partial(_make, path, key, Kind.FULL))
 
     def look(self) -> None:
         """Find out what should be said; a folder on a network may take its time."""
