@@ -34,7 +34,9 @@ PIECES = [
     ),
     *('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "&e;", "<sheetData><row r='9999999999'>", "<v>1</v>"),
     *("<c r='XFE0' t='s'>", "<c t='inlineStr'><is><t>Actie</t></is></c>", "</row></sheetData>", "<t>_x0000_</t>"),
+    *('<table:table table:name="Blad1">', "</table:table-row>", "</office:document-content>", "<office:annotation>"),
     *('<table:table-row table:number-rows-repeated="99999999">', "<table:table-cell>", "<text:p>Naam</text:p>"),
+    '<table:table-cell office:value-type="string" table:number-columns-repeated="99999999">',
 ]
 BODIES = st.lists(
     st.one_of(st.sampled_from(PIECES).map(str.encode), st.binary(max_size=12), st.text(max_size=8).map(str.encode)),
@@ -48,6 +50,7 @@ KINDS = (*(kind.value for kind in ImportKind), CALENDAR)
 def packed(bodies):
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         for name, body in zip(INSIDE, bodies, strict=False):
             file.writestr(name, body)
     return written.getvalue()

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.figures.cells import Cell, has_decimal_comma, is_decimal, parted_in_thousands, read_value
+from wijkdesk.figures.cells import Cell, has_decimal_comma, is_decimal, parted_in_thousands, read_value, text_of
 from wijkdesk.figures.delivery import Delivery, Table
 from wijkdesk.figures.dimensions import is_left_out
 from wijkdesk.figures.families import KEY_FIGURES, Family, family_of, key_figures
@@ -48,7 +48,7 @@ def recognise(
             next((tuple(headings) for sheet in sheets if (headings := headings_in(sheet))), ()),
         )
     layout, at = max(found, key=lambda each: len(each[0].topics))
-    others = [each.name for each in sheets if each is not sheets[at]]
+    others = [each.name for each in sheets if each is not sheets[at] and _holds_something(each)]
     return _describe(path, sheets[at], at, layout, today, others, on_line)
 
 
@@ -70,6 +70,10 @@ def regions_in(path: Path, tell: Callable[[int], None]) -> list[tuple[str, str]]
 
 
 # -- inside --
+
+
+def _holds_something(sheet: Sheet) -> bool:
+    return any(text_of(cell) for row in islice(sheet.rows(), MOST_SAMPLED) for cell in row)
 
 
 def _layout_of(sheet: Sheet, pointed: Callable[[list[str]], Mapping[str, Part] | None]) -> Layout | None:
@@ -105,7 +109,8 @@ class _Contents:
         if line.has_new_borders:
             self.new_borders[line.region, line.period] = None
         if len(self.samples) < MOST_SAMPLED:
-            self.samples.append({place: cell_at(line.cells, place) for place in self._places})
+            cells = line.cells[:]
+            self.samples.append({place: cell_at(cells, place) for place in self._places})
 
 
 def _describe(

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, cast
 from xml.etree.ElementTree import ParseError
 
 from wijkdesk.figures.files.limits import MOST_TABLES, check_packed, check_size
+from wijkdesk.figures.files.ods import read_ods
 from wijkdesk.figures.files.open_data import measures_beside, read_json
 from wijkdesk.figures.files.sheet import Sheet
 from wijkdesk.figures.files.text import read_text
@@ -19,7 +20,8 @@ from wijkdesk.figures.refusal import Unreadable
 _ZIP: Final = b"PK\x03\x04"
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK: Final = "xl/workbook.xml"
-_OTHER_WORKBOOKS: Final = ("xl/workbook.bin", "content.xml")
+_BINARY_WORKBOOK: Final = "xl/workbook.bin"
+_OPEN_DOCUMENT: Final = "content.xml"
 _OBSERVATIONS: Final = "observations.csv"
 _MEASURES: Final = "measurecodes.csv"
 
@@ -50,9 +52,11 @@ def _packed(path: Path) -> list[Sheet]:
             names = packed.namelist()
             if _WORKBOOK in names:
                 return read_xlsx(path)
+            if _OPEN_DOCUMENT in names:
+                return read_ods(path)
     except (zipfile.BadZipFile, NotImplementedError, KeyError, ParseError) as error:
         raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
-    if any(part in names for part in _OTHER_WORKBOOKS):
+    if _BINARY_WORKBOOK in names:
         return read_workbook(path)
     by_name = {PurePosixPath(name).name.lower(): name for name in names if not name.endswith("/")}
     if _OBSERVATIONS in by_name:

@@ -1,23 +1,17 @@
-"""Workbooks of Excel before 2007 and of LibreOffice."""
+"""Workbooks of Excel before 2007, and those of now in their binary form."""
 
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
-from xml.etree import ElementTree
+from typing import Any
 
 from wijkdesk.figures.cells import Cell
-from wijkdesk.figures.files.merged import Merged, merged_in_ods
+from wijkdesk.figures.files.merged import Merged
 from wijkdesk.figures.files.sheet import Row, Sheet
 from wijkdesk.figures.refusal import Unreadable
-
-MOST_ROWS: Final = 10_000
-"""In so many rows merged cells of an OpenDocument are looked for: who makes those has a list that fits a screen."""
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -33,17 +27,13 @@ def read_workbook(path: Path) -> list[Sheet]:
         ) from error
     except Exception as error:  # each format of workbook has errors of its own
         raise Unreadable(f"{path.name} is beschadigd of geen rekenblad. Download het of sla het opnieuw op.") from error
-    return [Sheet(sheet.name, _Rows(sheet), merged=partial(_merged, path, sheet)) for sheet in sheets if sheet.height]
+    return [Sheet(sheet.name, _Rows(sheet), merged=partial(_merged, sheet)) for sheet in sheets if sheet.height]
 
 
-def _merged(path: Path, sheet: Any) -> list[Merged]:
-    ranges = sheet.merged_cell_ranges
-    if ranges is not None:
-        return [Merged(column, first, last) for (first, column), (last, _) in ranges if last > first]
-    try:
-        return merged_in_ods(path, sheet.name, MOST_ROWS)
-    except (zipfile.BadZipFile, zlib.error, KeyError, ElementTree.ParseError, ValueError):
-        return []  # no OpenDocument either: nothing says so
+def _merged(sheet: Any) -> list[Merged]:
+    return [
+        Merged(column, first, last) for (first, column), (last, _) in sheet.merged_cell_ranges or [] if last > first
+    ]
 
 
 class _Rows:

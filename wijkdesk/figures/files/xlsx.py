@@ -15,15 +15,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from html import unescape
 from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple, overload
+from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import merged_in_xlsx
+from wijkdesk.figures.files.pieces import pieces_of
 from wijkdesk.figures.files.sheet import Row, Sheet
 from wijkdesk.figures.refusal import Unreadable
 
-_PIECE: Final = 1 << 18
 _WORKBOOK: Final = "xl/workbook.xml"
 _CELL: Final = re.compile(rb'<(?:\w+:)?c(?=[ />])(?: r="([A-Z]+)\d+")?([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.DOTALL)
 _ATTRIBUTE: Final = re.compile(rb'\b([rst])="([^"]*)"')
@@ -75,7 +76,7 @@ def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
         for row in _pieces(path, part, b"row", b"sheetData"):
             number = _number_of(row) or passed + 1
             yield from [[]] * (number - passed - 1)
-            yield _Row(row, of_book, kinds)
+            yield LazyRow(_cells(row, of_book, kinds))
             passed = max(number, passed + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
@@ -88,47 +89,21 @@ def _number_of(row: bytes) -> int | None:
     return min(int(found[1]), _MOST_ROWS) if found else None
 
 
-class _Row(Sequence[Cell]):
-    """The cells of a row, read as far as somebody asks: most regions of a file are those of others."""
-
-    def __init__(self, text: bytes, book: _Book, kinds: dict[bytes, tuple[int, bytes]]) -> None:
-        self._rest = _CELL.finditer(text)
-        self._book, self._kinds = book, kinds
-        self._cells: list[Cell] = []
-
-    @overload
-    def __getitem__(self, place: int) -> Cell: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Cell]: ...
-    def __getitem__(self, place: int | slice) -> Cell | list[Cell]:
-        if isinstance(place, slice) or place < 0:
-            self._read(None)
-        elif place >= len(self._cells):
-            self._read(place)
-        return self._cells[place]
-
-    def __len__(self) -> int:
-        self._read(None)
-        return len(self._cells)
-
-    def _read(self, until: int | None) -> None:
-        cells = self._cells
-        for found in self._rest:
-            reference, attributes, content = found.groups(b"")
-            kind = self._kinds.get(attributes)
-            if kind is None:
-                given = dict(_ATTRIBUTE.findall(attributes))
-                kind = (int(given.get(b"s", 0)), given.get(b"t", b"n"))
-                if b"r" in given:
-                    reference = given[b"r"].rstrip(b"0123456789")
-                else:
-                    self._kinds[attributes] = kind
-            place = _place_of(reference) if reference else len(cells)
-            if place > len(cells):
-                cells.extend([None] * (place - len(cells)))
-            cells.append(_cell(content, *kind, self._book))
-            if until is not None and place >= until:
-                return
+def _cells(row: bytes, book: _Book, kinds: dict[bytes, tuple[int, bytes]]) -> Iterator[tuple[int, Cell]]:
+    following = 0
+    for found in _CELL.finditer(row):
+        reference, attributes, content = found.groups(b"")
+        kind = kinds.get(attributes)
+        if kind is None:
+            given = dict(_ATTRIBUTE.findall(attributes))
+            kind = (int(given.get(b"s", 0)), given.get(b"t", b"n"))
+            if b"r" in given:
+                reference = given[b"r"].rstrip(b"0123456789")
+            else:
+                kinds[attributes] = kind
+        place = _place_of(reference) if reference else following
+        following = place + 1
+        yield place, _cell(content, *kind, book)
 
 
 def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
@@ -182,23 +157,8 @@ def _shared(path: Path) -> Iterator[str]:
 
 
 def _pieces(path: Path, part: str, element: bytes, whole: bytes) -> Iterator[bytes]:
-    """A part of the file, cut behind each of these elements; what stands behind the last one is left out.
-
-    A part without the end of what is the ``whole`` of these elements is damaged.
-    """
-    rest, end = b"", b""
-    with zipfile.ZipFile(path) as packed, packed.open(part) as file:
-        while read := file.read(_PIECE):
-            rest += read
-            if not end:
-                found = re.search(rb"<(\w+:)?" + element + rb"\b", rest)
-                if found is None:
-                    continue
-                end = b"</" + (found[1] or b"") + element + b">"
-            *pieces, rest = rest.split(end)
-            yield from pieces
-    if whole not in rest:
-        raise zipfile.BadZipFile(f"{part} ends before its end")
+    with zipfile.ZipFile(path) as packed:
+        yield from pieces_of(packed, part, element, whole)
 
 
 def _targets(packed: zipfile.ZipFile) -> dict[str, str]:

@@ -26,7 +26,7 @@ _KIND_BY_DIGITS: Final = {
 
 def find_layout(sheet: Sheet) -> Layout | None:
     """How a sheet is laid out, or ``None`` where no regions are found in it."""
-    rows = list(islice(sheet.rows(), _LOOKED_AT))
+    rows = [row[:] for row in islice(sheet.rows(), _LOOKED_AT)]
     return _topics_as_columns(sheet, rows) or _topics_as_rows(rows)
 
 
