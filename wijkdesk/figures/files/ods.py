@@ -102,7 +102,7 @@ def _rows(path: Path, table: int) -> Iterator[_Written]:
     try:
         with zipfile.ZipFile(path) as packed:
             for piece in pieces_of(packed, _CONTENT, b"table-row", _END):
-                begin = max(piece.rfind(b"<table:table-row"), 0)
+                begin = _begin_of_row(piece)
                 number += sum(1 for _ in _TABLE.finditer(piece, 0, begin))
                 if number > table:
                     return
@@ -117,6 +117,12 @@ def _rows(path: Path, table: int) -> Iterator[_Written]:
                     place += times
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
+
+
+def _begin_of_row(piece: bytes) -> int:
+    """Where the last row of a piece begins, before which empty ones may stand; 0 where there is none."""
+    begin = piece.rfind(b"<table:table-row", 0, piece.find(b"table-cell"))
+    return begin if begin >= 0 else max(piece.rfind(b"<table:table-row"), 0)
 
 
 def _merged(path: Path, table: int) -> list[Merged]:
