@@ -5,6 +5,8 @@ import zipfile
 
 import xlsxwriter
 
+from tests.figures.old_workbook import old_workbook
+
 NORTH, SOUTH, DISTRICT, CITY, COUNTRY = "BU03920204", "BU03920205", "WK039202", "GM0392", "NL00"
 
 KWB_HEAD = ["gwb_code_10", "gwb_code_8", "regio", "gm_naam", "recs", "a_inw", "g_woz", "p_koopw"]
@@ -28,6 +30,11 @@ def workbook(path, rows, sheet="KWB"):
 def key_figures(path):
     """Kerncijfers wijken en buurten, as the CBS gives them."""
     return workbook(path, [KWB_HEAD, *KWB_ROWS])
+
+
+def old_key_figures(path):
+    """The same as the CBS gave them until 2018."""
+    return old_workbook(path, [KWB_HEAD, *KWB_ROWS])
 
 
 def text(path, *lines, encoding="utf-8-sig"):

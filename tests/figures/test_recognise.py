@@ -36,8 +36,11 @@ def topic(delivery, name):
 GIVEN, MISSING, SECRET = ValueState.GIVEN, ValueState.MISSING, ValueState.SECRET
 
 
-def test_the_key_figures_of_the_cbs_are_known_with_their_year_regions_and_topics(tmp_path):
-    delivery = read(making.key_figures(tmp_path / "kwb-2018.xlsx"))
+@pytest.mark.parametrize(
+    ("name", "make"), [("kwb-2018.xlsx", making.key_figures), ("kwb-2018.xls", making.old_key_figures)]
+)
+def test_the_key_figures_of_the_cbs_are_known_with_their_year_regions_and_topics(tmp_path, name, make):
+    delivery = read(make(tmp_path / name))
     assert delivery.table == ("Kerncijfers wijken en buurten", "CBS", "CC BY 4.0", False)
     assert [(each.first_day.year, each.last_day.month) for each in delivery.periods] == [(2018, 12)]
     assert [each.code for each in delivery.regions] == [COUNTRY, CITY, DISTRICT, NORTH, SOUTH]

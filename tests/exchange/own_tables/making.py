@@ -2,10 +2,11 @@
 
 import csv
 import datetime as dt
-import struct
 
 import xlsxwriter
 from odfdo import Cell, Document, Row, Table
+
+from tests.figures.old_workbook import compound_file
 
 
 def workbook(path, *sheets):
@@ -60,17 +61,4 @@ def with_typed_days(rows):
 
 def locked(path):
     """A workbook with a password, which is a file of the old kind with the real one in it, unreadable."""
-    none, end = 0xFFFFFFFF, 0xFFFFFFFE
-
-    def entry(name, kind, child, start, size):
-        text = name.encode("utf-16-le")
-        about = struct.pack("<HBBIII", len(text) + 2, kind, 1, none, none, child)
-        return text.ljust(64, b"\0") + about + bytes(36) + struct.pack("<IQ", start, size)
-
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<10I", 0, 1, 1, 0, 4096, end, 0, end, 0, 0) + struct.pack("<108I", *[none] * 108)
-    sectors = [0xFFFFFFFD, end, *range(3, 10), end]
-    table = struct.pack("<128I", *sectors, *[none] * (128 - len(sectors)))
-    directory = entry("Root Entry", 5, 1, end, 0) + entry("EncryptedPackage", 2, none, 2, 4096)
-    path.write_bytes(header + table + directory.ljust(512, b"\0") + b"\1" * 4096)
-    return path
+    return compound_file(path, "EncryptedPackage", b"\1" * 4096)
