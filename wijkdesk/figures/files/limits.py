@@ -16,6 +16,10 @@ MOST_TIMES: Final = 300
 MOST_TABLES: Final = 100
 """How many tables a packed file may hold: each is looked at by itself."""
 
+_IS_LOCKED: Final = 1
+_LOCKED_WHOLE: Final = "encrypted-package"
+"""The part in which LibreOffice keeps a file with a password."""
+
 _TOO_LARGE: Final = (
     "{name} is te groot om in te lezen. Kies een kleiner bestand, zoals de cijfers van je gemeente alleen."
 )
@@ -31,8 +35,10 @@ def check_size(path: Path) -> None:
 
 
 def check_packed(path: Path, packed: zipfile.ZipFile) -> None:
-    """Raise ``Unreadable`` for a packed file that would unpack without an end."""
+    """Raise ``Unreadable`` for a packed file that would unpack without an end, or has a password."""
     parts = packed.infolist()
+    if any(part.flag_bits & _IS_LOCKED or part.filename == _LOCKED_WHOLE for part in parts):
+        raise Unreadable(f"{path.name} heeft een wachtwoord. Sla het op zonder wachtwoord en probeer opnieuw.")
     is_bomb = any(part.file_size > MOST_TIMES * max(part.compress_size, 10_000) for part in parts)
     if is_bomb or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise Unreadable(_TOO_LARGE.format(name=path.name))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import partial
 from html import unescape
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import Merged
 from wijkdesk.figures.files.pieces import pieces_of
@@ -99,24 +99,21 @@ def _filled(path: Path, table: int) -> Iterator[Row]:
 
 def _rows(path: Path, table: int) -> Iterator[_Written]:
     number, place = -1, 0
-    try:
-        with zipfile.ZipFile(path) as packed:
-            for piece in pieces_of(packed, _CONTENT, b"table-row", _END):
-                begin = _begin_of_row(piece)
-                number += sum(1 for _ in _TABLE.finditer(piece, 0, begin))
-                if number > table:
-                    return
-                if number < table:
-                    continue
-                for empty in _ROW.finditer(piece, 0, begin):  # which have no end to cut behind
-                    place += _times(empty[1])
-                found = _ROW.match(piece, begin)
-                if found is not None and place < _MOST_ROWS:
-                    times = min(_times(found[1]), _MOST_ROWS - place)
-                    yield place, times, found[1], piece[found.end() :]
-                    place += times
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
+    with refused_when_damaged(path.name), zipfile.ZipFile(path) as packed:
+        for piece in pieces_of(packed, _CONTENT, b"table-row", _END):
+            begin = _begin_of_row(piece)
+            number += sum(1 for _ in _TABLE.finditer(piece, 0, begin))
+            if number > table:
+                return
+            if number < table:
+                continue
+            for empty in _ROW.finditer(piece, 0, begin):  # which have no end to cut behind
+                place += _times(empty[1])
+            found = _ROW.match(piece, begin)
+            if found is not None and place < _MOST_ROWS:
+                times = min(_times(found[1]), _MOST_ROWS - place)
+                yield place, times, found[1], piece[found.end() :]
+                place += times
 
 
 def _begin_of_row(piece: bytes) -> int:

@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, cast
 from xml.etree.ElementTree import ParseError
 
+from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.limits import MOST_TABLES, check_packed, check_size
+from wijkdesk.figures.files.observations import has_measures, lines_beside, measures_beside
 from wijkdesk.figures.files.ods import read_ods
-from wijkdesk.figures.files.open_data import measures_beside, read_json
+from wijkdesk.figures.files.open_data import read_json
 from wijkdesk.figures.files.sheet import Sheet
 from wijkdesk.figures.files.text import read_text
 from wijkdesk.figures.files.workbook import read_workbook
@@ -37,7 +39,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     if beginning.startswith(_OLD_WORKBOOK):
         return read_workbook(path)
     if beginning.startswith(_ZIP):
-        return _packed(path)
+        with refused_when_damaged(path.name):
+            return _packed(path)
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return [read_json(path.name, path.read_text("utf-8-sig", errors="replace"))]
     if beginning.lstrip()[:1] == b"<":
@@ -46,16 +49,16 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 
 def _packed(path: Path) -> list[Sheet]:
+    with zipfile.ZipFile(path) as packed:
+        check_packed(path, packed)
+        names = packed.namelist()
     try:
-        with zipfile.ZipFile(path) as packed:
-            check_packed(path, packed)
-            names = packed.namelist()
-            if _WORKBOOK in names:
-                return read_xlsx(path)
-            if _OPEN_DOCUMENT in names:
-                return read_ods(path)
-    except (zipfile.BadZipFile, NotImplementedError, KeyError, ParseError) as error:
-        raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
+        if _WORKBOOK in names:
+            return read_xlsx(path)
+        if _OPEN_DOCUMENT in names:
+            return read_ods(path)
+    except (KeyError, ParseError) as error:
+        raise zipfile.BadZipFile(f"{path.name} has other parts than a workbook") from error
     if _BINARY_WORKBOOK in names:
         return read_workbook(path)
     by_name = {PurePosixPath(name).name.lower(): name for name in names if not name.endswith("/")}
@@ -86,9 +89,12 @@ def _observations(path: Path, by_name: dict[str, str]) -> Sheet:
             titles[row.get("Identifier") or ""] = (
                 f"{row.get('Title') or ''} ({unit})" if unit else row.get("Title") or ""
             )
-    rows = read_text(by_name[_OBSERVATIONS], _opened(path, by_name[_OBSERVATIONS])).rows()
-    columns = [str(cell) for cell in next(rows, [])]
-    sheet = measures_beside(path.stem, columns, rows, titles) if {"Measure", "Value"} <= set(columns) else None
+    opened = _opened(path, by_name[_OBSERVATIONS])
+    sheet = lines_beside(path.stem, opened, titles)
+    if sheet is None:
+        rows = read_text(by_name[_OBSERVATIONS], opened).rows()
+        columns = [str(cell) for cell in next(rows, [])]
+        sheet = measures_beside(path.stem, columns, rows, titles) if has_measures(columns) else None
     if sheet is None:
         raise Unreadable(f"In {path.name} staan geen waarden. Download het of sla het opnieuw op.")
     return sheet

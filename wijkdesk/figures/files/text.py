@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.sheet import Row, Sheet
 from wijkdesk.figures.refusal import Unreadable
 
@@ -30,7 +31,11 @@ def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
         raise Unreadable(f"In {name} staan geen kolommen. Kies een csv-bestand met puntkomma's of komma's.")
 
     def rows() -> Iterator[Row]:
-        with opened() as file, io.TextIOWrapper(file, encoding, newline="", errors="replace") as text:
+        with (
+            refused_when_damaged(name),
+            opened() as file,
+            io.TextIOWrapper(file, encoding, newline="", errors="replace") as text,
+        ):
             try:
                 row: list[str] = []
                 for row in csv.reader(text, delimiter=separator):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from html import unescape
@@ -19,11 +18,11 @@ from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import merged_in_xlsx
 from wijkdesk.figures.files.pieces import pieces_of
 from wijkdesk.figures.files.sheet import Row, Sheet
-from wijkdesk.figures.refusal import Unreadable
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _CELL: Final = re.compile(rb'<(?:\w+:)?c(?=[ />])(?: r="([A-Z]+)\d+")?([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.DOTALL)
@@ -70,7 +69,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
 
 
 def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
-    try:
+    with refused_when_damaged(path.name):
         of_book, kinds = book(), {b"": (0, b"n")}
         passed = 0
         for row in _pieces(path, part, b"row", b"sheetData"):
@@ -78,8 +77,6 @@ def _rows(path: Path, part: str, book: Callable[[], _Book]) -> Iterator[Row]:
             yield from [[]] * (number - passed - 1)
             yield LazyRow(_cells(row, of_book, kinds))
             passed = max(number, passed + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise Unreadable(f"{path.name} is beschadigd. Download het of sla het opnieuw op.") from error
 
 
 def _number_of(row: bytes) -> int | None:
