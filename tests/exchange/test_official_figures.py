@@ -86,6 +86,19 @@ def test_an_older_delivery_and_a_hole_in_a_file_take_no_value_away(dossier, tmp_
     assert values(dossier)["Koopwoningen", NORTH] is None
 
 
+def test_a_number_that_cannot_be_is_told_before_and_takes_no_value_away(dossier, tmp_path):
+    path = tmp_path / "kwb-2018.xlsx"
+    read_in(dossier, kwb(path, 2200, 205, 38))
+    kwb(path, -2200, 205, 380.5)
+    proposal = propose(path, what_is_known(dossier.reader), TODAY)
+    assert [each for each in proposal.remarks if "kan niet" in each] == [
+        "“Aantal inwoners” kan niet -2200 zijn, zoals bij Rozenprieel-noord staat: die waarde blijft weg.",
+        "“Koopwoningen” kan niet 380,5 zijn, zoals bij Rozenprieel-noord staat: die waarde blijft weg.",
+    ]
+    assert read_in(dossier, path).kept == 2
+    assert values(dossier)["Aantal inwoners", NORTH] == 2200
+
+
 def test_what_the_own_area_lies_in_comes_along_to_compare_with_in_the_same_step(dossier, tmp_path):
     make_own(dossier, 1, is_own=True)
     read_in(dossier, making.key_figures(tmp_path / "kwb-2018.xlsx"))

@@ -409,3 +409,63 @@ def test_measures_that_are_mixed_are_put_beside_each_other_with_their_marks(tmp_
     assert found[NORTH, "Zakken"] == (3, ValueState.PROVISIONAL)
     assert found[CITY, "Meldingen"] == (99, GIVEN)
     assert found[CITY, "Zakken"] == (None, MISSING)
+
+
+def test_a_number_that_cannot_be_is_no_value_and_is_told(tmp_path):
+    path = making.text(
+        tmp_path / "wijk-2024.csv",
+        "gwb_code_10;regio;a_inw;p_koopw;Aantal klachten;Rookt (%)",
+        f"{NORTH};Noord;-5;380;12;101,5",
+        f"{SOUTH};Zuid;10;38;-1;20",
+        *(f"BU0392{number:04};Buurt;10;38;3;20,5" for number in range(5)),
+    )
+    delivery = recognise(path, TODAY, asked={NORTH, SOUTH})
+    assert [(each.topic.title, each.region.name, each.number) for each in delivery.impossible] == [
+        ("a_inw", "Noord", -5),
+        ("p_koopw", "Noord", 380),
+        ("Rookt (%)", "Noord", 101.5),
+        ("Aantal klachten", "Zuid", -1),
+    ]
+    found = values(delivery)
+    day = dt.date(2024, 1, 1)
+    assert found[NORTH, "Koopwoningen", day] == found[SOUTH, "Aantal klachten", day] == (None, MISSING)
+    assert found[NORTH, "Aantal klachten", day] == (12, GIVEN)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Groei van de bevolking (%)",
+        "Saldo aantal verhuizingen",
+        "Verschil met 2020 (%)",
+        "Temperatuur",
+        "Indexcijfer (%)",
+    ],
+)
+def test_what_tells_a_change_may_be_below_zero(tmp_path, title):
+    path = making.text(tmp_path / "wijk-2024.csv", f"code;naam;{title}", f"{NORTH};Noord;-5", f"{SOUTH};Zuid;120")
+    delivery = recognise(path, TODAY, asked={NORTH, SOUTH})
+    assert [number for number, _ in values(delivery).values()] == [-5, 120]
+
+
+def test_pressure_may_be_above_a_hundred_and_not_below_zero(tmp_path):
+    lines = [f"{NORTH};Noord;140", f"{SOUTH};Zuid;-3", *(f"BU0392{number:04};Buurt;30" for number in range(5))]
+    path = making.text(tmp_path / "wijk-2024.csv", "code;naam;Grijze druk (%)", *lines)
+    assert [each.number for each in recognise(path, TODAY, asked={NORTH, SOUTH}).impossible] == [-3]
+
+
+def test_of_a_column_in_which_many_numbers_cannot_be_is_asked_what_it_is(tmp_path):
+    lines = [f"BU0392{number:04};Buurt;{number * 40}" for number in range(10)]
+    delivery = read(making.text(tmp_path / "wijk-2024.csv", "code;naam;Bezoek (%)", *lines))
+    assert "In “Bezoek (%)” staan veel getallen onder 0 of boven 100. Klopt dat?" in delivery.unread
+    assert max(number for number, _ in values(delivery).values()) == 360
+
+
+def test_a_file_with_regions_and_no_figures_says_so(tmp_path):
+    with pytest.raises(Unreadable, match=r"staan gebieden, maar geen cijfers\. Kies een bestand met cijfers\."):
+        read(making.text(tmp_path / "namen.csv", "code;naam", f"{NORTH};Noord", f"{SOUTH};Zuid"))
+
+
+def test_a_text_of_one_column_is_no_table_of_figures(tmp_path):
+    with pytest.raises(Unreadable, match=r"staan geen kolommen\. Kies een tabel met gebieden en cijfers"):
+        read(making.text(tmp_path / "lijst.csv", "Actie", "Lampen", "Bankjes"))

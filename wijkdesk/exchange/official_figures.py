@@ -14,7 +14,7 @@ from wijkdesk.domain.figures import larger_areas
 from wijkdesk.domain.table_mapping import key_of_headings
 from wijkdesk.domain.words import ImportKind
 from wijkdesk.figures.catalogue import bases
-from wijkdesk.figures.delivery import Delivery, Topic
+from wijkdesk.figures.delivery import Delivery, Impossible, Topic
 from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.figures.periods import Period, year
 from wijkdesk.figures.recognise import recognise
@@ -83,7 +83,9 @@ def propose(
         said = columns if columns is not None else known.pointed.get(key_of_headings(headings), {})
         return {heading: Part(part) for heading, part in said.items() if part in set(Part)} or None
 
-    delivery = recognise(path, today, pointed, _counted(tell))
+    ours = {area.code for area in known.areas}
+    around = {code for area in known.areas for code in larger_areas(area.code)}
+    delivery = recognise(path, today, pointed, _counted(tell), ours | around)
     areas, remarks = _match(delivery.regions, known.areas)
     added = _around(delivery.regions, known.areas)
     areas |= {region: region.code for region in delivery.regions if region.code in added}
@@ -96,13 +98,13 @@ def propose(
     )
     if not areas:
         remarks.append("In dit bestand staat geen gebied uit het dossier. Voeg het gebied eerst toe bij Gebieden.")
-    unknown = len({each.place for each in delivery.topics}) - len({each.place for each in chosen})
-    if unknown:
-        remarks.append(
-            "1 kolom kent Wijkdesk niet; die gaat niet vanzelf mee."
-            if unknown == 1
-            else f"{unknown} kolommen kent Wijkdesk niet; die gaan niet vanzelf mee."
-        )
+    remarks += _told_of_impossible([each for each in delivery.impossible if each.region in areas])
+    taken = {each.place for each in chosen}
+    unknown = list({each.place: each.name for each in delivery.topics if each.place not in taken}.values())
+    if len(unknown) == 1:
+        remarks.append(f"Wijkdesk kent de kolom “{unknown[0]}” niet; die gaat niet vanzelf mee.")
+    elif unknown:
+        remarks.append(f"{len(unknown)} kolommen kent Wijkdesk niet, zoals “{unknown[0]}”; die gaan niet vanzelf mee.")
     period = year(of_year) if of_year is not None else None
     return Proposal(delivery, areas, chosen, period, said, added, (*delivery.unread, *remarks))
 
@@ -166,6 +168,20 @@ def with_values(proposal: Proposal) -> Mapping[str, str]:
 
 
 # -- inside --
+
+
+def _told_of_impossible(found: Sequence[Impossible]) -> list[str]:
+    """A sentence for each topic with numbers that it cannot have, which are left out."""
+    by_topic: dict[str, list[Impossible]] = {}
+    for each in found:
+        by_topic.setdefault(each.topic.name, []).append(each)
+    return [_told_of_first(name, each[0], len(each) - 1) for name, each in by_topic.items()]
+
+
+def _told_of_first(name: str, first: Impossible, more: int) -> str:
+    number = f"{first.number:.12g}".replace(".", ",")
+    where = f"“{name}” kan niet {number} zijn, zoals bij {first.region.name or first.region.code} staat"
+    return f"{where}: die waarde blijft weg{f', en zo nog {more}' if more else ''}."
 
 
 def _is_pointed(topic: Topic, delivery: Delivery, said: Mapping[str, Part]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wijkdesk.domain.words import Direction, Measure
 from wijkdesk.figures.layout.layout import Layout
 from wijkdesk.figures.periods import Period
+from wijkdesk.figures.possible import ANY, Limits
 from wijkdesk.figures.regions import Region
 
 
@@ -25,7 +26,7 @@ class Topic(NamedTuple):
 
     ``key`` names it whatever the year of the file; ``title`` is what the file calls it. The rest is a proposal:
     ``pillar`` the beginning of a pillar's name, ``base`` the key of what a percentage is of. ``is_known`` says that
-    Wijkdesk knows it.
+    Wijkdesk knows it; what is beyond its ``limits`` is a slip, and no value.
     """
 
     place: int
@@ -39,6 +40,15 @@ class Topic(NamedTuple):
     pillar: str = ""
     base: str = ""
     is_known: bool = False
+    limits: Limits = ANY
+
+
+class Impossible(NamedTuple):
+    """A number that is beyond the limits of its topic."""
+
+    topic: Topic
+    region: Region
+    number: float
 
 
 class Delivery(NamedTuple):
@@ -60,3 +70,4 @@ class Delivery(NamedTuple):
     layout: Layout
     decimal_comma: bool
     border_changes: tuple[tuple[Region, int], ...] = ()
+    impossible: tuple[Impossible, ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from wijkdesk.figures.cells import Cell, has_decimal_comma, is_decimal, parted_in_thousands, read_value, text_of
-from wijkdesk.figures.delivery import Delivery, Table
+from wijkdesk.figures.delivery import Delivery, Impossible, Table, Topic
 from wijkdesk.figures.dimensions import is_left_out
 from wijkdesk.figures.families import KEY_FIGURES, Family, family_of, key_figures
 from wijkdesk.figures.files.reading import read_sheets
@@ -19,11 +19,14 @@ from wijkdesk.figures.layout.headers import key_of
 from wijkdesk.figures.layout.layout import Layout, Line
 from wijkdesk.figures.layout.pointed import Part, headings_in, pointed_layout
 from wijkdesk.figures.periods import Period, year, year_in
+from wijkdesk.figures.possible import ANY
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.regions import Region
 from wijkdesk.figures.topics import topics_of
 
 MOST_SAMPLED: Final = 500
+_MOST_SHARE_BEYOND: Final = 0.2
+MOST_ASKED: Final = 1_000  # lines
 MOST_COMPARED: Final = 100_000  # lines; to know of all those of a large table would take more memory than it
 
 
@@ -32,24 +35,28 @@ def recognise(
     today: dt.date,
     pointed: Callable[[list[str]], Mapping[str, Part] | None] = lambda _headings: None,
     on_line: Callable[[], None] = lambda: None,
+    asked: Collection[str] = (),
 ) -> Delivery:
     """Say what a file holds: which table, its periods, regions and topics, and what of it cannot be read.
 
     ``pointed`` gives what somebody said of the columns of a table with these headings; ``on_line`` is called at each
-    region. Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
+    region; ``asked`` are the codes of the regions of which impossible numbers are told.
+
+    Raises ``Unreadable`` when it is no table of figures, and ``OSError`` when it cannot be opened.
     """
     sheets = read_sheets(path)
     found = [
         (layout, at) for at, sheet in enumerate(sheets) if (layout := _layout_of(sheet, pointed)) and layout.topics
     ]
     if not found:
-        raise Unreadable(
-            f"In {path.name} vindt Wijkdesk geen gebieden met cijfers. Wijs zelf aan in welke kolom de gebieden staan.",
-            next((tuple(headings) for sheet in sheets if (headings := headings_in(sheet))), ()),
-        )
+        raise _no_figures(path, sheets)
     layout, at = max(found, key=lambda each: len(each[0].topics))
     others = [each.name for each in sheets if each is not sheets[at] and _holds_something(each)]
-    return _describe(path, sheets[at], at, layout, today, others, on_line)
+    contents = _Contents(layout, asked)
+    for line in layout.lines(sheets[at], contents.others.append):
+        on_line()
+        contents.take_in(line, has_periods=layout.period_at is not None)
+    return _describe(path, sheets[at], at, layout, today, others, contents)
 
 
 def regions_in(path: Path, tell: Callable[[int], None]) -> list[tuple[str, str]]:
@@ -72,6 +79,16 @@ def regions_in(path: Path, tell: Callable[[int], None]) -> list[tuple[str, str]]
 # -- inside --
 
 
+def _no_figures(path: Path, sheets: Sequence[Sheet]) -> Unreadable:
+    headings = next((tuple(headings) for sheet in sheets if (headings := headings_in(sheet))), ())
+    if any(layout.code_at is not None for sheet in sheets if (layout := find_layout(sheet))):
+        return Unreadable(f"In {path.name} staan gebieden, maar geen cijfers. Kies een bestand met cijfers.", headings)
+    if not any(len(row) > 1 for sheet in sheets for row in islice(sheet.rows(), MOST_SAMPLED)):
+        return Unreadable(f"In {path.name} staan geen kolommen. Kies een tabel met gebieden en cijfers.")
+    way_out = "Wijs zelf aan in welke kolom de gebieden staan." if headings else "Zet boven elke kolom wat erin staat."
+    return Unreadable(f"In {path.name} vindt Wijkdesk geen gebieden met cijfers. {way_out}", headings)
+
+
 def _holds_something(sheet: Sheet) -> bool:
     return any(text_of(cell) for row in islice(sheet.rows(), MOST_SAMPLED) for cell in row)
 
@@ -84,13 +101,15 @@ def _layout_of(sheet: Sheet, pointed: Callable[[list[str]], Mapping[str, Part] |
 class _Contents:
     """What the lines of a file hold, all in all."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, asked: Collection[str]) -> None:
+        self._asked = asked
         self._places = [topic.place for topic in layout.topics]
         self.regions: dict[Region, None] = {}
         self.periods: dict[Period, None] = {}
         self.within: dict[tuple[str, ...], None] = {}
         self.new_borders: dict[tuple[Region, Period | None], None] = {}
         self.samples: list[dict[int, Cell]] = []
+        self.lines: list[Line] = []
         self.nameless = self.double = 0
         self.others: list[str] = []
         self._seen: set[int] = set()
@@ -108,6 +127,8 @@ class _Contents:
             self._seen.add(about)
         if line.has_new_borders:
             self.new_borders[line.region, line.period] = None
+        if (not line.region.code or line.region.code in self._asked) and len(self.lines) < MOST_ASKED:
+            self.lines.append(line)
         if len(self.samples) < MOST_SAMPLED:
             cells = line.cells[:]
             self.samples.append({place: cell_at(cells, place) for place in self._places})
@@ -120,12 +141,8 @@ def _describe(
     layout: Layout,
     today: dt.date,
     others: Sequence[str],
-    on_line: Callable[[], None],
+    contents: _Contents,
 ) -> Delivery:
-    contents = _Contents(layout)
-    for line in layout.lines(sheet, contents.others.append):
-        on_line()
-        contents.take_in(line, has_periods=layout.period_at is not None)
     samples = contents.samples
     cells = [cell for sample in samples for cell in sample.values()]
     title = _title_above(sheet)
@@ -139,7 +156,9 @@ def _describe(
     decimal_comma = decimal_comma or in_thousands != ""
     kept = [each for each in contents.within if not _is_left_out(layout, each)]
     headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
-    topics = topics_of(headings, layout, kept, samples, table, decimal_comma=decimal_comma)
+    topics = tuple(topics_of(headings, layout, kept, samples, table, decimal_comma=decimal_comma))
+    doubtful = {each.place for each in topics if _is_often_beyond(each, samples, decimal_comma=decimal_comma)}
+    topics = tuple(each._replace(limits=ANY) if each.place in doubtful else each for each in topics)
     return Delivery(
         path,
         at,
@@ -147,12 +166,13 @@ def _describe(
         table,
         periods,
         tuple(contents.regions),
-        tuple(topics),
+        topics,
         (
             *_unread(contents, kept, others, periods),
             *_to_come(periods, today),
             *_texts_among(layout, samples),
             *(f"“{each.title}” is niet gelezen: er staat te veel tekst tussen de getallen." for each in layout.mixed),
+            *(_asks_whether_right(each.title) for each in layout.topics if each.place in doubtful),
             *_other_decimals(cells, decimal_comma=decimal_comma),
             *([f"De punt in “{in_thousands}” is gelezen als die tussen duizendtallen."] if in_thousands else []),
         ),
@@ -163,7 +183,34 @@ def _describe(
             for region, period in contents.new_borders
             if period is not None or len(periods) == 1
         ),
+        tuple(_impossible(contents.lines, topics, decimal_comma=decimal_comma)),
     )
+
+
+def _is_often_beyond(topic: Topic, samples: Sequence[Mapping[int, Cell]], *, decimal_comma: bool) -> bool:
+    """Whether it is no slip when a number is beyond the limits: then it is the topic that is taken for another."""
+    if topic.is_known or topic.limits == ANY:
+        return False
+    values = [
+        read_value(sample[topic.place], decimal_comma=decimal_comma) for sample in samples if topic.place in sample
+    ]
+    numbers = [value.number for value in values if value is not None and value.number is not None]
+    beyond = sum(not topic.limits.allow(number) for number in numbers)
+    return beyond > 1 and beyond > len(numbers) * _MOST_SHARE_BEYOND
+
+
+def _asks_whether_right(title: str) -> str:
+    return f"In “{title}” staan veel getallen onder 0 of boven 100. Klopt dat?"
+
+
+def _impossible(lines: Sequence[Line], topics: Sequence[Topic], *, decimal_comma: bool) -> Iterator[Impossible]:
+    limited = [each for each in topics if each.limits != ANY]
+    for line in lines:
+        for topic in limited:
+            if topic.within == line.within:
+                value = read_value(cell_at(line.cells, topic.place), decimal_comma=decimal_comma)
+                if value is not None and value.number is not None and not topic.limits.allow(value.number):
+                    yield Impossible(topic, line.region, value.number)
 
 
 def _unread(

@@ -14,6 +14,7 @@ from wijkdesk.figures.delivery import Table, Topic
 from wijkdesk.figures.dimensions import MARGINS, in_words, is_for_all
 from wijkdesk.figures.layout.headers import key_of
 from wijkdesk.figures.layout.layout import Heading, Layout
+from wijkdesk.figures.possible import limits_of
 
 Samples = Sequence[Mapping[int, Cell]]
 _UNIT: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -85,6 +86,7 @@ def _topic(heading: Heading, layout: Layout, within: tuple[str, ...], samples: S
             known.pillar,
             known.base if is_for_everybody else "",  # who is counted in the base is everybody
             is_known=is_for_everybody,
+            limits=limits_of(known.measure, "", is_known=True),
         )
     unit = heading.unit or (found[1] if (found := _UNIT.search(heading.title)) else "")
     numbers = [
@@ -93,8 +95,16 @@ def _topic(heading: Heading, layout: Layout, within: tuple[str, ...], samples: S
         if (value := read_value(sample.get(heading.place), decimal_comma=decimal_comma)) and value.number is not None
     ]
     measure = _measure_of(heading, unit, numbers)
+    words = " ".join((*heading.path, unit)).lower()
     return Topic(
-        heading.place, within, key, heading.title, _readable(heading) + suffix, _unit_of(unit, measure), measure
+        heading.place,
+        within,
+        key,
+        heading.title,
+        _readable(heading) + suffix,
+        _unit_of(unit, measure),
+        measure,
+        limits=limits_of(measure, words, is_known=False),
     )
 
 

@@ -31,6 +31,8 @@ def values_in(
 ) -> Iterator[Found]:
     """The values of these regions and topics; of a region that stands there twice, those of the first time.
 
+    A number beyond the limits of its topic is missing.
+
     ``period`` is that of a file which does not say it for each line. ``on_line`` is called at each region, so that
     reading can be followed. Raises ``Unreadable`` for a file that is another one by now, and ``OSError`` when it cannot
     be opened.
@@ -54,6 +56,8 @@ def values_in(
             if topic.within != line.within:
                 continue
             value = read_value(cell_at(line.cells, topic.place), decimal_comma=delivery.decimal_comma) or MISSING
+            if value.number is not None and not topic.limits.allow(value.number):
+                value = MISSING
             if of_line.is_provisional and value.state is ValueState.GIVEN:
                 value = value._replace(state=ValueState.PROVISIONAL)
             yield Found(line.region, topic, of_line, value)

@@ -80,6 +80,14 @@ def test_more_columns_or_lines_than_anybody_keeps_are_cut_off_and_told(tmp_path)
     assert table.remarks == ("Alleen de eerste 5.000 regels zijn gelezen.",)
 
 
+def test_a_list_of_one_column_is_a_table_as_well(tmp_path):
+    [table] = read_tables(
+        text(tmp_path / "acties.csv", [["Actie"], ["Lampen, drie stuks"], ["Bankjes"]], separator="|")
+    )
+    assert table.headings == ("Actie",)
+    assert cells(table) == [["Lampen, drie stuks"], ["Bankjes"]]
+
+
 def no_headings(path):
     return text(path, [["1", "12-03-2026"], ["2", "13-03-2026"]])
 

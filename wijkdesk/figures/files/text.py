@@ -15,6 +15,9 @@ from wijkdesk.figures.refusal import Unreadable
 
 _SAMPLE: Final = 64_000
 _SEPARATORS: Final = (";", "\t", ",", "|")
+_NOWHERE: Final = "\x1f"
+"""Parts the columns of a list that has one alone."""
+
 _BOMS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _ENCODINGS: Final = ["cp1252", "cp850", "mac_roman"]  # what Dutch offices wrote before UTF-8
 
@@ -26,9 +29,7 @@ def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
     if b"\x00" in sample and not sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unreadable(f"{name} is geen tabel die Wijkdesk kan lezen. Kies een csv-, xlsx-, xls- of ods-bestand.")
     encoding = _encoding_of(sample, opened)
-    separator = _separator_of(sample.decode(encoding, "replace"))
-    if not separator:
-        raise Unreadable(f"In {name} staan geen kolommen. Kies een csv-bestand met puntkomma's of komma's.")
+    separator = _separator_of(sample.decode(encoding, "replace")) or _NOWHERE
 
     def rows() -> Iterator[Row]:
         with (
