@@ -87,6 +87,11 @@ def test_a_text_is_what_is_seen_in_its_cell(tmp_path):
     assert rows(path) == [["a\tb\ncd 1 < 2", "\ne"]]
 
 
+def test_a_share_is_the_number_that_is_seen_with_its_per_cent_sign(tmp_path):
+    turned = '<table:table-cell office:value="1.1" office:value-type="percentage"/>'
+    assert rows(written(tmp_path / "t.ods", table(number("0.07", "percentage") + turned))) == [[7, 110]]
+
+
 def test_what_is_repeated_stands_there_as_often_and_a_million_empty_rows_stand_nowhere(tmp_path):
     again = f'</table:table-row><table:table-row table:number-rows-repeated="3">{string("d")}'
     none = '</table:table-row><table:table-row table:number-rows-repeated="2"/><table:table-row>' + string("e")

@@ -93,6 +93,15 @@ def test_a_number_in_a_style_for_dates_is_a_date_of_the_calendar_of_the_workbook
     assert rows(written(tmp_path / "t.xlsx", sheet, styles=styles, date1904=date1904)) == [[day, 43831.0]]
 
 
+def test_a_share_is_the_number_that_is_seen_with_its_per_cent_sign(tmp_path):
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        for column, look in enumerate(("0%", "0.00%", "0.0 %", '0 "%"', "0")):
+            page.write_number(0, column, 0.07, book.add_format({"num_format": look}))
+    assert rows(path) == [[7, 7, 7, 0.07, 0.07]]
+
+
 def test_what_is_damaged_inside_is_said_in_one_sentence(tmp_path):
     path = tmp_path / "half.xlsx"
     with xlsxwriter.Workbook(path) as book:

@@ -64,6 +64,11 @@ def read_value(cell: Cell, *, decimal_comma: bool) -> Value | None:
         return None
 
 
+def as_shown(share: float) -> float:
+    """The number that is seen in a cell which shows its number in per cents: 42.5 for 0.425."""
+    return round(share * 100, 10)
+
+
 def has_decimal_comma(cells: Iterable[Cell]) -> bool:
     """Whether a column writes 1,5 for one and a half: a comma anywhere, but in thousands as in 1,234,567.
 

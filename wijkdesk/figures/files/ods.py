@@ -16,7 +16,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.cells import Cell, as_shown
 from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import Merged
@@ -161,10 +161,10 @@ def _cell(attributes: bytes, content: bytes) -> Cell:
         return None
     kind, value = found.groups()
     if value:  # as most are, and quicker than to look for it again
-        return _number(value)
+        return _number(value, kind)
     match kind:
         case b"float" | b"percentage" | b"currency":
-            return _number(_said(attributes, b"office:value").encode())
+            return _number(_said(attributes, b"office:value").encode(), kind)
         case b"date":
             return _said(attributes, b"office:date-value").replace("T", " ").removesuffix(" 00:00:00")
         case b"time":
@@ -176,9 +176,9 @@ def _cell(attributes: bytes, content: bytes) -> Cell:
             return _said(attributes, b"office:string-value") if has_value else _text(content)
 
 
-def _number(text: bytes) -> Cell:
+def _number(text: bytes, kind: bytes) -> Cell:
     try:
-        return float(text)
+        return float(text) if kind != b"percentage" else as_shown(float(text))
     except ValueError:
         return unescape(text.decode(errors="replace"))
 

@@ -1,4 +1,7 @@
-"""Workbooks of Excel before 2007, and those of now in their binary form."""
+"""Workbooks of Excel before 2007, and those of now in their binary form.
+
+The library holds every cell at once, twelve times the file: such files are small, and no more are made.
+"""
 
 from __future__ import annotations
 

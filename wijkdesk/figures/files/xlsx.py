@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
-from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.cells import Cell, as_shown
 from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import merged_in_xlsx
@@ -34,16 +34,18 @@ _EMPTY: Final = re.compile(rb"<(?:\w+:)?si\s*/>")
 _SPOKEN: Final = re.compile(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)  # how a word is pronounced, beside it
 _TEXT: Final = re.compile(rb"<(?:\w+:)?t\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?t>)", re.DOTALL)
 _DATE_FORMATS: Final = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_SHARE_FORMATS: Final = {9, 10}
 _IN_A_DATE: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
-_NOT_IN_A_DATE: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NO_FORMAT: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _FIRST_DAYS: Final = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
 
 
 class _Book(NamedTuple):
-    """What cells refer to: texts by number, which styles are dates, and the day from which dates are counted."""
+    """What cells refer to: texts by number, which styles show what, and the day from which dates are counted."""
 
     texts: Sequence[str]
     dates: frozenset[int]
+    shares: frozenset[int]
     first_day: dt.datetime
 
 
@@ -54,12 +56,12 @@ def read_xlsx(path: Path) -> list[Sheet]:
         parts = _targets(packed)
         settings = next(_found(root, "workbookPr"), None)
         counts_from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
-        dates = _dates(packed)
+        dates, shares = _dates_and_shares(packed)
         names = {each.get("name") or "": parts[_id_of(each)] for each in _found(root, "sheet") if _id_of(each) in parts}
 
     @cache
     def book() -> _Book:
-        return _Book(list(_shared(path)), dates, _FIRST_DAYS[counts_from_1904])
+        return _Book(list(_shared(path)), dates, shares, _FIRST_DAYS[counts_from_1904])
 
     return [
         Sheet(name, partial(_rows, path, part, book), merged=partial(merged_in_xlsx, path, part))
@@ -115,7 +117,9 @@ def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
     if kind == b"n":
         try:
             number = float(value)
-            return _date(number, book.first_day) if style in book.dates else number
+            if style in book.dates:
+                return _date(number, book.first_day)
+            return as_shown(number) if style in book.shares else number
         except (ValueError, OverflowError):
             return unescape(value.decode(errors="replace"))
     if kind == b"s":
@@ -171,16 +175,23 @@ def _targets(packed: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _dates(packed: zipfile.ZipFile) -> frozenset[int]:
-    """The styles in which a number is a date."""
+def _dates_and_shares(packed: zipfile.ZipFile) -> tuple[frozenset[int], frozenset[int]]:
+    """The styles in which a number is a date, and those in which it is shown in per cents."""
     if "xl/styles.xml" not in packed.namelist():
-        return frozenset()
+        return frozenset(), frozenset()
     root = ElementTree.fromstring(packed.read("xl/styles.xml"))
-    own = {int(each.get("numFmtId") or 0): each.get("formatCode") or "" for each in _found(root, "numFmt")}
-    formats = {number for number, code in own.items() if _IN_A_DATE.search(_NOT_IN_A_DATE.sub("", code))}
+    own = {
+        int(each.get("numFmtId") or 0): _NO_FORMAT.sub("", each.get("formatCode") or "")
+        for each in _found(root, "numFmt")
+    }
+    dates = {number for number, code in own.items() if _IN_A_DATE.search(code)} | (_DATE_FORMATS - {*own})
+    shares = {number for number, code in own.items() if "%" in code} | (_SHARE_FORMATS - {*own})
     styles = next(_found(root, "cellXfs"), None)
     numbers = [int(each.get("numFmtId") or 0) for each in styles] if styles is not None else []
-    return frozenset(at for at, number in enumerate(numbers) if number in formats or number in _DATE_FORMATS - {*own})
+    return (
+        frozenset(at for at, number in enumerate(numbers) if number in dates),
+        frozenset(at for at, number in enumerate(numbers) if number in shares),
+    )
 
 
 def _found(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
