@@ -21,12 +21,12 @@ from wijkdesk.ui.tour.tour import Stop, Tour
 
 ON_THE_WAY = {
     *("Morgen", "Over een week", "Over een maand", "Kies een dag…", "Op later gezet"),  # behind the clock of a line
-    "Over tijd",  # a heading that is painted
     "Verder",  # after a file was chosen
     "Zet terug",  # of a change that is chosen
     "Naar het overzicht",  # at the end of the round
     *("Ga erheen", "Laat staan"),  # beside what the check found
     "Jouw tekst",  # of a text that is being written
+    "Openen om te lezen",  # of a dossier that is open elsewhere
 }
 """What shows itself only in the middle of something; tests/papers/handbook holds these against the program's texts."""
 

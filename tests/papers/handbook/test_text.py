@@ -35,7 +35,8 @@ def headings_of(page):
 
 def on_screen():
     """Every text that the window may show, without the sign before the letter of its access key."""
-    sources = [*UI.rglob("*.py"), UI.parent / "domain" / "words.py"]
+    shown_there_too = ("domain/words.py", "overview/text_names.py")
+    sources = [*UI.rglob("*.py"), *(UI.parent / each for each in shown_there_too)]
     nodes = (node for source in sources for node in ast.walk(ast.parse(source.read_text("utf-8"))))
     return {node.value.replace("&", "") for node in nodes if isinstance(node, ast.Constant) and _is_text(node.value)}
 
