@@ -47,11 +47,11 @@ def test_a_wheel_carries_every_resource(tmp_path):
     assert carried == {f"wijkdesk/resources/{name}" for name in files}
 
 
-@pytest.mark.parametrize("folder", [paths.documents, paths.data, paths.config, paths.logs])
+@pytest.mark.parametrize("folder", [paths.documents, paths.data, paths.config])
 def test_tests_never_see_the_users_own_folders(folder):
     assert "wijkdesk-tests-" in str(folder())
 
 
-@pytest.mark.parametrize("folder", [paths.data, paths.config, paths.logs])
+@pytest.mark.parametrize("folder", [paths.data, paths.config])
 def test_the_programs_folders_bear_its_name(folder):
     assert "wijkdesk" in folder().parts

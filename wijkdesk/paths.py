@@ -45,8 +45,3 @@ def backups_of(dossier: Path) -> Path:
 def config() -> Path:
     """Return the folder for the user's settings."""
     return platformdirs.user_config_path(_NAME, appauthor=False, roaming=True)
-
-
-def logs() -> Path:
-    """Return the folder for logs, which stay on this machine."""
-    return platformdirs.user_log_path(_NAME, appauthor=False)
