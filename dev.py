@@ -30,11 +30,12 @@ WINDOW_EXAMPLE = ROOT / "build" / "voorbeeld.wijkdesk"  # apart from what is mad
 SHOTS = ROOT / "build" / "shots"
 PICTURES = ROOT / "resources" / "help" / "pictures"
 PICTURES_DAY = "2026-11-02"
-ON_THAT_DAY = f"""
+DOCUMENTS = "/home/jij/Documenten"  # as it stands in pictures, wherever they are made
+AT_THAT_TIME = """
 import datetime as dt, sys, time_machine
-with time_machine.travel(dt.datetime.fromisoformat("{PICTURES_DAY}T10:00+01:00")):
+with time_machine.travel(dt.datetime.fromisoformat(sys.argv[1])):
     from wijkdesk.app import main
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[2:]))
 """
 
 # What Qt loads and a bare Debian or Ubuntu lacks: the library, and the package that brings it.
@@ -173,13 +174,17 @@ def make_pictures(python: Path, work: Path, folder: Path) -> bool:
         each.mkdir(parents=True)
     example = work / "voorbeeld.wijkdesk"
     homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
-    surroundings = os.environ | dict.fromkeys(homes, str(work / "home")) | {"QT_QPA_PLATFORM": "offscreen"}
-    asked: list[list[str | Path]] = [
-        ["example", example, "--today", PICTURES_DAY],
-        ["screenshots", example, "--output", work / "all"],
+    surroundings = os.environ | dict.fromkeys(homes, str(work / "home"))
+    surroundings |= {"XDG_DOCUMENTS_DIR": DOCUMENTS, "TZ": "CET-1", "QT_QPA_PLATFORM": "offscreen"}
+    asked: list[tuple[str, list[str | Path]]] = [
+        ("09:00", ["example", example, "--today", PICTURES_DAY]),
+        ("09:05", ["backup", example]),
+        ("09:30", ["account", example, "--output", work / "account.csv"]),  # after which there is something to back up
+        ("09:55", ["backup", example]),
+        ("10:00", ["screenshots", example, "--output", work / "all"]),
     ]
-    for words in asked:
-        command = [python, "-c", ON_THAT_DAY, *words]
+    for clock, words in asked:
+        command = [python, "-c", AT_THAT_TIME, f"{PICTURES_DAY}T{clock}+01:00", *words]
         if subprocess.run(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, check=False).returncode:
             return False
     pages = "".join(page.read_text("utf-8") for page in PICTURES.parent.glob("*.md"))

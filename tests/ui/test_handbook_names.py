@@ -24,7 +24,6 @@ ON_THE_WAY = {
     "Verder",  # after a file was chosen
     "Zet terug",  # of a change that is chosen
     "Naar het overzicht",  # at the end of the round
-    *("Ga erheen", "Laat staan"),  # beside what the check found
     "Jouw tekst",  # of a text that is being written
     "Openen om te lezen",  # of a dossier that is open elsewhere
 }

@@ -29,7 +29,7 @@ WORTH_SEEING = {
     *("wachtwoord", "wachtwoord-gekozen", "vergrendeld", "vergeten", "register", "dossier-niet-gevonden"),
     *("snel-noteren-let-op", "back-ups"),
     *("wijkaanpak", "nieuw-dossier", "geschiedenis", "prullenbak", "logboek", "overdragen", "sneltoetsen"),
-    *("meenemen-lijst", "meenemen-alles", "cijfers", "gebieden", "cijfers-inlezen"),
+    *("meenemen-lijst", "meenemen-alles", "cijfers", "cijfers-verloop", "gebieden", "cijfers-inlezen"),
     *("aandacht", "tijdlijn-tekening", "zoeken"),
 }
 

@@ -4,6 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,17 +24,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.event import Event
+from wijkdesk.domain.figures import Indicator
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.half_year_round import RoundStep
+from wijkdesk.domain.overview import Overview
 from wijkdesk.domain.words import AccountAction, ActionState, ContactKind, Erasing, EventKind, Light, RoundPart
 from wijkdesk.insight.duplicates.proposal import Proposal
 from wijkdesk.pdf.files import replace_file
+from wijkdesk.privacy.found import FindingKind, Found
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import Gone, OpenElsewhere
 from wijkdesk.storage.password.strength import strength_of
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.events import list_events
+from wijkdesk.storage.reading.figures import list_measurements
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars, list_ratings
@@ -57,6 +62,7 @@ from wijkdesk.ui.main_window import MainWindow
 from wijkdesk.ui.moments.note_moment import NoteMoment
 from wijkdesk.ui.overview.adopting import AdoptDialog
 from wijkdesk.ui.overview.parts import FRONT
+from wijkdesk.ui.overview.tab import OverviewTab
 from wijkdesk.ui.password.dialog import ChangedDialog, PasswordDialog
 from wijkdesk.ui.password.unlocking import LockPage
 from wijkdesk.ui.people.forget_dialog import ForgetDialog
@@ -127,6 +133,7 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
         yield room.place.name.lower(), window
     window.go_to("figures")
     yield "cijfers", window
+    yield from _figure_through_time(dossier, window)
     for name, kind, number in _things_worth_seeing(dossier):
         window.open_thing(kind, number)
         yield name, window
@@ -151,11 +158,22 @@ def _screens(qt: QApplication, dossier: Dossier, remembered: Remembered, size: Q
     window.close()
 
 
+def _figure_through_time(dossier: Dossier, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The figure that was measured most often."""
+    periods: dict[int, set[dt.date]] = {}
+    for row in list_measurements(dossier.reader):
+        periods.setdefault(row.indicator_id, set()).add(row.first_day)
+    for indicator in sorted(periods, key=lambda each: -len(periods[each]))[:1]:
+        window.open_thing(Indicator, indicator)
+        yield "cijfers-verloop", window
+
+
 def _drawing_of_timeline(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """The place of the timeline as a drawing: all of it, and the half-year of today."""
     window.go_to("timeline")
     tab = window.tab("timeline")
     tab.show_drawing(drawn=True)
+    tab.halves.close_detail()
     yield "tijdlijn-tekening", window
     tab.drawn.chart.fit_half_year()
     yield "tijdlijn-tekening-halfjaar", window
@@ -186,6 +204,8 @@ def _parts_of_overview(changes: Changes, window: MainWindow) -> Iterator[tuple[s
         ("overzicht-partners", sections["partners"]),
     ):
         tab.texts.show_part(part)
+        if part is tab.texts.privacy:
+            _find_something(tab)
         yield name, window
         part.head.setChecked(False)
     half_year = tab.texts.half_year.value()
@@ -193,6 +213,22 @@ def _parts_of_overview(changes: Changes, window: MainWindow) -> Iterator[tuple[s
     dialog.show()
     yield "overzicht-vaststellen", dialog
     dialog.close()
+
+
+def _find_something(tab: OverviewTab) -> None:
+    """Show what the privacy check would say of a number in a text of the overview, where it found nothing."""
+    from wijkdesk.overview.privacy.check import finding_of  # noqa: PLC0415 - as the tabs, when it is asked for
+    from wijkdesk.overview.privacy.text_sources import Source  # noqa: PLC0415
+    from wijkdesk.overview.sections import OwnText  # noqa: PLC0415
+    from wijkdesk.overview.text_names import text_name  # noqa: PLC0415
+
+    draft = None if tab.situation is None else tab.situation.draft
+    if draft is None or draft.findings:
+        return
+    number, told = "06 00 00 00 00", tab.tr("De voorzitter is bereikbaar op 06 00 00 00 00.")
+    where = Source(Overview, None, OwnText.MESSAGE, text_name(OwnText.MESSAGE), told)
+    found = (finding_of(Found(0, len(number), FindingKind.PHONE), number, told, where),)
+    tab.texts.privacy.show_findings(replace(draft, findings=found, open_findings=found))
 
 
 def _parts_of_round(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -221,7 +257,8 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "contactmoment-noteren", _noted_half(NoteMoment(changes, window))
     yield "snel-noteren", _line_typed(QuickNote(changes, window))
     yield "snel-noteren-let-op", _cautioned(QuickNote(changes, window))
-    people = [row.id for row in list_contacts(reader) if row.kind is ContactKind.PROFESSIONAL][:2]
+    contacts = list_contacts(reader)
+    people = [row.id for row in contacts if row.kind is ContactKind.PROFESSIONAL][:2]
     if len(people) == 2:
         yield "contacten-samenvoegen", MergeDialog(changes, Contact, [Proposal(min(people), max(people), "")], window)
     if running:
@@ -236,7 +273,8 @@ def _dialogs(changes: Changes, window: MainWindow) -> Iterator[tuple[str, QDialo
     yield "back-ups", BackupsDialog(changes, parent=window)
     yield "wachtwoord", _password_typed(PasswordDialog(changes.dossier, parent=window))
     yield "wachtwoord-gekozen", ChangedDialog(has_one=True, copies=[], parent=window)
-    for person in people[:1]:
+    residents = [row.id for row in contacts if row.kind is ContactKind.RESIDENT]
+    for person in (residents or people)[:1]:
         yield "vergeten", ForgetDialog(changes, person, Erasing.FORGOTTEN, window)
     yield "register", RegisterDialog(window)
     gone = window.tr("{name} is er niet. Zit de stick er nog in?").format(name=changes.dossier.path.name)

@@ -239,7 +239,7 @@ def _findings(said: _Said, found: list[Found], sources: Mapping[str, list[Source
     for each in found:
         told = sentences.around(each.start, each.end)
         for source in _written_in(said, each, sources):
-            yield _finding(each, text[each.start : each.end], told, source)
+            yield finding_of(each, text[each.start : each.end], told, source)
 
 
 def _written_in(said: _Said, found: Found, sources: Mapping[str, list[Source]]) -> list[Source]:
@@ -262,7 +262,8 @@ def _covers(part: str, text: str, found: Found) -> bool:
     return 0 <= start <= found.start and found.end <= start + len(part)
 
 
-def _finding(each: Found, found: str, told: str, source: Source) -> Finding:
+def finding_of(each: Found, found: str, told: str, source: Source) -> Finding:
+    """What is said of words that were ``found`` in the sentence ``told`` of a source."""
     if each.kind is FindingKind.SENSITIVE:
         sentence = f"‘{found}’ zegt bij een naam iets over {each.secret}. Haal het weg, of laat het bewust staan."
     elif each.kind is FindingKind.CONFIDENTIAL:

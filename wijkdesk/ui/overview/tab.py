@@ -94,6 +94,11 @@ class OverviewTab(QWidget):
         if rows:
             self.show_half_year(HalfYear(rows[0].year, rows[0].half))
 
+    @property
+    def situation(self) -> Situation | None:
+        """How the overview that is shown stands; None until that was read."""
+        return self._situation
+
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
         return self.texts.flush()
