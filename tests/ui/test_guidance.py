@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 import wijkdesk.ui
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.test_screenshots import WORTH_SEEING
 from wijkdesk import __version__, paths
 from wijkdesk.papers.handbook.text import Heading, anchor_of, blocks_of, folder, read_pages
+from wijkdesk.ui.about.dialog import AboutDialog
 from wijkdesk.ui.account.dialog import AccountDialog
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.command_dialog import CommandDialog
@@ -23,7 +24,9 @@ from wijkdesk.ui.dialogs import Dialog, Message
 from wijkdesk.ui.guidance import FIRST_PAGE, NEWS_PAGE, PAGES
 from wijkdesk.ui.handbook.window import HandbookWindow
 from wijkdesk.ui.help_text import HelpText
+from wijkdesk.ui.people.register import RegisterDialog
 from wijkdesk.ui.program import Program, application
+from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tour.tour import Tour
 from wijkdesk.ui.work_dialog import WorkDialog
 
@@ -114,6 +117,52 @@ def test_f1_opens_the_first_page_where_there_is_no_dossier(qtbot, program):
     first = next(each.title for each in read_pages() if each.name == FIRST_PAGE)
     assert handbook.text.toPlainText().splitlines()[0] == first
     assert unnamed_controls(handbook) == []
+
+
+def test_the_page_that_is_read_has_a_sign_in_the_list_and_no_other(qtbot):
+    handbook = HandbookWindow()
+    qtbot.addWidget(handbook)
+    for name in ("acties.md", "veiligheid.md#een-wachtwoord"):
+        handbook.show_page(name)
+        assert [line.key for line in handbook.list.lines if line.badge] == [name.partition("#")[0]]
+    handbook.go_back()
+    assert [line.key for line in handbook.list.lines if line.badge] == ["acties.md"]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_table_of_the_handbook_breaks_no_word(qtbot, size):
+    current_theme().set_text_size(size)
+    try:
+        handbook = HandbookWindow()
+        qtbot.addWidget(handbook)
+        with qtbot.waitExposed(handbook):
+            handbook.show()
+        handbook.show_page("register.md")
+        broken = []
+        block = handbook.text.document().begin()
+        while block.isValid():
+            layout, text = block.layout(), block.text()
+            ends = [layout.lineAt(number).textStart() for number in range(1, layout.lineCount())]
+            broken += [text[end - 9 : end + 9] for end in ends if text[end - 1].isalpha() and text[end].isalpha()]
+            block = block.next()
+        assert broken == []
+    finally:
+        current_theme().set_text_size(100)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("make", [lambda: AboutDialog(None), RegisterDialog])
+def test_a_dialog_with_a_long_text_scrolls_that_text_and_not_itself(qtbot, make, size):
+    current_theme().set_text_size(size)
+    try:
+        dialog = make()
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        bars = [bar for bar in dialog.findChildren(QScrollBar) if bar.isVisible() and bar.maximum() > 0]
+        assert {bar.parent().parent() for bar in bars} == {dialog.text}
+    finally:
+        current_theme().set_text_size(100)
 
 
 def dialogs_of_the_program():

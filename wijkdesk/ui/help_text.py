@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
+from PySide6.QtGui import (
+    QImage,
+    QPainter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextOption,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from wijkdesk import paths
@@ -13,6 +22,8 @@ from wijkdesk.ui.theme import current_theme
 
 _TITLES: Final = ("title", "item", "section")
 _EDGE: Final = 24
+_ROUND: Final = 230  # of what stands above and below the text in its dialog, and of the dialog's own edge
+_LEAST: Final = 120
 
 
 class HelpText(QTextBrowser):
@@ -29,7 +40,13 @@ class HelpText(QTextBrowser):
         self.setAccessibleName(name)
         self.setProperty("quiet", True)
         self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a table that is too wide scrolls, and breaks no word
         current_theme().changed.connect(self._dress_again)
+
+    def take_height(self, height: int) -> None:
+        """Be so high in a dialog, or as high as the screen lets it: the text scrolls, and the dialog does not."""
+        theme, room = current_theme(), self.screen().availableGeometry().height()
+        self.setMinimumHeight(max(min(theme.px(height), room - theme.px(_ROUND)), theme.px(_LEAST)))
 
     def show_markdown(self, text: str) -> None:
         """Show this page from its beginning."""

@@ -20,7 +20,6 @@ from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.help_text import HelpText
 from wijkdesk.ui.labels import Paragraph
-from wijkdesk.ui.theme import current_theme
 
 HEIGHT: Final = 380
 
@@ -39,7 +38,7 @@ class AboutDialog(Dialog):
         self.commit.setText(self.tr("Sluiten"))
         self.cancel.hide()
         self.text = self.column.add(HelpText(self.tr("Over Wijkdesk")))
-        self.text.setMinimumHeight(current_theme().px(HEIGHT))
+        self.text.take_height(HEIGHT)
         self.text.show_markdown("\n".join((*self._places(), *self._licences())))
         self.said = self.column.add(Paragraph("", "meta", "text2"))
         self.said.hide()

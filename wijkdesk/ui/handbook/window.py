@@ -15,9 +15,10 @@ from wijkdesk.ui.filters import SearchField
 from wijkdesk.ui.help_text import HelpText
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.line_list import Line, LineList
+from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.theme import current_theme
 
-SIZE: Final = (980, 640)
+SIZE: Final = (1080, 660)
 LIST_WIDTH: Final = 268
 MARGIN: Final = 16
 SPACING: Final = 12
@@ -49,7 +50,6 @@ class HandbookWindow(QDialog):
         self.back.clicked.connect(self.go_back)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
         self._set_up_layout()
-        self._list("")
         self.show_page(FIRST)
 
     def show_page(self, target: str) -> None:
@@ -70,6 +70,7 @@ class HandbookWindow(QDialog):
         self.back.setEnabled(bool(self._before))
         name, _, anchor = target.partition("#")
         page = next(page for page in self._pages if page.name == name)
+        self._list(self.search.text())
         self.text.show_markdown(page.text)
         if anchor:
             self._scroll_to(anchor)
@@ -95,7 +96,9 @@ class HandbookWindow(QDialog):
             found = find(self._pages, words)
             lines = [Line(f"{page.name}#{anchor}", heading, detail=page.title) for page, anchor, heading in found]
         else:
-            lines = [Line(page.name, page.title) for page in self._pages]
+            here = self._here.partition("#")[0]
+            sign = IconMark(self.tr("deze lees je nu"), "eye")
+            lines = [Line(page.name, page.title, badge=sign if page.name == here else None) for page in self._pages]
         self.list.set_lines(lines)
         self.nothing.setVisible(not lines)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from wijkdesk import paths
 from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.help_text import HelpText
-from wijkdesk.ui.theme import current_theme
 
 WIDTH: Final = 1000
 HEIGHT: Final = 560
@@ -29,5 +28,5 @@ class RegisterDialog(Dialog):
         self.commit.setText(self.tr("Sluiten"))
         self.cancel.hide()
         self.text = self.column.add(HelpText(self.tr("Register van persoonsgegevens")))
-        self.text.setMinimumHeight(current_theme().px(HEIGHT))
+        self.text.take_height(HEIGHT)
         self.text.show_markdown((paths.resources() / "help" / "register.md").read_text("utf-8"))
