@@ -1,6 +1,7 @@
 """The handbook as a PDF: all of it, for who sees it and for who hears it."""
 
 import datetime as dt
+import io
 
 import pypdf
 import pytest
@@ -9,6 +10,7 @@ from tests.pages import texts_of
 from tests.pdf.structure import faults, told
 from wijkdesk.papers.handbook.book import write_book
 from wijkdesk.papers.handbook.text import FIRST, Heading, blocks_of, read_pages
+from wijkdesk.pdf.styles import TEXT_WIDTH
 
 TODAY = dt.date(2026, 11, 28)
 
@@ -70,3 +72,17 @@ def test_a_picture_that_is_there_is_shown_with_what_it_shows(tmp_path, monkeypat
     assert b"/Alt" in (tmp_path / "handboek.pdf").read_bytes() or "Figure" in {
         role for role, _ in told((tmp_path / "handboek.pdf").read_bytes())
     }
+
+
+def test_a_small_window_is_not_shown_larger_than_a_large_one(tmp_path):
+    from PIL import Image  # noqa: PLC0415 - for this test alone
+
+    from wijkdesk.papers.handbook.book import _with_edge  # noqa: PLC0415
+
+    widths = {}
+    for pixels in (320, 640, 1366):
+        Image.new("RGB", (pixels, 200), "white").save(tmp_path / "a.png")
+        content, widths[pixels] = _with_edge(tmp_path / "a.png")
+        with Image.open(io.BytesIO(content)) as image:
+            assert image.getpixel((0, 0)) == image.getpixel((pixels - 1, 199)) != image.getpixel((1, 1))
+    assert widths[320] < widths[640] < widths[1366] <= TEXT_WIDTH

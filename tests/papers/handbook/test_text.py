@@ -67,6 +67,18 @@ def test_no_page_names_the_web():
     assert [page for page, text in TEXTS.items() if re.search(r"https?:|www\.|<[a-z]", text)] == []
 
 
+def test_no_sign_of_markdown_is_left_in_what_is_read():
+    said = [
+        span.words
+        for page in PAGES
+        for block in blocks_of(page)
+        for line in (block.texts if isinstance(block, Items) else [block.text] if isinstance(block, Paragraph) else [])
+        for span in spans_of(line)
+        if span.kind != "code"
+    ]
+    assert [words for words in said if re.search(r"[*`]|\]\(", words)] == []
+
+
 def test_what_is_bold_and_no_path_in_the_menus_is_on_the_screen():
     there = on_screen()
     assert [(page, words) for page, words in BOLD if " > " not in words and words not in there] == []

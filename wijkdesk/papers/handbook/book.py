@@ -1,12 +1,14 @@
 """The handbook as one PDF, its links leading from page to page."""
 
 import datetime as dt
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from PIL import Image, ImageDraw
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wijkdesk import __version__
 from wijkdesk.domain.dutch_dates import date_in_words
@@ -38,6 +40,9 @@ _TITLE = "Handboek van Wijkdesk"
 _CHAPTER = ParagraphStyle("chapter", SECTION, spaceBefore=34)
 _STYLES: tuple[tuple[Role, ParagraphStyle], ...] = (("H2", _CHAPTER), ("H3", HEADING_1), ("H4", HEADING_2))
 _NARROWEST, _MOST_WEIGHED = 8, 60  # letters of the longest cell of a column, by which its width is measured
+_ROOM_FOR_A_CHAPTER = 0.45 * TEXT_HEIGHT  # its title, what it begins with, and most pictures
+_POINTS_A_PIXEL = 0.55
+_EDGE = "#8a9099"
 _FONTS = {"bold": fonts.SEMIBOLD, "code": fonts.MEDIUM}
 
 _Headings = Mapping[tuple[str, str], Paragraph]
@@ -83,6 +88,7 @@ def _headings(pages: Sequence[text.Page]) -> Iterator[tuple[tuple[str, str], Par
 
 
 def _chapter(page: text.Page, headings: _Headings) -> Iterator[Flowable]:
+    yield CondPageBreak(_ROOM_FOR_A_CHAPTER)
     for block in text.blocks_of(page):
         yield from _flowables(block, page, headings)
 
@@ -100,9 +106,23 @@ def _flowables(block: text.Block, page: text.Page, headings: _Headings) -> Itera
     elif isinstance(block, text.Table):
         rows = [[Paragraph(_markup(cell, CELL, page, headings), CELL) for cell in row] for row in block.rows]
         yield table(block.head, rows, _widths(block), named_rows=True)
+        yield Spacer(0, BODY.spaceAfter)
     else:
-        content = block.path.read_bytes()
-        yield picture(content, alternative=block.alternative, width=TEXT_WIDTH, height=TEXT_HEIGHT / 2)
+        content, width = _with_edge(block.path)
+        yield picture(content, alternative=block.alternative, width=width, height=TEXT_HEIGHT / 2)
+
+
+def _with_edge(path: Path) -> tuple[bytes, float]:
+    """A picture with a line round it, for a window on a page of its own colour, and how wide it is shown.
+
+    All are shown at one scale, so that a small window does not look like a large one; only what is too wide, smaller.
+    """
+    with Image.open(path) as image:
+        framed = image.convert("RGB")
+    ImageDraw.Draw(framed).rectangle((0, 0, framed.width - 1, framed.height - 1), outline=_EDGE)
+    file = io.BytesIO()
+    framed.save(file, "PNG")
+    return file.getvalue(), min(TEXT_WIDTH, framed.width * _POINTS_A_PIXEL)
 
 
 def _markup(line: str, style: ParagraphStyle, page: text.Page, headings: _Headings) -> str:
