@@ -65,7 +65,8 @@ class ResidentNames:
 
     def __init__(self, residents: Iterable[Resident], others: Iterable[str] = (), *, instead: str = A_RESIDENT) -> None:
         self._instead = instead
-        self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
+        # Each once, in order: many names begin with the same infix, so that looking for one in a list would take long.
+        self._spellings: defaultdict[str, dict[_Spelling, None]] = defaultdict(dict)
         self._others: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         self._pieces: set[str] = set()
         residents = list(residents)
@@ -140,8 +141,7 @@ class ResidentNames:
         in_any_case = is_whole and len(words) > 1
         capitals = tuple(word.has_capital and not in_any_case for word in words)
         spelling = _Spelling(tuple(word.folded for word in words), capitals, is_last_name)
-        if spelling not in self._spellings[spelling.words[0]]:
-            self._spellings[spelling.words[0]].append(spelling)
+        self._spellings[spelling.words[0]][spelling] = None
 
     def _names_in(self, text: str) -> list[Span]:
         words = words_of(text)
