@@ -1,6 +1,7 @@
 """A dossier: one file ``NAME.wijkdesk`` that holds one neighbourhood approach."""
 
 import contextlib
+import math
 import os
 import sqlite3
 import threading
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".wijkdesk"
 _TIMES_TO_READ = 3
+_MANY_ROWS = 100
 
 Read = TypeVar("Read")
 
@@ -205,10 +207,12 @@ class Dossier:
 
     def catch_up_index(self) -> None:
         """Take into the search index what edits left waiting for it; for a thread, while the next edit may begin."""
+        from wijkdesk.storage import search_index  # noqa: PLC0415 - every kind of thing comes with it
+
         more = True
         while more:
-            with self._indexing:
-                more = self._lock is not None and self._take_in(1)  # one thing: an edit does not wait for all of them
+            with self._indexing:  # a moment at a time: an edit does not wait for all of them
+                more = self._lock is not None and self._take_in(search_index.MOMENT)
 
     def rewrite_file(self) -> None:
         """Write the file anew from what stands in it, so that nothing is left of what stood there before."""
@@ -260,7 +264,7 @@ class Dossier:
                 # Where it cannot be done now, it waits for whoever opens the dossier next.
                 with contextlib.suppress(faults.DossierFault):
                     if search_state.is_behind(self.reader):
-                        self._take_in(-1)
+                        self._take_in(math.inf)
             self._close_connections()
             self._key = None
             if self._lock is not None:
@@ -324,6 +328,15 @@ class Dossier:
         """Do again what was last undone, and return its label; ``None`` when there is nothing."""
         return self._turn(back=False)
 
+    def is_long_to_turn(self, *, back: bool) -> bool:
+        """Whether ``undo``, or ``redo``, changes so many rows that nobody should wait for it: then call it in a thread."""
+        step = self._step_to_turn(back=back)
+        if step is None:
+            return False
+        counted = "SELECT count(*) FROM (SELECT 1 FROM journal_changes WHERE step_id = ? LIMIT ?)"
+        [(number,)] = driver.fetch(self.reader, counted, (step[0], _MANY_ROWS))
+        return bool(number == _MANY_ROWS)
+
     @property
     def undoable(self) -> str | None:
         """The label of the edit that ``undo`` would take back."""
@@ -364,13 +377,12 @@ class Dossier:
                 lock.take()
                 self._lock = lock
 
-    def _take_in(self, most: int) -> bool:
-        """Whether more is waiting."""
+    def _take_in(self, seconds: float) -> bool:
+        """Whether more is waiting after so long."""
         from wijkdesk.storage import search_index  # noqa: PLC0415 - every kind of thing comes with it
 
         with self.write_beside() as connection:
-            search_index.catch_up(connection, most)
-            return search_state.is_behind(connection)
+            return search_index.catch_up(connection, seconds)
 
     def _turn(self, *, back: bool) -> str | None:
         self.look_again()

@@ -12,9 +12,11 @@ behind when it goes (``secure-delete``).
 """
 
 import json
+import math
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from time import perf_counter
 from typing import Any, Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
@@ -36,6 +38,9 @@ _WAITING: Final = """CREATE TABLE search_waiting (
 _ADD: Final = "INSERT INTO search (rowid, words) VALUES (?, ?)"
 _SHORTEST_TAIL: Final = 3
 _LONGEST_WITH_TAILS: Final = 64  # letters: what is longer is no word, and its tails would fill the file
+
+MOMENT: Final = 0.01
+"""Seconds that an edit may wait for what is being taken in; each transaction takes as long by itself."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -116,14 +121,23 @@ def waiting_in(index: sqlite3.Connection, reader: sqlite3.Connection) -> Waiting
     return Waiting({place for _, _, place in rows if place}, now)
 
 
-def catch_up(connection: sqlite3.Connection, most: int = -1) -> None:
-    """Take in all that waits, or so many of it, inside the caller's transaction."""
-    rows = fetch(connection, "SELECT kind, id, place FROM search_waiting LIMIT ?", (most,))
+def catch_up(connection: sqlite3.Connection, seconds: float = math.inf) -> bool:
+    """Take in what waits, inside the caller's transaction, until that took so long; whether more is waiting then."""
+    end, portion = perf_counter() + seconds, -1 if seconds == math.inf else 1
+    while rows := fetch(connection, "SELECT kind, id, place FROM search_waiting LIMIT ?", (portion,)):
+        _take_in(connection, rows)
+        if perf_counter() >= end:
+            return is_behind(connection)
+    return False
+
+
+def _take_in(connection: sqlite3.Connection, rows: Sequence[tuple[int, int, int]]) -> None:
     for each in SEARCHABLE:
         numbers = [number for kind, number, _ in rows if kind == each.number]
-        places = [(place,) for kind, _, place in rows if kind == each.number and place]
-        connection.executemany("DELETE FROM search WHERE rowid = ?", places)
-        connection.executemany(_ADD, _rows(connection, each, numbers) if numbers else [])
+        if numbers:
+            places = [(place,) for kind, _, place in rows if kind == each.number and place]
+            connection.executemany("DELETE FROM search WHERE rowid = ?", places)
+            connection.executemany(_ADD, _rows(connection, each, numbers))
     connection.executemany("DELETE FROM search_waiting WHERE kind = ? AND id = ?", [row[:2] for row in rows])
 
 

@@ -46,8 +46,10 @@ class WriteSide:
             engine.dispose()
 
     def close(self) -> None:
-        self._connection.close()
-        self._connection.engine.dispose()
+        """Close it, once the step that another thread is making is made."""
+        with self._taken:
+            self._connection.close()
+            self._connection.engine.dispose()
 
     @contextmanager
     def step(self, label: str, kind: str, visit: str | None) -> Iterator[tuple[QuickSession, journal.Changed]]:

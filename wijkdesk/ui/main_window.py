@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, SignalInstance
@@ -396,15 +397,34 @@ class MainWindow(QMainWindow):
             return
         self.flush()  # what a field refuses stays in it, and is no reason not to take back something else
         dossier = self._changes.dossier
-        try:
-            label = dossier.undo() if back else dossier.redo()
-        except DossierFault as fault:
-            self._say_not_done(fault.sentence)
+        turn = dossier.undo if back else dossier.redo
+        if dossier.is_long_to_turn(back=back):
+            from wijkdesk.ui.turning import Turning  # noqa: PLC0415 - not before the first paint
+
+            self._undo_bar.dismiss()
+            label = (dossier.undoable if back else dossier.redoable) or ""
+            turning = Turning(turn, back=back, label=label, parent=self)
+            turning.turned.connect(partial(self._say_turned, back=back))
+            turning.failed.connect(self._say_not_turned)
+            turning.open()
             return
+        try:
+            turned = turn()
+        except DossierFault as fault:
+            self._say_not_turned(fault)
+        else:
+            self._say_turned(turned, back=back)
+
+    def _say_turned(self, label: str | None, *, back: bool) -> None:
         self._undo_bar.dismiss()
         if label is not None:
             text = self.tr("Ongedaan gemaakt: {label}") if back else self.tr("Opnieuw gedaan: {label}")
             self.statusBar().showMessage(text.format(label=label), 5000)
+
+    def _say_not_turned(self, error: Exception) -> None:
+        if not isinstance(error, DossierFault):
+            raise error
+        self._say_not_done(error.sentence)
 
     # -- inside --
 
