@@ -33,8 +33,10 @@ def _open_window(path: Path | None) -> int:
     # Qt: the commands without a window do not need it.
     from wijkdesk.ui.background import wait_for_background  # noqa: PLC0415
     from wijkdesk.ui.program import Program, application  # noqa: PLC0415
+    from wijkdesk.ui.tidying import Tidying  # noqa: PLC0415
 
     qt = application()
+    Tidying(qt)
     program = Program()
     program.dossier_shown.connect(program.guidance.welcome)
     program.start(path)

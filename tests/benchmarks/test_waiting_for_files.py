@@ -25,6 +25,7 @@ from wijkdesk.ui.calendar.import_dialog import CalendarImport
 from wijkdesk.ui.importing.figures import FiguresDialog
 from wijkdesk.ui.importing.table_dialog import TableDialog
 from wijkdesk.ui.program import Program, application
+from wijkdesk.ui.tidying import Tidying
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WAIT = 120_000  # milliseconds
@@ -36,7 +37,7 @@ AFTERWARDS = 500  # milliseconds, in which lists follow what changed
 
 @pytest.fixture
 def program(qtbot, tmp_path, monkeypatch):
-    application()
+    tidying = Tidying(application())
     (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
     path = tmp_path / "Rozenprieel.wijkdesk"
     create_example(path, today=TODAY)
@@ -49,6 +50,7 @@ def program(qtbot, tmp_path, monkeypatch):
     yield program
     program.window.close()
     QThreadPool.globalInstance().waitForDone(WAIT)
+    tidying.deleteLater()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,6 +13,8 @@ from wijkdesk.ui.entity_table.section import Section
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
+OF_A_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+MANY: Final = 20
 TEXT_ROLES: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -40,7 +42,7 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._arrangement.is_heading(index.row()):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return OF_A_ROW
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in TEXT_ROLES or not index.isValid():
@@ -79,6 +81,18 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def position(self, row_id: Hashable) -> int | None:
         """Where a row is shown, or None when it is not."""
         return self._arrangement.position(row_id)
+
+    def positions(self, row_ids: Collection[Hashable]) -> list[int]:
+        """Where these rows are shown, from top to bottom; of many, all rows are looked through once."""
+        if len(row_ids) < MANY:
+            return sorted(place for place in map(self.position, row_ids) if place is not None)
+        wanted = set(row_ids)
+        return [
+            place
+            for section in self._arrangement.shown
+            for place, row in enumerate(section.shown, self._arrangement.start_of(section))
+            if row.id in wanted
+        ]
 
     def group_positions(self) -> list[int]:
         """Where the headings of groups are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic
 
 from PySide6.QtCore import (
@@ -133,8 +133,9 @@ class EntityTable(QTableView, Generic[R]):
 
     def chosen_ids(self) -> list[Hashable]:
         """The ids of the chosen rows, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows_model.item(row).id for row in rows]
+        parts = self.selectionModel().selection()  # Qt's own list of the rows asks the model three times for each
+        places = sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
+        return [item.id for item in map(self.rows_model.item, places) if not isinstance(item, GroupRow)]
 
     def current_id(self) -> Hashable | None:
         """The id of the row with the focus, or None."""
@@ -315,11 +316,11 @@ class EntityTable(QTableView, Generic[R]):
 
     def _select(self, row_ids: list[Hashable], current: Hashable | None) -> None:
         selection = QItemSelection()
-        for row_id in row_ids:
-            position = self.rows_model.position(row_id)
-            if position is not None:
-                index = self.rows_model.index(position, 0)
-                selection.select(index, index)
+        places = self.rows_model.positions(row_ids)
+        # Neighbours as one: what is selected takes Qt as long as it has parts, times itself.
+        for _, part in groupby(enumerate(places), lambda each: each[1] - each[0]):
+            neighbours = [place for _, place in part]
+            selection.select(self.rows_model.index(neighbours[0], 0), self.rows_model.index(neighbours[-1], 0))
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
         place = self.rows_model.position(current) if current is not None else None
