@@ -31,6 +31,7 @@ from wijkdesk.ui.importing.pointing import PointColumns
 from wijkdesk.ui.importing.topics import TopicsEditor
 from wijkdesk.ui.labels import ElidedText, Paragraph
 from wijkdesk.ui.slices import Slices
+from wijkdesk.ui.tab_order import order_by_eye
 
 WIDTH: Final = 860
 MOST_NAMED: Final = 8
@@ -66,17 +67,12 @@ class FiguresDialog(Dialog):
         self.said = self.column.add(Paragraph())
         self.said.hide()
         self.found = self.column.add(FieldColumn(quiet=False))
-        self.contents = self.found.add(Paragraph())
-        self.year = self.found.add(TextField(self.tr("Jaar"), placeholder=self.tr("van de cijfers, zoals 2025")))
-        pillars = [row.name for row in pillars_to_pick(changes.dossier.reader)]
-        self.topics = self.found.add(TopicsEditor(pillars))
-        self.unread = self.found.add(Paragraph("", "body", "text2"))
-        self._ask_about_table()
         self._by_hand = self.column.add(Fold(self.tr("Zelf kolommen aanwijzen"), quiet=False))
-        self.pointing = self._by_hand.column.add(PointColumns())
         self.areas = self.add_button(Button(self.tr("Gebieden…"), "map-pin", Kind.QUIET))
         self._connect()
         self._show_parts(has_found=False)
+        self._making = self._make_parts()
+        self._slices.begin(self._making)
         self._reading.get_ready(propose)
 
     def read(self, path: Path, columns: Mapping[str, str] | None = None) -> None:
@@ -124,18 +120,31 @@ class FiguresDialog(Dialog):
         row.addWidget(self.choose)
         return line
 
-    def _ask_about_table(self) -> None:
+    def _make_parts(self) -> Iterator[None]:
+        """Make what is shown of a file, a part at a time, while somebody chooses one: opening does not wait for it."""
+        self.contents = self.found.add(Paragraph())
+        self.year = self.found.add(TextField(self.tr("Jaar"), placeholder=self.tr("van de cijfers, zoals 2025")))
+        yield
+        pillars = [row.name for row in pillars_to_pick(self._changes.dossier.reader)]
+        self.topics = self.found.add(TopicsEditor(pillars))
+        yield
+        self.unread = self.found.add(Paragraph("", "body", "text2"))
         column = self.found.fold(self.tr("Tabel en bron"))
         self.table_name = column.add(TextField(self.tr("Tabel"), required=True))
         self.source = column.add(TextField(self.tr("Bron"), placeholder=self.tr("wie de cijfers maakt")))
+        yield
         self.licence = column.add(TextField(self.tr("Licentie")))
         self.published_on = column.add(DateField(self.tr("Verschenen"), is_past=True, today=self._today))
+        yield
+        self.pointing = self._by_hand.column.add(PointColumns())
+        self.pointing.pointed.connect(self._read_pointed)
+        yield
+        order_by_eye(self)
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._choose)
         self.areas.clicked.connect(self.areas_requested)
         self._by_hand.toggled.connect(self._offer_pointing)
-        self.pointing.pointed.connect(self._read_pointed)
         self._reading.told.connect(self._say_lines)
         self._changes.changed.connect(self._follow)
         DroppedFile(self).dropped.connect(self.read)
@@ -156,13 +165,13 @@ class FiguresDialog(Dialog):
             self.read(self._path, columns)
 
     def _begin(self, sentence: str) -> None:
-        for part in (self.choose, self.commit, self.pointing, self.found):
+        for part in (self.choose, self.commit, self._by_hand, self.found):
             part.setEnabled(False)
         self.cancel.setText(self.tr("Stoppen"))
         self.say_in(self.said, sentence)
 
     def _end(self) -> None:
-        for part in (self.choose, self.pointing, self.found):
+        for part in (self.choose, self._by_hand, self.found):
             part.setEnabled(True)
         self.cancel.setText(self.tr("Annuleren"))
         self.commit.setEnabled(self._proposal is not None and bool(self._proposal.areas))
@@ -176,6 +185,7 @@ class FiguresDialog(Dialog):
 
     def _fill(self, proposal: Proposal) -> Iterator[None]:
         """Show what was found, a part at a time: all of it at once would let the window stutter."""
+        yield from self._making
         assert self._known is not None
         delivery, self._proposal = proposal.delivery, proposal
         self.found.hide()
@@ -292,6 +302,7 @@ class FiguresDialog(Dialog):
         self.cancel.setEnabled(True)
         self._end()
         if isinstance(error, Unreadable) and error.headings:
+            self._slices.finish()
             self.found.hide()
             self._by_hand.show()
             self._by_hand.set_open(True)
