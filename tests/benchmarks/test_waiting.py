@@ -1,23 +1,19 @@
-"""How long the window keeps its user waiting, in 160 years' work: the longest time between two turns of its event loop.
+"""How long the window keeps its user waiting, in 160 years' work."""
 
-On the clock, so that what works beside the window counts where it holds it up.
-"""
-
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QThreadPool, QTimer
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.quiet import wait_until_quiet
+from tests.benchmarks.watching import watched
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-LIMIT = 50  # milliseconds
 WAIT = 120_000  # milliseconds
 PLACES = ("actions", "contacts", "timeline")
 TYPED = "bewoner"
@@ -40,20 +36,6 @@ def program(qtbot, qapp, large_example, tmp_path, monkeypatch):
     QThreadPool.globalInstance().waitForDone(WAIT)
 
 
-@contextmanager
-def watched(program, row, name):
-    """Tells the longest gap of what is done inside, which lets the event loop turn in between."""
-    gaps, clock = [], QElapsedTimer()
-    timer = QTimer(program.window, interval=1, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: gaps.append(clock.nsecsElapsed() / 1e6) or clock.restart())
-    clock.start()
-    timer.start()
-    yield
-    QTest.qWait(10)
-    timer.stop()
-    row(f"longest wait of the window: {name}", max(gaps), LIMIT, "ms wall")
-
-
 def type_into(box):
     for sign in TYPED:
         QTest.keyClick(box, sign)
@@ -65,17 +47,17 @@ def type_into(box):
 
 def test_the_window_waits_for_nothing_while_somebody_works(program, row):
     program.dialogs.search()
-    with watched(program, row, "searching"):
+    with watched(program.window, row, "searching"):
         type_into(program.dialogs.searching.line)
     program.dialogs.searching.close()
     for place in PLACES:
         program.window.go_to(place)
         wait_until_quiet()
         tab = program.window.tab(place)
-        with watched(program, row, f"filtering {place}"):
+        with watched(program.window, row, f"filtering {place}"):
             type_into(tab.page.search)
         tab.table.setFocus()
-        with watched(program, row, f"scrolling {place}"):
+        with watched(program.window, row, f"scrolling {place}"):
             for key in (*[Qt.Key.Key_PageDown] * 10, Qt.Key.Key_End, *[Qt.Key.Key_PageUp] * 10, Qt.Key.Key_Home):
                 QTest.keyClick(tab.table, key)
                 QTest.qWait(20)
@@ -87,7 +69,7 @@ def test_the_window_waits_for_nothing_while_a_list_becomes_a_workbook(program, q
     dialog = ListDialog(program.window.changes, program.window.tab("actions").seen(), program.window)
     dialog.open()
     wait_until_quiet()
-    with watched(program, row, "taking along 20,000 actions"):
+    with watched(program.window, row, "taking along 20,000 actions"):
         dialog.commit.click()
         qtbot.waitUntil(lambda: not dialog.is_busy, timeout=WAIT)
     assert Path(dialog._target()).is_file(), dialog.said.accessibleName()

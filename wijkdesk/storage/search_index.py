@@ -22,7 +22,7 @@ from typing import Any, Final, NamedTuple
 from wijkdesk.domain.folding import fold
 from wijkdesk.storage import driver, faults
 from wijkdesk.storage.driver import fetch
-from wijkdesk.storage.search_state import VERSION
+from wijkdesk.storage.search_state import VERSION, is_behind
 from wijkdesk.storage.searchable import SEARCHABLE, Searchable
 
 INDEXED_START: Final = 8

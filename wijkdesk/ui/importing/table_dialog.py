@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +25,8 @@ from wijkdesk.ui.importing.columns_part import ColumnsPart
 from wijkdesk.ui.importing.lines_part import LinesPart
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.second_process import Stopped, second_process
+from wijkdesk.ui.slices import Slices
+from wijkdesk.ui.tab_order import order_by_eye
 
 WIDTH: Final = 880
 
@@ -51,13 +53,14 @@ class TableDialog(Dialog):
         self.said = self.column.add(Paragraph())
         self.progress = self.column.add(QProgressBar(maximum=0, textVisible=False))
         self.columns = self.column.add(ColumnsPart())
-        self.lines = self.column.add(LinesPart())
-        for part in (self.back, self.copy, self.said, self.progress, self.columns, self.lines):
+        self._choosing: list[QWidget] = [self.commit, self.back, self.columns]
+        for part in (self.back, self.copy, self.said, self.progress, self.columns):
             part.hide()
         self.back.clicked.connect(self._show_columns)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.lines.as_text()))
         self.columns.changed.connect(self._begin_anew)
-        self.lines.wished.connect(self._read_lines)
+        self._slices = Slices(self)
+        self._slices.begin(self._make_lines())
         self._read_file()
 
     def accept(self) -> None:
@@ -80,6 +83,16 @@ class TableDialog(Dialog):
         super().reject()
 
     # -- inside --
+
+    def _make_lines(self) -> Iterator[None]:
+        """Make what shows the lines while the file is read: opening does not wait for it."""
+        yield
+        self.lines = self.column.add(LinesPart())
+        self.lines.hide()
+        self.lines.wished.connect(self._read_lines)
+        self._choosing.append(self.lines)
+        yield
+        order_by_eye(self)
 
     def _read_file(self) -> None:
         self._do(
@@ -173,7 +186,7 @@ class TableDialog(Dialog):
     def _do(self, what: str, do: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Do it beside the window; meanwhile only cancelling is possible."""
         self._is_working = True
-        for part in (self.commit, self.back, self.columns, self.lines):
+        for part in self._choosing:
             part.setEnabled(False)
         self.cancel.setEnabled(not self._is_storing)
         self.progress.setAccessibleName(what)
@@ -187,9 +200,10 @@ class TableDialog(Dialog):
         then(outcome)
 
     def _rest(self) -> None:
+        self._slices.finish()
         self._is_working = False
         self.progress.hide()
-        for part in (self.commit, self.back, self.columns, self.lines, self.cancel):
+        for part in (*self._choosing, self.cancel):
             part.setEnabled(True)
 
     def _say_failed(self, error: Exception) -> None:
