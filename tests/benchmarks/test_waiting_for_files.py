@@ -45,7 +45,7 @@ def program(qtbot, tmp_path, monkeypatch):
     qtbot.addWidget(program.window)
     program.start(None)
     program.window.resize(1200, 800)
-    program._show(Dossier.open(path))
+    program.show(Dossier.open(path))
     wait_until_quiet()
     yield program
     program.window.close()
