@@ -56,6 +56,7 @@ def goes_on(program, qtbot: QtBot, row):
     """Has the window do something, and tells how long it waited until that was over."""
 
     def goes_on(name, act, is_over=lambda: True):
+        program.window.activateWindow()
         with watched(program.window, row, name):
             act()
             qtbot.waitUntil(is_over, timeout=WAIT)

@@ -1,4 +1,4 @@
-"""How long the window keeps its user waiting while files of other programs come in: shown, stored, undone and redone."""
+"""How long the window keeps its user waiting while files come in: shown, stored, taken back and done again."""
 
 import datetime as dt
 
@@ -58,6 +58,7 @@ def goes_through(program, qtbot, row):
     """Has the window do something, and tells how long it waited until that is over."""
 
     def goes_through(name, act, is_over=lambda: True):
+        program.window.activateWindow()
         with watched(program.window, row, name):
             act()
             qtbot.waitUntil(is_over, timeout=WAIT)

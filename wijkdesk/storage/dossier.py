@@ -329,7 +329,7 @@ class Dossier:
         return self._turn(back=False)
 
     def is_long_to_turn(self, *, back: bool) -> bool:
-        """Whether ``undo``, or ``redo``, changes so many rows that nobody should wait for it: then call it in a thread."""
+        """Whether ``undo``, or ``redo``, changes so many rows that it is better called in a thread."""
         step = self._step_to_turn(back=back)
         if step is None:
             return False

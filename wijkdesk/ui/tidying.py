@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication
 SELDOM: Final = 1000
 """After so many looks at what is new (some 7 million new objects) it is done all the same; Python does so after ten."""
 
-AWAY: Final = 5000  # milliseconds
+AWAY: Final = 30_000  # milliseconds
 
 
 class Tidying(QObject):
-    """Has it done when the program was left for another one for a moment."""
+    """Has it done when the program was left for another one for a while."""
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)

@@ -133,7 +133,8 @@ class EntityTable(QTableView, Generic[R]):
 
     def chosen_ids(self) -> list[Hashable]:
         """The ids of the chosen rows, from top to bottom."""
-        parts = self.selectionModel().selection()  # Qt's own list of the rows asks the model three times for each
+        selection = self.selectionModel().selection()  # Qt's own list of the rows asks the model of each three times
+        parts = (selection.at(number) for number in range(selection.count()))
         places = sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
         return [item.id for item in map(self.rows_model.item, places) if not isinstance(item, GroupRow)]
 
