@@ -1,32 +1,27 @@
 """One table of all that was measured, and the example that every limit of speed is about, told once for all."""
 
-import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.rows import Row, as_table
-from wijkdesk.example import create_example
+from tests.benchmarks.examples import SCALES, example
+from tests.benchmarks.rows import Growth, Row, as_table
 
 ROWS = pytest.StashKey[list[Row]]()
-
-SCALE = 160
-"""About 20,000 actions, 6,000 contacts and 100,000 events and moments."""
+GROWTHS = pytest.StashKey[list[Growth]]()
 
 
 @pytest.fixture(scope="session")
-def told_large_example(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("large") / "Groot.wijkdesk"
-    create_example(path, today=dt.date(2026, 11, 23), scale=SCALE)
-    return path
+def told_large_example() -> Path:
+    return example(SCALES[-1])
 
 
 @pytest.fixture
 def large_example(told_large_example, tmp_path) -> Path:
     """A copy for one benchmark alone."""
-    return Path(shutil.copy(told_large_example, tmp_path / told_large_example.name))
+    return Path(shutil.copy(told_large_example, tmp_path / "Groot.wijkdesk"))
 
 
 def pytest_addoption(parser):
@@ -34,29 +29,38 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    config.stash[ROWS] = []
+    config.stash[ROWS], config.stash[GROWTHS] = [], []
 
 
-@pytest.fixture
-def row(request):
-    """Tells one row of the table; a goal that does not hold fails the benchmark once it has told all its rows."""
-    told = []
+@pytest.fixture(scope="session")
+def row(pytestconfig):
+    """Tells one row of the table."""
+    return lambda name, ours, limit, unit, goal=1.0: pytestconfig.stash[ROWS].append(Row(name, ours, limit, unit, goal))
 
-    def tell(name, ours, limit, unit, goal=1.0):
-        told.append(Row(name, ours, limit, unit, goal))
-        request.config.stash[ROWS].append(told[-1])
 
-    yield tell
-    missed = [each.name for each in told if not each.holds]
-    if missed:
-        pytest.fail(f"does not hold: {', '.join(missed)}", pytrace=False)
+@pytest.fixture(scope="session")
+def growth(pytestconfig):
+    """Tells what something takes at each scale."""
+    return lambda name, amounts, unit: pytestconfig.stash[GROWTHS].append(Growth(name, amounts, unit))
+
+
+def pytest_sessionfinish(session):
+    """A goal that does not hold fails the run, and no benchmark: the table says which."""
+    told = [*session.config.stash[ROWS], *session.config.stash[GROWTHS]]
+    if not all(each.holds for each in told) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    rows = config.stash[ROWS]
-    if rows:
-        terminalreporter.section("what was measured")
-        terminalreporter.write("\n".join(as_table(rows)) + "\n")
+    rows, growths = config.stash[ROWS], config.stash[GROWTHS]
+    scales = tuple(f"scale {scale}" for scale in SCALES)
+    for title, headings, told in (
+        ("what was measured", ("what", "ours", "limit", "", "ratio", "goal", ""), rows),
+        ("how cost grows", ("what", *scales, "", "exponent", ""), growths),
+    ):
+        if told:
+            terminalreporter.section(title)
+            terminalreporter.write("\n".join(as_table(headings, [each.as_cells() for each in told])) + "\n")
     if config.getoption("rows"):
-        told = [each.as_json() for each in rows]
+        told = [each.as_json() for each in (*rows, *growths)]
         Path(config.getoption("rows")).write_text(json.dumps(told, indent=1) + "\n", "utf-8")

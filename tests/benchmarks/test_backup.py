@@ -4,10 +4,13 @@ import contextlib
 import random
 import threading
 import time
+from functools import partial
 from statistics import median
 
 import pytest
 
+from tests.benchmarks.examples import SCALES
+from tests.benchmarks.measuring import in_turns
 from tests.dossiers import new_dossier
 from wijkdesk.domain.action import Action
 from wijkdesk.storage import driver
@@ -18,20 +21,24 @@ from wijkdesk.storage.writing import edit
 LIMIT = 0.05  # seconds that somebody who saves may wait for a backup
 EDITS_ALONE = 40
 PHOTOS, BYTES, THUMBNAIL = 2_000, 315_000, 9_000
-ROUNDS = {"rounds": 5, "warmup_rounds": 1}
 
 
 @pytest.fixture(scope="module", params=[None, "geheim"], ids=["plain", "locked"])
 def large(request, tmp_path_factory):
     """650 MB, under this password, with a history."""
+    return _with_photos(tmp_path_factory.mktemp("large"), PHOTOS, request.param)
+
+
+def _with_photos(folder, photos, password=None):
+    """A dossier of as many actions, its password and its key."""
     chance = random.Random(1)
-    actions = [Action(title=f"Actie {number}", description="x" * 800) for number in range(2_000)]
-    path = new_dossier(tmp_path_factory.mktemp("large"), *actions, password=request.param)
-    key = None if request.param is None else driver.raw_key(request.param, driver.salt_of(path))
+    actions = [Action(title=f"Actie {number}", description="x" * 800) for number in range(photos)]
+    path = new_dossier(folder, *actions, password=password)
+    key = None if password is None else driver.raw_key(password, driver.salt_of(path))
     connection = driver.connect(path, key=key)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    for number in range(PHOTOS):
+    for number in range(photos):
         content, thumbnail = chance.randbytes(BYTES), chance.randbytes(THUMBNAIL)
         picture = connection.execute(
             "INSERT INTO pictures (media_type, width, height, content, thumbnail) VALUES ('image/jpeg', 9, 9, ?, ?)",
@@ -42,50 +49,40 @@ def large(request, tmp_path_factory):
         )
     connection.execute("COMMIT")
     connection.close()
-    return path, request.param, key
+    return path, password, key
 
 
-@pytest.fixture(scope="module")
-def medians():
-    return {}
-
-
-def process_time():
-    """Of all threads together; the machine may be busy with something else."""
-    return time.process_time()
-
-
-@pytest.mark.benchmark(group="backup", timer=process_time)
-def test_reading_what_a_light_backup_copies(benchmark, large, medians):
+def test_a_light_backup_beside_reading_what_it_copies(large, tmp_path, row):
     path, password, key = large
+    target = tmp_path / "licht.wijkdesk"
+    ours, reading = in_turns(lambda: _back_up(path, target, key), lambda: _read(path, key))
+    row(f"light backup of 650 MB{_locked(password)}, beside reading it", ours.cpu, reading.cpu, "s CPU", 2)
+
+
+def test_how_a_light_backup_grows(tmp_path, growth):
+    amounts = {}
+    for scale in SCALES:
+        path, _, key = _with_photos(tmp_path, PHOTOS * scale // SCALES[-1])
+        [took] = in_turns(partial(_back_up, path, tmp_path / "licht.wijkdesk", key))
+        amounts[scale] = 1000 * took.cpu
+        path.unlink()
+    growth("light backup, 650 MB at the largest", amounts, "ms CPU")
+
+
+def _back_up(path, target, key):
+    target.write_bytes(b"")
+    light.write_light(path, target, key=key)
+
+
+def _read(path, key):
     reader = driver.connect(path, key=key, only_reads=True)
     tables = [name for (name,) in reader.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     tables = [name for name in tables if not name.startswith(("search", "sqlite_"))]
-
-    def read():
-        for name in tables:
-            columns = [row[1] for row in reader.execute(f"PRAGMA table_info({name})") if row[1] != "content"]
-            for _ in reader.execute(f"SELECT {', '.join(columns)} FROM {name}"):
-                pass
-
-    benchmark.pedantic(read, **ROUNDS)
+    for name in tables:
+        columns = [row[1] for row in reader.execute(f"PRAGMA table_info({name})") if row[1] != "content"]
+        for _ in reader.execute(f"SELECT {', '.join(columns)} FROM {name}"):
+            pass
     reader.close()
-    medians[password, "read"] = benchmark.stats and benchmark.stats["median"]
-
-
-@pytest.mark.benchmark(group="backup", timer=process_time)
-def test_a_light_backup(benchmark, large, medians, tmp_path, row):
-    path, password, key = large
-    target = tmp_path / "licht.wijkdesk"
-
-    def back_up():
-        target.write_bytes(b"")
-        light.write_light(path, target, key=key)
-
-    benchmark.pedantic(back_up, **ROUNDS)
-    if benchmark.stats and medians.get((password, "read")):
-        ratio = benchmark.stats["median"] / medians[password, "read"]
-        row(f"light backup of 650 MB{_locked(password)}, beside reading it", ratio, 1, "times", 2)
 
 
 def test_how_long_an_edit_may_wait(large, tmp_path, row, monkeypatch):

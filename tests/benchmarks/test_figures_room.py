@@ -6,16 +6,16 @@ Each is what one turn takes, painting included, beside the limit.
 import datetime as dt
 import shutil
 from statistics import median
-from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.benchmarks.examples import example
+from tests.benchmarks.measuring import longest_turn, taken
 from wijkdesk.domain.figures import Area, Indicator, Measurement
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import Measure
-from wijkdesk.example import create_example
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.figures.tab import FiguresTab
@@ -30,7 +30,7 @@ FIGURES, YEARS = 200, range(2012, 2025)
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     path = tmp_path_factory.mktemp("figures") / "Veel cijfers.wijkdesk"
-    create_example(path, today=dt.date(2026, 11, 23))
+    shutil.copy(example(1), path)
     with Dossier.open(path) as dossier, dossier.write("Cijfers") as session:
         areas = [*session.query(Area), Area(code="BU03920101", name="Vijfhoek")]
         pillars = session.query(Pillar).all()
@@ -60,28 +60,14 @@ def dossier(told, tmp_path):
 def busy(qapp, act):
     """What something takes with all that follows from it until the next frame."""
     qapp.processEvents()
-    before = process_time()
-    act()
-    qapp.processEvents()
-    return process_time() - before
+    return taken(lambda: (act(), qapp.processEvents())).cpu
 
 
-def longest_turn(qapp, is_busy):
-    longest = 0.0
-    while is_busy():
-        before = process_time()
-        qapp.processEvents()
-        longest = max(longest, process_time() - before)
-    return longest
+def tell(row, name, times, limit):
+    row(name, 1000 * median(times), 1000 * limit, "ms CPU")
 
 
-def tell(capsys, name, times, limit):
-    with capsys.disabled():
-        print(f"\n{name}: {median(times) / limit:.2f} of the limit of {limit * 1000:.0f} ms CPU.")
-    assert median(times) < limit, name
-
-
-def test_the_room_opens(qtbot, qapp, dossier, capsys):
+def test_the_room_opens(qtbot, qapp, dossier, row):
     application()
     times = []
     for _ in range(ROUNDS):
@@ -90,10 +76,10 @@ def test_the_room_opens(qtbot, qapp, dossier, capsys):
         tab.resize(1110, 740)
         times.append(busy(qapp, tab.show))
         tab.hide()
-    tell(capsys, "Opening the figures", times, OPEN)
+    tell(row, "the figures open", times, OPEN)
 
 
-def test_going_down_the_list(qtbot, qapp, dossier, capsys):
+def test_going_down_the_list(qtbot, qapp, dossier, row):
     application()
     tab = FiguresTab(Changes(dossier))
     qtbot.addWidget(tab)
@@ -103,16 +89,13 @@ def test_going_down_the_list(qtbot, qapp, dossier, capsys):
     keys, wholes = [], []
     for _ in range(ROUNDS):
         qapp.processEvents()
-        before = process_time()
-        QTest.keyClick(tab.list.table, Qt.Key.Key_Down)
-        keys.append(process_time() - before)
-        qapp.processEvents()
-        wholes.append(process_time() - before)
-    tell(capsys, "A key to the next figure", keys, GAP)
-    tell(capsys, "The next figure with all its numbers", wholes, OPEN)
+        keys.append(taken(lambda: QTest.keyClick(tab.list.table, Qt.Key.Key_Down)).cpu)
+        wholes.append(keys[-1] + taken(qapp.processEvents).cpu)
+    tell(row, "a key to the next figure", keys, GAP)
+    tell(row, "the next figure with all its numbers", wholes, OPEN)
 
 
-def test_a_whole_pillar_side_by_side(qtbot, qapp, dossier, capsys):
+def test_a_whole_pillar_side_by_side(qtbot, qapp, dossier, row):
     application()
     tab = FiguresTab(Changes(dossier))
     qtbot.addWidget(tab)
@@ -121,6 +104,6 @@ def test_a_whole_pillar_side_by_side(qtbot, qapp, dossier, capsys):
     times = []
     for _ in range(ROUNDS):
         begun = busy(qapp, tab.page.side_by_side.click)
-        times.append(max(begun, longest_turn(qapp, lambda: tab.side_by_side.charts.is_busy)))
+        times.append(max(begun, longest_turn(qapp.processEvents, lambda: tab.side_by_side.charts.is_busy)))
         tab.side_by_side.back.click()
-    tell(capsys, "The longest turn of a pillar side by side", times, GAP)
+    tell(row, "figures of a pillar side by side, the longest turn", times, GAP)

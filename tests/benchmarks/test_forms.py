@@ -2,11 +2,11 @@
 
 import time
 from statistics import median
-from time import process_time
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.measuring import taken
 from tests.benchmarks.quiet import settle, wait_until_quiet
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
@@ -95,10 +95,7 @@ def _of_kind(program: Program, kind: type) -> tuple[float, list[float], list[flo
 
 
 def _open(program: Program, kind: type, number: int) -> float:
-    before = process_time()
-    program.window.open_thing(kind, number)
-    QApplication.processEvents()
-    took = process_time() - before
+    took = taken(lambda: (program.window.open_thing(kind, number), QApplication.processEvents())).cpu
     settle()
     return took
 

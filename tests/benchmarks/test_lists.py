@@ -5,45 +5,36 @@ Each is what one turn takes, painting included, beside the limit and beside what
 
 from itertools import accumulate
 from statistics import median
-from time import process_time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.benchmarks.measuring import ROUNDS, taken
+from tests.benchmarks.quiet import wait_until_quiet
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
-from wijkdesk.ui.slices import Slices
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-WAIT = 120_000  # milliseconds
-ROUNDS = 7
 KEY, PLACE = 0.016, 0.1  # seconds of CPU
 TYPED = ("straat", "bewoner", "lampen pad", "xyzzy")
 REPAINTS = 1.5  # times what painting the list takes
 PLACES = ("actions", "contacts", "timeline", "overview", "pillars")
 
 
-@pytest.fixture
-def window(qtbot, qapp, told_large_example):
+@pytest.fixture(scope="module")
+def window(told_large_example):
     application()
     (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
     program = Program()
-    qtbot.addWidget(program.window)
     program.start(None)
     program.window.resize(1200, 800)
     program.show(Dossier.open(told_large_example, read_only=True))
-    qtbot.waitUntil(lambda: is_at_rest(program.window), timeout=WAIT)
+    wait_until_quiet()
+    assert len(program.window._tabs) == len(PLACES)
     yield program.window
     program.window.close()
-
-
-def is_at_rest(window):
-    """Whether what is done beside the work is done."""
-    QThreadPool.globalInstance().waitForDone(WAIT)
-    is_busy = window._ahead.isActive() or any(slices.is_busy for slices in window.findChildren(Slices))
-    return len(window._tabs) == len(PLACES) and not is_busy
 
 
 @pytest.fixture
@@ -52,10 +43,7 @@ def took(qapp):
 
     def measure(act):
         qapp.processEvents()
-        before = process_time()
-        act()
-        qapp.processEvents()
-        return process_time() - before
+        return taken(lambda: (act(), qapp.processEvents())).cpu
 
     return measure
 
@@ -80,6 +68,16 @@ def lists(window, qapp):
             tab.switch.choose(choice)
         qapp.processEvents()
         yield tab.table.accessibleName(), tab.page, tab.table
+
+
+def test_going_to_each_place(window, took, row):
+    first = {key: [took(lambda key=key: window.go_to(key))] for key in PLACES}
+    again: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        for key in PLACES:
+            again.setdefault(key, []).append(took(lambda key=key: window.go_to(key)))
+    tell(row, "going to a place again", again, PLACE)
+    tell(row, "going to a place first", first, PLACE)
 
 
 def test_a_key_in_the_filter_of_each_list(window, qapp, took, row):
@@ -119,13 +117,3 @@ def test_a_column_sort_of_each_list(window, qapp, took, row):
                     )
                     times.setdefault(f"{table.rows_model.columns[number].heading} {way}", []).append(spent)
         tell(row, f"sorting {name}", times, KEY)
-
-
-def test_going_to_each_place(window, took, row):
-    first = {key: [took(lambda key=key: window.go_to(key))] for key in PLACES}
-    again: dict[str, list[float]] = {}
-    for _ in range(ROUNDS):
-        for key in PLACES:
-            again.setdefault(key, []).append(took(lambda key=key: window.go_to(key)))
-    tell(row, "going to a place again", again, PLACE)
-    tell(row, "going to a place first", first, PLACE)

@@ -1,11 +1,10 @@
 """What structure costs: a tagged document beside the same story laid out without, in the same run."""
 
-import datetime as dt
-import time
 from contextlib import contextmanager, nullcontext
 
+from tests.benchmarks.examples import TODAY, example
+from tests.benchmarks.measuring import in_turns
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.example import create_example
 from wijkdesk.overview.content import overview_of
 from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.pdf import document
@@ -14,9 +13,6 @@ from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BODY, HEADING_1, TITLE
 from wijkdesk.pdf.table import table
 from wijkdesk.storage.dossier import Dossier
-
-TODAY = dt.date(2026, 8, 20)
-ROUNDS = 7
 
 
 class Untagged(document._NumberedCanvas):
@@ -47,29 +43,21 @@ def canvas(kind):
         document._NumberedCanvas = usual
 
 
-def ratio_of(benchmark, row, name, render, most):
-    """Make the document in turns with and without structure, and hold the CPU time of one against the other's."""
-    spent = {document._NumberedCanvas: [], Untagged: []}
+def ratio_of(row, name, render, most):
+    """Make the document in turns with and without structure, and hold one against the other."""
 
-    def both():
-        for kind, times in spent.items():
-            with canvas(kind):
-                start = time.process_time()
-                render()
-                times.append(time.process_time() - start)
+    def untagged():
+        with canvas(Untagged):
+            render()
 
-    benchmark.pedantic(both, rounds=ROUNDS, warmup_rounds=1)
-    # The least of each: what else the machine does can only add to it.
-    tagged, plain = (min(times[1:]) for times in spent.values())
-    row(f"{name}, beside the same untagged", tagged, plain, "s CPU", most)
+    tagged, plain = in_turns(render, untagged)
+    row(f"{name}, beside the same untagged", tagged.cpu, plain.cpu, "s CPU", most)
 
 
-def test_the_overview_of_the_example(benchmark, row, tmp_path):
-    path = tmp_path / "voorbeeld.wijkdesk"
-    create_example(path, today=TODAY)
-    with Dossier.open(path, read_only=True) as dossier:
+def test_the_overview_of_the_example(row):
+    with Dossier.open(example(1), read_only=True) as dossier:
         content = overview_of(dossier.reader, HalfYear.parse("2026-1"), today=TODAY)
-    ratio_of(benchmark, row, "the overview of the example, tagged", lambda: render_overview(content), 1.35)
+    ratio_of(row, "the overview of the example, tagged", lambda: render_overview(content), 1.35)
 
 
 def report():
@@ -84,7 +72,5 @@ def report():
     return [*story, table(["Actie", "Stand", "Pijler", "Klaar"], rows, [180, 90, 100, 80], numbers=[3])]
 
 
-def test_a_report_with_a_long_table(benchmark, row):
-    ratio_of(
-        benchmark, row, "A report with 2,000 rows", lambda: Document("Verslag", footer="Wijk").render(report()), 1.7
-    )
+def test_a_report_with_a_long_table(row):
+    ratio_of(row, "a report with 2,000 rows", lambda: Document("Verslag", footer="Wijk").render(report()), 1.7)

@@ -10,12 +10,10 @@ import datetime as dt
 import shutil
 from itertools import count, cycle
 from pathlib import Path
-from statistics import median
-from time import perf_counter, process_time
-from typing import NamedTuple
 
 import pytest
 
+from tests.benchmarks.measuring import in_turns
 from tests.dossiers import new_dossier
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
@@ -56,28 +54,10 @@ def test_an_edit_takes_little_more_than_a_bare_durable_commit(told, request, row
         bare = _bare(connection)
         edits = _edits(dossier)
         for name, save in ({"bare, journal too": _bare_with_journal(connection)} | edits).items():
-            least, ours = _taken_in_turns(bare, save)
+            least, ours = in_turns(bare, save, rounds=ROUNDS, warm_up=WARM_UP)
             size = told.partition("_")[0]
             row(f"saving ({size}): {name}", 1000 * ours.wall, 1000 * least.wall, "ms wall", GOALS.get(name, GOAL))
     assert len(heard) == len(edits) * (WARM_UP + ROUNDS)
-
-
-class Taken(NamedTuple):
-    """Medians in seconds."""
-
-    wall: float
-    cpu: float
-
-
-def _taken_in_turns(*works):
-    taken = [[] for _ in works]
-    for turn in range(WARM_UP + ROUNDS):
-        for work, its in zip(works, taken, strict=True):
-            begun = perf_counter(), process_time()
-            work()
-            if turn >= WARM_UP:
-                its.append((perf_counter() - begun[0], process_time() - begun[1]))
-    return [Taken(*map(median, zip(*its, strict=True))) for its in taken]
 
 
 def _bare(connection):

@@ -4,15 +4,16 @@ Both are CPU in the same run, at 1200 x 800, while the board is moved and zoomed
 """
 
 import datetime as dt
+from functools import partial
 from random import Random
 from statistics import median
-from time import process_time
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.benchmarks.measuring import ROUNDS, in_turns, taken
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.event import Event
 from wijkdesk.drawing.timeline.board import Board
@@ -154,34 +155,27 @@ def test_a_frame(chart, qtbot, days, how, row):
     frames, bares = [], []
     for number in range(FRAMES):
         way = 1 if number % 8 < 4 else -1
-        begun = process_time()
-        if how == "pan":
-            chart.pan(way * 23)
-        else:
-            chart.zoom(1.04**way, 500)
-        chart.viewport().repaint()
-        frames.append(process_time() - begun)
+        move = partial(chart.pan, way * 23) if how == "pan" else partial(chart.zoom, 1.04**way, 500)
+        frames.append(taken(lambda move=move: (move(), chart.viewport().repaint())).cpu)
         bare.see(chart)
-        begun = process_time()
-        bare.repaint()
-        bares.append(process_time() - begun)
+        bares.append(taken(bare.repaint).cpu)
     frame, bare_frame, seen = median(frames), median(bares), "all" if days is None else f"{days} days"
     row(f"timeline frame, {how}, {seen}, beside bare painting", 1000 * frame, 1000 * bare_frame, "ms CPU", RATIO)
     row(f"timeline frame, {how}, {seen}", 1000 * frame, 1000 * FRAME, "ms CPU")
 
 
-def test_the_first_drawing_after_a_change(chart, qtbot, board, row):
+def test_the_first_drawing_after_a_change(chart, qtbot, row):
     strip = OverviewStrip(chart)
     qtbot.addWidget(strip)
     strip.resize(1200, 34)
     strip.show()
-    took = []
-    for _ in range(7):
-        changed = made_board()
-        begun = process_time()
-        chart.show_board(changed, None)
+    boards = [made_board() for _ in range(ROUNDS + 1)]
+
+    def draw():
+        chart.show_board(boards.pop(), None)
         strip.show_density()
         chart.viewport().repaint()
         strip.repaint()
-        took.append(process_time() - begun)
-    row("timeline, first drawing after a change", 1000 * median(took), 1000 * FIRST, "ms CPU")
+
+    [took] = in_turns(draw)
+    row("timeline, first drawing after a change", 1000 * took.cpu, 1000 * FIRST, "ms CPU")
