@@ -1,0 +1,97 @@
+"""One edit in the window, from Enter in a field until it is on the disk and all that shows it is painted anew.
+
+Beside it, in turns, what nobody can do without: a bare commit of one row in a copy of the file, with the same settings.
+What shows it is the field and the row of the list; to paint those alone, with nothing else done, is told too.
+"""
+
+import contextlib
+import shutil
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.examples import SCALES, example
+from tests.benchmarks.measuring import Taken, in_turns
+from tests.benchmarks.quiet import wait_until_quiet
+from wijkdesk import paths
+from wijkdesk.domain.action import Action
+from wijkdesk.storage import driver
+from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.fields.editors import HeadingBox
+from wijkdesk.ui.program import Program, application
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+GOAL = 1.5
+ROUNDS, WARM_UP = 21, 5
+
+
+def test_one_edit_from_enter_to_repainted_and_durable(tmp_path, row, growth):
+    application()
+    ours = {}
+    for scale in SCALES:
+        ours[scale], commit, painting = _measured(scale, tmp_path)
+        if scale in (SCALES[0], SCALES[-1]):
+            name = f"one edit, Enter to repainted and durable, scale {scale}"
+            row(name, 1000 * ours[scale].wall, 1000 * commit.wall, "ms wall", GOAL)
+            both = commit.wall + painting.wall
+            row(f"{name}, with painting in the limit", 1000 * ours[scale].wall, 1000 * both, "ms wall", GOAL)
+    growth("one edit", {scale: 1000 * each.cpu for scale, each in ours.items()}, "ms CPU")
+
+
+def _measured(scale: int, folder: Path) -> list[Taken]:
+    """What an edit takes, a bare commit, and painting the field and the row."""
+    path = Path(shutil.copy(example(scale), folder / f"{scale}.wijkdesk"))
+    beside = Path(shutil.copy(path, path.with_suffix(".bare")))
+    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
+    program = Program()
+    program.start(None)
+    program.window.resize(1200, 800)
+    program._show(Dossier.open(path))
+    wait_until_quiet()
+    program._dossier.load_write_side()
+    [(number,)] = driver.fetch(program._dossier.reader, "SELECT id FROM actions WHERE state = 'running' LIMIT 1")
+    program.window.open_thing(Action, number)
+    wait_until_quiet()
+    tab = program.window.tab("actions")
+    table, box = tab.table, tab.pane.title.findChild(HeadingBox)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+
+    def type_a_letter():
+        QTest.keyClick(box, "x")
+        QApplication.processEvents()
+
+    def edit():
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+    def paint():
+        box.viewport().update()
+        table.viewport().update(table.visualRect(table.currentIndex()).adjusted(0, 0, table.width(), 0))
+        QApplication.processEvents()
+
+    with contextlib.closing(driver.connect(beside)) as connection:
+        _, ours, bare, painting = in_turns(
+            type_a_letter, edit, _bare(connection), paint, rounds=ROUNDS, warm_up=WARM_UP
+        )
+    [(title,)] = driver.fetch(program._dossier.reader, "SELECT title FROM actions WHERE id = ?", (number,))
+    assert title.endswith("x" * (ROUNDS + WARM_UP))
+    program.window.close()
+    QThreadPool.globalInstance().waitForDone()
+    return [ours, bare, painting]
+
+
+def _bare(connection):
+    numbers = count(1)
+
+    def commit():
+        number = next(numbers)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE actions SET title = ? WHERE id = ?", (f"Titel {number}", number % 100 + 1))
+        connection.execute("COMMIT")
+
+    return commit
