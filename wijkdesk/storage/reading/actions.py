@@ -130,3 +130,9 @@ def first_actions(connection: sqlite3.Connection, numbers: Collection[int], most
     )
     order = {number: place for place, (number,) in enumerate(rows)}
     return sorted(list_actions(connection, only=order), key=lambda row: order[row.id])
+
+
+def followers_of(connection: sqlite3.Connection, numbers: Collection[int]) -> set[int]:
+    """The actions that follow on one of these."""
+    sql = "SELECT id FROM actions WHERE follows_id IN (SELECT value FROM json_each(?))"
+    return {number for (number,) in fetch(connection, sql, (json.dumps(list(numbers)),))}

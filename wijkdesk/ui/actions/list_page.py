@@ -12,7 +12,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.ui.actions.listing import UNDER_WAY, columns, groups, numbers_of, part_of
-from wijkdesk.ui.actions.narrowing import Chips
+from wijkdesk.ui.actions.narrowing import Chips, offered_by
 from wijkdesk.ui.buttons import Button, IconButton
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.entity_table import EntityTable
@@ -76,15 +76,26 @@ class ActionList(ListPage):
         self._running += sum(row.state in UNDER_WAY for row in fresh.values())
         self.table.add_rows(fresh.values())
 
-    def patch(self, touched: Collection[int], found: dict[int, ActionRow]) -> None:
-        """Show the touched actions as they were found; those that were not found are gone."""
-        self.rows = {number: row for number, row in self.rows.items() if number not in touched} | found
-        self._running = sum(row.state in UNDER_WAY for row in self.rows.values())
+    def patch(self, touched: Collection[int], found: dict[int, ActionRow]) -> bool:
+        """Show the touched actions as they were found; those that were not found are gone.
+
+        Tells whether the filters may have something else to offer now.
+        """
+        offers_others = False
+        for number in touched:
+            before, after = self.rows.pop(number, None), found.get(number)
+            for row, more in ((before, -1), (after, 1)):
+                if row is not None and row.state in UNDER_WAY:
+                    self._running += more
+            if after is not None:
+                self.rows[number] = after
+            offers_others |= before is None or after is None or offered_by(before) != offered_by(after)
         for number in touched:
             if number in found:
                 self.table.patch_row(found[number])
             else:
                 self.table.remove_row(number)
+        return offers_others
 
     def offer(self, organisations: Iterable[Option]) -> None:
         """Let the filters offer what occurs now."""

@@ -235,9 +235,13 @@ def _touches(row: ActionRow, half_year: HalfYear, today: dt.date) -> bool:
     return half_year.overlaps(begins, max(row.due, today) if row.due is not None else None)
 
 
+def first_known_day(row: ActionRow) -> dt.date | None:
+    return row.began_on or row.first_day or row.ended_on or row.due
+
+
 def half_years(rows: Iterable[ActionRow], today: dt.date) -> list[HalfYear]:
     """The half-years from the first day that an action knows to the next half-year, the last ones first."""
-    days = [row.began_on or row.first_day or row.ended_on or row.due for row in rows]
+    days = map(first_known_day, rows)
     first = HalfYear.of(min((day for day in days if day is not None), default=today))
     half = HalfYear.of(today).next
     found: list[HalfYear] = []

@@ -13,11 +13,16 @@ from PySide6.QtWidgets import QMenu
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.reading.actions import ActionRow
-from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, half_years
+from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, first_known_day, half_years
 from wijkdesk.ui.fields import Choice, Option
 from wijkdesk.ui.filters import FilterChip
 from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.shared_chips import state_choices
+
+
+def offered_by(row: ActionRow) -> tuple[object, ...]:
+    """What an action adds to what the chips offer."""
+    return row.main_pillar_id is None, row.lead_id, row.partner_ids, first_known_day(row)
 
 
 class Chips(QObject):

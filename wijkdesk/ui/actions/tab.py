@@ -18,7 +18,7 @@ from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.confidential.rule import open_actions
-from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, list_actions
+from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, followers_of, list_actions
 from wijkdesk.storage.reading.people import confidential_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
@@ -250,10 +250,12 @@ class ActionsTab(QWidget):
         found = {row.id: row for row in list_actions(self._changes.dossier.reader, only=touched)}
         if Pillar in changed:
             self._read_pillars()
+        offers_others = self.page.patch(touched, found)
         if not changed.keys() <= {Action, Photo}:  # what can be picked goes by another name now
             self._options.refresh()
-        self.page.patch(touched, found)
-        self.page.offer(self._options.of(Organisation))
+            offers_others = True
+        if offers_others:
+            self.page.offer(self._options.of(Organisation))
         self._refresh_panes()
 
     def _touched(self, changed: dict[type, set[int]]) -> set[int]:
@@ -261,13 +263,15 @@ class ActionsTab(QWidget):
         actions, pillars = changed.get(Action, set()), changed.get(Pillar, set())
         organisations, goals = changed.get(Organisation, set()), changed.get(PolicyGoal, set())
         contacts = changed.get(Contact, set())
+        actions = actions | followers_of(self._changes.dossier.reader, actions)
+        if not (pillars or organisations or goals or contacts):
+            return actions  # as most often; to ask each of 20,000 takes longer than all the rest
         return actions | {
             row.id
             for row in self.page.rows.values()
             if row.main_pillar_id in pillars
             or row.lead_id in organisations
             or row.lead_contact_id in contacts
-            or row.follows_id in actions
             or not organisations.isdisjoint(row.partner_ids)
             or not pillars.isdisjoint(row.other_pillar_ids)
             or not goals.isdisjoint(row.goal_ids)

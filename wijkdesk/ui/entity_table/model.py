@@ -21,10 +21,12 @@ TEXT_ROLES: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.Acce
 class EntityModel(QAbstractTableModel, Generic[R]):
     """Rows keyed by their id. Searching, filtering and sorting reset the model; a patch leaves all other rows be.
 
-    ``rearranged`` follows each such change once, when the headings of groups are right again.
+    ``rearranged`` follows each such change once, when the headings of groups are right again; ``patched`` follows a patch
+    that left every row where it was.
     """
 
     rearranged = Signal()
+    patched = Signal()
 
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +163,11 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         _ = target.shown  # what views know of it; it follows the change only below
         self._arrangement.put(row)
         after = _index(target.look(), row)
+        if source is target and before is not None and before == after:
+            self._refresh(target)
+            self._announce(self._arrangement.start_of(target) + after)
+            self.patched.emit()
+            return
         if after is not None and target not in self._arrangement.shown:
             self._insert_section(target)
         if source is None or before is None:
@@ -212,12 +219,9 @@ class EntityModel(QAbstractTableModel, Generic[R]):
     def _move(self, source: Section[R], before: int, target: Section[R], after: int) -> None:
         current = self._arrangement.start_of(source) + before
         wanted = self._arrangement.start_of(target) + after + (source is target and after > before)
-        if wanted == current:
-            self._refresh(target)
-        else:
-            self.beginMoveRows(NO_PARENT, current, current, NO_PARENT, wanted)
-            self._refresh(source, target)
-            self.endMoveRows()
+        self.beginMoveRows(NO_PARENT, current, current, NO_PARENT, wanted)
+        self._refresh(source, target)
+        self.endMoveRows()
         self._announce(self._arrangement.start_of(target) + after)
 
     def _refresh(self, *sections: Section[R]) -> None:

@@ -246,6 +246,7 @@ class EntityTable(QTableView, Generic[R]):
 
     def _connect(self) -> None:
         self.rows_model.rearranged.connect(self._lay_out_groups)
+        self.rows_model.patched.connect(self.shown_changed)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self._header.sectionClicked.connect(self._sort_by_click)
         self._header.sectionResized.connect(self._remember_width)
