@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         changes.not_done.connect(self._say_not_done)
         self.unsaved.follow(changes)
         self._say_note()
+        self._show_counts()
         self._show_programme()
         last = self._remembered.text("place")
         key = last if any(room.key == last for room in rooms) else self._rooms[0].key
@@ -494,18 +495,24 @@ class MainWindow(QMainWindow):
         self._places.show_here(beside.index(key) if key in beside else None)
         self._remembered.keep_text("place", key)
 
-    def _follow(self, changed: object) -> None:
+    def _follow(self, changed: dict[type, set[int]]) -> None:
         self._undo_bar.dismiss()
+        self._show_counts(changed)
         self._show_programme()
         self.menus.follow(self)
+
+    def _show_counts(self, changed: Collection[type] | None = None) -> None:
+        """Count what is in the places, or in those where these kinds live."""
+        assert self._changes is not None
+        assert self._places is not None
+        for number, room in enumerate(self._rooms):
+            if room.count_things is not None and (changed is None or not set(room.kinds).isdisjoint(changed)):
+                self._places.tabs.set_count(number, room.count_things(self._changes.dossier.reader))
 
     def _show_programme(self) -> None:
         assert self._changes is not None
         assert self._places is not None
-        reader = self._changes.dossier.reader
-        for number, room in enumerate(self._rooms):
-            self._places.tabs.set_count(number, room.count_things(reader) if room.count_things else None)
-        rows = list_programmes(reader)
+        rows = list_programmes(self._changes.dossier.reader)
         if rows:
             self._show_years(rows[0])
         self.setWindowTitle(f"{self._changes.dossier.path.stem} – Wijkdesk")

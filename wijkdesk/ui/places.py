@@ -57,6 +57,8 @@ class PlaceTabs(QTabBar):
 
     def set_remark(self, number: int, remark: str) -> None:
         """Show a word or two behind the name of a place, and say them to a screen reader."""
+        if remark == self._remarks[number]:
+            return
         self._remarks[number] = remark
         name = self._places[number].name
         self.setAccessibleTabName(number, f"{name}, {remark}" if remark else name)

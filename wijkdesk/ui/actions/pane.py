@@ -14,7 +14,7 @@ from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ENDINGS, ActionState, PhotoMoment
-from wijkdesk.storage.reading.actions import ActionRow
+from wijkdesk.storage.reading.actions import ActionRow, followers_of
 from wijkdesk.storage.reading.programme import PillarRow
 from wijkdesk.storage.writing.actions import (
     follow_action,
@@ -314,7 +314,8 @@ class ActionPane(DetailPane):
             self.show_pillar(name, pillar.icon, self._numbers[pillar.id])
 
     def _linked(self, row: ActionRow, rows: Mapping[int, ActionRow]) -> list[tuple[str, int, str]]:
-        links = [(self.tr("Gevolgd door"), each.id, each.title) for each in rows.values() if each.follows_id == row.id]
+        numbers = sorted(followers_of(self._changes.dossier.reader, [row.id]) & rows.keys())
+        links = [(self.tr("Gevolgd door"), number, rows[number].title) for number in numbers]
         if row.follows_id is not None:
             links.insert(0, (self.tr("Volgt op"), row.follows_id, row.follows or ""))
         return links if row.id else []

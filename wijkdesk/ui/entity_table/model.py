@@ -21,8 +21,8 @@ TEXT_ROLES: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.Acce
 class EntityModel(QAbstractTableModel, Generic[R]):
     """Rows keyed by their id. Searching, filtering and sorting reset the model; a patch leaves all other rows be.
 
-    ``rearranged`` follows each such change once, when the headings of groups are right again; ``patched`` follows a patch
-    that left every row where it was.
+    ``rearranged`` follows each such change once, when the headings of groups are right again; ``patched`` follows a
+    patch that left every row where it was.
     """
 
     rearranged = Signal()
