@@ -4,6 +4,8 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from tests.benchmarks.examples import SCALES
+
 N_LOG_N = 1.15
 """The exponent that n log n seems to have, of the sizes that are measured."""
 
@@ -56,7 +58,7 @@ class Growth(NamedTuple):
         return Row(f"growth: {self.name}", self.exponent, N_LOG_N, "exponent", 1.0).as_json()
 
     def as_cells(self) -> tuple[str, ...]:
-        amounts = (_number(amount) for _, amount in sorted(self.amounts.items()))
+        amounts = (_number(self.amounts[scale]) if scale in self.amounts else "-" for scale in SCALES)
         return self.name, *amounts, self.unit, f"{self.exponent:.2f}", _verdict(self.holds)
 
 
@@ -64,7 +66,7 @@ def as_table(headings: tuple[str, ...], lines: list[tuple[str, ...]]) -> list[st
     """A line for each, with its columns one below another."""
     cells = [headings, *lines]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    are_numbers = [_is_number(cell) for cell in lines[0]]
+    are_numbers = [any(map(_is_number, column)) for column in zip(*lines, strict=True)]
     return ["  ".join(map(_aligned, line, widths, are_numbers)).rstrip() for line in cells]
 
 

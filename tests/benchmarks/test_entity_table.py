@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.benchmarks.examples import SCALES
 from tests.benchmarks.measuring import in_turns
 from wijkdesk.ui.entity_table import Column, EntityTable
 
@@ -20,6 +21,10 @@ class Row(NamedTuple):
 
 @pytest.fixture
 def table(qtbot, qapp):
+    return _shown(qtbot, qapp, ROWS)
+
+
+def _shown(qtbot, qapp, number_of_rows):
     columns = (
         Column[Row](key="title", heading="Actie", text=lambda row: row.title),
         Column[Row](key="pillar", heading="Pijler", width=172, text=lambda row: row.pillar),
@@ -29,7 +34,8 @@ def table(qtbot, qapp):
     table.resize(740, 620)
     names = cycle(WORDS)
     table.set_rows(
-        Row(number, f"{next(names)} {number * 7919 % ROWS}", f"pijler {number % 4}") for number in range(ROWS)
+        Row(number, f"{next(names)} {number * 7919 % number_of_rows}", f"pijler {number % 4}")
+        for number in range(number_of_rows)
     )
     table.show()
     table.search("eerste keer")
@@ -38,6 +44,15 @@ def table(qtbot, qapp):
 
 
 def test_a_keystroke_in_the_search(table, qapp, row):
+    row("a key in a bare table of 20,000 rows", 1000 * _of_a_key(table, qapp), 16, "ms CPU")
+
+
+def test_how_a_keystroke_grows(qtbot, qapp, growth):
+    amounts = {scale: 1000 * _of_a_key(_shown(qtbot, qapp, ROWS * scale // SCALES[-1]), qapp) for scale in SCALES}
+    growth("keystroke in the filter", amounts, "ms CPU")
+
+
+def _of_a_key(table, qapp):
     texts = cycle(["l", "lu", "lun", "lunch", "lunch 1", ""])
 
     def type_and_paint():
@@ -45,7 +60,7 @@ def test_a_keystroke_in_the_search(table, qapp, row):
         qapp.processEvents()
 
     [took] = in_turns(type_and_paint, rounds=60)
-    row("a key in a bare table of 20,000 rows", 1000 * took.cpu, 16, "ms CPU")
+    return took.cpu
 
 
 def test_sorting(table, qapp, row):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.benchmarks.examples import SCALES
 from tests.benchmarks.measuring import ROUNDS, in_turns, taken
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.event import Event
@@ -34,16 +35,16 @@ FRAMES = 40
 RATIO, FRAME, FIRST = 1.5, 0.016, 0.06  # times what is painted bare; seconds of CPU
 
 
-def made_board():
+def made_board(actions=ACTIONS, events=EVENTS):
     chance = Random(7)
     spans = [[] for _ in range(4)]
     points = [[] for _ in range(4)]
-    for number in range(ACTIONS):
+    for number in range(actions):
         first = START + chance.randrange(DAYS)
         last = FOREVER if number % 50 == 0 else first + chance.randrange(5, 120)
         title = " ".join(chance.choices(WORDS, k=4))
         spans[number % 4].append(Span(Action, number, title, first, last, chance.choice(STATES)))
-    for number in range(EVENTS):
+    for number in range(events):
         title = " ".join(chance.choices(WORDS, k=5))
         points[number % 4].append(Point(Event, number, title, START + chance.randrange(DAYS), "signal"))
     return Board(
@@ -162,6 +163,19 @@ def test_a_frame(chart, qtbot, days, how, row):
     frame, bare_frame, seen = median(frames), median(bares), "all" if days is None else f"{days} days"
     row(f"timeline frame, {how}, {seen}, beside bare painting", 1000 * frame, 1000 * bare_frame, "ms CPU", RATIO)
     row(f"timeline frame, {how}, {seen}", 1000 * frame, 1000 * FRAME, "ms CPU")
+
+
+def test_how_a_frame_grows(chart, board, growth):
+    amounts = {}
+    for scale in SCALES:
+        of_size = made_board(ACTIONS * scale // SCALES[-1], EVENTS * scale // SCALES[-1])
+        chart.show_board(of_size, None)
+        look(chart, 183)
+        frames = [partial(chart.pan, 23), partial(chart.pan, -23)]
+        both = in_turns(*[lambda move=move: (move(), chart.viewport().repaint()) for move in frames])
+        amounts[scale] = 1000 * median(each.cpu for each in both)
+    chart.show_board(board, None)
+    growth("timeline frame", amounts, "ms CPU")
 
 
 def test_the_first_drawing_after_a_change(chart, qtbot, row):

@@ -1,0 +1,44 @@
+"""How the cost of a start, of its memory and of an overview grows with a dossier; other rows tell theirs beside them."""
+
+import shutil
+import sys
+from statistics import median
+
+import pytest
+
+from tests.benchmarks.examples import SCALES, TODAY, example
+from tests.benchmarks.measuring import taken
+from tests.benchmarks.test_start import start  # noqa: F401 - the fixture
+from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.overview.content import overview_of
+from wijkdesk.overview.pages.layout import render_overview
+from wijkdesk.storage.dossier import Dossier
+
+ROUNDS = 3
+OVERVIEWS = SCALES[:2]
+"""At the largest scale it has 20,000 actions and a thousand pages: a minute, for what the smaller ones tell as well."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process uses is read from /proc")
+def test_a_start(start, tmp_path, growth):  # noqa: F811
+    told = {}
+    for scale in SCALES:
+        path = shutil.copy(example(scale), tmp_path / "Buurt.wijkdesk")
+        told[scale] = [start("ours-edit", path) for _ in range(ROUNDS + 1)][1:]
+    for name, line, which, unit, times in (
+        ("start to first paint", 0, 1, "ms CPU", 1000),
+        ("start until an edit can be made", 1, 1, "ms CPU", 1000),
+        ("memory after the first paint", 0, 2, "MB PSS", 1),
+        ("memory with the write side", 1, 2, "MB PSS", 1),
+    ):
+        amounts = {scale: times * median(each[line][which] for each in rounds) for scale, rounds in told.items()}
+        growth(name, amounts, unit)
+
+
+def test_an_overview(growth):
+    amounts = {}
+    for scale in OVERVIEWS:
+        with Dossier.open(example(scale), read_only=True) as dossier:
+            content = overview_of(dossier.reader, HalfYear.parse("2026-1"), today=TODAY)
+        amounts[scale] = taken(lambda content=content: render_overview(content)).cpu
+    growth("the overview, tagged", amounts, "s CPU")
