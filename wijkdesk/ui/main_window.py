@@ -505,8 +505,9 @@ class MainWindow(QMainWindow):
         """Count what is in the places, or in those where these kinds live."""
         assert self._changes is not None
         assert self._places is not None
+        names = {kind.__name__ for kind in changed or ()}
         for number, room in enumerate(self._rooms):
-            if room.count_things is not None and (changed is None or not set(room.kinds).isdisjoint(changed)):
+            if room.count_things is not None and (changed is None or not names.isdisjoint(room.kinds)):
                 self._places.tabs.set_count(number, room.count_things(self._changes.dossier.reader))
 
     def _show_programme(self) -> None:
