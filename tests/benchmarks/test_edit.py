@@ -51,10 +51,10 @@ def _measured(scale: int, folder: Path) -> list[Taken]:
     program = Program()
     program.start(None)
     program.window.resize(1200, 800)
-    program._show(Dossier.open(path))
+    program.show(Dossier.open(path))
     wait_until_quiet()
-    program._dossier.load_write_side()
-    [(number,)] = driver.fetch(program._dossier.reader, "SELECT id FROM actions WHERE state = 'running' LIMIT 1")
+    program.dossier.load_write_side()
+    [(number,)] = driver.fetch(program.dossier.reader, "SELECT id FROM actions WHERE state = 'running' LIMIT 1")
     program.window.open_thing(Action, number)
     wait_until_quiet()
     tab = program.window.tab("actions")
@@ -78,7 +78,7 @@ def _measured(scale: int, folder: Path) -> list[Taken]:
         _, ours, bare, painting = in_turns(
             type_a_letter, edit, _bare(connection), paint, rounds=ROUNDS, warm_up=WARM_UP
         )
-    [(title,)] = driver.fetch(program._dossier.reader, "SELECT title FROM actions WHERE id = ?", (number,))
+    [(title,)] = driver.fetch(program.dossier.reader, "SELECT title FROM actions WHERE id = ?", (number,))
     assert title.endswith("x" * (ROUNDS + WARM_UP))
     program.window.close()
     QThreadPool.globalInstance().waitForDone()

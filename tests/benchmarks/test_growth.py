@@ -1,4 +1,4 @@
-"""How the cost of a start, of its memory and of an overview grows with a dossier; other rows tell theirs beside them."""
+"""How the cost of a start, of its memory and of an overview grows with a dossier; other rows tell theirs with them."""
 
 import shutil
 import sys

@@ -70,7 +70,7 @@ class _Turns:
 
     def unlock(self):
         QTest.keyClick(self._box, Qt.Key.Key_Return)
-        while self._program._dossier is None:
+        while self._program.dossier is None:
             QApplication.processEvents()
         QApplication.processEvents()
 
@@ -78,7 +78,7 @@ class _Turns:
         self._start(None)
 
     def show(self):
-        self._program._show(Dossier.open(self._plain))
+        self._program.show(Dossier.open(self._plain))
         QApplication.processEvents()
 
     def close(self):
