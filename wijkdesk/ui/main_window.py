@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         self._tabs: dict[str, Any] = {}
         self._places: Places | None = None
         self._stack = QStackedWidget()
+        self._stack.setBackgroundRole(QPalette.ColorRole.Base)  # that of most tabs, so that none comes with a flash
+        self._stack.setAutoFillBackground(True)
         self._body = QWidget()
         self._banner = Banner()
         self._notice = ""
@@ -454,6 +456,7 @@ class MainWindow(QMainWindow):
         with QSignalBlocker(self._places.tabs):
             self._places.tabs.setCurrentIndex(keys.index(key) if key in keys else 0)
         self._places.show_here(beside.index(key) if key in beside else None)
+        self.setFocus()  # else the names of the places have it, until the place itself takes it
 
     def _clear(self) -> None:
         self._awaited = ""
