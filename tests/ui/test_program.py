@@ -42,6 +42,7 @@ from wijkdesk.ui.figures.tab import FiguresTab
 from wijkdesk.ui.importing.table_dialog import TableDialog
 from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
+from wijkdesk.ui.search.box import SearchBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -348,7 +349,9 @@ from PySide6.QtCore import QTimer
 from wijkdesk.ui.program import Program, application
 qt = application()
 program = Program()
-heavy = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "PIL", "babel", "wijkdesk.example")
+heavy = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "PIL", "babel", "wijkdesk.example", "multiprocessing",
+    "wijkdesk.ui.fields", "wijkdesk.ui.dialogs", "wijkdesk.ui.pillars", "wijkdesk.ui.attention", "wijkdesk.insight",
+    "wijkdesk.domain.action", "wijkdesk.domain.contact")
 def report():
     print(json.dumps([name for name in heavy if name in sys.modules]))
     sys.stdout.flush()
@@ -361,6 +364,32 @@ qt.exec()
 """
     done = subprocess.run([sys.executable, "-c", script, str(example)], capture_output=True, text=True, check=False)
     assert json.loads(done.stdout) == [], done.stderr
+
+
+def test_the_frame_tells_what_there_is_before_the_place_itself_is_made(qtbot, program, example):
+    program.start(example)
+    window = program.window
+    assert (window.awaited, window.findChild(PlaceTabs).accessibleTabName(1)) == ("pillars", "Acties, 30")
+    qtbot.waitUntil(lambda: not window.awaited)
+    assert window.current_tab() is window.tab("pillars")
+    assert window.current_tab().page.content is not None
+
+
+def test_what_is_asked_before_its_turn_is_answered_once(qtbot, program, example):
+    with qtbot.waitSignal(program.dossier_shown):
+        program.start(example)
+        program.window.search_requested.emit()
+        assert [each.isVisible() for each in program.window.findChildren(SearchBox)] == [True]
+        program.window.open_thing(Action, 1)
+        assert program.window.current_tab().pane.number == 1
+    assert len(program.window.findChildren(SearchBox)) == 1
+
+
+def test_a_place_of_before_is_shown_again_at_the_next_start(qtbot, program, example):
+    program.remembered.keep_text("place", "figures")
+    with qtbot.waitSignal(program.dossier_shown):
+        program.start(example)
+    assert isinstance(program.window.current_tab(), FiguresTab)
 
 
 def test_a_dialog_says_its_verb_and_closes_on_escape(qtbot, on_example):
