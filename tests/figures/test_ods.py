@@ -160,6 +160,11 @@ def test_what_is_no_workbook_is_said_in_one_sentence(tmp_path, wrong, said):
         read_sheets(written(tmp_path / "t.ods", table(string("a")), **wrong))
 
 
+def test_tags_that_do_not_fit_each_other_are_passed_over(tmp_path):
+    odd = "</text:p></office:annotation></>< /></\t>a</text:p><text:p>b"
+    assert rows(written(tmp_path / "t.ods", table(string(odd)))) == [["\nb"]]
+
+
 def test_a_row_without_an_end_is_no_row(tmp_path):
     path = written(tmp_path / "t.ods", f'<table:table table:name="A"><table:table-row>{number(1) * 200_000}')
     [sheet] = read_sheets(path)

@@ -200,14 +200,14 @@ def _text(content: bytes) -> str:
             if inside and not beside:
                 paragraphs[-1] += unescape(part.decode(errors="replace"))
             continue
-        name = part.strip(b"/").split(maxsplit=1)[0] if part.strip(b"/ ") else b""
+        name = (part.strip(b"/").split(maxsplit=1) or [b""])[0]
         step = 0 if part.endswith(b"/") else -1 if part.startswith(b"/") else 1
         if name.startswith(_BESIDE):
-            beside += step
+            beside = max(0, beside + step)
         elif beside:
             continue
         elif name == b"text:p":
-            inside += step
+            inside = max(0, inside + step)
             paragraphs += [""] if step >= 0 else []
         elif inside and step >= 0:
             paragraphs[-1] += _blank(name, part)
