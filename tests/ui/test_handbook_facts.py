@@ -18,6 +18,7 @@ from wijkdesk.ui.menus import LOCK_MINUTES, USUAL_LOCK
 
 ROOT = Path(__file__).parents[2]
 INSTALLER = (ROOT / "installer" / "windows" / "wijkdesk.nsi").read_text("utf-8")
+SECURITY = " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
 PAGES = {page.name: page for page in read_pages()}
 
 
@@ -32,6 +33,7 @@ def table(page, number):
 def test_a_key_is_derived_in_as_many_rounds_as_the_privacy_officer_reads():
     rounds = f"{driver._KEY_ROUNDS:,}".replace(",", ".")
     assert f"PBKDF2 (SHA-512, {rounds} rondes)" in said("privacyfunctionaris.md")
+    assert f"PBKDF2 with SHA-512 and {driver._KEY_ROUNDS:,} rounds" in SECURITY
 
 
 def test_a_dossier_is_encrypted_with_the_cipher_that_is_named(tmp_path):
@@ -58,6 +60,7 @@ def test_what_was_deleted_can_be_put_back_for_as_many_days_as_it_is_kept(page):
 def test_the_window_locks_itself_after_as_long_as_is_said():
     assert USUAL_LOCK == 15 in LOCK_MINUTES
     assert "Na een kwartier" in said("veiligheid.md")
+    assert f"locking after {USUAL_LOCK} minutes" in SECURITY
 
 
 @pytest.mark.parametrize("page", ["privacy.md", "privacyfunctionaris.md", "register.md"])
