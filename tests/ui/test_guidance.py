@@ -258,6 +258,19 @@ def test_a_page_shows_nothing_from_outside_the_help(qtbot, name):
     assert text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name)).isEmpty()
 
 
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_picture_is_no_wider_than_the_page_and_as_fine_as_the_screen(qtbot, monkeypatch, ratio):
+    text = HelpText("Bladzijde")
+    qtbot.addWidget(text)
+    text.resize(500, 400)
+    text.show()
+    monkeypatch.setattr(HelpText, "devicePixelRatioF", lambda _self: ratio)
+    picture = text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("acties.png"))
+    shown = picture.deviceIndependentSize().width()
+    assert 400 < shown < text.viewport().width()
+    assert picture.width() == round(shown * ratio)
+
+
 # -- the tour --
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
     QPainter,
@@ -67,9 +67,13 @@ class HelpText(QTextBrowser):
         if not path.is_relative_to(folder.resolve()) or not path.is_file():
             return QByteArray()
         picture = QImage(str(path))
-        width = self.viewport().width() - 2 * current_theme().px(_EDGE)
-        if picture.width() > width > 0:
-            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        room = self.viewport().width() - 2 * current_theme().px(_EDGE)
+        width = min(picture.width(), room) if room > 0 else picture.width()
+        sharp = min(picture.width(), round(width * self.devicePixelRatioF()))  # all the dots that a fine screen has
+        if picture.width() > sharp:
+            picture = picture.scaledToWidth(sharp, Qt.TransformationMode.SmoothTransformation)
+        if width:
+            picture.setDevicePixelRatio(sharp / width)
         return _with_edge(picture)
 
     def _dress_again(self) -> None:
@@ -83,7 +87,8 @@ def _with_edge(picture: QImage) -> QImage:
     if not picture.isNull():
         painter = QPainter(picture)
         painter.setPen(current_theme().colour("line"))
-        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+        size = picture.deviceIndependentSize()
+        painter.drawRect(QRectF(0, 0, size.width() - 1, size.height() - 1))
         painter.end()
     return picture
 
