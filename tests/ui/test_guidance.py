@@ -129,6 +129,20 @@ def test_the_page_that_is_read_has_a_sign_in_the_list_and_no_other(qtbot):
     assert [line.key for line in handbook.list.lines if line.badge] == ["acties.md"]
 
 
+@pytest.mark.parametrize("page", ["nieuw.md", "index.md"])
+def test_the_page_that_is_read_is_in_sight_in_the_list(qtbot, page):
+    handbook = HandbookWindow()
+    qtbot.addWidget(handbook)
+    handbook.resize(800, 400)
+    with qtbot.waitExposed(handbook):
+        handbook.show()
+    for name in ("index.md" if page == "nieuw.md" else "nieuw.md", page):
+        handbook.show_page(name)
+    row = next(row for row, line in enumerate(handbook.list.lines) if line.badge)
+    place = handbook.list.visualRect(handbook.list.model().index(row, 0))
+    assert handbook.list.viewport().visibleRegion().boundingRect().contains(place.center())
+
+
 @pytest.mark.parametrize("size", [100, 200])
 def test_a_table_of_the_handbook_breaks_no_word(qtbot, size):
     current_theme().set_text_size(size)

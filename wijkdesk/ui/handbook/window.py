@@ -71,6 +71,7 @@ class HandbookWindow(QDialog):
         name, _, anchor = target.partition("#")
         page = next(page for page in self._pages if page.name == name)
         self._list(self.search.text())
+        self._show_where_we_are()
         self.text.show_markdown(page.text)
         if anchor:
             self._scroll_to(anchor)
@@ -101,6 +102,12 @@ class HandbookWindow(QDialog):
             lines = [Line(page.name, page.title, badge=sign if page.name == here else None) for page in self._pages]
         self.list.set_lines(lines)
         self.nothing.setVisible(not lines)
+
+    def _show_where_we_are(self) -> None:
+        height = self.list.line_height()
+        for row, line in enumerate(self.list.lines):
+            if line.badge is not None:
+                self._show_line(QRect(0, row * height, 1, height))
 
     def _show_line(self, rect: QRect) -> None:
         middle = rect.translated(self.list.pos()).center()
