@@ -1,4 +1,4 @@
-"""How the cost of a start, of its memory and of an overview grows with a dossier; other rows tell theirs with them."""
+"""How a start, its memory and an overview grow with a dossier; the other costs are told where they are measured."""
 
 import shutil
 import sys

@@ -60,6 +60,7 @@ class _Turns:
     """What is done in turns, in a window that was not there before; what is done beside the window ends with it."""
 
     def __init__(self, locked: Path, plain: Path) -> None:
+        application()
         self._locked, self._plain = locked, plain
 
     def ask(self):

@@ -1,0 +1,63 @@
+"""How long the frozen program takes to be there, beside a bare window of Qt; left out where it was not built.
+
+It is watched from outside: behind its first paint it opens the dossier a second time, to see what needs attention.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.benchmarks.examples import example
+from tests.benchmarks.measuring import ROUNDS
+from tests.benchmarks.test_start import start  # noqa: F401 - the fixture
+
+FROZEN = Path(__file__).parents[2] / "build" / "installer" / "deb" / "frozen" / "wijkdesk" / "wijkdesk"
+GOALS = {1: 1.5, 160: 1.8}
+LONGEST = 60  # seconds
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="what a process opened is read from /proc"),
+    pytest.mark.skipif(
+        not FROZEN.is_file(), reason="no frozen program: python3 build_installer.py --target deb --fast makes it"
+    ),
+]
+
+
+@pytest.mark.parametrize("scale", GOALS)
+def test_from_a_double_click_to_the_first_paint(start, row, tmp_path, scale):  # noqa: F811
+    path = Path(shutil.copy(example(scale), tmp_path / "Buurt.wijkdesk"))
+    limits, own = [], []
+    for turn in range(ROUNDS + 1):
+        both = start("bare")[0][0], _until_painted(path, tmp_path / f"home {turn}")
+        if turn:  # the first reads everything from the disk
+            limits.append(both[0])
+            own.append(both[1])
+    name = f"frozen: start to first paint, scale {scale}"
+    row(name, 1000 * median(own), 1000 * median(limits), "ms wall", GOALS[scale])
+
+
+def _until_painted(path: Path, home: Path) -> float:
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), str(home))
+    home.mkdir()
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [FROZEN, path], env=os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            while _times_open(path, process.pid) < 2:
+                assert process.poll() is None, "it ended by itself"
+                assert time.perf_counter() < began + LONGEST
+                time.sleep(0.001)
+            return time.perf_counter() - began
+        finally:
+            process.kill()
+
+
+def _times_open(path: Path, process: int) -> int:
+    return sum(os.path.realpath(each) == str(path) for each in Path(f"/proc/{process}/fd").iterdir())
