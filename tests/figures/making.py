@@ -5,7 +5,7 @@ import zipfile
 
 import xlsxwriter
 
-from tests.figures.old_workbook import old_workbook
+from wijkdesk.selftest.made_files import old_workbook
 
 NORTH, SOUTH, DISTRICT, CITY, COUNTRY = "BU03920204", "BU03920205", "WK039202", "GM0392", "NL00"
 
@@ -34,7 +34,8 @@ def key_figures(path):
 
 def old_key_figures(path):
     """The same as the CBS gave them until 2018."""
-    return old_workbook(path, [KWB_HEAD, *KWB_ROWS])
+    path.write_bytes(old_workbook([KWB_HEAD, *KWB_ROWS]))
+    return path
 
 
 def text(path, *lines, encoding="utf-8-sig"):

@@ -47,14 +47,14 @@ def open_data() -> bytes:
     return buffer.getvalue()
 
 
-def old_workbook(rows: Sequence[Sequence[str | int]]) -> bytes:
+def old_workbook(rows: Sequence[Sequence[str | float]]) -> bytes:
     """A workbook of Excel 97 (xls): records of BIFF8 as the one stream of a compound file."""
     start = struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)
     sheet = _record(0x0809, start[:2] + struct.pack("<H", 0x0010) + start[4:])
     for line, row in enumerate(rows):
         for place, cell in enumerate(row):
             at = struct.pack("<HHH", line, place, 0)
-            if isinstance(cell, int):
+            if isinstance(cell, int | float):
                 sheet += _record(0x0203, at + struct.pack("<d", cell))
             else:
                 sheet += _record(0x0204, at + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
@@ -62,15 +62,15 @@ def old_workbook(rows: Sequence[Sequence[str | int]]) -> bytes:
     head, name = _record(0x0809, start), "Blad"
     length = len(head) + 4 + 8 + len(name) + 4
     entry = _record(0x0085, struct.pack("<IHBB", length, 0, len(name), 0) + name.encode())
-    return _compound((head + entry + _record(0x000A, b"") + sheet).ljust(4096, b"\0"))
+    return compound("Workbook", (head + entry + _record(0x000A, b"") + sheet).ljust(4096, b"\0"))
 
 
 def _record(kind: int, content: bytes) -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 
 
-def _compound(stream: bytes) -> bytes:
-    """A compound file with one stream: its table of sectors, its folder, and the stream."""
+def compound(name: str, stream: bytes) -> bytes:
+    """A compound file with one stream of 4 kB at least: its table of sectors, its folder, and the stream."""
     free, end, none = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
     stream = stream.ljust(-(-len(stream) // 512) * 512, b"\0")
     count = len(stream) // 512
@@ -78,7 +78,7 @@ def _compound(stream: bytes) -> bytes:
     head = struct.pack("<8s16x5H6x9I", magic, 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0)
     table = [0xFFFFFFFD, end, *range(3, count + 2), end]
     folder = _entry("Root Entry", 5, child=1, first=end, length=0)
-    folder += _entry("Workbook", 2, child=none, first=2, length=len(stream))
+    folder += _entry(name, 2, child=none, first=2, length=len(stream))
     return (
         head
         + struct.pack("<109I", 0, *[free] * 108)

@@ -6,7 +6,7 @@ import datetime as dt
 import xlsxwriter
 from odfdo import Cell, Document, Row, Table
 
-from tests.figures.old_workbook import compound_file
+from wijkdesk.selftest.made_files import compound
 
 
 def workbook(path, *sheets):
@@ -61,4 +61,5 @@ def with_typed_days(rows):
 
 def locked(path):
     """A workbook with a password, which is a file of the old kind with the real one in it, unreadable."""
-    return compound_file(path, "EncryptedPackage", b"\1" * 4096)
+    path.write_bytes(compound("EncryptedPackage", b"\1" * 4096))
+    return path
