@@ -18,7 +18,7 @@ from tests.benchmarks.quiet import settle
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.password.setting import put_under_password
-from wijkdesk.ui.program import Program
+from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PASSWORD, KEY_ROUNDS = "een geheim van de wijk", 256_000
