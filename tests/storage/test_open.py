@@ -218,6 +218,15 @@ def test_a_damaged_header_is_told_in_a_sentence_and_no_password_is_blamed(path, 
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("given", [{}, {"password": "geheim"}])
+def test_a_beginning_that_is_lost_is_told_as_damage_where_there_is_no_password(path, given):
+    content = bytes(200) + path.read_bytes()[200:]
+    path.write_bytes(content)
+    with pytest.raises(faults.Damaged, match="Het begin van .* is beschadigd.* Zet een back-up terug"):
+        Dossier.open(path, **given)
+    assert path.read_bytes() == content
+
+
 def test_what_another_program_left_behind_the_end_does_no_harm(path):
     with path.open("ab") as file:
         file.write(b"\0" * 100)

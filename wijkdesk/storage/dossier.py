@@ -136,11 +136,15 @@ class Dossier:
 
     @contextmanager
     def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:
-        """A connection that reads beside ``reader``, for one thread; each query is of its own moment."""
-        if self._is_in_memory:
-            connection = driver.copy_in_memory(self.reader, key=self._key)
-        else:
-            connection = driver.connect(self.path, key=self._key, only_reads=True)
+        """A connection that reads beside ``reader``, for one thread; each query is of its own moment.
+
+        Raises a ``DossierFault`` where the file cannot be opened again.
+        """
+        with faults.machine_faults(self.path):
+            if self._is_in_memory:
+                connection = driver.copy_in_memory(self.reader, key=self._key)
+            else:
+                connection = driver.connect(self.path, key=self._key, only_reads=True)
         try:
             yield connection
         finally:

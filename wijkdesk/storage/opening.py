@@ -9,7 +9,7 @@ from wijkdesk.storage import driver, faults, migrations
 from wijkdesk.storage.backup.copies import backups_of
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.password.recovery_key import read as read_recovery_key
-from wijkdesk.storage.rescue.pages import is_key_of_pages
+from wijkdesk.storage.rescue.pages import is_key_of_pages, is_plain_behind_its_beginning
 
 _LEAST_BYTES = 65_536  # the empty tables alone take twice that
 
@@ -17,7 +17,8 @@ _LEAST_BYTES = 65_536  # the empty tables alone take twice that
 def key_of(path: Path, password: str | None, recovery_key: str | None = None, key: str | None = None) -> str | None:
     """What opens this file, of what was given; ``None`` for a plain one.
 
-    Raises ``NotADossier`` when it is none or nothing was given, and ``Refused`` for a slip in the recovery key.
+    Raises ``NotADossier`` when it is none or nothing was given, ``Damaged`` for one without a password of which the
+    beginning is lost, and ``Refused`` for a slip in the recovery key.
     """
     if path.stat().st_size == 0:
         raise faults.NotADossier(f"{path.name} is leeg. Kies een ander dossier, of zet een back-up terug.")
@@ -25,6 +26,11 @@ def key_of(path: Path, password: str | None, recovery_key: str | None = None, ke
         return None
     if not is_locked(path):
         raise faults.NotADossier(f"{path.name} is geen Wijkdesk-dossier. Kies een bestand dat eindigt op .wijkdesk.")
+    if is_plain_behind_its_beginning(path):
+        raise faults.Damaged(
+            f"Het begin van {path.name} is beschadigd, of dit is geen Wijkdesk-dossier. Zet een back-up terug, of red "
+            "met 'wijkdesk rescue' wat er te lezen is; het bestand zelf blijft zoals het is."
+        )
     if key is not None:
         return key
     if recovery_key is not None:
