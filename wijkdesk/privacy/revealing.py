@@ -108,14 +108,16 @@ class Revealing:
         if not self._secrets and not self._shortened:
             return
         words = words_of(text)
+        secrets, spans = list(self._secrets.found_in(words)), list(self._shortened.found_in(text, words))
+        if not secrets and not spans:
+            return  # as nearly always: what may be said is thousands of names, many with the same first word
         said = [Found(*span, FindingKind.CONFIDENTIAL) for span, _ in self._said.found_in(words)]
         whole = []
-        for (start, end), secret in self._secrets.found_in(words):
+        for (start, end), secret in secrets:
             found = Found(start, end, FindingKind.CONFIDENTIAL, secret.what if secret else "")
             if not any(found.lies_in(name) and found[:2] != name[:2] for name in said):
                 whole.append(found)
         yield from whole
-        spans = self._shortened.found_in(text, words)
         shortened = {Found(*span, FindingKind.CONFIDENTIAL, AN_ORGANISATION) for span in spans} - set(whole)
         reached = 0  # one that lies in a longer name is no other
         for each in sorted({*whole, *said, *shortened}, key=lambda each: (each.start, -each.end, each in shortened)):
