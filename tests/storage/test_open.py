@@ -222,7 +222,7 @@ def test_a_damaged_header_is_told_in_a_sentence_and_no_password_is_blamed(path, 
 def test_a_beginning_that_is_lost_is_told_as_damage_where_there_is_no_password(path, given):
     content = bytes(200) + path.read_bytes()[200:]
     path.write_bytes(content)
-    with pytest.raises(faults.Damaged, match="Het begin van .* is beschadigd.* Zet een back-up terug"):
+    with pytest.raises(faults.Damaged, match=r"Het begin van .* is beschadigd.* Zet een back-up terug"):
         Dossier.open(path, **given)
     assert path.read_bytes() == content
 
