@@ -16,7 +16,7 @@ from wijkdesk.storage.dossier import Dossier
 
 ROUNDS = 3
 OVERVIEWS = SCALES[:2]
-"""At the largest scale it has 20,000 actions and a thousand pages: a minute, for what the smaller ones tell as well."""
+"""The largest is 11 MB of pages and takes a minute: 55 s of CPU beside 5.5 at the one before, an exponent of 1.1."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process uses is read from /proc")
