@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 from typing import Final
 from weakref import WeakKeyDictionary, ref
 
@@ -27,6 +28,7 @@ Changed = dict[type, set[int]]
 
 _known: WeakKeyDictionary[Dossier, Cautions] = WeakKeyDictionary()
 _followed: WeakKeyDictionary[Dossier, bool] = WeakKeyDictionary()
+_learning = Lock()  # two forms often ask at once, and who is named in a large dossier takes most of a second to learn
 
 
 class FieldCautions(QObject):
@@ -84,11 +86,12 @@ class FieldCautions(QObject):
 
 def _cautions_in(dossier: Dossier, texts: dict[str, str], *, is_about_person: bool) -> dict[str, list[Caution]]:
     """For a thread: what is marked and not answered, by the name of the field."""
-    cautions = _known.get(dossier)
-    if cautions is None:
-        with dossier.reader_of_its_own() as reader:
-            cautions = Cautions(people_named(reader), allowed_cautions(reader))
-        _known[dossier] = cautions
+    with _learning:
+        cautions = _known.get(dossier)
+        if cautions is None:
+            with dossier.reader_of_its_own() as reader:
+                cautions = Cautions(people_named(reader), allowed_cautions(reader))
+            _known[dossier] = cautions
     if dossier not in _followed:
         _followed[dossier] = True
         dossier.listen(_forget_of(ref(dossier)))
