@@ -1,13 +1,14 @@
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from wijkdesk.ui.entity_table import Column, EntityTable, Group
 from wijkdesk.ui.marks import StateMark
 from wijkdesk.ui.theme import current_theme
+from wijkdesk.ui.tokens import ROW
 
 # What Qt says of every window that pops up where there is no screen.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -134,6 +135,23 @@ def test_a_patch_keeps_the_choice_and_the_place_in_the_list(grouped):
     assert place > 0
     assert grouped.verticalScrollBar().value() == place
     assert grouped.chosen_ids() == [21]
+
+
+def test_a_patch_that_moves_no_row_paints_that_row_alone(grouped, qtbot, qapp):
+    class Watcher(QObject):
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint:
+                heights.append(event.region().boundingRect().height())
+            return False
+
+    qapp.processEvents()
+    heights, watcher = [], Watcher()
+    grouped.viewport().installEventFilter(watcher)
+    with qtbot.waitSignal(grouped.shown_changed):
+        grouped.patch_row(ROWS[1]._replace(title="Actie 02, anders"))
+    qapp.processEvents()
+    assert len(heights) == 1
+    assert heights[0] < 2 * current_theme().px(ROW)
 
 
 def test_removing_the_chosen_row_leaves_no_ghost(table):
