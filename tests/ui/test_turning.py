@@ -48,7 +48,7 @@ def turned(qtbot, program, turn):
     with qtbot.waitSignal(dialog.turned):
         dialog.reject()
         assert dialog.isVisible()
-    assert not dialog.isVisible()
+    assert not any(each.isVisible() for each in program.window.findChildren(Turning))
 
 
 def test_an_import_is_taken_back_and_done_again_as_one_step(qtbot, program, dossier):
@@ -68,7 +68,7 @@ def test_an_import_is_taken_back_and_done_again_as_one_step(qtbot, program, doss
 
 def test_what_fails_is_said_and_leaves_all_as_it_was(qtbot, program, dossier, monkeypatch):
     said = []
-    monkeypatch.setattr("wijkdesk.ui.main_window.tell", lambda _window, _what, sentence: said.append(sentence))
+    monkeypatch.setattr("wijkdesk.ui.dialogs.tell", lambda _window, _what, sentence: said.append(sentence))
 
     def full(_dossier):
         raise DossierFault("De schijf is vol.")

@@ -18,6 +18,8 @@ class Turning(Dialog):
     ``turned`` carries what ``turn`` gave, and ``failed`` what it raised; the step is taken back whole, or not at all.
     """
 
+    handbook_page = "noteren.md#terugdraaien"
+
     turned = Signal(object)
     failed = Signal(object)
 
