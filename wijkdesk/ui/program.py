@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 STYLE: Final = ("-style", "Fusion")
 """What the application is told at its start: asking it for the style later would make hundreds of names of that."""
 
+WORKERS_GIVE_WAY: Final = 0.0005
+"""Seconds a worker goes on when the window wants the interpreter: at each call into Qt that is waited for anew, and with
+Python's own five milliseconds a dialog that opened beside a busy worker took a third of a second."""
+
 FIRST_SIZE = (1366, 768)
 INDEX_AFTER = 2000  # milliseconds between an edit and the work that its words are for the search index
 _PARTS: Final = (
@@ -53,6 +57,7 @@ _PARTS: Final = (
 
 def application() -> QApplication:
     """The one QApplication, in Dutch and with the look of the program."""
+    sys.setswitchinterval(WORKERS_GIVE_WAY)
     qt = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Wijkdesk")
