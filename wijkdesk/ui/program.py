@@ -43,8 +43,10 @@ STYLE: Final = ("-style", "Fusion")
 """What the application is told at its start: asking it for the style later would make hundreds of names of that."""
 
 WORKERS_GIVE_WAY: Final = 0.0005
-"""Seconds a worker goes on when the window wants the interpreter: at each call into Qt that is waited for anew, and with
-Python's own five milliseconds a dialog that opened beside a busy worker took a third of a second."""
+"""Seconds a worker goes on when the window wants the interpreter, which it does after each call into Qt.
+
+With Python's own five milliseconds, a dialog that opened beside a busy worker took a third of a second.
+"""
 
 FIRST_SIZE = (1366, 768)
 INDEX_AFTER = 2000  # milliseconds between an edit and the work that its words are for the search index

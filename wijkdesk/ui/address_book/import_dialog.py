@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind, LegalGround
+from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.writing.address_cards import TakenIn, take_in_people
 from wijkdesk.ui.address_book.reading import Reading
@@ -70,7 +71,7 @@ class ContactsImport(Dialog):
         self.chosen_part.decided.connect(self._decide)
         self._reading = Reading()
         self._reading.progressed.connect(self._tell_progress)
-        work = partial(self._reading.read, changes.dossier, path)
+        work = partial(_read_rows, self._reading, changes.dossier, path)
         run_in_background(self, work, self._show_book, self._tell_failed)
 
     def accept(self) -> None:
@@ -105,10 +106,10 @@ class ContactsImport(Dialog):
     def _tell_progress(self, number: int, of: int) -> None:
         self.said.set_text(self.tr("{n} van {all} kaartjes gelezen…").format(n=number, all=of))
 
-    def _show_book(self, book: Book) -> None:
-        from wijkdesk.exchange.address_cards.proposal import decide, undecided  # noqa: PLC0415 - loaded by the reading
+    def _show_book(self, found: tuple[Book, dict[int, CardRow]]) -> None:
+        from wijkdesk.exchange.address_cards.proposal import undecided  # noqa: PLC0415 - loaded by the reading
 
-        self.rows = {each.card.number: CardRow(each.card.number, decide(each)) for each in book.proposals}
+        book, self.rows = found
         doubles = sum(each.is_double for each in book.proposals)
         number = len(book.proposals) + len(book.unread)
         cards = self.tr("1 kaartje") if number == 1 else self.tr("{n} kaartjes").format(n=number)
@@ -211,6 +212,14 @@ class ContactsImport(Dialog):
 
     def _refuse(self, reason: str) -> None:
         self.say_in(self.refusal, reason, "red")
+
+
+def _read_rows(reading: Reading, dossier: Dossier, path: Path) -> tuple[Book, dict[int, CardRow]]:
+    """What a file holds, and with what is decided of each card at first; for a thread."""
+    book = reading.read(dossier, path)
+    from wijkdesk.exchange.address_cards.proposal import decide  # noqa: PLC0415 - loaded by the reading
+
+    return book, {each.card.number: CardRow(each.card.number, decide(each)) for each in book.proposals}
 
 
 class _OfChosen(FieldColumn):
