@@ -6,7 +6,6 @@ What shows it is the field and the row of the list; to paint those alone, with n
 
 import contextlib
 import shutil
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.bare_commits import bare_commits
 from tests.benchmarks.examples import SCALES, example
 from tests.benchmarks.measuring import Taken, in_turns
 from tests.benchmarks.quiet import wait_until_quiet
@@ -76,22 +76,10 @@ def _measured(scale: int, folder: Path) -> list[Taken]:
 
     with contextlib.closing(driver.connect(beside)) as connection:
         _, ours, bare, painting = in_turns(
-            type_a_letter, edit, _bare(connection), paint, rounds=ROUNDS, warm_up=WARM_UP
+            type_a_letter, edit, bare_commits(connection), paint, rounds=ROUNDS, warm_up=WARM_UP
         )
     [(title,)] = driver.fetch(program.dossier.reader, "SELECT title FROM actions WHERE id = ?", (number,))
     assert title.endswith("x" * (ROUNDS + WARM_UP))
     program.window.close()
     QThreadPool.globalInstance().waitForDone()
     return [ours, bare, painting]
-
-
-def _bare(connection):
-    numbers = count(1)
-
-    def commit():
-        number = next(numbers)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE actions SET title = ? WHERE id = ?", (f"Titel {number}", number % 100 + 1))
-        connection.execute("COMMIT")
-
-    return commit

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.bare_commits import bare_commits
 from tests.benchmarks.measuring import in_turns
 from tests.dossiers import new_dossier
 from wijkdesk.domain.action import Action
@@ -51,25 +52,13 @@ def test_an_edit_takes_little_more_than_a_bare_durable_commit(told, request, row
     with Dossier.open(path) as dossier, contextlib.closing(driver.connect(beside)) as connection:
         dossier.load_write_side()
         dossier.listen(heard.append)
-        bare = _bare(connection)
+        bare = bare_commits(connection)
         edits = _edits(dossier)
         for name, save in ({"bare, journal too": _bare_with_journal(connection)} | edits).items():
             least, ours = in_turns(bare, save, rounds=ROUNDS, warm_up=WARM_UP)
             size = told.partition("_")[0]
             row(f"saving ({size}): {name}", 1000 * ours.wall, 1000 * least.wall, "ms wall", GOALS.get(name, GOAL))
     assert len(heard) == len(edits) * (WARM_UP + ROUNDS)
-
-
-def _bare(connection):
-    numbers = count(1)
-
-    def commit():
-        number = next(numbers)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE actions SET title = ? WHERE id = ?", (f"Titel {number}", number % 100 + 1))
-        connection.execute("COMMIT")
-
-    return commit
 
 
 def _bare_with_journal(connection):

@@ -2,15 +2,17 @@
 
 import datetime as dt
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.disks import mount, pull_out, read_only  # noqa: F401 - fixtures
+from wijkdesk import paths
 from wijkdesk.example import create_example
 from wijkdesk.ui.overview.pages import make_pages
-from wijkdesk.ui.program import Program
+from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.second_process import SecondProcess
 
 TODAY = dt.date(2026, 11, 23)
@@ -45,6 +47,20 @@ def told_example(tmp_path_factory) -> Path:
 def example(tmp_path, told_example) -> Path:
     """An example dossier of this test alone."""
     return Path(shutil.copy(told_example, tmp_path / told_example.name))
+
+
+@pytest.fixture
+def program(qtbot, monkeypatch, example):
+    """The program with the example in its window; some tests begin otherwise, with one of their own."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application()
+    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
+    program = Program()
+    qtbot.addWidget(program.window)
+    with qtbot.waitExposed(program.window):
+        program.start(example)
+    yield program
+    program.window.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

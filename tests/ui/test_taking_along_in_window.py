@@ -1,7 +1,6 @@
 """Taking along from the menus and the lists of the window, and going on in what was brought back."""
 
 import datetime as dt
-import sys
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,25 +10,11 @@ from wijkdesk import paths
 from wijkdesk.exchange.whole_dossier.writing import take_everything
 from wijkdesk.storage.reading.programme import list_programmes
 from wijkdesk.ui.dossier.bring_back_dialog import BringBackDialog
-from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TAKE_LIST = "Meenemen: Lijst als spreadsheet…"
-
-
-@pytest.fixture
-def program(qtbot, monkeypatch, example):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    application()
-    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
-    program = Program()
-    qtbot.addWidget(program.window)
-    with qtbot.waitExposed(program.window):
-        program.start(example)
-    yield program
-    program.window.close()
 
 
 def choose(program, name):

@@ -1,31 +1,14 @@
 """Taking back and doing again a step of very many things, from the window."""
 
-import sys
-
 import pytest
 
-from wijkdesk import paths
 from wijkdesk.domain.contact import Organisation
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.turning import Turning
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MANY = 300
-
-
-@pytest.fixture
-def program(qtbot, monkeypatch, example):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    application()
-    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
-    program = Program()
-    qtbot.addWidget(program.window)
-    with qtbot.waitExposed(program.window):
-        program.start(example)
-    yield program
-    program.window.close()
 
 
 @pytest.fixture

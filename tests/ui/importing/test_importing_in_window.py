@@ -1,32 +1,15 @@
 """Reading in from the menu, and by dropping a file on the window."""
 
-import sys
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.figures import making
-from wijkdesk import paths
 from wijkdesk.ui.areas.dialog import AreasDialog
 from wijkdesk.ui.importing.figures import FiguresDialog
-from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def program(qtbot, monkeypatch, example):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    application()
-    (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
-    program = Program()
-    qtbot.addWidget(program.window)
-    with qtbot.waitExposed(program.window):
-        program.start(example)
-    yield program
-    program.window.close()
 
 
 def command(program, name):
