@@ -76,6 +76,7 @@ from wijkdesk.ui.screenshots_of_files import dialogs_with_files
 from wijkdesk.ui.search.box import SearchBox
 from wijkdesk.ui.search.lately import Lately
 from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
 from wijkdesk.ui.theme import current_theme
@@ -350,6 +351,8 @@ def _save(qt: QApplication, screen: QWidget, path: Path) -> Path:
         QThreadPool.globalInstance().waitForDone(WAIT)
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qt.processEvents()
+        for slices in screen.findChildren(Slices):  # what is shown a part at a time is shown whole
+            slices.finish()
     picture = QBuffer()
     screen.grab().save(picture, "PNG")
     replace_file(path, bytes(picture.data().data()))  # not by Qt, which does not say why a file cannot be written
