@@ -66,7 +66,8 @@ class HelpText(QTextBrowser):
         path = (folder / QUrl(name).path()).resolve()
         if not path.is_relative_to(folder.resolve()) or not path.is_file():
             return QByteArray()
-        picture = QImage(str(path))
+        # One of few colours cannot be painted on.
+        picture = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
         room = self.viewport().width() - 2 * current_theme().px(_EDGE)
         width = min(picture.width(), room) if room > 0 else picture.width()
         sharp = min(picture.width(), round(width * self.devicePixelRatioF()))  # all the dots that a fine screen has
