@@ -8,6 +8,7 @@ import pytest
 
 from tests.benchmarks.examples import SCALES, example
 from tests.benchmarks.rows import Growth, Row, as_table
+from wijkdesk.ui.backups import keeper
 
 ROWS = pytest.StashKey[list[Row]]()
 GROWTHS = pytest.StashKey[list[Growth]]()
@@ -16,6 +17,14 @@ GROWTHS = pytest.StashKey[list[Growth]]()
 @pytest.fixture(scope="session")
 def told_large_example() -> Path:
     return example(SCALES[-1])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_backup_beside():
+    """A backup of the large example takes half a minute beside what is measured next; it has a benchmark of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keeper, "_make", lambda *_arguments: "")
+        yield
 
 
 @pytest.fixture
