@@ -53,12 +53,11 @@ def _told(book: Book, decisions: list[Decision]) -> Iterator[str]:
     for each in decisions:
         card = each.proposal.card
         if each.kind is None:
-            yield (
-                f"Kaartje {card.number} ({name_of(card)}) blijft weg: er staat geen organisatie op. Zeg met --who of "
-                "dit professionals, bestuurders of bewoners zijn."
-            )
+            yield f"Kaartje {card.number} ({name_of(card)}) blijft weg: er staat geen organisatie op."
         elif each.way is Way.SUPPLEMENT:
             yield f"Kaartje {card.number} vult {each.proposal.name} aan: {each.proposal.evidence}."
+    if any(each.kind is None for each in decisions):
+        yield "Zeg met --who of wie geen organisatie heeft professional, bestuurder of bewoner is."
     left_out = Counter(what for each in book.proposals for what in each.card.left_out)
     if left_out:
         yield f"Wat Wijkdesk niet bewaart: {', '.join(f'{what} ({n})' for what, n in left_out.most_common())}."
