@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import xlsxwriter
 
 from tests.benchmarks.measuring import taken
 from tests.dossiers import new_dossier
+from tests.figures import making_xls as xls
 from wijkdesk.domain.figures import Area
 from wijkdesk.exchange.official_figures import propose, read_values, store, what_is_known
 from wijkdesk.storage.dossier import Dossier
@@ -51,6 +53,18 @@ def workbook(path):
         page = book.add_worksheet("KWB2024")
         for number, line in enumerate(lines()):
             page.write_row(number, 0, line)
+
+
+def old_workbook(path):
+    """As Excel 97 keeps it: each text once, and numbers beside each other in one record."""
+    texts, records = {}, []
+    for number, line in enumerate(lines()):
+        words = list(takewhile(lambda value: isinstance(value, str), line))
+        places = (texts.setdefault(word, len(texts)) for word in words)
+        records += (xls.known(number, column, place) for column, place in enumerate(places))
+        if len(words) < len(line):
+            records.append(xls.shorts(number, len(words), line[len(words) :]))
+    xls.write(path, xls.stream(xls.shared(list(texts)), KWB2013=xls.sheet(*records)))
 
 
 def open_document(path):
@@ -109,7 +123,7 @@ def observations(path):
         packed.writestr("MeasureCodes.csv", '"Identifier";"Title";"Unit"\n' + "".join(titles))
 
 
-FORMS = {"xlsx": workbook, "ods": open_document, "csv": text, "json": answer, "zip": observations}
+FORMS = {"xlsx": workbook, "xls": old_workbook, "ods": open_document, "csv": text, "json": answer, "zip": observations}
 
 
 @pytest.fixture(scope="module", params=FORMS)

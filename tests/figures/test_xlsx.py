@@ -58,6 +58,18 @@ def test_a_workbook_holds_what_the_library_for_other_workbooks_finds_in_it(tmp_p
     assert ours == shown
 
 
+def test_a_sheet_that_is_a_chart_is_no_table(tmp_path):
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Cijfers").write_row(0, 0, ["a", 1])
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=Cijfers!$B$1:$B$1"})
+        book.add_chartsheet("Grafiek").set_chart(chart)
+    assert [(sheet.name, [list(row) for row in sheet.rows()]) for sheet in read_sheets(path)] == [
+        ("Cijfers", [["a", 1]])
+    ]
+
+
 def test_texts_shared_between_cells_are_whole_whatever_their_form(tmp_path):
     shared = (
         f'<x:sst xmlns:x="{MAIN}"><x:si/><x:si><x:r><x:t>Rozen</x:t></x:r><x:r><x:t xml:space="preserve">prieel </x:t>'
@@ -121,3 +133,11 @@ def test_a_sheet_that_was_cut_off_is_damaged(tmp_path):
     [found] = read_sheets(written(tmp_path / "t.xlsx", sheet))
     with pytest.raises(Unreadable, match="beschadigd"):
         list(found.rows())
+
+
+def test_a_binary_workbook_is_asked_for_in_another_form(tmp_path):
+    path = tmp_path / "cijfers.xlsb"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("xl/workbook.bin", b"")
+    with pytest.raises(Unreadable, match=r"cijfers\.xlsb is een binair rekenblad\. Sla het in Excel op als xlsx"):
+        read_sheets(path)

@@ -75,7 +75,7 @@ def test_libraries_that_are_missing_are_named_by_the_checks_that_need_them():
         "pi_heif": "import-heif",
         "icalendar": "import-ics",
         "vobject": "import-vcf",
-        "python_calamine": "import-xls",
+        "olefile": "import-xls",
         "odfdo": "overview-to-edit",
         "PySide6.QtDBus": "window",
         "PySide6.QtSvg": "words-and-icons",

@@ -70,20 +70,29 @@ def _record(kind: int, content: bytes) -> bytes:
 
 
 def compound(name: str, stream: bytes) -> bytes:
-    """A compound file with one stream of 4 kB at least: its table of sectors, its folder, and the stream."""
+    """A compound file with one stream of 4 kB at least: its tables of sectors, its folder, and the stream."""
     free, end, none = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
     stream = stream.ljust(-(-len(stream) // 512) * 512, b"\0")
     count = len(stream) // 512
+    tables = -(-(count + 1) // 126)  # each tells of 128 sectors, two of which it needs itself at most
+    lists = max(0, -(-(tables - 109) // 127))  # of the tables for which there is no place in the head
+    folder = tables + lists
     magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    head = struct.pack("<8s16x5H6x9I", magic, 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0)
-    table = [0xFFFFFFFD, end, *range(3, count + 2), end]
-    folder = _entry("Root Entry", 5, child=1, first=end, length=0)
-    folder += _entry(name, 2, child=none, first=2, length=len(stream))
+    more = (tables, lists) if lists else (end, 0)
+    head = struct.pack("<8s16x5H6x9I", magic, 62, 3, 0xFFFE, 9, 6, 0, tables, folder, 0, 4096, end, 0, *more)
+    told = [*range(tables), *[free] * (109 + lists * 127 - tables)]
+    for number in range(1, lists + 1):
+        told.insert(108 + number * 128, tables + number if number < lists else end)  # where the next of them is
+    following = [*[0xFFFFFFFD] * tables, *[0xFFFFFFFC] * lists, end, *range(folder + 2, folder + 1 + count), end]
+    following += [free] * (128 * tables - len(following))
+    entries = _entry("Root Entry", 5, child=1, first=end, length=0)
+    entries += _entry(name, 2, child=none, first=folder + 1, length=len(stream))
     return (
         head
-        + struct.pack("<109I", 0, *[free] * 108)
-        + struct.pack("<128I", *table, *[free] * (128 - len(table)))
-        + folder.ljust(512, b"\0")
+        + struct.pack("<109I", *told[:109])
+        + struct.pack(f"<{len(following)}I", *following)
+        + struct.pack(f"<{len(told) - 109}I", *told[109:])
+        + entries.ljust(512, b"\0")
         + stream
     )
 

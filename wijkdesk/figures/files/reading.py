@@ -15,7 +15,7 @@ from wijkdesk.figures.files.ods import read_ods
 from wijkdesk.figures.files.open_data import read_json
 from wijkdesk.figures.files.sheet import Sheet
 from wijkdesk.figures.files.text import read_text
-from wijkdesk.figures.files.workbook import read_workbook
+from wijkdesk.figures.files.xls import read_xls
 from wijkdesk.figures.files.xlsx import read_xlsx
 from wijkdesk.figures.refusal import Unreadable
 
@@ -37,7 +37,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     with path.open("rb") as file:
         beginning = file.read(1024)
     if beginning.startswith(_OLD_WORKBOOK):
-        return read_workbook(path)
+        return read_xls(path)
     if beginning.startswith(_ZIP):
         with refused_when_damaged(path.name):
             return _packed(path)
@@ -60,7 +60,7 @@ def _packed(path: Path) -> list[Sheet]:
     except (KeyError, ParseError) as error:
         raise zipfile.BadZipFile(f"{path.name} has other parts than a workbook") from error
     if _BINARY_WORKBOOK in names:
-        return read_workbook(path)
+        raise Unreadable(f"{path.name} is een binair rekenblad. Sla het in Excel op als xlsx en probeer opnieuw.")
     by_name = {PurePosixPath(name).name.lower(): name for name in names if not name.endswith("/")}
     if _OBSERVATIONS in by_name:
         return [_observations(path, by_name)]

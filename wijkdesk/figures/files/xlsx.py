@@ -1,13 +1,12 @@
 """Workbooks of Excel since 2007, read row by row.
 
-The library that reads all other workbooks holds every cell of one at once, and parsers of XML give each cell as an
-object: the first takes thirteen times the memory of a file of the whole country, the others more time than there is.
-What stands in a sheet is so regular that its rows and cells can be cut out of the text as it is unpacked.
+A library that holds every cell takes thirteen times the memory of a file of the whole country, and parsers of XML,
+which give each cell as an object, take more time than there is. What stands in a sheet is so regular that its rows and
+cells can be cut out of the text as it is unpacked.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -17,12 +16,13 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
-from wijkdesk.figures.cells import Cell, as_shown
+from wijkdesk.figures.cells import Cell
 from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import merged_in_xlsx
 from wijkdesk.figures.files.pieces import pieces_of
 from wijkdesk.figures.files.sheet import Row, Sheet
+from wijkdesk.figures.files.styles import Styles, styles_of
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _CELL: Final = re.compile(rb'<(?:\w+:)?c(?=[ />])(?: r="([A-Z]+)\d+")?([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.DOTALL)
@@ -33,20 +33,13 @@ _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>", re.DOTALL)
 _EMPTY: Final = re.compile(rb"<(?:\w+:)?si\s*/>")
 _SPOKEN: Final = re.compile(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)  # how a word is pronounced, beside it
 _TEXT: Final = re.compile(rb"<(?:\w+:)?t\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?t>)", re.DOTALL)
-_DATE_FORMATS: Final = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-_SHARE_FORMATS: Final = {9, 10}
-_IN_A_DATE: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
-_NO_FORMAT: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_FIRST_DAYS: Final = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
 
 
 class _Book(NamedTuple):
-    """What cells refer to: texts by number, which styles show what, and the day from which dates are counted."""
+    """What cells refer to: texts by number, and what the styles show."""
 
     texts: Sequence[str]
-    dates: frozenset[int]
-    shares: frozenset[int]
-    first_day: dt.datetime
+    styles: Styles
 
 
 def read_xlsx(path: Path) -> list[Sheet]:
@@ -56,17 +49,17 @@ def read_xlsx(path: Path) -> list[Sheet]:
         parts = _targets(packed)
         settings = next(_found(root, "workbookPr"), None)
         counts_from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
-        dates, shares = _dates_and_shares(packed)
+        styles = _styles(packed, counts_from_1904=counts_from_1904)
         names = {each.get("name") or "": parts[_id_of(each)] for each in _found(root, "sheet") if _id_of(each) in parts}
 
     @cache
     def book() -> _Book:
-        return _Book(list(_shared(path)), dates, shares, _FIRST_DAYS[counts_from_1904])
+        return _Book(list(_shared(path)), styles)
 
     return [
         Sheet(name, partial(_rows, path, part, book), merged=partial(merged_in_xlsx, path, part))
         for name, part in names.items()
-        if "sheets/" in part
+        if "sheets/" in part and "chartsheets/" not in part  # one that is a chart has no cells
     ]
 
 
@@ -116,22 +109,14 @@ def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
         return None
     if kind == b"n":
         try:
-            number = float(value)
-            if style in book.dates:
-                return _date(number, book.first_day)
-            return as_shown(number) if style in book.shares else number
-        except (ValueError, OverflowError):
+            return book.styles.shown(float(value), style)
+        except ValueError:
             return unescape(value.decode(errors="replace"))
     if kind == b"s":
         return book.texts[int(value)] if value.isdigit() and int(value) < len(book.texts) else None
     if kind == b"b":
         return value == b"1"
     return None if kind == b"e" else unescape(value.decode(errors="replace"))
-
-
-def _date(number: float, first_day: dt.datetime) -> str:
-    day = first_day + dt.timedelta(days=number)
-    return str(day.date() if day.time() == dt.time() else day)
 
 
 @cache
@@ -175,23 +160,14 @@ def _targets(packed: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _dates_and_shares(packed: zipfile.ZipFile) -> tuple[frozenset[int], frozenset[int]]:
-    """The styles in which a number is a date, and those in which it is shown in per cents."""
-    if "xl/styles.xml" not in packed.namelist():
-        return frozenset(), frozenset()
-    root = ElementTree.fromstring(packed.read("xl/styles.xml"))
-    own = {
-        int(each.get("numFmtId") or 0): _NO_FORMAT.sub("", each.get("formatCode") or "")
-        for each in _found(root, "numFmt")
-    }
-    dates = {number for number, code in own.items() if _IN_A_DATE.search(code)} | (_DATE_FORMATS - {*own})
-    shares = {number for number, code in own.items() if "%" in code} | (_SHARE_FORMATS - {*own})
-    styles = next(_found(root, "cellXfs"), None)
-    numbers = [int(each.get("numFmtId") or 0) for each in styles] if styles is not None else []
-    return (
-        frozenset(at for at, number in enumerate(numbers) if number in dates),
-        frozenset(at for at, number in enumerate(numbers) if number in shares),
-    )
+def _styles(packed: zipfile.ZipFile, *, counts_from_1904: bool) -> Styles:
+    own: dict[int, str] = {}
+    formats: list[int] = []
+    if "xl/styles.xml" in packed.namelist():
+        root = ElementTree.fromstring(packed.read("xl/styles.xml"))
+        own = {int(each.get("numFmtId") or 0): each.get("formatCode") or "" for each in _found(root, "numFmt")}
+        formats = [int(each.get("numFmtId") or 0) for each in next(_found(root, "cellXfs"), ())]
+    return styles_of(formats, own, counts_from_1904=counts_from_1904)
 
 
 def _found(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
