@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -29,11 +29,8 @@ from wijkdesk.storage.searchable import DAY_SHIFT, KIND_SHIFT, SEARCHABLE
 MOST_COUNTED: Final = 99
 """Of how many more of a kind it is said how many there are."""
 
-
-_AT_ONCE: Final = 2_000
-"""How many with several words are asked for of all kinds together, before each kind is asked for its newest."""
-
-_ALL_KINDS: Final = range(1, max(each.number for each in SEARCHABLE) + 1)
+_AT_ONCE: Final = 500
+"""How many the first query asks for, of all kinds together; of most words there are less."""
 
 
 class Hit(NamedTuple):
@@ -108,19 +105,13 @@ def things(reader: sqlite3.Connection, wanted: Sequence[tuple[type, int]]) -> li
 def _found(
     index: sqlite3.Connection, reader: sqlite3.Connection, words: Sequence[str], kinds: Collection[int], most: int
 ) -> dict[int, list[int]]:
-    """The ids of what was found by the number of its kind, newest first; of each kind at least what can be counted."""
+    """Where what was found stands in the index, by the number of its kind, newest first: at least what is counted."""
     match = " AND ".join(f'"{word}"*' for word in words)
-    # What begins with a long word FTS5 collects before it gives the first of it: once for all kinds, then. Of several
-    # words it may have to look far for those that have all of them: for all kinds together as well, where they are few.
-    at_once = -1 if max(map(len, words)) > INDEXED_START else _AT_ONCE if len(words) > 1 else 0
+    # What begins with a long word FTS5 collects before it gives the first of it: once for all kinds, then.
+    at_once = -1 if max(map(len, words)) > INDEXED_START else _AT_ONCE
     try:
         waiting = waiting_in(index, reader)  # first: what is taken in after this is found twice, and not never
-        places = _places(index, match, _ALL_KINDS, at_once, waiting) if at_once else []
-        found = _by_kind(places)
-        if len(places) == at_once:  # there are more, of the kind at which it ended and of those that come behind it
-            last = places[-1] >> KIND_SHIFT if places else _ALL_KINDS.stop - 1
-            for number in filter(lambda each: each <= last, kinds):
-                found[number] = _places(index, match, range(number, number + 1), most + MOST_COUNTED + 1, waiting)
+        found = _places(index, match, kinds, at_once, most + MOST_COUNTED + 1, waiting)
     except faults.Damaged as damaged:
         raise faults.Damaged(
             "Er kan nu niet worden gezocht, want de zoekindex is beschadigd. Sluit Wijkdesk en vernieuw hem met "
@@ -128,22 +119,43 @@ def _found(
         ) from damaged
     for number, new in _by_kind(_waiting_places(words, waiting)).items():
         found[number] = sorted({*found.get(number, ()), *new}, reverse=True)
-    return {number: [_id(place) for place in found[number]] for number in kinds if found.get(number)}
+    return found
 
 
-def _places(index: sqlite3.Connection, match: str, kinds: range, most: int, waiting: Waiting) -> list[int]:
-    """Where in the index things of these kinds are that match, the last kind first and of each the newest first."""
+def _places(
+    index: sqlite3.Connection, match: str, kinds: Collection[int], at_once: int, enough: int, waiting: Waiting
+) -> dict[int, list[int]]:
+    """Where things match, by the number of their kind: of each the newest, at least ``enough`` where there are so many.
+
+    One query goes from kind to kind, the last first, and stops after ``at_once``, or never where that is -1; the next
+    one goes on at the kind of which there is not enough yet. To ask each kind by itself takes half as long again, and
+    many times as long for several words, of which FTS5 looks far for those that have all.
+    """
+    found: dict[int, list[int]] = {}
+    first, last = min(kinds) << KIND_SHIFT, ((max(kinds) + 1) << KIND_SHIFT) - 1
+    more = at_once
+    while first < last:
+        places = _newest(index, match, first, last, more, waiting)
+        for number, each in _by_kind(places).items():
+            found.setdefault(number, []).extend(each)
+        if len(places) != more:
+            break
+        number = places[-1] >> KIND_SHIFT
+        last = (number << KIND_SHIFT if len(found[number]) >= enough else places[-1]) - 1
+        more = enough
+    return found
+
+
+def _newest(index: sqlite3.Connection, match: str, first: int, last: int, most: int, waiting: Waiting) -> list[int]:
+    """The last places that match, from ``last`` down to ``first``."""
     # Only where anything waits: it is asked of each row that matches.
     but_for = "AND rowid NOT IN (SELECT value FROM json_each(?))" if waiting.stale else ""
+    stale = [json.dumps(list(waiting.stale))] if waiting.stale else []
     rows = fetch(
         index,
         f"""SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? {but_for}
             ORDER BY rowid DESC LIMIT ?""",
-        (
-            *(match, kinds.start << KIND_SHIFT, (kinds.stop << KIND_SHIFT) - 1),
-            *([json.dumps(list(waiting.stale))] if waiting.stale else []),
-            most,
-        ),
+        (match, first, last, *stale, most),
     )
     return [place for (place,) in rows]
 
@@ -157,7 +169,13 @@ def _waiting_places(words: Sequence[str], waiting: Waiting) -> list[int]:
     )
 
 
-def _by_kind(places: Iterable[int]) -> dict[int, list[int]]:
+def _by_kind(places: list[int]) -> dict[int, list[int]]:
+    """Places in order, apart for each kind; most often all are of the same."""
+    if not places:
+        return {}
+    number = places[0] >> KIND_SHIFT
+    if places[-1] >> KIND_SHIFT == number:
+        return {number: places}
     return {number: list(each) for number, each in groupby(places, key=lambda place: place >> KIND_SHIFT)}
 
 
@@ -165,9 +183,9 @@ def _id(place: int) -> int:
     return place & ((1 << DAY_SHIFT) - 1)
 
 
-def _group(reader: sqlite3.Connection, kind: type, ids: Sequence[int], words: Sequence[str], most: int) -> Group:
-    more = min(len(ids) - most, MOST_COUNTED + 1)
-    return Group(kind, _hits(reader, kind, ids[:most], words), max(more, 0))
+def _group(reader: sqlite3.Connection, kind: type, places: Sequence[int], words: Sequence[str], most: int) -> Group:
+    more = min(len(places) - most, MOST_COUNTED + 1)
+    return Group(kind, _hits(reader, kind, list(map(_id, places[:most])), words), max(more, 0))
 
 
 def _hits(reader: sqlite3.Connection, kind: type, ids: Sequence[int], words: Sequence[str] = ()) -> list[Hit]:
@@ -177,9 +195,9 @@ def _hits(reader: sqlite3.Connection, kind: type, ids: Sequence[int], words: Seq
 
 def _hit(kind: type, row: _Row, words: Sequence[str]) -> Hit:
     title = HalfYear.parse(row.title).dutch.capitalize() if kind is Overview else row.title
-    absent = set(words) - words_at(title, words)
+    there = words_at(title, words)
     opens = (Event, row.event_id) if row.event_id is not None else (kind, row.id)
-    marked, snippet = mark(title, words, anywhere=True), excerpt(row.texts, absent)
+    marked, snippet = mark(title, there, anywhere=True), excerpt(row.texts, set(words) - there)
     return Hit(kind, row.id, marked, row.detail, snippet, row.what, row.day, row.confidential, opens)
 
 
