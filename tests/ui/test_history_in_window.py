@@ -159,7 +159,7 @@ def test_the_overview_in_sight_and_the_approach_have_their_history(on_example):
 # -- bin --
 
 
-def test_what_is_deleted_is_put_back_from_the_menu_and_stands_in_the_list_again(on_example):
+def test_what_is_deleted_is_put_back_from_the_menu_and_stands_in_the_list_again(qtbot, on_example):
     window = on_example.window
     window.open_thing(Action, 1)
     window.tab("actions").remove()
@@ -171,17 +171,18 @@ def test_what_is_deleted_is_put_back_from_the_menu_and_stands_in_the_list_again(
 
     assert len(list_actions(window.changes.dossier.reader, only=[1])) == 1
     assert 1 in window.tab("actions").page.rows
-    assert window.menus.undo.text() == "Ongedaan maken: Actie teruggezet"
+    qtbot.waitUntil(lambda: window.menus.undo.text() == "Ongedaan maken: Actie teruggezet")
 
 
-def test_erasing_ends_what_could_be_undone_in_the_menu(on_example, monkeypatch):
+def test_erasing_ends_what_could_be_undone_in_the_menu(qtbot, on_example, monkeypatch):
     window = on_example.window
     monkeypatch.setattr("wijkdesk.ui.history.bin_dialog.ask", lambda *_texts: True)
     window.changes.carry_out(edit.remove, Action, 1)
+    qtbot.waitUntil(window.menus.undo.isEnabled)
     on_example.dialogs.show_bin()
     opened(on_example, BinDialog).erase.click()
 
-    assert not window.menus.undo.isEnabled()
+    qtbot.waitUntil(lambda: not window.menus.undo.isEnabled())
     assert window.menus.undo.text() == "Ongedaan maken"
 
 

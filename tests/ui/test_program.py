@@ -186,14 +186,14 @@ def test_a_command_in_a_menu_within_a_menu_is_found_as_any_other(on_example):
     assert menu_action(on_example, "Agenda inlezen…").isEnabled()
 
 
-def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(on_example):
+def test_what_can_be_undone_stands_in_the_menu_and_is_undone_from_there(qtbot, on_example):
     changes = on_example.window.changes
     undo = on_example.window.menus.undo
     assert not undo.isEnabled()
     changes.carry_out(add, Action, title="Bankje bij het plein")
-    assert undo.text() == "Ongedaan maken: Actie toegevoegd"
+    qtbot.waitUntil(lambda: undo.text() == "Ongedaan maken: Actie toegevoegd")
     undo.trigger()
-    assert not undo.isEnabled()
+    qtbot.waitUntil(lambda: not undo.isEnabled())
     assert on_example.window.menus.redo.text() == "Opnieuw: Actie toegevoegd"
     on_example.window.menus.redo.trigger()
     titles = [row.title for row in list_actions(changes.dossier.reader)]

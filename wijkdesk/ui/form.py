@@ -160,9 +160,11 @@ class Foot(QWidget):
 
     def show_kept(self, at: dt.datetime) -> None:
         """Say at what time the last edit was kept."""
-        self._kept.setText(self.tr("Bewaard om {time} uur").format(time=f"{at:%H.%M}"))
-        self._fit()
-        self.update()
+        text = self.tr("Bewaard om {time} uur").format(time=f"{at:%H.%M}")
+        if text != self._kept.text():
+            self._kept.setText(text)
+            self._fit()
+            self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

@@ -180,6 +180,7 @@ class DetailPane(QWidget):
         self.form = Form()
         self.title = title
         self._badge: PillarBadge | None = None
+        self._pillar: tuple[str, str, int] | None = None
         self._kind = ElidedText("", "strong", "text2")
         self._close = IconButton("x", self.tr("Sluiten"))
         self._close.clicked.connect(self.closed)
@@ -191,12 +192,16 @@ class DetailPane(QWidget):
 
     def show_kind(self, text: str) -> None:
         """Say above the title what this is, when it does not belong to a pillar."""
+        self._pillar = None
         self._show_badge(None)
         self._kind.setText(text)
         self._kind.set_tone("text2")
 
     def show_pillar(self, name: str, icon: str, number: int) -> None:
         """Say above the title which pillar this belongs to."""
+        if (name, icon, number) == self._pillar:
+            return  # as at almost every edit
+        self._pillar = (name, icon, number)
         self._show_badge(PillarBadge("", icon, number))
         self._kind.setText(name)
         self._kind.set_tone(f"pillar{(number - 1) % 6 + 1}")

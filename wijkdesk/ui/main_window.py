@@ -150,6 +150,9 @@ class MainWindow(QMainWindow):
         self._undo_bar.open_requested.connect(self.open_thing)
         self._is_painted = False
         self._awaited = ""  # the place that is shown behind the first paint
+        self._changed: set[type] = set()  # what the frame does not show yet
+        self._behind = QTimer(self, singleShot=True)
+        self._behind.timeout.connect(self._show_changed)
         self._ahead = QTimer(self, interval=BETWEEN)
         self._ahead.timeout.connect(self._get_one_ready)
         self.menus = Menus(self, remembered)
@@ -460,6 +463,7 @@ class MainWindow(QMainWindow):
 
     def _clear(self) -> None:
         self._awaited = ""
+        self._changed.clear()
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
         self.unsaved.follow(None)
         self._stop_reading()
@@ -478,6 +482,7 @@ class MainWindow(QMainWindow):
 
     def _stop_reading(self) -> None:
         """Leave unread what is still being read: the dossier closes."""
+        self._behind.stop()
         self._ahead.stop()
         for slices in self._stack.findChildren(Slices):
             slices.stop()
@@ -499,7 +504,13 @@ class MainWindow(QMainWindow):
         self._remembered.keep_text("place", key)
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
+        """Keep for behind the frame what the window says of an edit: first that is painted where it was made."""
         self._undo_bar.dismiss()
+        self._changed |= changed.keys()
+        self._behind.start()
+
+    def _show_changed(self) -> None:
+        changed, self._changed = self._changed, set()
         self._show_counts(changed)
         self._show_programme()
         self.menus.follow(self)

@@ -27,10 +27,11 @@ class Unsaved(QObject):
         self._banner, self._flush, self._window = banner, flush, parent
         self._changes: Changes | None = None
         self._fault: DossierFault | None = None
+        self._says = False  # that something is not on disk
 
     def follow(self, changes: Changes | None) -> None:
         """Be about this dossier from now on, or about none."""
-        self._changes, self._fault = changes, None
+        self._changes, self._fault, self._says = changes, None, False
         if changes is not None:
             changes.not_saved.connect(self._say)
             changes.changed.connect(lambda _changed: self._settle())
@@ -62,11 +63,12 @@ class Unsaved(QObject):
 
     def say_waiting(self) -> None:
         """Say that something typed waits, after the dossier was opened again."""
+        self._says = True
         sentence = self.tr("Wat je typte is nog niet bewaard. Kijk of het nog klopt met wat er nu staat.")
         self._banner.show_sentence(sentence, self.tr("Bewaren"), self.try_again)
 
     def _say(self, fault: DossierFault) -> None:
-        self._fault = fault
+        self._fault, self._says = fault, True
         if isinstance(fault, Replaced):
             self._banner.show_sentence(fault.sentence, self.tr("Opnieuw openen"), self.reopen_requested.emit)
         else:
@@ -74,6 +76,6 @@ class Unsaved(QObject):
 
     def _settle(self) -> None:
         """Nothing waits, and no fault is newer than the edit that went through."""
-        if self._changes is not None and not self._changes.waiting:
-            self._fault = None
+        if self._says and self._changes is not None and not self._changes.waiting:
+            self._fault, self._says = None, False
             self.settled.emit()

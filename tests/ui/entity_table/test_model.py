@@ -72,6 +72,17 @@ def test_a_patch_of_one_row_tells_only_that_row(model, qtbot):
     assert shown(model) == ["Loopt 2", "Lunch", "Banken", "Wacht 1", "Afval"]
 
 
+def test_a_row_that_stays_where_it_was_is_found_and_sorted_by_what_it_says_now(model):
+    model.sort_by("title")
+    model.sort_by("state")
+    model.patch_row(ROWS[0]._replace(title="Aanplant"))
+    assert shown(model) == ["Loopt 2", "Aanplant", "Bankjes", "Wacht 1", "Afval"]
+    model.sort_by("title", descending=True)
+    assert shown(model) == ["Loopt 2", "Bankjes", "Aanplant", "Wacht 1", "Afval"]
+    model.search("plant")
+    assert shown(model) == ["Loopt 1", "Aanplant"]
+
+
 def test_a_row_that_moves_to_another_group_stays_the_same_row_for_views(model):
     place = QPersistentModelIndex(model.index(1, 0))
     model.patch_row(ROWS[0]._replace(state="waiting"))

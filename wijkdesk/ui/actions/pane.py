@@ -117,6 +117,7 @@ class ActionPane(DetailPane):
         self.more = self.add_tool(IconButton("ellipsis", self.tr("Meer met deze actie")))
         self._changes, self._options, self._today = changes, options, today
         self._row = BLANK
+        self._offers_for: tuple[int, ActionState] | None = None
         self._pillars: Mapping[int, PillarRow] = {}
         self._numbers: Mapping[int, int] = {}
         self._make_fields()
@@ -272,8 +273,10 @@ class ActionPane(DetailPane):
         if row.follows_id != self._row.follows_id or row.id != self._row.id:
             self._options.refresh()
         self._row = row
-        states = states_from(row.state) if row.id else states_from(ActionState.IDEA)[:4]
-        self.state.set_choices([self._choice(state) for state in states])
+        if (row.id, row.state) != self._offers_for:
+            self._offers_for = (row.id, row.state)
+            states = states_from(row.state) if row.id else states_from(ActionState.IDEA)[:4]
+            self.state.set_choices([self._choice(state) for state in states])
 
     def _choice(self, state: ActionState) -> Choice:
         text, now = state.dutch.capitalize(), self._row.state
@@ -296,11 +299,17 @@ class ActionPane(DetailPane):
         self._links.show_links(self._linked(row, rows))
         self.history.setEnabled(bool(row.id))
         self.photos.show_action(row.id or None, _moment_of(row.state))
-        self.finish.setText(self.tr("Heropenen") if ended else self.tr("Afronden…"))
-        self.finish.icon_name = "undo-2" if ended else "circle-check"
         self.finish.setEnabled(bool(row.id) and not self._changes.dossier.is_read_only)
-        self.finish.updateGeometry()
+        self._name_finish(
+            self.tr("Heropenen") if ended else self.tr("Afronden…"), "undo-2" if ended else "circle-check"
+        )
         self.more.setEnabled(bool(row.id))
+
+    def _name_finish(self, text: str, icon: str) -> None:
+        if text != self.finish.text():
+            self.finish.setText(text)
+            self.finish.icon_name = icon
+            self.finish.updateGeometry()
 
     def _show_head(self, row: ActionRow) -> None:
         pillar = self._pillars.get(row.main_pillar_id or 0)

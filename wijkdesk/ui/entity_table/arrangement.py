@@ -144,6 +144,18 @@ class Arrangement(Generic[R]):
         section.put(row, None, self._keep)
         return False
 
+    def replace(self, row: R) -> int | None:
+        """Put a row in the place of the one with its id where it is shown as before, and tell where that is.
+
+        None where it moves, comes or goes: then nothing happened.
+        """
+        old, section = self._rows.get(row.id), self.section_of(row)
+        place = section.replace(row, old, self._keep) if old is not None and section in self.shown else None
+        if place is None:
+            return None
+        self._rows[row.id] = row
+        return self.start_of(section) + place
+
     def drop(self, row_id: Hashable) -> None:
         """Take a row away; nothing happens when it was not there."""
         row = self._rows.pop(row_id, None)

@@ -158,6 +158,11 @@ class EntityModel(QAbstractTableModel, Generic[R]):
 
     def patch_row(self, row: R) -> None:
         """Add this row, or replace the one with its id, and show it where it belongs."""
+        position = self._arrangement.replace(row)
+        if position is not None:
+            self._announce(position)
+            self.patched.emit()
+            return
         target = self._arrangement.section_of(row)
         source, before = self._place_of(row.id)
         _ = target.shown  # what views know of it; it follows the change only below

@@ -166,9 +166,11 @@ class Section(Generic[R]):
         place = len(self.rows) if old is None else self.rows.index(old)
         for key, order in self._orders.items():
             column = next(column for column in self._columns if column.key == key)
-            if old is not None:
-                order.take(place, column.order(old))
-            order.put(place, column.order(row))
+            value, before = column.order(row), None if old is None else column.order(old)
+            if old is not None and value != before:
+                order.take(place, before)
+            if old is None or value != before:
+                order.put(place, value)
         if old is None:
             self.rows.append(row)
             if self._kept is not None:
@@ -178,6 +180,23 @@ class Section(Generic[R]):
         else:
             self._replace(place, row, keep)
         self._find_anew()
+
+    def replace(self, row: R, old: R, keep: Callable[[R], bool] | None) -> int | None:
+        """Put a row in the place of ``old`` where it is shown as before, and tell that place; None where it is not.
+
+        Nothing is looked through or sorted for that, as most edits need no more in a list of thousands.
+        """
+        column = self._sorting[0]
+        is_kept = self._kept is None or keep is None or keep(row)
+        if self._words or not is_kept or (column is not None and column.order(old) != column.order(row)):
+            return None
+        try:
+            place = self.shown.index(old)
+        except ValueError:
+            return None
+        self.put(row, old, keep)
+        self.shown[place] = row
+        return place
 
     def take_out(self, row: R) -> None:
         """Take away a row that is there."""
