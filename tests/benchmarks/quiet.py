@@ -6,7 +6,8 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 WAIT = 60_000  # milliseconds
-QUIET = 0.01  # seconds of CPU in a tenth of a second
+QUIET = 0.1  # seconds in which nothing is done
+NOTHING = 0.001  # seconds of CPU: what looking itself takes
 
 
 def settle():
@@ -17,10 +18,12 @@ def settle():
 
 
 def wait_until_quiet():
-    used = 1.0
-    while used > QUIET:
+    since = time.perf_counter()
+    while time.perf_counter() - since < QUIET:
         before = time.process_time()
-        for _ in range(10):
+        QApplication.processEvents()
+        is_done = QThreadPool.globalInstance().waitForDone(1)  # no longer: the window has work beside that of threads
+        if not is_done or time.process_time() - before > NOTHING:
+            since = time.perf_counter()
+        else:
             time.sleep(0.01)
-            settle()
-        used = time.process_time() - before
