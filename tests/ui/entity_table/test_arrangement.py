@@ -96,6 +96,16 @@ def test_a_group_without_rows_has_no_heading(arrangement):
     assert [item.group.key for item in arrangement.items() if isinstance(item, GroupRow)] == ["oost"]
 
 
+def test_a_row_is_found_wherever_it_is_shown_also_where_nobody_looked_yet(arrangement):
+    arrangement.sort("title", descending=True)
+    shown = ids(arrangement)
+    arrangement.sort("title", descending=True)
+    assert arrangement.item(0).id == shown[0]
+    assert [arrangement.position(number) for number in (shown[-1], *shown)] == [3, 0, 1, 2, 3]
+    arrangement.search("oost")
+    assert arrangement.position(next(row.id for row in ROWS if row.place == "west")) is None
+
+
 def test_an_edit_that_sorts_the_same_leaves_a_row_among_its_equals(arrangement):
     arrangement.sort("place", descending=False)
     assert arrangement.put(ROWS[0]._replace(title="Iets anders"))

@@ -194,8 +194,8 @@ class Arrangement(Generic[R]):
         number = bisect_right(self._starts, position) - 1
         section, place = self.shown[number], position - self._starts[number]
         if section.group is None:
-            return section.shown[place]
-        return section.shown[place - 1] if place else GroupRow(section.group, section.said)
+            return section.at(place)
+        return section.at(place - 1) if place else GroupRow(section.group, section.said)
 
     def is_heading(self, position: int) -> bool:
         """Whether the heading of a group is shown there."""
@@ -206,9 +206,8 @@ class Arrangement(Generic[R]):
         """Where a row is shown, or None when it is not."""
         row = self._rows.get(row_id)
         section = self.holder(row) if row is not None else None
-        if row is None or section is None or section not in self.shown or row not in section.shown:
-            return None
-        return self.start_of(section) + section.shown.index(row)
+        place = section.place_of(row) if row is not None and section is not None and section in self.shown else None
+        return None if section is None or place is None else self.start_of(section) + place
 
     def start_of(self, section: Section[R]) -> int:
         """Where the rows of a shown section begin, below its heading."""

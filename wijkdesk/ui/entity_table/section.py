@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from typing import Any, Final, Generic
 
 from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
@@ -68,7 +68,8 @@ class Section(Generic[R]):
         self._finds: dict[tuple[str, ...], list[str]] = {}
         self._orders: dict[str, _Order] = {}
         self._sorting: tuple[Column[R] | None, bool] = (None, False)
-        self._shown: list[R] | None = None
+        self._shown: list[R] = []
+        self._rest: Iterator[R] = iter(())  # of what is shown, behind what somebody looked at already
 
     # -- what is shown --
 
@@ -78,28 +79,37 @@ class Section(Generic[R]):
             self.number = sum(map(self._counts.__getitem__, self._found))
         else:
             self.number = len(self.rows) if self._kept is None else sum(self._kept)
-        self._shown = None
+        self._shown, self._rest = [], self._look()
 
     @property
     def shown(self) -> list[R]:
         """The rows that are shown, in their order."""
-        if self._shown is None:
-            self._shown = self.look()
+        self._shown.extend(self._rest)
         return self._shown
+
+    def at(self, place: int) -> R:
+        """The row that is shown there; no further than that is looked, which matters at each key in a long list."""
+        self._shown.extend(islice(self._rest, max(place + 1 - len(self._shown), 0)))
+        return self._shown[place]
 
     def look(self) -> list[R]:
         """What ``shown`` is once it is refreshed."""
-        column, descending = self._sorting
-        places: list[int] | range = range(len(self.rows))
-        if column is not None:
-            self.order_by(column)
-            places = list(self._orders[column.key].places(descending=descending))
-        if self._kept is not None:
-            places = [place for place in places if self._kept[place]]
-        if self._words:
-            texts, found = self._texts, set(self._found)
-            places = [place for place in places if texts[place] in found]
-        return list(map(self.rows.__getitem__, places))
+        return list(self._look())
+
+    def place_of(self, row: R) -> int | None:
+        """Where a row of this section is shown, or None when filter or search keep it away."""
+        place = self.rows.index(row)
+        if (self._kept is not None and not self._kept[place]) or any(
+            word not in self._texts[place] for word in self._words
+        ):
+            return None
+        if row in self._shown:
+            return self._shown.index(row)
+        for each in self._rest:
+            self._shown.append(each)
+            if each == row:
+                return len(self._shown) - 1
+        return None
 
     def sort(self, sorting: Column[R] | None, *, descending: bool) -> None:
         self._sorting = (sorting, descending)
@@ -211,6 +221,19 @@ class Section(Generic[R]):
         self._find_anew()
 
     # -- inside --
+
+    def _look(self) -> Iterator[R]:
+        column, descending = self._sorting
+        places: Iterator[int] = iter(range(len(self.rows)))
+        if column is not None:
+            self.order_by(column)
+            places = self._orders[column.key].places(descending=descending)
+        if self._kept is not None:
+            places = filter(self._kept.__getitem__, places)
+        if self._words:
+            texts, found = self._texts, set(self._found)
+            places = (place for place in places if texts[place] in found)
+        yield from map(self.rows.__getitem__, places)
 
     def _find_anew(self) -> None:
         self._finds.clear()

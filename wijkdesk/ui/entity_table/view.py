@@ -405,9 +405,19 @@ class EntityTable(QTableView, Generic[R]):
         return QRect(0, header.sectionViewportPosition(position), self.viewport().width(), header.sectionSize(position))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter, region = QPainter(self.viewport()), event.region()
+        lines, places = self.verticalHeader(), self._header.places()
+        selection = self.selectionModel().selection()
+        parts = [(part.top(), part.bottom()) for part in map(selection.at, range(selection.count()))]
+        seen = event.rect()
+        for position in range(max(lines.visualIndexAt(seen.top()), 0), self.rows_model.rowCount()):
+            rect = self._row_rect(position)
+            if rect.top() > seen.bottom():
+                break
+            if region.intersects(rect):
+                selected = any(first <= position <= last for first, last in parts)
+                self._delegate.paint_row(painter, rect, places, position, selected=selected)
         if self.hasFocus() and self._shows_focus and self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
             painter.setPen(QPen(current_theme().colour("focus"), 2))
             painter.drawRect(self._row_rect(self.currentIndex().row()).adjusted(1, 1, -1, -1))
 
