@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from wijkdesk.ui.entity_form import EntityForm
 
 NARROWEST, LOWEST = 720, 480
-BETWEEN = 50  # milliseconds from one tab that is made ahead to the next
+BETWEEN = 50  # milliseconds from one part of a tab that is made ahead to the next
 
 
 class Tab(Protocol):
@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         self._behind = QTimer(self, singleShot=True)
         self._behind.timeout.connect(self._show_changed)
         self._ahead = QTimer(self, interval=BETWEEN)
-        self._ahead.timeout.connect(self._get_one_ready)
+        self._ahead.timeout.connect(self._go_ahead)
+        self._steps_ahead: Iterator[None] = iter(())
         self.menus = Menus(self, remembered)
         DroppedFile(self).dropped.connect(self.file_dropped)
         self.setMinimumSize(NARROWEST, LOWEST)
@@ -356,19 +357,22 @@ class MainWindow(QMainWindow):
         return self._tabs[key]
 
     def get_ready(self) -> None:
-        """Make the tabs where nobody was yet, one at a time and beside the work, so that nobody waits for them."""
+        """Make the tabs where nobody was yet, a part at a time and beside the work, so that nobody waits for them."""
+        self._steps_ahead = self._get_tabs_ready()
         self._ahead.start()
 
-    def _get_one_ready(self) -> None:
+    def _go_ahead(self) -> None:
         if any(slices.is_busy for slices in self._stack.findChildren(Slices)):
             return
-        missing = next((room.key for room in self._rooms if room.key not in self._tabs), None)
-        if missing is None:
+        if next(self._steps_ahead, True):
             self._ahead.stop()
-            return
-        tab = self.tab(missing)
-        if hasattr(tab, "get_ready"):
-            tab.get_ready()
+
+    def _get_tabs_ready(self) -> Iterator[None]:
+        for room in self._rooms:
+            tab = self.tab(room.key)
+            yield
+            if hasattr(tab, "get_ready"):
+                yield from tab.get_ready()
 
     def current_tab(self) -> Any | None:
         """The tab that is shown, or ``None`` on the start page."""
@@ -484,6 +488,7 @@ class MainWindow(QMainWindow):
         """Leave unread what is still being read: the dossier closes."""
         self._behind.stop()
         self._ahead.stop()
+        self._steps_ahead = iter(())
         for slices in self._stack.findChildren(Slices):
             slices.stop()
 

@@ -26,6 +26,8 @@ class ReadingList(QObject):
         super().__init__(parent)
         self._show, self._add, self._done = show, add, done
         self._slices = Slices(self)
+        self._portions: Iterator[list[Any]] = iter(())
+        self._is_anew = False
         self._read: list[Any] = []
         self._has_shown = False
 
@@ -39,22 +41,20 @@ class ReadingList(QObject):
         """Whether what was read so far is shown, so that it can be told of changes."""
         return self._has_shown
 
-    def begin(self, portions: Iterator[list[Any]], *, anew: bool) -> None:
-        """Read all portions; those of a list that is read ``anew`` are shown together, in the place of the old ones."""
-        self._slices.stop()
-        self._read, self._has_shown = [], False
-        for portion in portions:
-            self._read += portion
-            if len(self._read) > AT_ONCE:
-                break
-        further = next(portions, None)
-        if not anew or further is None:
-            self.show_read()
-        if further is None:
-            self._done()
-            return
-        self._read += further
-        self._slices.begin(self._steps(portions), self._end)
+    def begin(self, portions: Iterator[list[Any]], *, anew: bool, ahead: bool = False) -> None:
+        """Read all portions; those of a list that is read ``anew`` are shown together, in the place of the old ones.
+
+        ``ahead`` of who may come nothing is read at once.
+        """
+        self._read, self._has_shown, self._portions, self._is_anew = [], False, portions, anew
+        self._slices.begin(self._steps(), self._end)
+        if not ahead:
+            self._read_first()
+
+    def hurry(self) -> None:
+        """Somebody came: show at once what is seen first, where that is still to be read."""
+        if self.is_busy and not (self._has_shown or self._is_anew):
+            self._read_first()
 
     def stop(self) -> None:
         """Leave the rest unread."""
@@ -69,10 +69,23 @@ class ReadingList(QObject):
             self._has_shown = True
             self._show(read)
 
-    def _steps(self, portions: Iterator[list[Any]]) -> Iterator[None]:
-        for portion in portions:
+    def _read_first(self) -> None:
+        for portion in self._portions:
             self._read += portion
-            if self._has_shown and len(self._read) > TOGETHER:
+            if len(self._read) > AT_ONCE:
+                break
+        further = next(self._portions, None)
+        if further is None:
+            self._slices.finish()
+            return
+        if not self._is_anew:
+            self.show_read()
+        self._read += further
+
+    def _steps(self) -> Iterator[None]:
+        for portion in self._portions:
+            self._read += portion
+            if not self._is_anew and len(self._read) > (TOGETHER if self._has_shown else AT_ONCE):
                 self.show_read()
             yield
 

@@ -20,7 +20,7 @@ from wijkdesk.storage.reading.photos import list_photos, list_photos_of, picture
 from wijkdesk.storage.writing.edit import change, remove
 from wijkdesk.storage.writing.photos import add_photo, add_photos
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
-from wijkdesk.ui.actions.pictures_given import pictures_in
+from wijkdesk.ui.actions.pictures_given import DropHint, pictures_in
 from wijkdesk.ui.actions.tab import ActionsTab
 from wijkdesk.ui.changes import Changes
 
@@ -99,7 +99,7 @@ def test_while_dragging_the_pane_says_where_to_let_go(tab, files):
     data = mime_of(files / "voor.jpg")
     enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS)
     QApplication.sendEvent(tab.pane, enter)
-    hint = tab._pictures._hint
+    hint = tab.pane.findChild(DropHint)
     assert hint.isVisible()
     assert hint.size() == tab.pane.size()
     QApplication.sendEvent(tab.pane, QDragLeaveEvent())

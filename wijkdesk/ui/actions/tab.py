@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -39,6 +39,7 @@ from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 
@@ -62,31 +63,57 @@ class ActionsTab(QWidget):
         self._may_write = not changes.dossier.is_read_only
         self._read_on: dt.date | None = None  # None before that
         self._missed: dict[type, set[int]] = {}  # what changed since the list followed
-        self._wants_pane = True
+        self._wants_pane, self._wants_all = True, False
         self._options = Options(changes)
         self.page = ActionList(today)
         self.table = self.page.table
-        self.pane = ActionPane(changes, self._options, today)
-        self.several = SeveralPane(changes, self._options, today)
-        self._panes = QStackedWidget()
-        self._panes.addWidget(self.pane)
-        self._panes.addWidget(self.several)
         super().__init__(parent)
         self._reading = ReadingList(self._show_rows, self.page.add_rows, self._offer, self)
+        self._ahead = Slices(self)
+        self._panes = QStackedWidget()
         self.halves = ListAndDetail(self.page, self._panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
-        self._more_menu = QMenu(self.pane.more)
-        self.pane.more.setMenu(self._more_menu)
         self.page.new_button.setVisible(self._may_write)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._shared = SharedChips(changes, self.page.chips.shared(), self.page.narrow, self)
         self.page.chips.changed.connect(self._shared.tell)
         self._connect()
-        self._pictures = PicturesGiven(self.pane, self.table) if self._may_write else None
-        if self._pictures is not None:
-            self._pictures.given.connect(self._add_pictures)
+
+    @cached_property
+    def pane(self) -> ActionPane:
+        """The pane of one action; like that of several it is made when it is first needed, or ahead of that."""
+        pane = ActionPane(self._changes, self._options, self._today, self._panes)
+        self._panes.addWidget(pane)
+        pane.set_pillars(self.page.pillars, self.page.numbers)
+        pane.show_all(self._wants_all)
+        menu = QMenu(pane.more)
+        pane.more.setMenu(menu)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        pane.closed.connect(self._close_pane)
+        pane.end_requested.connect(self.end_action)
+        pane.action_requested.connect(lambda number: self.open(Action, number))
+        pane.entity.added.connect(self._added)
+        if self._may_write:
+            PicturesGiven(pane, self.table).given.connect(self._add_pictures)
+        return pane
+
+    @cached_property
+    def several(self) -> SeveralPane:
+        """The pane of several actions."""
+        several = SeveralPane(self._changes, self._options, self._today, self._panes)
+        self._panes.addWidget(several)
+        several.closed.connect(self._close_pane)
+        several.duplicate_requested.connect(self.duplicate)
+        several.copy_requested.connect(self.copy)
+        several.remove_requested.connect(self.remove)
+        return several
+
+    @property
+    def _number(self) -> int | None:
+        """The id of the action in the pane; None for a new one, and where there is none."""
+        return self.pane.number if "pane" in vars(self) else None
 
     # -- what the window asks --
 
@@ -123,9 +150,10 @@ class ActionsTab(QWidget):
 
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
-        if self._panes.currentWidget() is self.several:
-            return self.several.flush()
-        return self.pane.entity.flush()
+        pane = self._panes.currentWidget()
+        if isinstance(pane, SeveralPane):
+            return pane.flush()
+        return not isinstance(pane, ActionPane) or pane.entity.flush()
 
     def find(self) -> None:  # type: ignore[override]  # Qt's own find is about numbers of windows
         """Go to the search field."""
@@ -169,7 +197,7 @@ class ActionsTab(QWidget):
         return {
             **self.page.layout_state(),
             "halves": self.halves.layout_state(),
-            "more": self.pane.shows_all(),
+            "more": self.pane.shows_all() if "pane" in vars(self) else self._wants_all,
         }
 
     def restore_layout(self, state: dict[str, Any]) -> None:
@@ -177,7 +205,9 @@ class ActionsTab(QWidget):
         self.halves.restore_layout(state.get("halves", {}))
         self.page.restore_layout(state)
         self._shared.tell()
-        self.pane.show_all(bool(state.get("more")))
+        self._wants_all = bool(state.get("more"))
+        if "pane" in vars(self):
+            self.pane.show_all(self._wants_all)
 
     # -- setting up --
 
@@ -188,15 +218,6 @@ class ActionsTab(QWidget):
         self.table.clicked.connect(lambda _index: self._show_chosen())
         self.table.activated_row.connect(self._enter_pane)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self._more_menu.aboutToShow.connect(lambda: self._fill_menu(self._more_menu))
-        self.pane.closed.connect(self._close_pane)
-        self.pane.end_requested.connect(self.end_action)
-        self.pane.action_requested.connect(lambda number: self.open(Action, number))
-        self.pane.entity.added.connect(self._added)
-        self.several.closed.connect(self._close_pane)
-        self.several.duplicate_requested.connect(self.duplicate)
-        self.several.copy_requested.connect(self.copy)
-        self.several.remove_requested.connect(self.remove)
         anywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
         add_shortcut(self.table, "Del", self.remove)
         add_shortcut(self, "Ctrl+D", self.duplicate, anywhere)
@@ -206,21 +227,33 @@ class ActionsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._read_on != self._today():  # also when midnight went by: what is overdue depends on it
             self._reload()
-        elif self._missed:
+        self._reading.hurry()
+        if self._missed:
             self._patch(self._missed)
         super().showEvent(event)
-        QTimer.singleShot(AHEAD, self.pane, lambda: polish_ahead(self.pane))
+        QTimer.singleShot(AHEAD, self, lambda: self._ahead.begin(self._make_panes()))
 
-    def get_ready(self) -> None:
-        """Read before somebody comes here first."""
+    def get_ready(self) -> Iterator[None]:
+        """Read before somebody comes here first, and make the panes."""
         if self._read_on is None:
-            self._reload()
+            self._reload(ahead=True)
+            yield
+        yield from self._make_panes()
 
-    def _reload(self) -> None:
+    def _make_panes(self) -> Iterator[None]:
+        """Before somebody opens something, which for the first time takes as long as all this."""
+        for make in (lambda: self.pane, lambda: self.several):
+            pane = make()
+            yield
+            polish_ahead(pane)
+            yield
+
+    def _reload(self, *, ahead: bool = False) -> None:
         self._read_pillars()
         self._options.refresh()
         self._read_on, self._missed = self._today(), {}
-        self._reading.begin(actions_in_portions(lambda: self._changes.dossier.reader), anew=bool(self.page.rows))
+        portions = actions_in_portions(lambda: self._changes.dossier.reader)
+        self._reading.begin(portions, anew=bool(self.page.rows), ahead=ahead)
 
     def _show_rows(self, rows: list[ActionRow]) -> None:
         self.page.set_rows(rows)
@@ -279,36 +312,38 @@ class ActionsTab(QWidget):
 
     def _read_pillars(self) -> None:
         self.page.set_pillars(list_pillars(self._changes.dossier.reader))
-        self.pane.set_pillars(self.page.pillars, self.page.numbers)
+        if "pane" in vars(self):
+            self.pane.set_pillars(self.page.pillars, self.page.numbers)
 
     def _refresh_panes(self) -> None:
         """Show what the chosen actions hold now; a pane of what is gone closes."""
-        number = self.pane.number
+        number = self._number
         if number is not None and number in self.page.rows:
             self.pane.patch(self.page.rows[number], self.page.rows)
         elif number is not None:
             self.pane.entity.clear()
             if self._panes.currentWidget() is self.pane:
                 self.halves.close_detail()
-        if self._panes.currentWidget() is self.several:
-            self.several.show_rows(self.page.chosen_rows())
+        pane = self._panes.currentWidget()
+        if isinstance(pane, SeveralPane):
+            pane.show_rows(self.page.chosen_rows())
 
     # -- choosing --
 
     def _targets(self) -> list[int]:
         """What a command is about: what is chosen in the list, else what the pane shows."""
         chosen = [row.id for row in self.page.chosen_rows()]
-        number = self.pane.number
+        number = self._number
         return chosen or ([number] if number is not None and self.halves.is_open() else [])
 
     def _choose(self, _numbers: list[int]) -> None:
         """Show what is chosen in the pane, once what was typed there is kept."""
         rows = self.page.chosen_rows()
         if not rows:
-            if self._panes.currentWidget() is self.several:
+            if isinstance(self._panes.currentWidget(), SeveralPane):
                 self.halves.close_detail()
             return
-        if [row.id for row in rows] != [self.pane.number] and not self.flush():
+        if [row.id for row in rows] != [self._number] and not self.flush():
             QTimer.singleShot(0, self, self._choose_shown)
             return
         if len(rows) > 1:
@@ -343,9 +378,10 @@ class ActionsTab(QWidget):
 
     def _close_pane(self) -> None:
         """Close on Esc or the cross; what a field refused is dropped, and so is a new action without a title."""
-        if self._panes.currentWidget() is self.pane:
-            self.pane.entity.flush()
-            self.pane.entity.clear()
+        pane = self._panes.currentWidget()
+        if isinstance(pane, ActionPane):
+            pane.entity.flush()
+            pane.entity.clear()
         self._wants_pane = False
         self.halves.close_detail()
         self.table.setFocus()
@@ -363,7 +399,7 @@ class ActionsTab(QWidget):
 
     def end_action(self, how: ActionState | None = None) -> None:
         """Ask how the action of the pane ended, and what was learned."""
-        number = self.pane.number
+        number = self._number
         if number is None or not self._may_write or not self.pane.entity.flush():
             return
         going = {row.id for row in self.page.rows.values() if not row.state.is_ended} - {number}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -244,11 +244,14 @@ class ContactsTab(QWidget):
         self._follow_in_pane()
         super().showEvent(event)
 
-    def get_ready(self) -> None:
-        """Read both lists before somebody comes here first."""
+    def get_ready(self) -> Iterator[None]:
+        """Read both lists before somebody comes here first, and make the pane of the one that is shown first."""
         for table in (self.people, self.organisations):
             if table.is_stale:
-                table.catch_up()
+                table.read_ahead()
+                yield
+        while not self.shows_cooperation and self.panes.make_ahead(self.table.kind):
+            yield
 
     def _make_ahead(self) -> None:
         """Make the pane of the list in sight before somebody asks for it."""

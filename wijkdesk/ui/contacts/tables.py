@@ -82,6 +82,7 @@ class ContactsTable(EntityTable[Any]):
 
     def catch_up(self) -> None:
         """Show what the dossier holds now: all of it, or only what changed since."""
+        self._reading.hurry()
         changed, self.missed = self.missed, {}
         if self._reading.is_busy and changed:
             if self._reading.is_patchable:
@@ -92,8 +93,15 @@ class ContactsTable(EntityTable[Any]):
         if not self.is_stale and len(touched) <= MOST_PATCHES:
             self._patch(touched)
             return
+        self._begin(ahead=False)
+
+    def read_ahead(self) -> None:
+        """Read all of it before somebody comes here."""
+        self._begin(ahead=True)
+
+    def _begin(self, *, ahead: bool) -> None:
         self.is_stale = False
-        self._reading.begin(self.portions(), anew=bool(self.rows))
+        self._reading.begin(self.portions(), anew=bool(self.rows), ahead=ahead)
 
     def look_up(self, number: int) -> None:
         """See to it that a row is there, also while the others are still being read."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -33,6 +34,7 @@ from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import copy_table
@@ -83,36 +85,55 @@ class TimelineTab(QWidget):
         self._halves: set[int] = set()
         self._pillars: list[PillarRow] = []
         self._reading = ReadingList(self._show_rows, self._add_rows, self._offer, self)
+        self._ahead = Slices(self)
         self._colours: dict[int, int] = {}
         self._emptiness = ""
         self.kinds = Kinds(self.tr)
-        self.table: EntityTable[TimelineRow] = EntityTable(
-            columns(self.tr, self.kinds, self._colours), self.tr("Tijdlijn")
-        )
-        self.drawn = DrawnTimeline(changes, today=today)
-        self._views = _Views()
-        for view in (self.table, self.drawn):
-            self._views.addWidget(view)
+        self.options = Options(changes, self)
+        # From the outside in: a widget that holds others already is styled anew with all of them where it is put.
+        self._views, self._panes = _Views(), QStackedWidget()
         self.page = ListPage(
             self.tr("Tijdlijn"), self.tr("Zoeken in de tijdlijn"), self.tr("Nieuwe gebeurtenis"), self._views
         )
-        self.view_button = Button(self.tr("Tekening"), "chart-gantt")
-        self.report_button = Button(self.tr("Directe melding"), "megaphone")
-        self.options = Options(changes, self)
-        self.events = EventPane(changes, self.options, today)
-        self.escalations = EscalationPane(changes, self.options, today)
-        self.elsewhere = ElsewherePane(changes.dossier)
-        self._panes = QStackedWidget()
-        for pane in (self.events, self.escalations, self.elsewhere):
-            self._panes.addWidget(pane)
         self.halves = ListAndDetail(self.page, self._panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
+        self.table: EntityTable[TimelineRow] = EntityTable(
+            columns(self.tr, self.kinds, self._colours), self.tr("Tijdlijn"), self._views
+        )
+        self.drawn = DrawnTimeline(changes, today=today)
+        for view in (self.table, self.drawn):
+            self._views.addWidget(view)
+        self.view_button = Button(self.tr("Tekening"), "chart-gantt")
+        self.report_button = Button(self.tr("Directe melding"), "megaphone")
+        self.elsewhere = ElsewherePane(changes.dossier, self._panes)
+        self._panes.addWidget(self.elsewhere)
         self.chips = Chips(self.kinds, self)
         self._shared = SharedChips(changes, self.chips.shared(), self._narrow, self)
         self._set_up_list()
         self._connect()
+
+    @cached_property
+    def events(self) -> EventPane:
+        """The pane of an event; like that of a direct report it is made when it is first needed, or ahead of that."""
+        pane = EventPane(self._changes, self.options, self._today)
+        pane.opened.connect(self.open_requested)
+        self._add_pane(pane)
+        return pane
+
+    @cached_property
+    def escalations(self) -> EscalationPane:
+        """The pane of a direct report."""
+        pane = EscalationPane(self._changes, self.options, self._today)
+        self._add_pane(pane)
+        return pane
+
+    def _add_pane(self, pane: ThingPane) -> None:
+        self._panes.addWidget(pane)
+        pane.closed.connect(self._close)
+        pane.gone.connect(self.halves.close_detail)
+        pane.added.connect(self._take_added)
 
     # -- what the window asks --
 
@@ -255,11 +276,6 @@ class TimelineTab(QWidget):
         self.table.activated_row.connect(self._enter_row)
         self.table.shown_changed.connect(self._show_number)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        for pane in (self.events, self.escalations):
-            pane.closed.connect(self._close)
-            pane.gone.connect(self.halves.close_detail)
-            pane.added.connect(self._take_added)
-        self.events.opened.connect(self.open_requested)
         self.elsewhere.opened.connect(self.open_requested)
         self.elsewhere.closed.connect(self._close)
         add_shortcut(self.table, "Del", self.remove)
@@ -272,20 +288,26 @@ class TimelineTab(QWidget):
         if self._has_old_drawing:
             self._draw()
         super().showEvent(event)
-        QTimer.singleShot(AHEAD, self, self._make_ready)
+        QTimer.singleShot(AHEAD, self, lambda: self._ahead.begin(self._make_panes()))
 
-    def _make_ready(self) -> None:
-        """Do before somebody asks for it what opening something here for the first time takes."""
-        polish_ahead(self.events)
-        self._is_shown("")  # where each of the rows stands
-
-    def get_ready(self) -> None:
-        """Read before somebody comes here first."""
+    def get_ready(self) -> Iterator[None]:
+        """Read before somebody comes here first, and make the panes."""
         if self._is_stale:
-            self._load()
+            self._load(ahead=True)
+            yield
+        yield from self._make_panes()
 
-    def _load(self) -> None:
+    def _make_panes(self) -> Iterator[None]:
+        """Before somebody opens something, which for the first time takes as long as all this."""
+        for make in (lambda: self.events, lambda: self.escalations):
+            pane = make()
+            yield
+            polish_ahead(pane)
+            yield
+
+    def _load(self, *, ahead: bool = False) -> None:
         """Show what the dossier holds now: all of it, or only what changed since."""
+        self._reading.hurry()
         if not self._is_stale:
             self._patch_rows(self._missed)
             return
@@ -293,7 +315,8 @@ class TimelineTab(QWidget):
         self._pillars = list_pillars(self._changes.dossier.reader)
         self._colours.clear()
         self._colours.update({row.id: row.colour for row in self._pillars})
-        self._reading.begin(timeline_in_portions(lambda: self._changes.dossier.reader), anew=bool(self._rows))
+        portions = timeline_in_portions(lambda: self._changes.dossier.reader)
+        self._reading.begin(portions, anew=bool(self._rows), ahead=ahead)
 
     def _show_rows(self, rows: list[TimelineRow]) -> None:
         self._rows = {row.id: row for row in rows}
