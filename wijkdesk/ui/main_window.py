@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, QThreadPool, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 NARROWEST, LOWEST = 720, 480
 BETWEEN = 50  # milliseconds from one part of a tab that is made ahead to the next
+PATIENCE = 100  # times that between two parts while somebody works beside the window: a backup may take a minute
 
 
 class Tab(Protocol):
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         self._ahead = QTimer(self, interval=BETWEEN)
         self._ahead.timeout.connect(self._go_ahead)
         self._steps_ahead: Iterator[None] = iter(())
+        self._patience = 0
         self.menus = Menus(self, remembered)
         DroppedFile(self).dropped.connect(self.file_dropped)
         self.setMinimumSize(NARROWEST, LOWEST)
@@ -358,17 +360,21 @@ class MainWindow(QMainWindow):
 
     def get_ready(self) -> None:
         """Make the tabs where nobody was yet, a part at a time and beside the work, so that nobody waits for them."""
-        self._steps_ahead = self._get_tabs_ready()
+        self._steps_ahead, self._patience = self._get_tabs_ready(), PATIENCE
         self._ahead.start()
 
     def _go_ahead(self) -> None:
         if any(slices.is_busy for slices in self._stack.findChildren(Slices)):
             return
+        # Whoever shares the interpreter with a worker is done no sooner than behind it, and the window waits for both.
+        if self._patience and QThreadPool.globalInstance().activeThreadCount():
+            self._patience -= 1
+            return
         if next(self._steps_ahead, True):
             self._ahead.stop()
 
     def _get_tabs_ready(self) -> Iterator[None]:
-        for room in self._rooms:
+        for room in (*self._rooms, *self._beside):
             tab = self.tab(room.key)
             yield
             if hasattr(tab, "get_ready"):

@@ -44,10 +44,9 @@ def load_room(key: str) -> None:
 
 
 def load_rooms() -> None:
-    """Load the code of all places, but for the round, which few ask for."""
+    """Load the code of all places."""
     for key in _MODULES:
-        if key != "round":
-            load_room(key)
+        load_room(key)
 
 
 # Each tab is loaded when somebody first goes there: all five together would double the time to the first paint.

@@ -65,17 +65,18 @@ class ContactsTab(QWidget):
         self._ahead.timeout.connect(self._make_ahead)
         self._is_led = False  # while a row is chosen for something else than to show it
         self.options = Options(changes, self)
-        self.people, self.organisations = PeopleTable(changes, today), OrganisationsTable(changes, today)
         self._tables = _Tables()
-        self.cooperation = CooperationView(changes, today)
-        for body in (self.people, self.organisations, self.cooperation):
-            self._tables.addWidget(body)
+        self.cooperation = CooperationView(changes, today, self._tables)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
         self.panes = Panes(changes, self.options, today, self.cooperation.pane)
         self.halves = ListAndDetail(self.page, self.panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
+        self.people = PeopleTable(changes, today, self._tables)
+        self.organisations = OrganisationsTable(changes, today, self._tables)
+        for body in (self.people, self.organisations, self.cooperation):
+            self._tables.addWidget(body)
         self.switch = Switch(
             (self.tr("Personen"), self.tr("Organisaties"), self.tr("Samenwerking")), self.tr("Wat de lijst toont")
         )

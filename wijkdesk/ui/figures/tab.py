@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -133,6 +133,12 @@ class FiguresTab(QWidget):
         if self._is_stale:
             self._refresh()
         order_by_eye(self)
+
+    def get_ready(self) -> Iterator[None]:
+        """Read before somebody comes here first."""
+        if self._is_stale:
+            self._refresh()
+            yield
 
     def _follow(self, _changed: dict[type, set[int]]) -> None:
         if self.isVisible():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final
 
@@ -132,6 +132,14 @@ class HalfYearRound(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._refresh(is_another=self._standing is None)
+        else:
+            self._read_situation()
+
+    def get_ready(self) -> Iterator[None]:
+        """Read before somebody comes here first."""
+        if self._is_stale:
+            self._refresh(is_another=self._standing is None)
+            yield
 
     def _follow(self, _changed: dict[type, set[int]]) -> None:
         self._situation_of = None
