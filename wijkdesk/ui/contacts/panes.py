@@ -54,19 +54,14 @@ class Panes(QStackedWidget):
     open_requested = Signal(object, int)
     page_requested = Signal(object, str, bool)
 
-    def __init__(
-        self, changes: Changes, options: Options, today: Callable[[], dt.date], cooperation: CooperationPane
-    ) -> None:
+    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._changes, self._options, self._today = changes, options, today
         self._came_from: list[tuple[type, int]] = []  # the things to go back to, the last one last
         self._panes: dict[type, ThingPane] = {}
-        self._cooperation = cooperation
+        self._cooperation: CooperationPane | None = None
         self.brought = BroughtPane(changes, today)
-        for reading in (cooperation, self.brought):
-            self.addWidget(reading)
-            reading.opened.connect(self.go_to)
-            reading.closed.connect(self._close)
+        self._add_reading(self.brought)
         self.brought.back_requested.connect(self._go_back)
         self.brought.page_requested.connect(self.page_requested)
 
@@ -123,9 +118,14 @@ class Panes(QStackedWidget):
         self._came_from.clear()
         self._begin(kind, values)
 
+    def add_cooperation(self, pane: CooperationPane) -> None:
+        """Take in the pane of who works with whom."""
+        self._cooperation = pane
+        self._add_reading(pane)
+
     def show_cooperation(self, goes_in: bool) -> None:
         """Show who works with whom, where nothing that was typed is refused."""
-        if not self.flush():
+        if self._cooperation is None or not self.flush():
             return
         self._came_from.clear()
         self.setCurrentWidget(self._cooperation)
@@ -145,6 +145,11 @@ class Panes(QStackedWidget):
             self.of(kind).title.setFocus()
 
     # -- inside --
+
+    def _add_reading(self, pane: BroughtPane | CooperationPane) -> None:
+        self.addWidget(pane)
+        pane.opened.connect(self.go_to)
+        pane.closed.connect(self._close)
 
     def _connect_more(self, pane: ThingPane) -> None:
         """What a pane asks besides what all panes ask."""

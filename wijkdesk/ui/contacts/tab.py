@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -66,16 +67,15 @@ class ContactsTab(QWidget):
         self._is_led = False  # while a row is chosen for something else than to show it
         self.options = Options(changes, self)
         self._tables = _Tables()
-        self.cooperation = CooperationView(changes, today, self._tables)
         self.page = ListPage(self.tr("Contacten"), self.tr("Zoeken in contacten"), "", self._tables)
-        self.panes = Panes(changes, self.options, today, self.cooperation.pane)
+        self.panes = Panes(changes, self.options, today)
         self.halves = ListAndDetail(self.page, self.panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.halves)
         self.people = PeopleTable(changes, today, self._tables)
         self.organisations = OrganisationsTable(changes, today, self._tables)
-        for body in (self.people, self.organisations, self.cooperation):
+        for body in (self.people, self.organisations):
             self._tables.addWidget(body)
         self.switch = Switch(
             (self.tr("Personen"), self.tr("Organisaties"), self.tr("Samenwerking")), self.tr("Wat de lijst toont")
@@ -85,6 +85,19 @@ class ContactsTab(QWidget):
         self._set_up_list()
         self._connect()
         self._switch_list(0)
+
+    @cached_property
+    def cooperation(self) -> CooperationView:
+        """Who works with whom; it is made when somebody first looks at it."""
+        view = CooperationView(self._changes, self._today, self._tables)
+        self._tables.addWidget(view)
+        self.page.add_filter(view.period).hide()
+        self.panes.add_cooperation(view.pane)
+        view.shown_changed.connect(self._show_number)
+        view.pane_requested.connect(self.panes.show_cooperation)
+        view.pane_gone.connect(self.halves.close_detail)
+        view.organisation_requested.connect(lambda number: self.panes.go_to(Organisation, number))
+        return view
 
     # -- what the window asks --
 
@@ -199,7 +212,7 @@ class ContactsTab(QWidget):
     @property
     def shows_cooperation(self) -> bool:
         """Whether who works with whom is shown, and no list."""
-        return self._tables.currentWidget() is self.cooperation
+        return isinstance(self._tables.currentWidget(), CooperationView)
 
     @property
     def pane(self) -> ThingPane | None:
@@ -209,7 +222,7 @@ class ContactsTab(QWidget):
     def _set_up_list(self) -> None:
         self.page.add_to_head(self.switch)
         self.page.add_above_list(self.duplicates)
-        for chip in (*self.chips.all(), self.cooperation.period):
+        for chip in self.chips.all():
             self.page.add_filter(chip)
         self.sort_button = self.page.add_tool(SortButton(lambda: self.table))
 
@@ -219,10 +232,6 @@ class ContactsTab(QWidget):
         self.page.search.searched.connect(self._search)
         self.switch.chosen.connect(self._switch_list)
         self.chips.changed.connect(self._narrow)
-        self.cooperation.shown_changed.connect(self._show_number)
-        self.cooperation.pane_requested.connect(self.panes.show_cooperation)
-        self.cooperation.pane_gone.connect(self.halves.close_detail)
-        self.cooperation.organisation_requested.connect(lambda number: self.panes.go_to(Organisation, number))
         self.panes.shown.connect(self._open_detail)
         self.panes.emptied.connect(self.halves.close_detail)
         self.panes.closed.connect(self._close)
@@ -272,7 +281,8 @@ class ContactsTab(QWidget):
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for table in (self.people, self.organisations):
             table.note(changed)
-        self.cooperation.note(changed)
+        if "cooperation" in vars(self):
+            self.cooperation.note(changed)
         if self.isVisible():
             self._load()
             self._follow_in_pane()
@@ -282,12 +292,14 @@ class ContactsTab(QWidget):
             self.panes.follow()
 
     def _switch_list(self, number: int) -> None:
-        self._tables.setCurrentIndex(number)
+        lists = (self.people, self.organisations)
+        self._tables.setCurrentWidget(lists[number] if number < len(lists) else self.cooperation)
         self.page.new_button.setText(self.tr("Nieuwe organisatie") if number else self.tr("Nieuw contact"))
         self.duplicates.show_for(number)
         self.page.new_button.setVisible(self._may_write and not self.shows_cooperation)
         self.chips.show_for(None if self.shows_cooperation else self.table.kind)
-        self.cooperation.period.setVisible(self.shows_cooperation)
+        if "cooperation" in vars(self):
+            self.cooperation.period.setVisible(self.shows_cooperation)
         self.sort_button.setVisible(not self.shows_cooperation)
         if self.isVisible():
             self._load()
@@ -414,7 +426,7 @@ class ContactsTab(QWidget):
     # -- the pane --
 
     def _open_detail(self) -> None:
-        if self.panes.currentWidget() is not self.cooperation.pane:
+        if "cooperation" in vars(self) and self.panes.currentWidget() is not self.cooperation.pane:
             self.cooperation.leave_pane()
         self.halves.open_detail()
 
@@ -429,7 +441,8 @@ class ContactsTab(QWidget):
     def _close(self) -> None:
         self.halves.close_detail()
         self.table.choose()
-        self.cooperation.leave_pane()
+        if "cooperation" in vars(self):
+            self.cooperation.leave_pane()
         self._tables.setFocus()
 
     def _take_added(self, number: int) -> None:
