@@ -5,9 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from tests.benchmarks.examples import SCALES, example
 from tests.benchmarks.rows import Growth, Row, as_table
+from tests.benchmarks.watching import AFTERWARDS, WAIT, watched
 from wijkdesk.ui.backups import keeper
 
 ROWS = pytest.StashKey[list[Row]]()
@@ -45,6 +47,20 @@ def pytest_configure(config):
 def row(pytestconfig):
     """Tells one row of the table."""
     return lambda name, ours, limit, unit, goal=1.0: pytestconfig.stash[ROWS].append(Row(name, ours, limit, unit, goal))
+
+
+@pytest.fixture
+def goes_on(program, qtbot, row):
+    """Has the window of a ``program`` do something, and tells how long it waited until that was over."""
+
+    def goes_on(name, act, is_over=lambda: True):
+        program.window.activateWindow()
+        with watched(program.window, row, name):
+            act()
+            qtbot.waitUntil(is_over, timeout=WAIT)
+            QTest.qWait(AFTERWARDS)
+
+    return goes_on
 
 
 @pytest.fixture(scope="session")

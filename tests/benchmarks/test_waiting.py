@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from tests.benchmarks.watching import watched
+from tests.benchmarks.watching import WAIT
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.backups import keeper
@@ -19,8 +18,6 @@ from wijkdesk.ui.taking_along.list_dialog import ListDialog
 from wijkdesk.ui.tidying import Tidying
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-WAIT = 120_000  # milliseconds
-AFTERWARDS = 1000  # milliseconds, in which what was begun goes on
 PLACES = ("pillars", "actions", "contacts", "timeline", "figures", "round")
 LISTS = ("actions", "contacts", "timeline")
 TYPED = "bewoner"
@@ -51,25 +48,13 @@ def program(qapp, path):
         tidying.deleteLater()
 
 
-@pytest.fixture
-def goes_on(program, qtbot: QtBot, row):
-    """Has the window do something, and tells how long it waited until that was over."""
-
-    def goes_on(name, act, is_over=lambda: True):
-        program.window.activateWindow()
-        with watched(program.window, row, name):
-            act()
-            qtbot.waitUntil(is_over, timeout=WAIT)
-            QTest.qWait(AFTERWARDS)
-
-    return goes_on
-
-
 def is_at_rest(program):
     """Whether all tabs are made, all lists read, and nothing is done beside the window."""
     window = program.window
+    if window._tabs.keys() < set(PLACES) or window._ahead.isActive():
+        return False
     is_reading = any(slices.is_busy for slices in window.findChildren(Slices))
-    return not (window._ahead.isActive() or is_reading or QThreadPool.globalInstance().activeThreadCount())
+    return not (is_reading or QThreadPool.globalInstance().activeThreadCount())
 
 
 def type_into(box):

@@ -4,12 +4,11 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtTest import QTest
 
 from tests.benchmarks.quiet import wait_until_quiet
 from tests.benchmarks.test_figures import text as table_of_figures
 from tests.benchmarks.test_own_tables import HEADINGS, line_of
-from tests.benchmarks.watching import watched
+from tests.benchmarks.watching import WAIT
 from tests.exchange.address_cards import making as cards
 from tests.exchange.calendar import making as meetings
 from tests.exchange.own_tables.making import workbook
@@ -28,11 +27,9 @@ from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.tidying import Tidying
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-WAIT = 120_000  # milliseconds
 TODAY = dt.date(2026, 11, 23)
 AREAS = [f"BU{number:08d}" for number in range(100, 110)]
 CARDS, MEETINGS = 5000, 2000
-AFTERWARDS = 500  # milliseconds, in which lists follow what changed
 
 
 @pytest.fixture
@@ -53,49 +50,35 @@ def program(qtbot, tmp_path, monkeypatch):
     tidying.deleteLater()
 
 
-@pytest.fixture
-def goes_through(program, qtbot, row):
-    """Has the window do something, and tells how long it waited until that is over."""
-
-    def goes_through(name, act, is_over=lambda: True):
-        program.window.activateWindow()
-        with watched(program.window, row, name):
-            act()
-            qtbot.waitUntil(is_over, timeout=WAIT)
-            QTest.qWait(AFTERWARDS)
-
-    return goes_through
-
-
-def turn_back_and_forth(program, goes_through, name):
+def turn_back_and_forth(program, goes_on, name):
     dossier = program.window.changes.dossier
     step = dossier.undoable
-    goes_through(f"{name}, undone", program.window.undo, lambda: dossier.redoable == step)
-    goes_through(f"{name}, done again", program.window.redo, lambda: dossier.undoable == step)
+    goes_on(f"{name}, undone", program.window.undo, lambda: dossier.redoable == step)
+    goes_on(f"{name}, done again", program.window.redo, lambda: dossier.undoable == step)
 
 
-def test_the_window_goes_on_while_figures_come_in(program, goes_through, tmp_path):
+def test_the_window_goes_on_while_figures_come_in(program, goes_on, tmp_path):
     path = tmp_path / "kwb-2024.csv"
     table_of_figures(path)
     add_areas(program.window.changes.dossier, AREAS)
     wait_until_quiet()
     name = "20,000 regions by 100 columns"
-    goes_through(f"{name}, areas", lambda: AreasDialog(program.window.changes, program.window).open())
+    goes_on(f"{name}, areas", lambda: AreasDialog(program.window.changes, program.window).open())
     areas = program.window.findChild(AreasDialog)
-    goes_through(f"{name}, areas of the file", lambda: areas.read(path), areas.choose.isEnabled)
-    goes_through(f"{name}, areas closed", areas.commit.click)
-    goes_through(f"{name}, opened", lambda: FiguresDialog(program.window.changes, lambda: TODAY, program.window).open())
+    goes_on(f"{name}, areas of the file", lambda: areas.read(path), areas.choose.isEnabled)
+    goes_on(f"{name}, areas closed", areas.commit.click)
+    goes_on(f"{name}, opened", lambda: FiguresDialog(program.window.changes, lambda: TODAY, program.window).open())
     dialog = program.window.findChild(FiguresDialog)
-    goes_through(f"{name}, shown", lambda: dialog.read(path), dialog.commit.isEnabled)
-    goes_through(f"{name}, all taken", dialog.topics.take_all.click)
-    goes_through(f"{name}, columns to point at", lambda: dialog._by_hand.set_open(True))
-    goes_through(f"{name}, stored", dialog.commit.click, lambda: dialog.commit.isEnabled() and dialog.cancel.isHidden())
-    goes_through(f"{name}, closed", dialog.commit.click)
-    turn_back_and_forth(program, goes_through, name)
+    goes_on(f"{name}, shown", lambda: dialog.read(path), dialog.commit.isEnabled)
+    goes_on(f"{name}, all taken", dialog.topics.take_all.click)
+    goes_on(f"{name}, columns to point at", lambda: dialog._by_hand.set_open(True))
+    goes_on(f"{name}, stored", dialog.commit.click, lambda: dialog.commit.isEnabled() and dialog.cancel.isHidden())
+    goes_on(f"{name}, closed", dialog.commit.click)
+    turn_back_and_forth(program, goes_on, name)
 
 
 @pytest.mark.parametrize("kind", HEADINGS)
-def test_the_window_goes_on_while_a_table_comes_in(program, goes_through, tmp_path, kind):
+def test_the_window_goes_on_while_a_table_comes_in(program, goes_on, tmp_path, kind):
     rows = [HEADINGS[kind], *(line_of(kind, n) for n in range(MOST_LINES))]
     path = workbook(tmp_path / "lijst.xlsx", ("Lijst", rows))
     name = f"a table of 5,000 {'actions' if kind is ImportKind.ACTIONS else 'contacts'}"
@@ -106,32 +89,32 @@ def test_the_window_goes_on_while_a_table_comes_in(program, goes_through, tmp_pa
         dialog = TableDialog(program.window.changes, path, lambda: TODAY, program.window)
         dialog.open()
 
-    goes_through(f"{name}, its columns", open_dialog, lambda: dialog.columns.isVisible())
-    goes_through(f"{name}, its lines", dialog.commit.click, lambda: dialog.lines.isVisible())
-    goes_through(f"{name}, back to its columns", dialog.back.click)
-    goes_through(f"{name}, its lines again", dialog.commit.click, lambda: dialog.lines.isVisible())
-    goes_through(f"{name}, stored", dialog.commit.click, dialog.copy.isVisible)
-    goes_through(f"{name}, the report copied", dialog.copy.click)
-    goes_through(f"{name}, closed", dialog.commit.click)
-    turn_back_and_forth(program, goes_through, name)
+    goes_on(f"{name}, its columns", open_dialog, lambda: dialog.columns.isVisible())
+    goes_on(f"{name}, its lines", dialog.commit.click, lambda: dialog.lines.isVisible())
+    goes_on(f"{name}, back to its columns", dialog.back.click)
+    goes_on(f"{name}, its lines again", dialog.commit.click, lambda: dialog.lines.isVisible())
+    goes_on(f"{name}, stored", dialog.commit.click, dialog.copy.isVisible)
+    goes_on(f"{name}, the report copied", dialog.copy.click)
+    goes_on(f"{name}, closed", dialog.commit.click)
+    turn_back_and_forth(program, goes_on, name)
 
 
-def test_the_window_goes_on_while_an_address_book_comes_in(program, goes_through, tmp_path):
+def test_the_window_goes_on_while_an_address_book_comes_in(program, goes_on, tmp_path):
     path = tmp_path / "adressen.vcf"
     path.write_text("".join(map(card, range(CARDS))), newline="")
     name = "an address book of 5,000 cards"
-    goes_through(
+    goes_on(
         f"{name}, shown",
         lambda: ContactsImport(program.window.changes, path, program.window).open(),
         lambda: program.window.findChild(ContactsImport).commit.isEnabled(),
     )
     dialog = program.window.findChild(ContactsImport)
-    goes_through(f"{name}, all chosen", dialog.table.selectAll)
-    goes_through(f"{name}, none ticked", lambda: dialog.table.tick([]))
-    goes_through(f"{name}, all ticked", lambda: dialog.table.tick(dialog.rows))
-    goes_through(f"{name}, stored", dialog.commit.click, dialog.cancel.isHidden)
-    goes_through(f"{name}, closed", dialog.commit.click)
-    turn_back_and_forth(program, goes_through, name)
+    goes_on(f"{name}, all chosen", dialog.table.selectAll)
+    goes_on(f"{name}, none ticked", lambda: dialog.table.tick([]))
+    goes_on(f"{name}, all ticked", lambda: dialog.table.tick(dialog.rows))
+    goes_on(f"{name}, stored", dialog.commit.click, dialog.cancel.isHidden)
+    goes_on(f"{name}, closed", dialog.commit.click)
+    turn_back_and_forth(program, goes_on, name)
 
 
 def name_of(number):
@@ -150,7 +133,7 @@ def card(number):
     )
 
 
-def test_the_window_goes_on_while_a_calendar_comes_in(program, goes_through, tmp_path):
+def test_the_window_goes_on_while_a_calendar_comes_in(program, goes_on, tmp_path):
     contacts = program.window.changes.dossier.reader.execute(
         "SELECT first_name || ' ' || last_name, email FROM contacts WHERE email != '' LIMIT 20"
     ).fetchall()
@@ -164,15 +147,15 @@ def test_the_window_goes_on_while_a_calendar_comes_in(program, goes_through, tmp
     path = tmp_path / "agenda.ics"
     path.write_bytes(meetings.calendar(*map(event, range(MEETINGS))))
     name = "a calendar of 2,000 meetings"
-    goes_through(
+    goes_on(
         f"{name}, shown",
         lambda: CalendarImport(program.window.changes, path, parent=program.window).open(),
         lambda: bool(program.window.findChild(CalendarImport).rows),
     )
     dialog = program.window.findChild(CalendarImport)
     assert len(dialog.rows) == MEETINGS
-    goes_through(f"{name}, all chosen", dialog.table.selectAll)
-    goes_through(f"{name}, all ticked", lambda: dialog.table.tick(dialog.rows))
-    goes_through(f"{name}, stored", dialog.commit.click, dialog.cancel.isHidden)
-    goes_through(f"{name}, closed", dialog.commit.click)
-    turn_back_and_forth(program, goes_through, name)
+    goes_on(f"{name}, all chosen", dialog.table.selectAll)
+    goes_on(f"{name}, all ticked", lambda: dialog.table.tick(dialog.rows))
+    goes_on(f"{name}, stored", dialog.commit.click, dialog.cancel.isHidden)
+    goes_on(f"{name}, closed", dialog.commit.click)
+    turn_back_and_forth(program, goes_on, name)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 LIMIT = 50  # milliseconds
+WAIT = 120_000  # milliseconds
+AFTERWARDS = 1000  # milliseconds, in which what was begun goes on, and lists follow what changed
 
 
 class Gap(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -276,7 +276,10 @@ class ListAndDetail(QSplitter):
         self._fit()
 
     def open_detail(self) -> None:
-        """Show the pane."""
+        """Show the pane; one that was not open is painted at the next turn, as to fit it takes as long as that."""
+        if not self._is_open:
+            self.setUpdatesEnabled(False)
+            QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
         self._is_open = True
         self._fit()
 

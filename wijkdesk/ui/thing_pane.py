@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.buttons import Button, IconButton
@@ -29,10 +30,17 @@ class ThingPane(DetailPane):
     back_requested = Signal()
 
     def __init__(
-        self, changes: Changes, options: Options, kind: type, title: TitleField, *buttons: Button, required: str
+        self,
+        changes: Changes,
+        options: Options,
+        kind: type,
+        title: TitleField,
+        *buttons: Button,
+        required: str,
+        parent: QWidget | None = None,
     ) -> None:
         self._foot = Foot(*buttons)
-        super().__init__(title, self._foot)
+        super().__init__(title, self._foot, parent)
         self.changes, self.kind, self.options = changes, kind, options
         self.row: Any = None
         self._required = required

@@ -196,7 +196,7 @@ def test_a_new_action_begins_under_the_pillar_of_the_filter(tab, dossier, qtbot)
 def test_by_keyboard_one_goes_through_the_list_and_into_the_pane(tab, dossier, qtbot):
     for _ in range(2):
         qtbot.keyClick(tab.table, KEY.Key_Down)
-    assert tab.pane.title.value() == "Lunch op dinsdag"
+    qtbot.waitUntil(lambda: tab.pane.title.value() == "Lunch op dinsdag")
     qtbot.keyClick(tab.table, KEY.Key_Return)
     assert tab.pane.title.isAncestorOf(focused())
     qtbot.keyClick(focused(), KEY.Key_End)

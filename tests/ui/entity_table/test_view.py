@@ -1,8 +1,8 @@
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from wijkdesk.ui.entity_table import Column, EntityTable, Group
@@ -105,6 +105,24 @@ def test_enter_and_a_double_click_open_a_row(table, qtbot):
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 10))
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 10))
     assert opened == [5, 1]
+
+
+def test_who_goes_down_the_list_is_told_once_where_the_keys_rest(table, qtbot):
+    told = []
+    table.chosen.connect(told.append)
+    table.choose(1)
+    for _ in range(3):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told == [[1], [4]]
+
+
+def test_who_leaves_the_list_at_once_has_what_was_chosen_there(table, qtbot):
+    table.choose(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(table.chosen, timeout=0) as told:
+        QCoreApplication.sendEvent(table, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert told.args == [[2]]
 
 
 def test_what_is_chosen_survives_sorting_search_and_new_rows_without_a_word(table, qtbot):

@@ -297,12 +297,12 @@ def test_the_pane_of_what_is_gone_closes(desk):
 # -- keyboard, clipboard, settings --
 
 
-def test_the_list_is_walked_with_arrows_and_entered_with_enter(desk):
+def test_the_list_is_walked_with_arrows_and_entered_with_enter(desk, qtbot):
     desk.tab.setFocus()
     desk.press(KEY.Key_Space)
-    assert shown_text(desk.tab.escalations.title) == "Ruit ingegooid"
+    qtbot.waitUntil(lambda: shown_text(desk.tab.escalations.title) == "Ruit ingegooid")
     desk.press(KEY.Key_Down)
-    assert shown_text(desk.tab.events.title) == "Motie aangenomen"
+    qtbot.waitUntil(lambda: shown_text(desk.tab.events.title) == "Motie aangenomen")
     desk.press(KEY.Key_Return)
     assert desk.tab.events.title.focusProxy().hasFocus()
     desk.press(KEY.Key_Escape)

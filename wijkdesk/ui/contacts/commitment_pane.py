@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from wijkdesk.domain.commitment import Commitment
 from wijkdesk.domain.contact import Contact, Organisation
 from wijkdesk.domain.dutch_dates import date_in_words
@@ -23,11 +25,17 @@ from wijkdesk.ui.thing_pane import ThingPane
 
 
 class CommitmentPane(ThingPane):
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.reconfirm = Button(self.tr("Staat het nog?…"), "check")
         self.end = Button(self.tr("Beëindigen…"))
         title = TitleField(self.tr("Wat zegt de partner toe?"))
-        super().__init__(changes, options, Commitment, title, self.end, self.reconfirm, required="what")
+        super().__init__(changes, options, Commitment, title, self.end, self.reconfirm, required="what", parent=parent)
         self._today = today
         self.bind("what", self.title)
         self._add_fields()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -32,12 +32,20 @@ class GoalPane(ThingPane):
 
     opened = Signal(object, int)
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.reach = Button(self.tr("Gehaald…"), "check")
         self.miss = Button(self.tr("Niet gehaald…"))
         self.reopen = Button(self.tr("Heropenen"), "undo-2")
         title = TitleField(self.tr("Beleidsdoel"))
-        super().__init__(changes, options, PolicyGoal, title, self.reopen, self.miss, self.reach, required="title")
+        super().__init__(
+            changes, options, PolicyGoal, title, self.reopen, self.miss, self.reach, required="title", parent=parent
+        )
         self._today = today
         self.bind("title", self.title)
         self._add_fields()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -30,9 +31,15 @@ class MomentPane(ThingPane):
 
     opened = Signal(object, int)
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         title = SummaryField(self.tr("Waar ging het over?"))
-        super().__init__(changes, options, ContactMoment, title, required="summary")
+        super().__init__(changes, options, ContactMoment, title, required="summary", parent=parent)
         self._today = today
         self.bind("summary", self.title)
         add = self.form.add

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Organisation
 from wijkdesk.domain.words import OrganisationKind
@@ -27,9 +28,17 @@ class OrganisationPane(ThingPane):
 
     brought_requested = Signal()
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.brought = Button(self.tr("Wat dit bracht…"), "target")
-        super().__init__(changes, options, Organisation, TitleField(self.tr("Naam")), self.brought, required="name")
+        super().__init__(
+            changes, options, Organisation, TitleField(self.tr("Naam")), self.brought, required="name", parent=parent
+        )
         self._today = today
         self.bind("name", self.title)
         self._add_fields()

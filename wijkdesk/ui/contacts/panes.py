@@ -73,7 +73,7 @@ class Panes(QStackedWidget):
     def of(self, kind: type) -> ThingPane:
         """The pane for things of this kind; it is made when it is first needed, because six of them take a while."""
         if kind not in self._panes:
-            pane = PANES[kind](self._changes, self._options, self._today)
+            pane = PANES[kind](self._changes, self._options, self._today, self)
             self._panes[kind] = pane
             self.addWidget(pane)
             pane.closed.connect(self._close)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.contact import Contact, split_name
 from wijkdesk.domain.refusal import Refused
@@ -39,11 +40,19 @@ class PersonPane(ThingPane):
 
     brought_requested = Signal()
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.succession = Button(self.tr("Opvolger…"), "arrow-right")
         self.brought = Button(self.tr("Wat dit bracht…"), "target")
         buttons = (self.brought, self.succession)
-        super().__init__(changes, options, Contact, TitleField(self.tr("Naam")), *buttons, required="name")
+        super().__init__(
+            changes, options, Contact, TitleField(self.tr("Naam")), *buttons, required="name", parent=parent
+        )
         self._today = today
         self.bind("name", self.title, spread=_name_values)
         self._add_fields()

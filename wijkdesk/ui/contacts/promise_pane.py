@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact, Organisation
@@ -31,12 +31,20 @@ class PromisePane(ThingPane):
 
     replaced = Signal(int)
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.keep = Button(self.tr("Nagekomen…"), "check")
         self.other = Button(self.tr("Anders"))
         self.reopen = Button(self.tr("Heropenen"), "undo-2")
         title = TitleField(self.tr("Wat is er toegezegd?"))
-        super().__init__(changes, options, Promise, title, self.reopen, self.other, self.keep, required="what")
+        super().__init__(
+            changes, options, Promise, title, self.reopen, self.other, self.keep, required="what", parent=parent
+        )
         self._today = today
         self.bind("what", self.title)
         self._add_fields()

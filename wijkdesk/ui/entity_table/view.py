@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby
-from typing import Generic
+from typing import Final, Generic
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QRect,
     QSignalBlocker,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -40,13 +41,15 @@ from wijkdesk.ui.tokens import GROUP_ROW, ROW
 
 Cursor = QAbstractItemView.CursorAction
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS_REST: Final = 60
+"""How many milliseconds after the last key it is told what is chosen: who goes down a list passes rows by."""
 
 
 class EntityTable(QTableView, Generic[R]):
     """A list of rows keyed by id. What is chosen stays chosen through search, sorting and patches.
 
-    ``chosen`` tells the ids that are chosen now; ``activated_row`` tells an id on Enter and on a double click;
-    ``shown_changed`` that other rows are shown than before.
+    ``chosen`` tells the ids that are chosen now, of who uses the keyboard once that rests or goes elsewhere;
+    ``activated_row`` tells an id on Enter and on a double click; ``shown_changed`` that other rows are shown.
     """
 
     chosen = Signal(list)
@@ -61,6 +64,8 @@ class EntityTable(QTableView, Generic[R]):
         self._widths: dict[str, int] = {}  # what the user made of the widths, at a text size of 100 %
         self._last_chosen: list[Hashable] = []
         self._shows_focus = False
+        self._is_at_keys = False  # while a key is at work
+        self._keys_rest = QTimer(self, singleShot=True, interval=KEYS_REST)
         self._slices = Slices(self)
         self._waiting_search: str | None = None
         self.setAccessibleName(name)
@@ -247,7 +252,8 @@ class EntityTable(QTableView, Generic[R]):
     def _connect(self) -> None:
         self.rows_model.rearranged.connect(self._lay_out_groups)
         self.rows_model.patched.connect(self.shown_changed)
-        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.selectionModel().selectionChanged.connect(self._follow_choice)
+        self._keys_rest.timeout.connect(self._tell_chosen)
         self._header.sectionClicked.connect(self._sort_by_click)
         self._header.sectionResized.connect(self._remember_width)
         self.doubleClicked.connect(lambda _index: self.activated_row.emit(self.current_id()))
@@ -331,7 +337,14 @@ class EntityTable(QTableView, Generic[R]):
         model.select(selection, flags.ClearAndSelect | flags.Rows)
         self.viewport().update()
 
+    def _follow_choice(self) -> None:
+        if self._is_at_keys:
+            self._keys_rest.start()
+        else:
+            self._tell_chosen()
+
     def _tell_chosen(self) -> None:
+        self._keys_rest.stop()
         chosen = self.chosen_ids()
         if chosen != self._last_chosen:
             self._last_chosen = chosen
@@ -363,9 +376,12 @@ class EntityTable(QTableView, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_focus(True)
         if event.key() in ENTER and not event.modifiers() and self.current_id() is not None:
+            self._tell_chosen()
             self.activated_row.emit(self.current_id())
             return
+        self._is_at_keys = True
         super().keyPressEvent(event)
+        self._is_at_keys = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_focus(False)
@@ -381,6 +397,10 @@ class EntityTable(QTableView, Generic[R]):
             first = self._nearest_row(range(self.rows_model.rowCount()), 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._tell_chosen()
+        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

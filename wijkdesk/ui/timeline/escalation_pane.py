@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.escalation import Escalation
@@ -32,13 +34,19 @@ CLOSABLE = (EscalationState.SENT, EscalationState.ANSWERED)
 class EscalationPane(ThingPane):
     """A new one is meant for the sponsor of the approach, the one fixed person."""
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.send = Button(self.tr("Verstuurd…"), "check")
         self.answer = Button(self.tr("Antwoord…"), "message-circle")
         self.close_it = Button(self.tr("Sluiten…"))
         title = TitleField(self.tr("Wat moet meteen gemeld worden?"))
         buttons = (self.close_it, self.answer, self.send)
-        super().__init__(changes, options, Escalation, title, *buttons, required="subject")
+        super().__init__(changes, options, Escalation, title, *buttons, required="subject", parent=parent)
         self._today = today
         self.bind("subject", self.title)
         self._add_fields()

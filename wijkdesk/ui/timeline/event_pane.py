@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.event import Event
@@ -28,11 +29,19 @@ class EventPane(ThingPane):
 
     opened = Signal(object, int)
 
-    def __init__(self, changes: Changes, options: Options, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        changes: Changes,
+        options: Options,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         self.make_action = Button(self.tr("Maak er een actie van"), "zap")
         self.go_to_action = Button(self.tr("Naar de actie"), "arrow-right")
         title = TitleField(self.tr("Wat gebeurde er?"))
-        super().__init__(changes, options, Event, title, self.make_action, self.go_to_action, required="title")
+        super().__init__(
+            changes, options, Event, title, self.make_action, self.go_to_action, required="title", parent=parent
+        )
         self._today = today
         self.bind("title", self.title)
         self._add_fields()

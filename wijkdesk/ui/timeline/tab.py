@@ -117,7 +117,7 @@ class TimelineTab(QWidget):
     @cached_property
     def events(self) -> EventPane:
         """The pane of an event; like that of a direct report it is made when it is first needed, or ahead of that."""
-        pane = EventPane(self._changes, self.options, self._today)
+        pane = EventPane(self._changes, self.options, self._today, self._panes)
         pane.opened.connect(self.open_requested)
         self._add_pane(pane)
         return pane
@@ -125,7 +125,7 @@ class TimelineTab(QWidget):
     @cached_property
     def escalations(self) -> EscalationPane:
         """The pane of a direct report."""
-        pane = EscalationPane(self._changes, self.options, self._today)
+        pane = EscalationPane(self._changes, self.options, self._today, self._panes)
         self._add_pane(pane)
         return pane
 

@@ -18,6 +18,7 @@ from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
 from wijkdesk.ui.contacts.duplicates.finding import FINDERS
+from wijkdesk.ui.settle import AHEAD
 from wijkdesk.ui.tokens import CHIP, INSET
 
 REST: Final = 500
@@ -51,13 +52,15 @@ class DuplicatesLine(QWidget):
         self.button.hide()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._find)
+        self._soon = QTimer(self, singleShot=True, interval=AHEAD)  # the list is painted first
+        self._soon.timeout.connect(self._find)
         changes.changed.connect(self._forget)
 
     def show_for(self, number: int) -> None:
         """Be about the list with this number: persons, organisations, or one of which there are no doubles."""
         self._kind = KINDS[number] if number < len(KINDS) else None
         self._show()
-        self._find()
+        self._soon.start()
 
     def merge(self, kind: type, numbers: Sequence[int], merged: Callable[[int], object]) -> None:
         """Ask how the two that were chosen become one; ``merged`` hears the id of that one."""
@@ -66,7 +69,7 @@ class DuplicatesLine(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._find()
+        self._soon.start()
 
     def _forget(self, changed: dict[type, set[int]]) -> None:
         if not changed.keys().isdisjoint(MATTERS):
