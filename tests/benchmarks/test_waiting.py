@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from tests.benchmarks.watching import WAIT
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.ui.backups import keeper
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.second_process import second_process
 from wijkdesk.ui.slices import Slices
@@ -35,7 +34,6 @@ def program(qapp, path):
     """A program for all that is measured: to open such a dossier takes longer than each of it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "documents", lambda: path.parent)
-        patch.setattr(keeper, "_make", lambda *_arguments: "")  # a backup takes a minute; it has a benchmark of its own
         tidying = Tidying(application())
         (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
         program = Program()
