@@ -379,6 +379,7 @@ class MainWindow(QMainWindow):
             yield
             if hasattr(tab, "get_ready"):
                 yield from tab.get_ready()
+                yield
 
     def current_tab(self) -> Any | None:
         """The tab that is shown, or ``None`` on the start page."""
