@@ -87,9 +87,15 @@ def test_going_down_the_list(qtbot, qapp, dossier, row):
     tab.show()
     tab.list.table.setFocus()
     keys, wholes = [], []
+
+    def go_down():
+        before = tab.page.title.text()
+        QTest.keyClick(tab.list.table, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: tab.page.title.text() != before)  # once the keys rest
+
     for _ in range(ROUNDS):
         qapp.processEvents()
-        keys.append(taken(lambda: QTest.keyClick(tab.list.table, Qt.Key.Key_Down)).cpu)
+        keys.append(taken(go_down).cpu)
         wholes.append(keys[-1] + taken(qapp.processEvents).cpu)
     tell(row, "a key to the next figure", keys, GAP)
     tell(row, "the next figure with all its numbers", wholes, OPEN)

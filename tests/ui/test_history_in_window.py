@@ -319,7 +319,7 @@ def test_somebody_in_the_bin_can_be_forgotten_from_there_and_nothing_else_can(qt
     dialog = opened(on_example, BinDialog)
     assert not dialog.forget.isVisible()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
-    assert dialog.forget.isVisible()
+    qtbot.waitUntil(dialog.forget.isVisible)
     assert unnamed_controls(dialog) == []
 
     dialog.forget.click()
