@@ -21,8 +21,8 @@ class Row(NamedTuple):
 
 
 @pytest.fixture
-def open_tab(qtbot, example, monkeypatch):
-    """Opens the timeline of a dossier as if it were too long to be read at once; no event passes by before the test."""
+def hidden_tab(qtbot, example, monkeypatch):
+    """The timeline of a dossier as if it were too long to be read at once, before somebody comes there."""
     monkeypatch.setattr(timeline, "NEWEST", 60)
     monkeypatch.setattr(timeline, "PORTION", 100)
     monkeypatch.setattr(reading_list, "AT_ONCE", 10)
@@ -31,13 +31,19 @@ def open_tab(qtbot, example, monkeypatch):
         tab = TimelineTab(Changes(dossier))
         qtbot.addWidget(tab)
         tab.resize(1110, 740)
-
-        def open_tab():
-            tab.show()
-            return tab
-
-        yield open_tab
+        yield tab
         tab._reading.stop()
+
+
+@pytest.fixture
+def open_tab(hidden_tab):
+    """Goes there; no event passes by before the test."""
+
+    def open_tab():
+        hidden_tab.show()
+        return hidden_tab
+
+    return open_tab
 
 
 def titles(tab):
@@ -51,6 +57,24 @@ def test_a_long_list_shows_the_newest_at_once_and_in_the_end_everything_in_order
     assert len(tab.table.shown_rows()) < len(wanted)
     qtbot.waitUntil(lambda: len(tab.table.shown_rows()) == len(wanted))
     assert [row.id for row in tab.table.shown_rows()] == wanted
+
+
+def test_who_comes_while_the_list_is_read_ahead_sees_the_newest_at_once_and_in_the_end_everything(hidden_tab, qtbot):
+    wanted = [row.id for row in list_timeline(hidden_tab._changes.dossier.reader)]
+    next(hidden_tab.get_ready())
+    assert hidden_tab.table.shown_rows() == []
+    hidden_tab.show()
+    assert [row.id for row in hidden_tab.table.shown_rows()][:20] == wanted[:20]
+    qtbot.waitUntil(lambda: len(hidden_tab.table.shown_rows()) == len(wanted))
+    assert [row.id for row in hidden_tab.table.shown_rows()] == wanted
+
+
+def test_what_is_read_ahead_is_there_when_somebody_comes(hidden_tab, qtbot):
+    for _ in hidden_tab.get_ready():
+        qtbot.waitUntil(lambda: not hidden_tab._reading.is_busy)
+    wanted = [row.id for row in list_timeline(hidden_tab._changes.dossier.reader)]
+    hidden_tab.show()
+    assert [row.id for row in hidden_tab.table.shown_rows()] == wanted
 
 
 def test_an_edit_while_the_list_is_read_is_in_it_once(open_tab, qtbot):
