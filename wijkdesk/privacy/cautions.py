@@ -9,7 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from wijkdesk import paths
@@ -44,13 +44,23 @@ class Caution(NamedTuple):
 
 
 class Cautions:
-    """Finds what should not be noted; ``people`` are all contacts, ``allowed`` the keys of what may stay."""
+    """Finds what should not be noted; ``people`` are all contacts, ``allowed`` the keys of what may stay.
+
+    Who is called what is learnt at the first text that needs it, which of thousands of people takes most of a second:
+    few texts have a word after which a name matters.
+    """
 
     def __init__(self, people: Iterable[Resident], allowed: Collection[str] = ()) -> None:
-        people = list(people)
-        self._names = ResidentNames(people)
+        self._people = list(people)
         self._allowed = frozenset(allowed)
-        self._numbers = Revealing(ResidentNames(()), reachable=[each.phone for each in people if each.phone])
+
+    @cached_property
+    def _names(self) -> ResidentNames:
+        return ResidentNames(self._people)
+
+    @cached_property
+    def _numbers(self) -> Revealing:
+        return Revealing(ResidentNames(()), reachable=[each.phone for each in self._people if each.phone])
 
     def all_in(self, text: str, *, is_about_person: bool = False) -> list[Caution]:
         """All that is marked in a text, in order, also what may stay.

@@ -28,7 +28,7 @@ Changed = dict[type, set[int]]
 
 _known: WeakKeyDictionary[Dossier, Cautions] = WeakKeyDictionary()
 _followed: WeakKeyDictionary[Dossier, bool] = WeakKeyDictionary()
-_learning = Lock()  # two forms often ask at once, and who is named in a large dossier takes most of a second to learn
+_learning = Lock()  # two forms often ask at once, and who is named in a large dossier takes a while to read
 
 
 class FieldCautions(QObject):
