@@ -6,9 +6,9 @@ from functools import partial
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject, QThread, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal
 
-from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.background import PATIENCE, run_in_background
 
 
 def test_work_is_done_elsewhere_and_its_result_is_heard_in_the_main_thread(qtbot):
@@ -36,6 +36,35 @@ def test_nothing_of_what_it_was_about_stays_once_it_was_heard(qtbot, fails):
     assert QThreadPool.globalInstance().waitForDone(10_000)
     gc.collect()
     assert gone() is None
+
+
+def test_work_begins_when_the_window_has_done_what_it_does_now(qtbot):
+    owner, begun = QObject(), threading.Event()
+    run_in_background(owner, begun.set)
+    assert not begun.wait(PATIENCE / 3)
+    qtbot.waitUntil(begun.is_set)
+
+
+def test_who_waits_for_the_work_and_turns_no_more_is_not_waited_for():
+    owner, begun = QObject(), threading.Event()
+    run_in_background(owner, begun.set)
+    assert begun.wait(10)
+
+
+def test_an_outcome_is_heard_at_a_turn_of_its_own(qtbot):
+    class Owner(QObject):
+        announced = Signal()
+
+    owner, heard = Owner(), []
+
+    def follow():
+        heard.append("announced")
+        QTimer.singleShot(0, lambda: heard.append("painted"))
+
+    owner.announced.connect(follow, Qt.ConnectionType.QueuedConnection)
+    run_in_background(owner, owner.announced.emit, lambda _nothing: heard.append("outcome"))
+    qtbot.waitUntil(lambda: "outcome" in heard)
+    assert heard == ["announced", "painted", "outcome"]
 
 
 def test_an_error_is_heard_as_such(qtbot):

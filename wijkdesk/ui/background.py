@@ -1,12 +1,24 @@
-"""Slow work beside the window: a plain function in a worker, its outcome back in the main thread."""
+"""Slow work beside the window: a plain function in a worker, its outcome back in the main thread.
+
+Two threads that want the interpreter hand it over at every call into Qt: a dialog that opens beside a busy worker takes
+four times as long. So work begins when the window has done, and painted, what it is doing now, and its outcome is heard
+at a turn of its own.
+"""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from threading import Event
+from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Heard = Callable[[Any], object]
+
+TURN: Final = 1
+"""Milliseconds: a timer without any would come before the window is painted."""
+
+PATIENCE: Final = 0.1  # seconds; who waits for the worker, and turns no more, is not waited for
 
 # The pool knows of no Python: nothing of a piece of work may be collected before its outcome has been heard.
 _under_way: set["_Outcome"] = set()
@@ -23,15 +35,16 @@ class _Outcome(QObject):
         self.runnable = _Work(work, self)
         self._owner: QObject | None = owner
         self._hear_finished, self._hear_failed = finished, failed
+        self.may_begin = Event()
         self.finished.connect(self._tell_finished)
         self.failed.connect(self._tell_failed)
         _under_way.add(self)
 
     def _tell_finished(self, result: object) -> None:
-        self._tell(self._hear_finished, result)
+        QTimer.singleShot(TURN, self, partial(self._tell, self._hear_finished, result))
 
     def _tell_failed(self, error: object) -> None:
-        self._tell(self._hear_failed, error)
+        QTimer.singleShot(TURN, self, partial(self._tell, self._hear_failed, error))
 
     def _tell(self, heard: Heard | None, outcome: object) -> None:
         owner = self._owner
@@ -59,6 +72,7 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         assert self._work is not None
+        self._outcome.may_begin.wait(PATIENCE)
         try:
             result = self._work()
         except Exception as error:
@@ -78,7 +92,9 @@ def run_in_background(
 
     Nothing is called once ``owner`` is gone. ``work`` must not touch widgets. Call it in the main thread.
     """
-    QThreadPool.globalInstance().start(_Outcome(work, owner, finished, failed).runnable)
+    outcome = _Outcome(work, owner, finished, failed)
+    QTimer.singleShot(TURN, outcome.may_begin.set)
+    QThreadPool.globalInstance().start(outcome.runnable)
 
 
 def wait_for_background() -> None:
