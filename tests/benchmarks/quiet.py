@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 WAIT = 60_000  # milliseconds
@@ -11,9 +11,10 @@ NOTHING = 0.001  # seconds of CPU: what looking itself takes
 
 
 def settle():
-    """Let what comes behind the first paint come."""
+    """Let what comes behind the first paint come, and what was there before, such as an earlier window, go."""
     for _ in range(3):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else only an event loop does so
         QThreadPool.globalInstance().waitForDone(WAIT)
 
 
