@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import Rhythm
@@ -115,13 +116,13 @@ def record(
         return ()
     since = max(since, noted[0] - LOG_MAY_REST)  # before anything was noted at all, nobody can have been noted
     own_days = set(history.moments)
-    logs = [(other.moments, _span(other)) for other in others]
-    everything = [day for day in noted if others or day not in own_days], (noted[0], dt.date.max)
+    of_own, *of_others = (_log_of(each.moments, _span(each), until) for each in (history, *others))
+    of_all = _log_of([day for day in noted if others or day not in own_days], (noted[0], dt.date.max), until)
     found: list[Recorded] = []
     half_year = HalfYear.of(since)
     while half_year.first_day <= until:
         first_day, last_day = max(since, half_year.first_day), min(until, half_year.last_day)
-        own = _share(history.moments, _span(history), first_day, last_day, until)
+        own = of_own.share(first_day, last_day)
         settled = [promise for promise in history.promises if first_day <= promise.on <= last_day]
         found.append(
             Recorded(
@@ -134,7 +135,7 @@ def record(
                 kept=sum(promise.kept for promise in settled),
                 broken=sum(not promise.kept for promise in settled),
                 actions=sum(_ran(action, first_day, last_day) for action in history.actions),
-                log=max(_log(logs, everything, first_day, last_day, until), min(own or 0.0, 1.0)),
+                log=max(_how_kept(of_others, of_all, first_day, last_day), min(own or 0.0, 1.0)),
             )
         )
         half_year = half_year.next
@@ -171,17 +172,52 @@ def _ran(action: TakingPart, first_day: dt.date, last_day: dt.date) -> bool:
 
 
 _Span = tuple[dt.date, dt.date] | None
-_Log = tuple[Sequence[dt.date], _Span]
 
 
-def _log(others: Sequence[_Log], everything: _Log, first_day: dt.date, last_day: dt.date, until: dt.date) -> float:
+class _Log(NamedTuple):
+    """What was noted of somebody in the days in which that can be expected.
+
+    ``usual`` is how often in each half-year of those, by its first day: it is asked for in every half-year of every
+    partner, while the window goes on.
+    """
+
+    moments: Sequence[dt.date]
+    span: _Span
+    usual: tuple[tuple[dt.date, int], ...]
+
+    def share(self, first_day: dt.date, last_day: dt.date) -> float | None:
+        """What was noted in these days of what is noted in as many of another half-year; ``None`` if that is little."""
+        if self.span is None or self.span[0] > first_day or self.span[1] < last_day:
+            return None
+        this = HalfYear.of(first_day)
+        begin = this.first_day
+        usual = [times for day, times in self.usual if day != begin]
+        if not usual:
+            return None
+        share_of_half_year = ((last_day - first_day).days + 1) / ((this.last_day - begin).days + 1)
+        expected = median(usual) * share_of_half_year
+        return _count(self.moments, first_day, last_day) / expected if expected >= 1 else None
+
+
+def _log_of(moments: Sequence[dt.date], span: _Span, until: dt.date) -> _Log:
+    usual = []
+    if span is not None and moments:
+        each, last = HalfYear.of(span[0]), min(span[1], until)
+        while each.last_day <= last:
+            if span[0] <= each.first_day:
+                usual.append((each.first_day, _count(moments, each.first_day, each.last_day)))
+            each = each.next
+    return _Log(moments, span, tuple(usual))
+
+
+def _how_kept(others: Sequence[_Log], everything: _Log, first_day: dt.date, last_day: dt.date) -> float:
     """How much was noted of the others against what is usual for them, at most 1; 1 where nothing can be said."""
-    shares = [_share(*other, first_day, last_day, until) for other in others]
+    shares = [other.share(first_day, last_day) for other in others]
     known = [share for share in shares if share is not None]
     of_others = median(known) if known else None
     if of_others is not None and of_others >= LOG_IS_KEPT_FROM:
         return min(of_others, 1.0)
-    of_all = _share(*everything, first_day, last_day, until)
+    of_all = everything.share(first_day, last_day)
     return min(max((share for share in (of_others, of_all) if share is not None), default=1.0), 1.0)
 
 
@@ -191,26 +227,6 @@ def _span(other: PartnerHistory) -> _Span:
         return None
     ends = [pledge.last_day or dt.date.max for pledge in other.pledges]
     return other.since, max(ends, default=dt.date.max)
-
-
-def _share(
-    moments: Sequence[dt.date], span: _Span, first_day: dt.date, last_day: dt.date, until: dt.date
-) -> float | None:
-    """What was noted in these days of what is noted in as many of another half-year; ``None`` where that is little."""
-    if span is None or span[0] > first_day or span[1] < last_day or not moments:
-        return None
-    this = HalfYear.of(first_day)
-    usual = []
-    each, last = HalfYear.of(span[0]), min(span[1], until)
-    while each.last_day <= last:
-        if each != this and span[0] <= each.first_day:
-            usual.append(_count(moments, each.first_day, each.last_day))
-        each = each.next
-    if not usual:
-        return None
-    share_of_half_year = ((last_day - first_day).days + 1) / ((this.last_day - this.first_day).days + 1)
-    expected = median(usual) * share_of_half_year
-    return _count(moments, first_day, last_day) / expected if expected >= 1 else None
 
 
 def _count(days: Sequence[dt.date], first_day: dt.date, last_day: dt.date) -> int:
