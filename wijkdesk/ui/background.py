@@ -1,22 +1,26 @@
 """Slow work beside the window: a plain function in a worker, its outcome back in the main thread.
 
 Two threads that want the interpreter hand it over at every call into Qt: a dialog that opens beside a busy worker takes
-four times as long. So work begins when the window has done, and painted, what it is doing now, and its outcome is heard
+four times as long. So work begins when the window has done, and painted, what it is doing now; and its outcome is heard
 at a turn of its own.
 """
 
 from collections.abc import Callable
 from functools import partial
 from threading import Event
+from time import perf_counter
 from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 Heard = Callable[[Any], object]
 
 TURN: Final = 1
 """Milliseconds: a timer without any would come before the window is painted."""
+
+CALM: Final = 0.004
+"""Seconds between two turns when nothing is going on; a dialog is shown in one turn and painted in the next."""
 
 PATIENCE: Final = 0.1  # seconds; who waits for the worker, and turns no more, is not waited for
 
@@ -36,9 +40,19 @@ class _Outcome(QObject):
         self._owner: QObject | None = owner
         self._hear_finished, self._hear_failed = finished, failed
         self.may_begin = Event()
+        self._turned = perf_counter()
+        self._turns = QTimer(self, interval=TURN, timerType=Qt.TimerType.PreciseTimer)
+        self._turns.timeout.connect(self._begin_when_calm)
+        self._turns.start()
         self.finished.connect(self._tell_finished)
         self.failed.connect(self._tell_failed)
         _under_way.add(self)
+
+    def _begin_when_calm(self) -> None:
+        before, self._turned = self._turned, perf_counter()
+        if self._turned - before < CALM:
+            self._turns.stop()
+            self.may_begin.set()
 
     def _tell_finished(self, result: object) -> None:
         QTimer.singleShot(TURN, self, partial(self._tell, self._hear_finished, result))
@@ -55,6 +69,7 @@ class _Outcome(QObject):
     def _let_go(self) -> None:
         """Qt keeps what it once ran until the program ends; what that was about, such as a dossier, must not stay."""
         _under_way.discard(self)
+        self._turns.stop()
         self._owner = self._hear_finished = self._hear_failed = None
         self.runnable.let_go()
 
@@ -92,9 +107,7 @@ def run_in_background(
 
     Nothing is called once ``owner`` is gone. ``work`` must not touch widgets. Call it in the main thread.
     """
-    outcome = _Outcome(work, owner, finished, failed)
-    QTimer.singleShot(TURN, outcome.may_begin.set)
-    QThreadPool.globalInstance().start(outcome.runnable)
+    QThreadPool.globalInstance().start(_Outcome(work, owner, finished, failed).runnable)
 
 
 def wait_for_background() -> None:
