@@ -418,7 +418,6 @@ class MainWindow(QMainWindow):
         if dossier.is_long_to_turn(back=back):
             from wijkdesk.ui.turning import Turning  # noqa: PLC0415 - not before the first paint
 
-            self._undo_bar.dismiss()
             label = (dossier.undoable if back else dossier.redoable) or ""
             turning = Turning(turn, back=back, label=label, parent=self)
             turning.turned.connect(partial(self._say_turned, back=back))

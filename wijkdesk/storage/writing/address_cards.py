@@ -56,10 +56,15 @@ def take_in_people(dossier: Dossier, people: Sequence[NewPerson], today: dt.date
     Of a resident stays one way to be reached. Raises ``Refused`` about all when one of them breaks a rule.
     """
     with dossier.write(LABEL) as session:
-        work = _TakingIn(session, today)
-        for place, person in enumerate(people):
-            work.take(place, person)
-        session.flush()
+        return _taken_in(session, people, today)
+
+
+def _taken_in(session: "Session", people: Sequence[NewPerson], today: dt.date) -> TakenIn:
+    """Thousands of people are let go here: once the window hears of them, it would wait for that."""
+    work = _TakingIn(session, today)
+    for place, person in enumerate(people):
+        work.take(place, person)
+    session.flush()
     return work.outcome()
 
 

@@ -34,10 +34,16 @@ def store_lines(
     ``Refused`` or a ``DossierFault``; then nothing has changed.
     """
     with dossier.write(f"Tabel ingelezen: {mapping[0].dutch}") as session:
-        parties = Parties(session)
-        for incoming in things:
-            _take_in(session, parties, kind, incoming)
+        _take_all_in(session, kind, things)
         _remember(session, *mapping)
+
+
+def _take_all_in(session: "Session", kind: type[Any], things: Sequence[Incoming]) -> None:
+    """Thousands of things are let go here: once the window hears of them, it would wait for that."""
+    parties = Parties(session)
+    for incoming in things:
+        _take_in(session, parties, kind, incoming)
+    session.flush()
 
 
 def _take_in(session: "Session", parties: Parties, kind: type[Any], incoming: Incoming) -> None:
