@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.refusal import Refused
@@ -25,11 +26,15 @@ from wijkdesk.ui.fields import Choice, ChoiceField, TextField
 from wijkdesk.ui.form import FieldColumn, Fold
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.second_process import Stopped
+from wijkdesk.ui.slices import Slices
+from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.ticked_table import TickedTable
 
 if TYPE_CHECKING:
-    from wijkdesk.exchange.address_cards.proposal import Book
+    from wijkdesk.exchange.address_cards.proposal import Book, Decision
+
+W = TypeVar("W", bound=QWidget)
 
 WIDTH: Final = 1080
 LEAST_ROWS, MOST_ROWS = 3, 6
@@ -50,36 +55,21 @@ class ContactsImport(Dialog):
         self.said = self.column.add(Paragraph(self.tr("Even lezen…"), "body", "text2"))
         self.left_out = self.column.add(Paragraph("", "meta", "text2"))
         self.unread = self.column.add(Fold(self.tr("Niet gelezen"), quiet=False))
-        kinds = [Choice(kind, kind.dutch) for kind in ContactKind]
-        self.kind_of_others = self.column.add(
-            ChoiceField(
-                self.tr("Wie geen organisatie heeft, is"), kinds, placeholder=self.tr("nog kiezen"), label_above=True
-            )
-        )
         self._others: list[int] = []  # the cards of which nobody can tell what somebody is
-        self.table: TickedTable[CardRow] = self.column.add(
-            TickedTable(columns_of_cards(self.tr), self.tr("Kaartjes"), self.tr("Mee"))
-        )
-        self.chosen_part = self.column.add(_OfChosen())
-        self.refusal = self.column.add(Paragraph("", "body", "red"))
-        for part in (self.left_out, self.unread, self.kind_of_others, self.table, self.chosen_part, self.refusal):
+        for part in (self.left_out, self.unread):
             part.hide()
-        self.kind_of_others.edited.connect(self._decide_others)
         self.commit.setEnabled(False)
-        self.table.chosen.connect(lambda _ids: self._show_chosen())
-        self.table.ticked.connect(self._name_commit)
-        self.chosen_part.decided.connect(self._decide)
         self._reading = Reading()
         self._reading.progressed.connect(self._tell_progress)
-        work = partial(_read_rows, self._reading, changes.dossier, path)
-        run_in_background(self, work, self._show_book, self._tell_failed)
+        self._slices = Slices(self)
+        self._slices.begin(self._make_parts(), self._read)
 
     def accept(self) -> None:
         """Take in who is ticked, in one step; who is of no kind yet keeps it waiting."""
         if self._is_done:
             super().accept()
             return
-        from wijkdesk.exchange.address_cards.proposal import people_of, undecided  # noqa: PLC0415 - the reading did
+        from wijkdesk.exchange.address_cards.proposal import undecided  # noqa: PLC0415 - loaded by the reading
 
         decisions = [self.rows[number].decision for number in self._ticked()]
         if waiting := undecided(decisions):
@@ -92,9 +82,8 @@ class ContactsImport(Dialog):
                 ).format(n=len(waiting))
             )
             return
-        people = people_of(decisions, self.tr("adresboek"))
         self.commit.setEnabled(False)
-        work = partial(take_in_people, self._changes.dossier, people, dt.date.today())
+        work = partial(_take_in, self._changes.dossier, decisions, self.tr("adresboek"))
         run_in_background(self, work, self._tell_done, self._tell_failed)
 
     def reject(self) -> None:
@@ -102,6 +91,37 @@ class ContactsImport(Dialog):
         super().reject()
 
     # -- inside --
+
+    def _make_parts(self) -> Iterator[None]:
+        """Make what shows the cards, a part at a time: opening does not wait for it."""
+        yield
+        kinds = [Choice(kind, kind.dutch) for kind in ContactKind]
+        self.kind_of_others = self._add_hidden(
+            ChoiceField(
+                self.tr("Wie geen organisatie heeft, is"), kinds, placeholder=self.tr("nog kiezen"), label_above=True
+            )
+        )
+        self.kind_of_others.edited.connect(self._decide_others)
+        yield
+        self.table: TickedTable[CardRow] = self._add_hidden(
+            TickedTable(columns_of_cards(self.tr), self.tr("Kaartjes"), self.tr("Mee"))
+        )
+        self.table.chosen.connect(lambda _ids: self._show_chosen())
+        self.table.ticked.connect(self._name_commit)
+        yield
+        self.chosen_part = self._add_hidden(_OfChosen())
+        self.chosen_part.decided.connect(self._decide)
+        self.refusal = self._add_hidden(Paragraph("", "body", "red"))
+        yield
+        order_by_eye(self)
+
+    def _add_hidden(self, part: W) -> W:
+        part.hide()
+        return self.column.add(part)
+
+    def _read(self) -> None:
+        work = partial(_read_rows, self._reading, self._changes.dossier, self._path)
+        run_in_background(self, work, self._show_book, self._tell_failed)
 
     def _tell_progress(self, number: int, of: int) -> None:
         self.said.set_text(self.tr("{n} van {all} kaartjes gelezen…").format(n=number, all=of))
@@ -125,10 +145,10 @@ class ContactsImport(Dialog):
         self.chosen_part.setVisible(bool(self.rows))
         self._others = undecided(row.decision for row in self.rows.values())
         self.kind_of_others.setVisible(bool(self._others))
-        self.table.choose(*[*self.rows][:1])
+        with QSignalBlocker(self.table):  # else the dialog would be fitted around what is chosen twice
+            self.table.choose(*[*self.rows][:1])
         self._show_chosen()
         self._name_commit()
-        self.fit()
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_left_out(self, book: Book) -> None:
@@ -220,6 +240,12 @@ def _read_rows(reading: Reading, dossier: Dossier, path: Path) -> tuple[Book, di
     from wijkdesk.exchange.address_cards.proposal import decide  # noqa: PLC0415 - loaded by the reading
 
     return book, {each.card.number: CardRow(each.card.number, decide(each)) for each in book.proposals}
+
+
+def _take_in(dossier: Dossier, decisions: list[Decision], source: str) -> TakenIn:
+    from wijkdesk.exchange.address_cards.proposal import people_of  # noqa: PLC0415 - loaded by the reading
+
+    return take_in_people(dossier, people_of(decisions, source), dt.date.today())
 
 
 class _OfChosen(FieldColumn):

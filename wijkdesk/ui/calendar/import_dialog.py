@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
 from wijkdesk.domain.refusal import Refused
@@ -24,12 +24,16 @@ from wijkdesk.ui.entity_table.columns import DATE, TITLE
 from wijkdesk.ui.fields import Choice, ChoiceField, DateField
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.second_process import Stopped, second_process
+from wijkdesk.ui.slices import Slices
+from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.ticked_table import TickedTable
 
 if TYPE_CHECKING:
     from wijkdesk.exchange.calendar.appointments import Appointments
     from wijkdesk.exchange.calendar.moments_in import Proposed
+
+W = TypeVar("W", bound=QWidget)
 
 WIDTH: Final = 1000
 SHOWN_ROWS: Final = 7
@@ -69,24 +73,12 @@ class CalendarImport(Dialog):
         self.last_day = self.column.add(DateField(self.tr("Tot en met"), is_past=True, required=True, today=today))
         self.first_day.load(today() - dt.timedelta(days=USUAL_DAYS))
         self.last_day.load(today())
-        self.said = self.column.add(Paragraph("", "meta", "text2"))
-        self.table: TickedTable[MeetingRow] = self.column.add(
-            TickedTable(self._columns(), self.tr("Afspraken"), self.tr("Mee"))
-        )
-        self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * (SHOWN_ROWS + 1))
-        self.about = self.column.add(Paragraph("", "meta", "text2"))
-        kinds = [Choice(kind, kind.dutch) for kind in MomentKind]
-        self.kind = self.column.add(ChoiceField(self.tr("Soort"), kinds))
-        self.refusal = self.column.add(Paragraph("", "body", "red"))
-        for part in (self.table, self.about, self.kind, self.refusal):
-            part.hide()
+        self.said = self.column.add(Paragraph(self.tr("Even lezen…"), "meta", "text2"))
         self.commit.setEnabled(False)
         for field in (self.first_day, self.last_day):
             field.edited.connect(lambda _day: self._read())
-        self.table.ticked.connect(self._name_commit)
-        self.table.chosen.connect(lambda _ids: self._show_chosen())
-        self.kind.edited.connect(self._give_kind)
-        self._read()
+        self._slices = Slices(self)
+        self._slices.begin(self._make_parts(), self._read)
 
     def accept(self) -> None:
         """Note what is ticked, in one step."""
@@ -101,6 +93,28 @@ class CalendarImport(Dialog):
         run_in_background(self, work, lambda _nothing: self._tell_done(len(meetings)), self._tell_not_noted)
 
     # -- inside --
+
+    def _make_parts(self) -> Iterator[None]:
+        """Make what shows the meetings, a part at a time: opening does not wait for it."""
+        yield
+        self.table: TickedTable[MeetingRow] = self._add_hidden(
+            TickedTable(self._columns(), self.tr("Afspraken"), self.tr("Mee"))
+        )
+        self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * (SHOWN_ROWS + 1))
+        self.table.ticked.connect(self._name_commit)
+        self.table.chosen.connect(lambda _ids: self._show_chosen())
+        yield
+        self.about = self._add_hidden(Paragraph("", "meta", "text2"))
+        kinds = [Choice(kind, kind.dutch) for kind in MomentKind]
+        self.kind = self._add_hidden(ChoiceField(self.tr("Soort"), kinds))
+        self.kind.edited.connect(self._give_kind)
+        self.refusal = self._add_hidden(Paragraph("", "body", "red"))
+        yield
+        order_by_eye(self)
+
+    def _add_hidden(self, part: W) -> W:
+        part.hide()
+        return self.column.add(part)
 
     def _columns(self) -> list[Column[MeetingRow]]:
         return [
@@ -133,7 +147,7 @@ class CalendarImport(Dialog):
     def _read(self) -> None:
         """Read the file for the period that is asked; what was asked before that is not listened to."""
         first, last = self.first_day.value(), self.last_day.value()
-        if first is None or last is None:
+        if first is None or last is None or self._slices.is_busy:  # else it is read once what shows it is made
             return
         self._round += 1
         self.said.set_tone("text2")
@@ -157,9 +171,9 @@ class CalendarImport(Dialog):
         self.table.set_rows(self.rows.values())
         self.table.setVisible(bool(self.rows))
         self.table.tick(row.id for row in self.rows.values() if row.proposed.is_likely)
-        self.table.choose(*list(self.rows)[:1])
+        with QSignalBlocker(self.table):  # else the dialog would be fitted around what is chosen twice
+            self.table.choose(*list(self.rows)[:1])
         self._show_chosen()
-        self.fit()
 
     def _show_chosen(self) -> None:
         chosen = [self.rows[number] for number in self.table.chosen_ids() if isinstance(number, int)]
