@@ -6,13 +6,12 @@ at a turn of its own.
 """
 
 from collections.abc import Callable
-from functools import partial
 from threading import Event
 from time import perf_counter
 from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Heard = Callable[[Any], object]
 
@@ -39,29 +38,39 @@ class _Outcome(QObject):
         self.runnable = _Work(work, self)
         self._owner: QObject | None = owner
         self._hear_finished, self._hear_failed = finished, failed
+        self._outcome: object = None
         self.may_begin = Event()
-        self._turned = perf_counter()
-        self._turns = QTimer(self, interval=TURN, timerType=Qt.TimerType.PreciseTimer)
-        self._turns.timeout.connect(self._begin_when_calm)
-        self._turns.start()
+        self._look_again()
         self.finished.connect(self._tell_finished)
         self.failed.connect(self._tell_failed)
         _under_way.add(self)
 
+    def _look_again(self) -> None:
+        self._turned = perf_counter()
+        QTimer.singleShot(TURN, self, self._begin_when_calm)
+
     def _begin_when_calm(self) -> None:
-        before, self._turned = self._turned, perf_counter()
-        if self._turned - before < CALM:
-            self._turns.stop()
+        if perf_counter() - self._turned < CALM:
             self.may_begin.set()
+        elif self in _under_way:
+            self._look_again()
 
     def _tell_finished(self, result: object) -> None:
-        QTimer.singleShot(TURN, self, partial(self._tell, self._hear_finished, result))
+        self._outcome = result
+        QTimer.singleShot(TURN, self, self._hear_how_it_finished)
 
     def _tell_failed(self, error: object) -> None:
-        QTimer.singleShot(TURN, self, partial(self._tell, self._hear_failed, error))
+        self._outcome = error
+        QTimer.singleShot(TURN, self, self._hear_how_it_failed)
 
-    def _tell(self, heard: Heard | None, outcome: object) -> None:
-        owner = self._owner
+    def _hear_how_it_finished(self) -> None:
+        self._tell(self._hear_finished)
+
+    def _hear_how_it_failed(self) -> None:
+        self._tell(self._hear_failed)
+
+    def _tell(self, heard: Heard | None) -> None:
+        owner, outcome = self._owner, self._outcome
         self._let_go()
         if heard is not None and shiboken6.isValid(owner):
             heard(outcome)
@@ -69,8 +78,7 @@ class _Outcome(QObject):
     def _let_go(self) -> None:
         """Qt keeps what it once ran until the program ends; what that was about, such as a dossier, must not stay."""
         _under_way.discard(self)
-        self._turns.stop()
-        self._owner = self._hear_finished = self._hear_failed = None
+        self._owner = self._hear_finished = self._hear_failed = self._outcome = None
         self.runnable.let_go()
 
 

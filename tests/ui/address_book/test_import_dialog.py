@@ -148,5 +148,6 @@ def test_reading_can_be_cancelled_half_way(qtbot, show, dossier, tmp_path):
     with qtbot.waitSignal(reading.progressed) as told:
         dialog.open()
     dialog.reject()
-    assert told.args == [200, 2000]
+    number, of = told.args
+    assert 0 < number < of == 2000
     assert names(dossier) == {"Kees Bakker"}

@@ -127,28 +127,34 @@ class ContactsImport(Dialog):
         self.said.set_text(self.tr("{n} van {all} kaartjes gelezen…").format(n=number, all=of))
 
     def _show_book(self, found: tuple[Book, dict[int, CardRow]]) -> None:
+        self._slices.begin(self._fill(*found))
+
+    def _fill(self, book: Book, rows: dict[int, CardRow]) -> Iterator[None]:
+        """Show what was found, a part at a time: all of it at once would let the window stutter."""
         from wijkdesk.exchange.address_cards.proposal import undecided  # noqa: PLC0415 - loaded by the reading
 
-        book, self.rows = found
         doubles = sum(each.is_double for each in book.proposals)
         number = len(book.proposals) + len(book.unread)
         cards = self.tr("1 kaartje") if number == 1 else self.tr("{n} kaartjes").format(n=number)
         read = self.tr("{cards} in {file}.").format(cards=cards, file=self._path.name)
         known = self.tr("Wie er al lijkt te zijn ({n}), wordt aangevuld waar iets leeg is.").format(n=doubles)
-        self.said.set_text(f"{read} {known}" if doubles else read)
         self._show_left_out(book)
-        self.table.set_rows(self.rows.values())
-        self.table.tick(self.rows)
-        shown = min(max(len(self.rows), LEAST_ROWS), MOST_ROWS) + 1
+        self._others = undecided(row.decision for row in rows.values())
+        yield
+        self.table.set_rows(rows.values())
+        yield
+        shown = min(max(len(rows), LEAST_ROWS), MOST_ROWS) + 1
         self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * shown)
-        self.table.setVisible(bool(self.rows))
-        self.chosen_part.setVisible(bool(self.rows))
-        self._others = undecided(row.decision for row in self.rows.values())
+        self.table.setVisible(bool(rows))
+        self.chosen_part.setVisible(bool(rows))
         self.kind_of_others.setVisible(bool(self._others))
+        yield
+        self.rows = rows
+        self.said.set_text(f"{read} {known}" if doubles else read)
+        self.table.tick(rows)
         with QSignalBlocker(self.table):  # else the dialog would be fitted around what is chosen twice
-            self.table.choose(*[*self.rows][:1])
+            self.table.choose(*[*rows][:1])
         self._show_chosen()
-        self._name_commit()
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_left_out(self, book: Book) -> None:
