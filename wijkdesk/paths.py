@@ -4,7 +4,6 @@ Nothing is made here: who writes into a folder makes it first. The user's folder
 system (on Linux the XDG folders, on Windows the roaming profile for what should move along with the user).
 """
 
-import hashlib
 from pathlib import Path
 
 import platformdirs
@@ -39,6 +38,8 @@ def backups() -> Path:
 
 def backups_of(dossier: Path) -> Path:
     """Return the folder with the backups of one dossier, whose name does not say which or where it is."""
+    import hashlib  # noqa: PLC0415 - OpenSSL comes with it, which the first paint does not need
+
     return backups() / hashlib.sha256(str(dossier.resolve()).encode()).hexdigest()[:16]
 
 

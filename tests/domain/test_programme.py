@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.programme import USUAL_HEADER, Programme, half_years, half_years_to_choose, header_lines, year_of
+from wijkdesk.domain.programme import USUAL_HEADER, Programme, half_years, half_years_to_choose, header_lines
 from wijkdesk.domain.refusal import EARLIEST, LATEST, Refused
+from wijkdesk.domain.years import year_of
 
 FIRST, LAST = dt.date(2022, 1, 1), dt.date(2027, 12, 31)
 DAYS = st.dates(EARLIEST, LATEST)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.drawing.measuring import bars, check, lines, measure, texts, words
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.programme import year_of
+from wijkdesk.domain.years import year_of
 from wijkdesk.drawing.year_strip import draw_year_strip
 
 FIRST, LAST = dt.date(2024, 1, 1), dt.date(2029, 12, 31)

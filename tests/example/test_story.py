@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.pillar import FOUR_PILLARS
-from wijkdesk.domain.programme import half_years, year_of
+from wijkdesk.domain.programme import half_years
 from wijkdesk.domain.words import (
     ActionState,
     ContactKind,
@@ -22,6 +22,7 @@ from wijkdesk.domain.words import (
     PromiseState,
     ValueState,
 )
+from wijkdesk.domain.years import year_of
 from wijkdesk.example import tell
 from wijkdesk.example.calendar import is_holiday
 

@@ -62,17 +62,6 @@ class Programme:
             raise Refused(f"Kies een aantal maanden van 1 tot en met {_MOST_REVIEW_MONTHS}.", "review_months")
 
 
-def year_of(day: dt.date, first_day: dt.date | None, last_day: dt.date | None) -> tuple[int, int] | None:
-    """Which year of how many ``day`` falls in, counted from the first day of an approach.
-
-    A last year that is not full counts as one. ``None`` when the approach has no first and last day, or ``day`` lies
-    outside it.
-    """
-    if first_day is None or last_day is None or not first_day <= day <= last_day:
-        return None
-    return _full_years(first_day, day) + 1, _full_years(first_day, last_day) + 1
-
-
 def header_lines(paper_header: str) -> list[tuple[str, str]]:
     """The lines of the header of a College paper: the name of each, and what always stands there or ``""``.
 
@@ -101,7 +90,3 @@ def half_years_to_choose(first_day: dt.date | None, last_day: dt.date | None, to
     all_of_them, this_one = half_years(first_day, last_day), HalfYear.of(today)
     begun = [each for each in all_of_them if each <= this_one] or all_of_them[:1] or [this_one.previous, this_one]
     return begun[::-1]
-
-
-def _full_years(start: dt.date, day: dt.date) -> int:
-    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.domain.programme import year_of
 from wijkdesk.domain.words import ActionState, PromiseState
+from wijkdesk.domain.years import year_of
 from wijkdesk.insight.viewpoint import NOT_STARTED, Viewpoint
 from wijkdesk.overview import dutch
 from wijkdesk.overview.choices import Choices, read_choices

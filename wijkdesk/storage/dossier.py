@@ -1,20 +1,23 @@
 """A dossier: one file ``NAME.wijkdesk`` that holds one neighbourhood approach."""
 
+from __future__ import annotations
+
 import contextlib
 import math
 import os
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from wijkdesk.storage import account, driver, faults, migrations, opening, own_file, search_state
+from wijkdesk.storage import driver, faults, migrations, opening, own_file, search_state
 from wijkdesk.storage.lock import WriterLock
 from wijkdesk.storage.new_file import new_file, remove_leftovers, replace_with
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlalchemy.orm import Session
 
     from wijkdesk.storage.journal import Changed
@@ -78,6 +81,8 @@ class Dossier:
                 keys = opening.keys_of_damaged(path, password, recovery_key)
                 schema = opening.schema_of(dossier.reader, keys, by_sheet=recovery_key is not None)
             except faults.WrongPassword:
+                from wijkdesk.storage import account  # noqa: PLC0415 - for a locked one alone
+
                 account.keep_failed_unlock(path)
                 raise
             if schema != migrations.KNOWN[-1]:
@@ -85,6 +90,8 @@ class Dossier:
             elif lock is not None and not search_state.is_current(dossier.reader):
                 dossier.rebuild_index()
             if key is not None and lock is not None:
+                from wijkdesk.storage import account  # noqa: PLC0415 - for a locked one alone
+
                 account.take_over_failed_unlocks(dossier)
             if lock is not None:
                 dossier._keep_seen()
@@ -92,7 +99,7 @@ class Dossier:
             return dossier
 
     @classmethod
-    def create(cls, path: Path, first_content: "Callable[[Session], None]", *, password: str | None = None) -> None:
+    def create(cls, path: Path, first_content: Callable[[Session], None], *, password: str | None = None) -> None:
         """Write a new dossier with its first content; ``path`` is there whole, or not at all.
 
         ``first_content`` makes its things itself: what was made before SQLAlchemy was there, it cannot store.
@@ -290,11 +297,11 @@ class Dossier:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def listen(self, listener: "Callable[[Changed], None]") -> None:
+    def listen(self, listener: Callable[[Changed], None]) -> None:
         """Have ``listener`` called once after each commit that changed something, with what it changed."""
         self._listeners.append(listener)
 
-    def load_write_side(self) -> "WriteSide":
+    def load_write_side(self) -> WriteSide:
         """Load what writing needs, on the first call: a quarter of a second that nobody should wait for at start."""
         with self._loading:
             if self._lock is None:
@@ -308,7 +315,7 @@ class Dossier:
             return self._write_side
 
     @contextmanager
-    def write(self, label: str, *, visit: str | None = None, final: bool = False) -> "Iterator[QuickSession]":
+    def write(self, label: str, *, visit: str | None = None, final: bool = False) -> Iterator[QuickSession]:
         """One transaction, one step to undo; durable when the block has ended, undone as a whole when it raises.
 
         ``label`` is what the menu says behind "Ongedaan maken:". Blocks with the same ``visit``, in a row, are one
@@ -411,7 +418,7 @@ class Dossier:
         )
         return rows[0] if rows else None
 
-    def announce(self, changed: "Changed") -> None:
+    def announce(self, changed: Changed) -> None:
         """Tell who listens what changed; ``write`` does, but for what it leaves no trace of."""
         if changed:
             for listener in self._listeners:

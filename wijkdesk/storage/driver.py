@@ -1,17 +1,20 @@
 """Connections to a dossier's file, over the SQLite driver alone."""
 
+from __future__ import annotations
+
 import contextlib
-import hashlib
-import secrets
-import sqlite3
+import os
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from wijkdesk.storage import faults
+
+if TYPE_CHECKING:
+    import sqlite3
 
 APPLICATION_ID = 0x57494A4B  # "WIJK" in the header of the file tells a dossier from another program's database.
 
@@ -199,7 +202,7 @@ def is_plain(path: Path) -> bool:
 
 
 def new_salt() -> bytes:
-    return secrets.token_bytes(_SALT_BYTES)
+    return os.urandom(_SALT_BYTES)
 
 
 def salt_of(path: Path) -> bytes:
@@ -219,6 +222,8 @@ def raw_key(password: str, salt: bytes) -> str:
     The same derivation as SQLCipher's own default, so that any SQLCipher tool opens the file with the password; done
     here once, it is not done again for each connection. Takes about 0.1 s.
     """
+    import hashlib  # noqa: PLC0415 - OpenSSL comes with it, which a dossier without a password does not need
+
     # One keyboard writes é as one sign, another as two.
     typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogateescape")
     return key_of_secret(hashlib.pbkdf2_hmac("sha512", typed, salt, _KEY_ROUNDS, 32), salt)

@@ -1,15 +1,17 @@
 """What must be known of a file before it is a dossier that is open: its key, its lock and its schema."""
 
+from __future__ import annotations
+
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkdesk.storage import driver, faults, migrations
-from wijkdesk.storage.backup.copies import backups_of
 from wijkdesk.storage.lock import WriterLock
-from wijkdesk.storage.password.recovery_key import read as read_recovery_key
-from wijkdesk.storage.rescue.pages import is_key_of_pages, is_plain_behind_its_beginning
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _LEAST_BYTES = 65_536  # the empty tables alone take twice that
 
@@ -26,6 +28,8 @@ def key_of(path: Path, password: str | None, recovery_key: str | None = None, ke
         return None
     if not is_locked(path):
         raise faults.NotADossier(f"{path.name} is geen Wijkdesk-dossier. Kies een bestand dat eindigt op .wijkdesk.")
+    from wijkdesk.storage.rescue.pages import is_plain_behind_its_beginning  # noqa: PLC0415 - for a locked one alone
+
     if is_plain_behind_its_beginning(path):
         raise faults.Damaged(
             f"Het begin van {path.name} is beschadigd, of dit is geen Wijkdesk-dossier. Zet een back-up terug, of red "
@@ -34,7 +38,7 @@ def key_of(path: Path, password: str | None, recovery_key: str | None = None, ke
     if key is not None:
         return key
     if recovery_key is not None:
-        return driver.key_of_secret(read_recovery_key(recovery_key), driver.salt_of(path))
+        return _key_on_sheet(recovery_key, driver.salt_of(path))
     if password is None:
         raise faults.NeedsPassword(f"{path.name} heeft een wachtwoord, of is geen Wijkdesk-dossier.")
     return driver.raw_key(password, driver.salt_of(path))
@@ -45,10 +49,12 @@ def keys_of_damaged(path: Path, password: str | None, recovery_key: str | None =
 
     Each takes a tenth of a second with a password. Raises an ``OSError``.
     """
+    from wijkdesk.storage.backup.copies import backups_of  # noqa: PLC0415 - for a damaged one alone
+
     files = [path, *(copy.path for copy in backups_of(path))]
     for salt in dict.fromkeys(driver.salt_of(file) for file in files if not driver.is_plain(file)):
         if salt and recovery_key is not None:
-            yield driver.key_of_secret(read_recovery_key(recovery_key), salt)
+            yield _key_on_sheet(recovery_key, salt)
         elif salt and password is not None:
             yield driver.raw_key(password, salt)
 
@@ -109,6 +115,8 @@ def why_closed(path: Path, keys: Iterable[str], *, by_sheet: bool = False) -> fa
         return faults.NotADossier(
             f"{path.name} is beschadigd, of is geen Wijkdesk-dossier. Zet een back-up terug, of kies een ander."
         )
+    from wijkdesk.storage.rescue.pages import is_key_of_pages  # noqa: PLC0415 - for a locked one alone
+
     if any(is_key_of_pages(path, key) for key in keys):
         what = "De herstelsleutel" if by_sheet else "Het wachtwoord"
         return faults.Damaged(
@@ -116,6 +124,12 @@ def why_closed(path: Path, keys: Iterable[str], *, by_sheet: bool = False) -> fa
             "rescue' wat er te lezen is; het bestand zelf blijft zoals het is."
         )
     return _wrong(path, by_sheet=by_sheet)
+
+
+def _key_on_sheet(recovery_key: str, salt: bytes) -> str:
+    from wijkdesk.storage.password import recovery_key as sheets  # noqa: PLC0415 - for a locked one alone
+
+    return driver.key_of_secret(sheets.read(recovery_key), salt)
 
 
 def _wrong(path: Path, *, by_sheet: bool) -> faults.WrongPassword:

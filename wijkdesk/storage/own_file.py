@@ -4,13 +4,17 @@ A sync program puts another file in its place or writes into it; a stick comes b
 may even have the same number. SQLite itself sees neither in every case.
 """
 
+from __future__ import annotations
+
 import contextlib
-import sqlite3
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wijkdesk.storage import driver
 from wijkdesk.storage.faults import Damaged, NotADossier
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _LAST_STEP = "SELECT id, at FROM journal_steps WHERE id = (SELECT max(id) FROM journal_steps)"
 _WITHOUT_A_STEP = (

@@ -1,9 +1,13 @@
 """Whether a file has a search index that can be used: what is asked at every start, and needs nothing of the index."""
 
-import sqlite3
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from wijkdesk.storage.driver import fetch
+
+if TYPE_CHECKING:
+    import sqlite3
 
 VERSION: Final = 2
 """Kept in the file's ``user_version``: another number in whatever changes the rows of the index."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -20,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wijkdesk.domain.programme import year_of
+from wijkdesk.domain.years import year_of
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
+from wijkdesk.storage.reading.heading import Heading, read_heading
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dropped_file import DroppedFile
@@ -37,6 +36,8 @@ from wijkdesk.ui.undo_bar import UndoBar
 from wijkdesk.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from wijkdesk.domain.half_year import HalfYear
     from wijkdesk.ui.entity_form import EntityForm
 
@@ -538,22 +539,22 @@ class MainWindow(QMainWindow):
     def _show_programme(self) -> None:
         assert self._changes is not None
         assert self._places is not None
-        rows = list_programmes(self._changes.dossier.reader)
-        if rows:
-            self._show_years(rows[0])
+        heading = read_heading(self._changes.dossier.reader)
+        if heading is not None:
+            self._show_years(heading)
         self.setWindowTitle(f"{self._changes.dossier.path.stem} – Wijkdesk")
 
-    def _show_years(self, programme: ProgrammeRow) -> None:
+    def _show_years(self, heading: Heading) -> None:
         assert self._places is not None
-        line, years, passed = _term(programme, dt.date.today(), self.tr)
-        self._places.show_programme(programme.name, line)
+        line, years, passed = _term(heading, dt.date.today(), self.tr)
+        self._places.show_programme(heading.name, line)
         self._places.years.show_progress(years, passed, line)
 
     def _note(self, changes: Changes) -> str:
         if changes.dossier.is_read_only:
             return self.tr("Dit dossier is alleen te lezen. Kies Bestand > Opslaan als kopie om erin te werken.")
-        rows = list_programmes(changes.dossier.reader)
-        if rows and rows[0].is_example:
+        heading = read_heading(changes.dossier.reader)
+        if heading is not None and heading.is_example:
             return self.tr("Dit is een voorbeeld met verzonnen inhoud. Probeer alles gerust uit.")
         return ""
 
@@ -606,9 +607,9 @@ def _bars_of(tab: QWidget) -> list[QScrollBar]:
     return [bar for area in areas for bar in (area.verticalScrollBar(), area.horizontalScrollBar())]
 
 
-def _term(programme: ProgrammeRow, today: dt.date, tr: Callable[[str], str]) -> tuple[str, int, float]:
+def _term(heading: Heading, today: dt.date, tr: Callable[[str], str]) -> tuple[str, int, float]:
     """The years of the approach in words, how many there are, and how many are over."""
-    first, last = programme.first_day, programme.last_day
+    first, last = heading.first_day, heading.last_day
     if first is None or last is None:
         return tr("Wijkaanpak"), 1, 0.0
     whole = year_of(last, first, last)

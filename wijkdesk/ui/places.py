@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -22,8 +21,7 @@ TEXT_INSET: Final = 22
 TAB_GAP: Final = 2
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One of the places of the window."""
 
     name: str
@@ -66,7 +64,7 @@ class PlaceTabs(QTabBar):
 
     def set_icon(self, number: int, icon: str) -> None:
         """Show another icon before the name of a place."""
-        self._places[number] = replace(self._places[number], icon=icon)
+        self._places[number] = self._places[number]._replace(icon=icon)
         self.update()
 
     def set_away(self, is_away: bool) -> None:

@@ -1,7 +1,6 @@
 """What the window remembers between two starts: where things stood, never what a dossier says."""
 
 import contextlib
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -113,4 +112,6 @@ class Remembered:
 
 def _key_of(dossier: Path) -> str:
     """A name for a dossier that does not say where it is."""
+    import hashlib  # noqa: PLC0415 - OpenSSL comes with it, which the first paint does not need
+
     return hashlib.sha256(str(dossier.resolve()).encode()).hexdigest()[:16]

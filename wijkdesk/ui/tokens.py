@@ -5,12 +5,10 @@ Colours are "#RRGGBB". Sizes are logical pixels at a text size of 100 %.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True)
-class Hue:
+class Hue(NamedTuple):
     """One named colour in its three uses: as text, as a filled shape, as a background."""
 
     text: str
@@ -18,8 +16,7 @@ class Hue:
     tint: str
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour that the window uses, for one colour scheme."""
 
     dark: bool
@@ -141,8 +138,7 @@ DARK: Final = Tokens(
 
 def with_high_contrast(tokens: Tokens) -> Tokens:
     """The same scheme for who asked the system for more contrast: no grey text and no faint lines."""
-    return replace(
-        tokens,
+    return tokens._replace(
         surface="#000000" if tokens.dark else "#FFFFFF",
         canvas="#000000" if tokens.dark else "#FFFFFF",
         raised="#000000" if tokens.dark else "#FFFFFF",
@@ -162,11 +158,10 @@ def with_high_contrast(tokens: Tokens) -> Tokens:
 
 
 def _with_strong_fill(hue: Hue) -> Hue:
-    return replace(hue, fill=hue.text)
+    return hue._replace(fill=hue.text)
 
 
-@dataclass(frozen=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """How a piece of text is set: size and line in pixels, weight as in CSS, tracking in per cent of the size."""
 
     size: int

@@ -1,8 +1,13 @@
 """How much of each there is, for the names of the places: plain numbers, which need nothing of what is counted."""
 
-import sqlite3
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from wijkdesk.storage.driver import fetch
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def count_pillars(connection: sqlite3.Connection) -> int:
