@@ -5,6 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from wijkdesk import paths
@@ -55,3 +56,13 @@ def test_tests_never_see_the_users_own_folders(folder):
 @pytest.mark.parametrize("folder", [paths.data, paths.config])
 def test_the_programs_folders_bear_its_name(folder):
     assert "wijkdesk" in folder().parts
+
+
+@pytest.mark.parametrize("told", [None, "", "relative", "/elsewhere/settings"])
+def test_the_settings_lie_where_the_system_keeps_settings(monkeypatch, told):
+    if told is None:
+        monkeypatch.delenv("XDG_CONFIG_HOME")
+    else:
+        monkeypatch.setenv("XDG_CONFIG_HOME", told)
+
+    assert paths.config() == platformdirs.user_config_path("wijkdesk", appauthor=False, roaming=True)

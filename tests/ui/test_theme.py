@@ -1,4 +1,3 @@
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontInfo

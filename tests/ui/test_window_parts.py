@@ -26,10 +26,11 @@ from wijkdesk.ui.fields import (
 )
 from wijkdesk.ui.fields.date import CalendarPopup
 from wijkdesk.ui.filters import FilterChip
+from wijkdesk.ui.flyout import Flyout
 from wijkdesk.ui.form import Foot, Form
 from wijkdesk.ui.labels import ElidedText, Paragraph, Text
 from wijkdesk.ui.list_and_detail import DetailPane, ListAndDetail, ListPage
-from wijkdesk.ui.places import Flyout, Place, Places
+from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.undo_bar import UndoBar
 

@@ -1,16 +1,21 @@
 """A quiet line over the window that says something about the whole dossier."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wijkdesk.ui.announce import announce
-from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import INSET
+
+if TYPE_CHECKING:
+    from wijkdesk.ui.buttons import Button
 
 
 class Banner(QWidget):
@@ -19,15 +24,22 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = Text("", "body", "text", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(INSET, 7, INSET, 7)
-        row.setSpacing(12)
-        row.addWidget(self._text, 1)
-        self.button = Button(self.tr("Opnieuw proberen"))
-        self.button.clicked.connect(lambda: self._command())
-        row.addWidget(self.button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(INSET, 7, INSET, 7)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._text, 1)
         self._command: Callable[[], object] = lambda: None
         self.hide()
+
+    @cached_property
+    def button(self) -> Button:
+        """Made when there is something to be done: the first paint has none."""
+        from wijkdesk.ui.buttons import Button  # noqa: PLC0415 - not before the first paint
+
+        button = Button("")
+        button.clicked.connect(lambda: self._command())
+        self._row.addWidget(button)
+        return button
 
     @property
     def sentence(self) -> str:
@@ -38,8 +50,9 @@ class Banner(QWidget):
         """Show this sentence, with a button that carries out ``command``; ``""`` takes the line away."""
         is_new = sentence != self.sentence
         self._text.setText(sentence)
-        self.button.setText(verb or self.button.text())
-        self.button.setVisible(bool(verb))
+        if verb or "button" in vars(self):
+            self.button.setText(verb)
+            self.button.setVisible(bool(verb))
         self._command = command
         self.setVisible(bool(sentence))
         if verb and is_new:
@@ -47,6 +60,4 @@ class Banner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current_theme().colour("selection"))
-        painter.drawRect(self.rect())
+        painter.fillRect(self.rect(), current_theme().colour("selection"))

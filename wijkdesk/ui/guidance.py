@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from wijkdesk import __version__
 from wijkdesk.ui.attention.column import AttentionColumn
 from wijkdesk.ui.dialogs import Dialog
+from wijkdesk.ui.flyout import AttentionButton
 from wijkdesk.ui.help_asked import help_asked
 from wijkdesk.ui.main_window import MainWindow
-from wijkdesk.ui.places import AttentionButton, PlaceTabs
+from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.remembered import Remembered
 
 PAGES: Final = {

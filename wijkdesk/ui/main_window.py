@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QSignalBlocker, QThreadPool, QTimer, Signal, SignalInstance
@@ -25,14 +25,11 @@ from wijkdesk.storage.reading.heading import Heading, read_heading
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dropped_file import DroppedFile
-from wijkdesk.ui.menus import Menus
 from wijkdesk.ui.places import Place, Places
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.settle import settle_layouts
 from wijkdesk.ui.slices import Slices
-from wijkdesk.ui.tab_order import go_by_eye
 from wijkdesk.ui.theme import current_theme
-from wijkdesk.ui.undo_bar import UndoBar
 from wijkdesk.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -40,8 +37,11 @@ if TYPE_CHECKING:
 
     from wijkdesk.domain.half_year import HalfYear
     from wijkdesk.ui.entity_form import EntityForm
+    from wijkdesk.ui.menus import Menus
+    from wijkdesk.ui.undo_bar import UndoBar
 
 NARROWEST, LOWEST = 720, 480
+_INSERT = 2  # which of the menus adds something
 BETWEEN = 50  # milliseconds from one part of a tab that is made ahead to the next
 PATIENCE = 100  # times that between two parts while somebody works beside the window: a backup may take a minute
 
@@ -147,9 +147,6 @@ class MainWindow(QMainWindow):
         self._notice = ""
         self.unsaved = Unsaved(self._banner, self.flush, self)
         self.unsaved.settled.connect(self._say_note)
-        self._undo_bar = UndoBar(self._body)
-        self._undo_bar.undo_requested.connect(self.undo)
-        self._undo_bar.open_requested.connect(self.open_thing)
         self._is_painted = False
         self._awaited = ""  # the place that is shown behind the first paint
         self._changed: set[type] = set()  # what the frame does not show yet
@@ -159,13 +156,33 @@ class MainWindow(QMainWindow):
         self._ahead.timeout.connect(self._go_ahead)
         self._steps_ahead: Iterator[None] = iter(())
         self._patience = 0
-        self.menus = Menus(self, remembered)
+        names = self.tr("&Bestand"), self.tr("Be&werken"), self.tr("&Invoegen"), self.tr("B&eeld"), self.tr("&Help")
+        self._menus = [self.menuBar().addMenu(name) for name in names]
         DroppedFile(self).dropped.connect(self.file_dropped)
         self.setMinimumSize(NARROWEST, LOWEST)
         current_theme().changed.connect(self._fit)
         self._set_up_layout()
         self.setWindowTitle("Wijkdesk")
-        self.menus.follow(self)
+        self._follow_menus()
+
+    # -- what the first paint does without --
+
+    @cached_property
+    def menus(self) -> Menus:
+        """The commands in the menus."""
+        from wijkdesk.ui.menus import Menus  # noqa: PLC0415 - not before the first paint, which shows their names alone
+
+        return Menus(self, self._remembered, self._menus)
+
+    @cached_property
+    def _undo_bar(self) -> UndoBar:
+        from wijkdesk.ui.undo_bar import UndoBar  # noqa: PLC0415 - not before the first paint
+
+        bar = UndoBar(self._body)
+        bar.undo_requested.connect(self.undo)
+        bar.open_requested.connect(self.open_thing)
+        self._column.addWidget(bar)
+        return bar
 
     # -- the dossier --
 
@@ -185,7 +202,7 @@ class MainWindow(QMainWindow):
         for room, tab in zip(self._beside, self._places.beside, strict=True):
             tab.tabBarClicked.connect(lambda _number, key=room.key: self.go_to(key))
         changes.changed.connect(self._follow)
-        changes.done.connect(self._undo_bar.say)
+        changes.done.connect(lambda text: self._undo_bar.say(text))
         changes.not_done.connect(self._say_not_done)
         self.unsaved.follow(changes)
         self._say_note()
@@ -198,7 +215,7 @@ class MainWindow(QMainWindow):
         else:
             self._await(key)
         self._fit()
-        self.menus.follow(self)
+        self._follow_menus()
 
     def show_notice(self, sentence: str) -> None:
         """Say something about the whole dossier in the line above, behind what is always said of it."""
@@ -219,7 +236,7 @@ class MainWindow(QMainWindow):
         self._start_page = self._start_page or self._make_start_page()
         self._stack.addWidget(self._start_page)
         self.setWindowTitle("Wijkdesk")
-        self.menus.follow(self)
+        self._follow_menus()
 
     def say_over_start(self, sentence: str) -> None:
         """Say over the start page why the last dossier is not shown."""
@@ -231,7 +248,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self.setWindowTitle("Wijkdesk")
         self.statusBar().clearMessage()
-        self.menus.follow(self)
+        self._follow_menus()
 
     def where(self) -> Where:
         """Where somebody is: in which place, what is open there, and how far it was scrolled."""
@@ -306,6 +323,7 @@ class MainWindow(QMainWindow):
     def show_room(self) -> None:
         """Show the place that waited for the first paint."""
         if self._awaited:
+            assert self.menus  # with the keys of what can be done there
             self.go_to(self._awaited)
 
     def go_further(self, steps: int) -> None:
@@ -433,7 +451,7 @@ class MainWindow(QMainWindow):
             self._say_turned(turned, back=back)
 
     def _say_turned(self, label: str | None, *, back: bool) -> None:
-        self._undo_bar.dismiss()
+        self._dismiss_undo_bar()
         if label is not None:
             text = self.tr("Ongedaan gemaakt: {label}") if back else self.tr("Opnieuw gedaan: {label}")
             self.statusBar().showMessage(text.format(label=label), 5000)
@@ -450,12 +468,11 @@ class MainWindow(QMainWindow):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._stack, 1)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._banner)
-        column.addLayout(self._row, 1)
-        column.addWidget(self._undo_bar)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._banner)
+        self._column.addLayout(self._row, 1)
         self.setCentralWidget(self._body)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().hide()
@@ -478,7 +495,7 @@ class MainWindow(QMainWindow):
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
         self.unsaved.follow(None)
         self._stop_reading()
-        self._undo_bar.dismiss()
+        self._dismiss_undo_bar()
         self._notice = ""
         self._banner.show_sentence("")
         for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
@@ -490,6 +507,15 @@ class MainWindow(QMainWindow):
             self._row.removeWidget(self._places)
             self._places.deleteLater()
             self._places = None
+
+    def _follow_menus(self) -> None:
+        self._menus[_INSERT].menuAction().setEnabled(bool(self._rooms))
+        if "menus" in vars(self):
+            self.menus.follow(self)
+
+    def _dismiss_undo_bar(self) -> None:
+        if "_undo_bar" in vars(self):
+            self._undo_bar.dismiss()
 
     def _stop_reading(self) -> None:
         """Leave unread what is still being read: the dossier closes."""
@@ -517,7 +543,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
         """Keep for behind the frame what the window says of an edit: first that is painted where it was made."""
-        self._undo_bar.dismiss()
+        self._dismiss_undo_bar()
         self._changed |= changed.keys()
         self._behind.start()
 
@@ -525,7 +551,7 @@ class MainWindow(QMainWindow):
         changed, self._changed = self._changed, set()
         self._show_counts(changed)
         self._show_programme()
-        self.menus.follow(self)
+        self._follow_menus()
 
     def _show_counts(self, changed: Collection[type] | None = None) -> None:
         """Count what is in the places, or in those where these kinds live."""
@@ -568,13 +594,19 @@ class MainWindow(QMainWindow):
         tell(self, self.tr("Dat is niet gelukt"), sentence)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        from wijkdesk.ui.tab_order import go_by_eye  # noqa: PLC0415 - not before the first paint
+
         return go_by_eye(self._body, forward=forward) or super().focusNextPrevChild(forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)  # when what is inside is painted too
+            QTimer.singleShot(0, self, self._go_on)  # when what is inside is painted too
+
+    def _go_on(self) -> None:
+        self.painted.emit()
+        assert self.menus  # which is when the keys of commands come
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

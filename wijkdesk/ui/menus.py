@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,23 +26,24 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
 class Menus(QObject):
-    """The menus of the window, kept in step with what can be done now."""
+    """Fills the menus of the window, which are there by name, and keeps them in step with what can be done now."""
 
-    def __init__(self, window: MainWindow, remembered: Remembered) -> None:
+    def __init__(self, window: MainWindow, remembered: Remembered, menus: Sequence[QMenu]) -> None:
         super().__init__(window)
         self._window = window
         self._remembered = remembered
         self._of_dossier: list[QAction] = []
         self._of_writing: list[QAction] = []
-        self._bar = window.menuBar()
         self._recent = QMenu(self.tr("&Recent"), window)
         self._recent.aboutToShow.connect(self._list_recent)
-        self._make_file_menu()
-        self.undo, self.redo = self._make_edit_menu()
-        self._insert = self._bar.addMenu(self.tr("&Invoegen"))
-        self._view = self._make_view_menu()
-        self._make_help_menu()
+        self._menus = menus
+        of_file, of_edit, self._insert, self._view, of_help = menus
+        self._fill_file_menu(of_file)
+        self.undo, self.redo = self._fill_edit_menu(of_edit)
+        self._fill_view_menu(self._view)
+        self._fill_help_menu(of_help)
         self._place_actions: list[QAction] = []
+        self.follow(window)
 
     def follow(self, window: MainWindow) -> None:
         """Allow what can be done now, and say what can be undone."""
@@ -66,8 +67,7 @@ class Menus(QObject):
 
     def commands(self) -> list[tuple[str, list[tuple[str, QAction]]]]:
         """Every command with its name, under the name of its menu, in the order of the menus."""
-        menus = [action for action in self._bar.actions() if action.menu() is not None]
-        return [(_plain(action.text()), list(_commands_in(action.menu()))) for action in menus]
+        return [(_plain(menu.title()), list(_commands_in(menu))) for menu in self._menus]
 
     def commands_to_choose(self) -> list[Command]:
         """The commands that can be chosen now, but for the search itself, in the order of the menus."""
@@ -82,8 +82,8 @@ class Menus(QObject):
 
     # -- the menus --
 
-    def _make_file_menu(self) -> None:
-        menu, window = self._bar.addMenu(self.tr("&Bestand")), self._window
+    def _fill_file_menu(self, menu: QMenu) -> None:
+        window = self._window
         self._add(menu, self.tr("&Nieuw dossier…"), window.new_requested.emit, "Ctrl+Shift+N")
         self._add(menu, self.tr("&Openen…"), window.open_requested.emit, Keys.Open)
         menu.addMenu(self._recent)
@@ -131,8 +131,8 @@ class Menus(QObject):
         ]
         return menu
 
-    def _make_edit_menu(self) -> tuple[QAction, QAction]:
-        menu, window = self._bar.addMenu(self.tr("Be&werken")), self._window
+    def _fill_edit_menu(self, menu: QMenu) -> tuple[QAction, QAction]:
+        window = self._window
         undo = self._add(menu, self.tr("Ongedaan maken"), window.undo, Keys.Undo)
         redo = self._add(menu, self.tr("Opnieuw"), window.redo)
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -157,8 +157,8 @@ class Menus(QObject):
         self._of_dossier.append(self.search)
         return undo, redo
 
-    def _make_view_menu(self) -> QMenu:
-        menu, window = self._bar.addMenu(self.tr("B&eeld")), self._window
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        window = self._window
         self._places_end = menu.addSeparator()
         following = self._add(menu, self.tr("&Volgende onderdeel"), lambda: window.go_further(1), "Ctrl+Tab")
         previous = self._add(menu, self.tr("V&orige onderdeel"), lambda: window.go_further(-1), "Ctrl+Shift+Tab")
@@ -169,10 +169,8 @@ class Menus(QObject):
         menu.addSeparator()
         menu.addMenu(self._text_size_menu())
         menu.addMenu(self._scheme_menu())
-        return menu
 
-    def _make_help_menu(self) -> None:
-        menu = self._bar.addMenu(self.tr("&Help"))
+    def _fill_help_menu(self, menu: QMenu) -> None:
         self._add(menu, self.tr("&Handboek"), self._window.handbook_requested.emit, Keys.HelpContents)
         self._of_dossier.append(self._add(menu, self.tr("Rond&leiding…"), self._window.tour_requested.emit))
         shortcuts = self._add(menu, self.tr("&Sneltoetsen…"), self._window.shortcuts_requested.emit)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
-from wijkdesk.ui.buttons import IconButton
 from wijkdesk.ui.icons import paint_icon
 from wijkdesk.ui.labels import ElidedText, show_tip
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import BAR, COLUMN_WIDTH, NAV_ICON, NAV_ROW, RADIUS_CONTROL, RAIL_WIDTH
+
+if TYPE_CHECKING:
+    from wijkdesk.ui.flyout import AttentionButton, Flyout
 
 RAIL_BELOW: Final = 1100
 MARGIN: Final = 12
@@ -203,53 +205,6 @@ class YearSegments(QWidget):
                 painter.drawRoundedRect(QRectF(left, 0, max(filled, 4), 4), 2, 2)
 
 
-class AttentionButton(IconButton):
-    """The button of the rail for what needs attention, with how much that is."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("circle-alert", name, "red", parent)
-        self._name, self._count = name, 0
-
-    def set_count(self, count: int) -> None:
-        self._count = count
-        self.rename(f"{self._name}, {count}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(40), current_theme().px(40))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        theme = current_theme()
-        if self._count:
-            painter = QPainter(self)
-            painter.setFont(theme.font("axis"))
-            painter.setPen(theme.colour("red"))
-            room = self.rect().adjusted(0, theme.px(2), -theme.px(4), 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(self._count))
-
-
-class Flyout(QFrame):
-    """Shows a widget beside the rail until one clicks elsewhere or presses Esc; ``closed`` gives it back."""
-
-    closed = Signal()
-
-    def __init__(self, widget: QWidget, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("popup", True)
-        self.setAccessibleName(widget.accessibleName())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(widget)
-        widget.show()
-        self.setFixedWidth(current_theme().px(COLUMN_WIDTH))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
-        super().closeEvent(event)
-
-
 class Places(QWidget):
     """The whole column. ``tabs`` are the places; below them is room for what needs attention.
 
@@ -266,8 +221,7 @@ class Places(QWidget):
         self._line = ElidedText("", "meta", "text2")
         self._head = QWidget()
         self._attention: QWidget | None = None
-        self._attention_button = AttentionButton(self.tr("Vraagt aandacht"))
-        self._attention_button.clicked.connect(self._show_flyout)
+        self._attention_button: AttentionButton | None = None
         self._flyout: Flyout | None = None
         self._is_rail = False
         self._set_up_layout()
@@ -289,7 +243,12 @@ class Places(QWidget):
 
     def set_attention(self, widget: QWidget) -> None:
         """Put what needs attention below the tabs."""
+        from wijkdesk.ui.flyout import AttentionButton  # noqa: PLC0415 - not before the first paint
+
         self._attention = widget
+        self._attention_button = AttentionButton(self.tr("Vraagt aandacht"))
+        self._attention_button.clicked.connect(self._show_flyout)
+        self._layout.insertWidget(self._layout.count() - 1, self._attention_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
 
     def close_flyout(self) -> None:
@@ -299,7 +258,8 @@ class Places(QWidget):
 
     def set_attention_count(self, count: int) -> None:
         """Tell the button of the rail how many things need attention."""
-        self._attention_button.set_count(count)
+        if self._attention_button is not None:
+            self._attention_button.set_count(count)
 
     def adapt_to(self, window_width: int) -> None:
         """Become a rail, or the column again, as fits a window of this width."""
@@ -324,7 +284,6 @@ class Places(QWidget):
         for tab in self.beside:
             self._layout.addWidget(tab)
             tab.hide()
-        self._layout.addWidget(self._attention_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch(1)
 
     def _fit(self) -> None:
@@ -334,7 +293,8 @@ class Places(QWidget):
         self._layout.setContentsMargins(0, MARGIN if self._is_rail else 0, 0, 0)
         for tabs in (self.tabs, *self.beside):
             tabs.set_rail(self._is_rail)
-        self._attention_button.setVisible(self._is_rail and self._attention is not None)
+        if self._attention_button is not None:
+            self._attention_button.setVisible(self._is_rail)
         if self._attention is not None and self._attention.parent() is not self:
             self._layout.insertWidget(self._layout.count() - 1, self._attention, 1)
         if self._attention is not None:
@@ -342,7 +302,10 @@ class Places(QWidget):
             self._layout.setStretch(self._layout.count() - 1, 1 if self._is_rail else 0)
 
     def _show_flyout(self) -> None:
+        from wijkdesk.ui.flyout import Flyout  # noqa: PLC0415 - not before the first paint
+
         assert self._attention is not None
+        assert self._attention_button is not None
         self._flyout = Flyout(self._attention, self)
         self._flyout.closed.connect(self._take_back)
         screen = self.screen().availableGeometry()

@@ -205,7 +205,6 @@ class Program(QObject):
         self.changes.erasing_requested.connect(lambda number, how: self.dialogs.erase_person(number, how))
         self.changes.changed.connect(self._index_soon)
         self.window.show_dossier(self.changes, rooms_of(self.changes))
-        self.remembered.opened(dossier.path)
         if self.changes.waiting:
             self._show_waiting(self.changes)
         if self._is_painted:
@@ -221,6 +220,7 @@ class Program(QObject):
         """Close the open dossier; everything typed is on disk already. Its last backup is made beside what follows."""
         if self.dossier is not None:
             dossier, self.dossier = self.dossier, None
+            self.remembered.opened(dossier.path)  # also where it closes before the first paint
             key, could_change = dossier.key, not dossier.is_read_only
             dossier.close()
             self.backups.closed(dossier.path, key, could_change=could_change)
@@ -252,6 +252,8 @@ class Program(QObject):
     def _follow_dossier(self) -> None:
         """Get ready for the first edit, and then make the parts: loading each takes a while, beside the window."""
         dossier = self.dossier
+        if dossier is not None:
+            self.remembered.opened(dossier.path)
         if dossier is not None and not dossier.is_read_only:
             load_parts = partial(self._load_parts, dossier)
             run_in_background(self.window, dossier.load_write_side, load_parts, load_parts)
