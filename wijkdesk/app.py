@@ -1,12 +1,9 @@
 """Where the program is put together: dossier, window and commands are made here and handed to each other."""
 
-import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from wijkdesk.cli.commands import Windows, run
 
 _NO_SCREEN = (
     "Er is hier geen scherm voor het venster: start Wijkdesk op een bureaublad, of typ 'wijkdesk --help' voor wat "
@@ -16,10 +13,33 @@ _NO_SCREEN = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
-    multiprocessing.freeze_support()  # in a frozen program, the second process of the window begins here too
-    return run(
-        sys.argv[1:] if arguments is None else arguments, Windows(_open_window, _take_screenshots, _check_itself)
-    )
+    if getattr(sys, "frozen", False):  # there, the second process of the window begins here too
+        import multiprocessing  # noqa: PLC0415 - thirty milliseconds, see below
+
+        multiprocessing.freeze_support()
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and not _is_dossier(given):
+        return _run(given, _open_window)
+    # The commands take most of what a bare window takes to be there. So they come only when there is something to say.
+    try:
+        return _open_window(Path(given[0]) if given else None)
+    except Exception as error:
+        problem = error
+
+        def tell(_path: Path | None) -> int:
+            raise problem
+
+        return _run(given, tell)
+
+
+def _is_dossier(given: Sequence[str]) -> bool:
+    return len(given) == 1 and given[0].endswith(".wijkdesk") and not given[0].startswith("-")
+
+
+def _run(given: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
+    from wijkdesk.cli.commands import Windows, run  # noqa: PLC0415 - see above
+
+    return run(given, Windows(open_window, _take_screenshots, _check_itself))
 
 
 def _open_window(path: Path | None) -> int:
@@ -31,6 +51,9 @@ def _open_window(path: Path | None) -> int:
         print(_NO_SCREEN, file=sys.stderr)
         return 1
     # Qt: the commands without a window do not need it.
+    from wijkdesk.ui import plain_import  # noqa: F401, PLC0415 - before anything else of it
+
+    # isort: split
     from wijkdesk.ui.background import wait_for_background  # noqa: PLC0415
     from wijkdesk.ui.program import Program, application  # noqa: PLC0415
     from wijkdesk.ui.tidying import Tidying  # noqa: PLC0415
@@ -38,7 +61,7 @@ def _open_window(path: Path | None) -> int:
     qt = application()
     Tidying(qt)
     program = Program()
-    program.dossier_shown.connect(program.guidance.welcome)
+    program.dossier_shown.connect(lambda: program.guidance.welcome())  # which is made when that is there
     program.start(path)
     code = qt.exec()
     wait_for_background()  # the last backup

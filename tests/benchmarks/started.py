@@ -64,10 +64,13 @@ def bare(goes_on: bool) -> None:
 
 
 def ours(path: str, goes_on: bool) -> None:
-    from PySide6.QtCore import QTimer
-
+    import wijkdesk.app  # where each start begins
     from wijkdesk.ui.program import Program, application
 
+    # isort: split
+    from PySide6.QtCore import QTimer  # behind it, as in the program itself
+
+    assert wijkdesk.app
     qt = application()
     program = Program()
 

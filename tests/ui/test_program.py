@@ -345,13 +345,13 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(example):
     script = """
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from wijkdesk.ui.program import Program, application
 qt = application()
 program = Program()
 heavy = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "PIL", "babel", "wijkdesk.example", "multiprocessing",
     "wijkdesk.ui.fields", "wijkdesk.ui.dialogs", "wijkdesk.ui.pillars", "wijkdesk.ui.attention", "wijkdesk.insight",
-    "wijkdesk.domain.action", "wijkdesk.domain.contact")
+    "wijkdesk.domain.action", "wijkdesk.domain.contact", "wijkdesk.domain.words", "wijkdesk.ui.menus",
+    "wijkdesk.ui.buttons", "dataclasses", "hashlib", "platform", "platformdirs", "sqlite3")
 def report():
     print(json.dumps([name for name in heavy if name in sys.modules]))
     sys.stdout.flush()
@@ -364,6 +364,24 @@ qt.exec()
 """
     done = subprocess.run([sys.executable, "-c", script, str(example)], capture_output=True, text=True, check=False)
     assert json.loads(done.stdout) == [], done.stderr
+
+
+def test_a_start_imports_as_python_does_and_loads_no_commands():
+    script = """
+import builtins, sys
+own = builtins.__import__
+from wijkdesk import app
+def started(path):
+    loaded = [name for name in ("argparse", "logging", "multiprocessing", "wijkdesk.cli") if name in sys.modules]
+    print(builtins.__import__ is own, loaded)
+    sys.exit()
+app._has_screen = lambda: True
+import wijkdesk.ui.plain_import, wijkdesk.ui.program
+wijkdesk.ui.program.Program.start = lambda _self, path: started(path)
+app.main([])
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout == "True []\n", done.stderr
 
 
 def test_the_frame_tells_what_there_is_before_the_place_itself_is_made(qtbot, program, example):

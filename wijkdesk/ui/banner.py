@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -60,4 +61,6 @@ class Banner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), current_theme().colour("selection"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current_theme().colour("selection"))
+        painter.drawRect(self.rect())  # to ask fillRect would make the names of all gradients, a tenth of a bare window

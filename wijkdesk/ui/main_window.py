@@ -474,6 +474,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._banner)
         self._column.addLayout(self._row, 1)
         self.setCentralWidget(self._body)
+
+    def _add_status_bar(self) -> None:
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().hide()
         self.statusBar().messageChanged.connect(lambda text: self.statusBar().setVisible(bool(text)))
@@ -607,6 +609,7 @@ class MainWindow(QMainWindow):
     def _go_on(self) -> None:
         self.painted.emit()
         assert self.menus  # which is when the keys of commands come
+        self._add_status_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
