@@ -56,6 +56,7 @@ class PillarPage(QScrollArea):
         dossier = self._dossier = changes.dossier
         self._today = today
         self._content: PillarContent | None = None
+        self._is_new = False
         self.most = FIRST
         self.head = PillarHead(is_read_only=dossier.is_read_only)
         self.aim = PageText(
@@ -119,6 +120,7 @@ class PillarPage(QScrollArea):
         """Ask for the name of a new pillar; nothing is kept until it has one."""
         self.flush()
         self._content = None
+        self._is_new = True
         self.form.clear()
         self.rating.form.clear()
         self.head.name.load("")
@@ -129,7 +131,8 @@ class PillarPage(QScrollArea):
     def flush(self) -> bool:
         """Save what was half typed; False when a field refuses it."""
         if self._content is None:
-            self.head.name.flush()  # a new pillar without a name is no pillar: nothing is lost
+            if self._is_new:
+                self.head.name.flush()  # a new pillar without a name is no pillar: nothing is lost
             return True
         rated = self.rating.form.flush()
         return self.form.flush() and rated
@@ -146,6 +149,7 @@ class PillarPage(QScrollArea):
         self.more_requested.emit()
 
     def _show(self, content: PillarContent) -> None:
+        self._is_new = False
         self._content = content
         self._body.show()
         self.head.show_pillar(content.pillar)

@@ -37,10 +37,8 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.pillars.content import FIRST, PillarContent, read_pillar
-from wijkdesk.ui.pillars.dialogs import LooksDialog, RateDialog
 from wijkdesk.ui.pillars.page import PillarPage
 from wijkdesk.ui.pillars.pillar_list import PillarList
-from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
 
 SIDE: Final = 264
@@ -114,6 +112,8 @@ class PillarsTab(QWidget):
 
         What is confidential stays here.
         """
+        from wijkdesk.ui.table_copy import copy_table  # noqa: PLC0415 - not before an edit can be made
+
         focused = next((each for each in self.page.lists() if each.hasFocus()), None)
         if focused is not None:
             headings = (self.tr("Wat"), self.tr("Stand"), self.tr("Wie"), self.tr("Wanneer"))
@@ -231,11 +231,15 @@ class PillarsTab(QWidget):
     def _rate(self) -> None:
         content = self.page.content
         if content is not None and self.flush():
+            from wijkdesk.ui.pillars.dialogs import RateDialog  # noqa: PLC0415 - not before an edit can be made
+
             RateDialog(self._changes, content.pillar, content.rating, today=self._today, parent=self).open()
 
     def _choose_looks(self) -> None:
         content = self.page.content
         if content is not None:
+            from wijkdesk.ui.pillars.dialogs import LooksDialog  # noqa: PLC0415 - not before an edit can be made
+
             LooksDialog(self._changes, content.pillar, self).open()
 
     def _escalate(self) -> None:
