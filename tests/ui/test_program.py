@@ -43,6 +43,7 @@ from wijkdesk.ui.importing.table_dialog import TableDialog
 from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
 from wijkdesk.ui.search.box import SearchBox
+from wijkdesk.ui.shortcuts.sheet import ShortcutSheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -401,6 +402,14 @@ def test_what_is_asked_before_its_turn_is_answered_once(qtbot, program, example)
         program.window.open_thing(Action, 1)
         assert program.window.current_tab().pane.number == 1
     assert len(program.window.findChildren(SearchBox)) == 1
+
+
+def test_a_part_that_was_needed_sooner_answers_once_too(qtbot, program, example):
+    with qtbot.waitSignal(program.dossier_shown):
+        program.start(example)
+        assert program.dialogs.begun() == []
+        program.window.shortcuts_requested.emit()
+        assert len(program.window.findChildren(ShortcutSheet)) == 1
 
 
 def test_a_place_of_before_is_shown_again_at_the_next_start(qtbot, program, example):

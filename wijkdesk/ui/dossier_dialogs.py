@@ -50,6 +50,9 @@ class DossierDialogs(QObject):
         self._quick_note: QuickNote | None = None
         self.searching: SearchBox | None = None
         self._lately: Lately | None = None
+
+    def answer(self) -> None:
+        """Answer the window from now on."""
         window = self._window
         window.copy_requested.connect(self.save_copy)
         window.programme_requested.connect(self.describe_programme)
@@ -67,32 +70,29 @@ class DossierDialogs(QObject):
 
     def describe_programme(self) -> None:
         """Show what stands about the approach as a whole."""
-        if self._program.changes is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.dossier.programme_dialog import ProgrammeDialog
 
-            self._window.flush()
-            ProgrammeDialog(self._program.changes, self._window).exec()
+            ProgrammeDialog(changes, self._window).exec()
 
     def note_moment(self) -> None:
         """Ask what contact there was; what was half typed before stands there still."""
-        if self._program.changes is None or self._program.changes.dossier.is_read_only:
+        if (changes := self._window.ready(to_write=True)) is None:
             return
         from wijkdesk.ui.moments.note_moment import NoteMoment
 
-        self._window.flush()
         if self._noting is None:
-            self._noting = NoteMoment(self._program.changes, self._window)
+            self._noting = NoteMoment(changes, self._window)
         self._noting.open()
 
     def note_quickly(self) -> None:
         """Ask for one line, and make what it says; what was half typed before stands there still."""
-        if self._program.changes is None or self._program.changes.dossier.is_read_only:
+        if (changes := self._window.ready(to_write=True)) is None:
             return
         from wijkdesk.ui.quick_note.dialog import QuickNote
 
-        self._window.flush()
         if self._quick_note is None:
-            self._quick_note = QuickNote(self._program.changes, self._window)
+            self._quick_note = QuickNote(changes, self._window)
             self._quick_note.noted.connect(self._offer_to_open)
             self._quick_note.more_requested.connect(self._note_more)
         self._quick_note.open()
@@ -106,21 +106,19 @@ class DossierDialogs(QObject):
 
     def show_bin(self) -> None:
         """Show what was deleted and can be put back."""
-        if self._program.changes is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.history.bin_dialog import BinDialog
 
-            self._window.flush()
-            dialog = BinDialog(self._program.changes, parent=self._window)
+            dialog = BinDialog(changes, parent=self._window)
             dialog.erased.connect(lambda: self._window.menus.follow(self._window))
             dialog.open()
 
     def hand_over(self) -> None:
         """Ask what a successor gets, and write it."""
-        if self._program.changes is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.dossier.handover_dialog import HandoverDialog
 
-            self._window.flush()
-            HandoverDialog(self._program.changes, dt.date.today, self._window).open()
+            HandoverDialog(changes, dt.date.today, self._window).open()
 
     def show_account(self) -> None:
         """Show what left the dossier, and who could not get in."""
@@ -143,44 +141,40 @@ class DossierDialogs(QObject):
 
     def write_access(self, number: int) -> None:
         """Write down all that the dossier holds of somebody, for them."""
-        if self._program.changes is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.people.access import save_access
 
-            self._window.flush()
-            save_access(self._program.changes, number, self._window)
+            save_access(changes, number, self._window)
 
     def erase_person(self, number: int, how: Erasing) -> None:
         """Forget somebody, or make them anonymous, after looking through what names them."""
-        if self._program.changes is None or self._program.changes.dossier.is_read_only:
+        if (changes := self._window.ready(to_write=True)) is None:
             return
         from wijkdesk.ui.people.forget_dialog import ForgetDialog
 
-        self._window.flush()
-        dialog = ForgetDialog(self._program.changes, number, how, self._window)
+        dialog = ForgetDialog(changes, number, how, self._window)
         dialog.forgotten.connect(lambda: self._window.menus.follow(self._window))
         dialog.open()
 
     def search(self) -> None:
         """Show the box in which everything is found."""
-        if self._program.changes is None:
+        if (changes := self._window.ready()) is None:  # so that what is half typed is found
             return
         from wijkdesk.ui.search.box import SearchBox
 
-        self._window.flush()  # so that what is half typed is found
         if self.searching is None:
-            lately = self._lately_in(self._program.changes.dossier)
+            lately = self._lately_in(changes.dossier)
             commands = self._window.menus.commands_to_choose
-            self.searching = SearchBox(self._program.changes, commands, lately, self._window)
+            self.searching = SearchBox(changes, commands, lately, self._window)
             self.searching.open_requested.connect(self._window.open_thing)
         self.searching.open()
 
     def choose_password(self, *, by_sheet: bool = False) -> None:
         """Ask for a password for the open dossier, in the place of any that it has."""
-        if self._program.dossier is not None and not self._program.dossier.is_read_only:
+        if (changes := self._window.ready(to_write=True)) is not None:
             from wijkdesk.ui.password.dialog import PasswordDialog
 
-            self._window.flush()
-            dialog = PasswordDialog(self._program.dossier, by_sheet=by_sheet, parent=self._window)
+            dialog = PasswordDialog(changes.dossier, by_sheet=by_sheet, parent=self._window)
             dialog.changed.connect(self.tell_changed)
             dialog.open()
 
@@ -196,10 +190,9 @@ class DossierDialogs(QObject):
 
     def save_copy(self) -> None:
         """Write the open dossier to another file; this one stays open."""
-        if self._program.dossier is None:
+        if (changes := self._window.ready()) is None:
             return
-        self._window.flush()
-        path = self._program.dossier.path
+        path = changes.dossier.path
         proposal = free_path(path.parent, f"{path.stem} kopie")
         chosen = ask_where(
             self._window, self.tr("Opslaan als kopie"), proposal, dossier_filter(self.tr("Wijkdesk-dossiers"))

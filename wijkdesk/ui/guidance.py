@@ -40,11 +40,14 @@ class Guidance(QObject):
         super().__init__(window)
         self._window = window
         self._remembered = remembered
-        window.handbook_requested.connect(self.show_handbook)
-        window.tour_requested.connect(self.show_tour)
-        window.news_requested.connect(self.show_news)
-        window.about_requested.connect(self.show_about)
         help_asked().page_asked.connect(self._show_over)
+
+    def answer(self) -> None:
+        """Answer the window from now on."""
+        self._window.handbook_requested.connect(self.show_handbook)
+        self._window.tour_requested.connect(self.show_tour)
+        self._window.news_requested.connect(self.show_news)
+        self._window.about_requested.connect(self.show_about)
 
     def show_handbook(self) -> None:
         """Show the page about where somebody is, beside the window; the same window again when it is there."""

@@ -8,24 +8,21 @@ The dialogs are imported when they are asked for, as the tabs are: nobody waits 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from wijkdesk import paths
-from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.main_window import MainWindow
 
 
 class InAndOut(QObject):
-    """Answers the commands of the window to read in and to take along; ``changes`` gives those of the open dossier."""
+    """Answers the commands of the window to read in and to take along."""
 
-    def __init__(self, window: MainWindow, changes: Callable[[], Changes | None]) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._changes = changes
         window.areas_requested.connect(self._show_areas)
         window.figures_requested.connect(self._read_figures)
         window.file_dropped.connect(self._read_dropped)
@@ -37,22 +34,14 @@ class InAndOut(QObject):
         window.list_requested.connect(self._take_list)
         window.everything_requested.connect(self._take_everything)
 
-    def _ready(self, *, to_write: bool = False) -> Changes | None:
-        """The open dossier with all that was typed in it; ``None`` without one, or where it may not be written."""
-        changes = self._changes()
-        if changes is None or (to_write and changes.dossier.is_read_only):
-            return None
-        self._window.flush()
-        return changes
-
     def _show_areas(self) -> None:
-        if (changes := self._ready()) is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.areas.dialog import AreasDialog
 
             AreasDialog(changes, self._window).open()
 
     def _read_figures(self, path: Path | None = None) -> None:
-        if (changes := self._ready(to_write=True)) is not None:
+        if (changes := self._window.ready(to_write=True)) is not None:
             from wijkdesk.ui.importing.figures import FiguresDialog
 
             dialog = FiguresDialog(changes, dt.date.today, self._window)
@@ -67,7 +56,7 @@ class InAndOut(QObject):
         readers.get(path.suffix.lower(), self._read_figures)(path)
 
     def _read_table(self) -> None:
-        changes = self._ready(to_write=True)
+        changes = self._window.ready(to_write=True)
         kinds = self.tr("Tabellen (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)")
         if changes is not None and (path := self._choose(self.tr("Tabel inlezen"), kinds)) is not None:
             from wijkdesk.ui.importing.table_dialog import TableDialog
@@ -75,7 +64,7 @@ class InAndOut(QObject):
             TableDialog(changes, path, dt.date.today, self._window).open()
 
     def _read_contacts(self, dropped: Path | None = None) -> None:
-        changes = self._ready(to_write=True)
+        changes = self._window.ready(to_write=True)
         kinds = self.tr("Adresboeken (*.vcf *.vcard *.csv)")
         if changes is not None and (path := dropped or self._choose(self.tr("Contacten inlezen"), kinds)) is not None:
             from wijkdesk.ui.address_book.import_dialog import ContactsImport
@@ -83,7 +72,7 @@ class InAndOut(QObject):
             ContactsImport(changes, path, self._window).open()
 
     def _read_calendar(self, dropped: Path | None = None) -> None:
-        changes = self._ready(to_write=True)
+        changes = self._window.ready(to_write=True)
         kinds = self.tr("Agenda's (*.ics)")
         if changes is not None and (path := dropped or self._choose(self.tr("Agenda inlezen"), kinds)) is not None:
             from wijkdesk.ui.calendar.import_dialog import CalendarImport
@@ -95,27 +84,27 @@ class InAndOut(QObject):
         return Path(chosen) if chosen else None
 
     def _take_contacts(self) -> None:
-        if (changes := self._ready()) is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.address_book.export_dialog import ContactsExport
 
             ContactsExport(changes, self._window).open()
 
     def _take_calendar(self) -> None:
-        if (changes := self._ready()) is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.calendar.export_dialog import CalendarExport
 
             CalendarExport(changes, parent=self._window).open()
 
     def _take_list(self) -> None:
         """Ask which list goes along as a spreadsheet, first the one in sight."""
-        if (changes := self._ready()) is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.taking_along.list_dialog import ListDialog
 
             seen = getattr(self._window.current_tab(), "seen", None)
             ListDialog(changes, seen() if seen is not None else None, self._window).open()
 
     def _take_everything(self) -> None:
-        if (changes := self._ready()) is not None:
+        if (changes := self._window.ready()) is not None:
             from wijkdesk.ui.taking_along.everything_dialog import EverythingDialog
 
             EverythingDialog(changes, dt.date.today, self._window).open()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from PySide6.QtCore import QSignalBlocker, QThreadPool, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSignalBlocker, QThreadPool, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -291,6 +291,13 @@ class MainWindow(QMainWindow):
         """The open dossier's changes, or ``None`` on the start page."""
         return self._changes
 
+    def ready(self, *, to_write: bool = False) -> Changes | None:
+        """The open dossier with all that was typed in it; ``None`` without one, or where it may not be written."""
+        if self._changes is None or (to_write and self._changes.dossier.is_read_only):
+            return None
+        self.flush()
+        return self._changes
+
     def requests(self) -> list[SignalInstance]:
         """Every signal by which the window asks for what it cannot do by itself."""
         names = [name for name in vars(MainWindow) if name.endswith("_requested")]
@@ -323,7 +330,6 @@ class MainWindow(QMainWindow):
     def show_room(self) -> None:
         """Show the place that waited for the first paint."""
         if self._awaited:
-            assert self.menus  # with the keys of what can be done there
             self.go_to(self._awaited)
 
     def go_further(self, steps: int) -> None:
@@ -594,6 +600,11 @@ class MainWindow(QMainWindow):
         from wijkdesk.ui.dialogs import tell  # noqa: PLC0415 - not before the first paint
 
         tell(self, self.tr("Dat is niet gelukt"), sentence)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # a key sooner than the first paint may be that of a command
+            assert self.menus
+        return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from wijkdesk.ui.tab_order import go_by_eye  # noqa: PLC0415 - not before the first paint

@@ -36,6 +36,9 @@ class OtherDossiers(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._window = program, program.window
+
+    def answer(self) -> None:
+        """Answer the window from now on."""
         window = self._window
         window.new_requested.connect(self.make_dossier)
         window.open_requested.connect(self.choose_dossier)

@@ -150,7 +150,6 @@ class Program(QObject):
         from wijkdesk.ui.locking import Locking  # noqa: PLC0415 - not before the first paint
 
         locking = Locking(self.window, self.remembered, lambda: self.dialogs.begun(), self)
-        self.window.lock_requested.connect(locking.lock)
         locking.locked.connect(self._let_go)
         locking.unlocked.connect(self.show_unlocked)
         locking.found_damaged.connect(lambda path, fault: self.others.tell_closed(path, fault))
@@ -271,13 +270,16 @@ class Program(QObject):
         run_in_background(self.window, load, partial(self._make_ready, dossier))
 
     def _make_whole(self) -> None:
-        """Make what answers the window, where nobody asked for it yet."""
+        """Make what nobody asked for yet; from here on all answer the window, those that were there sooner too."""
         from wijkdesk.ui.in_and_out import InAndOut  # noqa: PLC0415 - not before the first paint
 
         if not self._is_whole:
             self._is_whole = True
-            InAndOut(self.window, lambda: self.changes)
-            assert all((self.dialogs, self.others, self.guidance, self.backups, self.locking))
+            InAndOut(self.window)
+            for part in (self.dialogs, self.others, self.guidance):
+                part.answer()
+            self.window.lock_requested.connect(self.locking.lock)
+            assert self.backups
 
     def _make_ready(self, dossier: Dossier | None, _modules: object) -> None:
         self._make_whole()
