@@ -44,12 +44,13 @@ from wijkdesk.domain.words import (
     Rhythm,
     ValueState,
 )
-from wijkdesk.storage import reading
+from wijkdesk.storage import faults, reading
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions, list_work
 from wijkdesk.storage.reading.events import list_escalations, list_events
 from wijkdesk.storage.reading.figures import list_areas, list_indicators, list_measurements
+from wijkdesk.storage.reading.heading import read_heading
 from wijkdesk.storage.reading.moments import list_moments, list_presence
 from wijkdesk.storage.reading.overviews import list_overviews, texts_of
 from wijkdesk.storage.reading.people import list_contacts, list_organisations, list_positions
@@ -716,3 +717,17 @@ def test_no_list_leaves_a_cursor_open_that_keeps_a_write_waiting(dossier):
         kept = read(dossier.reader)
         edit.change(dossier, Overview, overview, year=2026 + LISTS.index(read) % 2)
         assert kept is not None
+
+
+def test_the_heading_says_what_the_programme_says(dossier):
+    [row] = list_programmes(dossier.reader)
+    assert read_heading(dossier.reader) == (row.name, row.first_day, row.last_day, row.is_example)
+
+
+@pytest.mark.parametrize(("column", "value"), [("name", b"\x00"), ("first_day", "gisteren"), ("last_day", 7)])
+def test_a_heading_that_is_damaged_is_a_fault(dossier, column, value):
+    with dossier.write_beside() as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"UPDATE programmes SET {column} = ?", (value,))
+    with pytest.raises(faults.Damaged):
+        read_heading(dossier.reader)

@@ -389,9 +389,13 @@ def test_the_frame_tells_what_there_is_before_the_place_itself_is_made(qtbot, pr
     program.start(example)
     window = program.window
     assert (window.awaited, window.findChild(PlaceTabs).accessibleTabName(1)) == ("pillars", "Acties, 30")
+    names = [action.text() for action in window.menuBar().actions()]
+    assert "menus" not in vars(window)
     qtbot.waitUntil(lambda: not window.awaited)
     assert window.current_tab() is window.tab("pillars")
     assert window.current_tab().page.content is not None
+    assert [action.text() for action in window.menuBar().actions()] == names
+    assert [menu for menu, commands in window.menus.commands() if commands] == [name.replace("&", "") for name in names]
 
 
 def test_what_is_asked_before_its_turn_is_answered_once(qtbot, program, example):

@@ -26,7 +26,9 @@ def read_heading(connection: sqlite3.Connection) -> Heading | None:
     rows = fetch(connection, "SELECT name, first_day, last_day, is_example FROM programmes ORDER BY id LIMIT 1")
     try:
         for name, first_day, last_day, is_example in rows:
-            return Heading("".join(name), _day(first_day), _day(last_day), bool(is_example))
+            if not isinstance(name, str):
+                raise TypeError(name)
+            return Heading(name, _day(first_day), _day(last_day), bool(is_example))
     except (TypeError, ValueError) as error:
         from wijkdesk.storage.reading.rows import unreadable  # noqa: PLC0415 - in a damaged file alone
 
