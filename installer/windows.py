@@ -156,6 +156,8 @@ def goes_along(path: PurePosixPath) -> bool:
         return path.stem in _LOCALES
     if top == "PIL":
         return not name.startswith("_imagingtk")
+    if top == "olefile":  # beside its manual and what it is for Python 2, which does not compile
+        return name in ("__init__.py", "olefile.py")
     if top == "stdnum":  # of the numbers of other countries it looks for none
         return path.suffix == ".py" and (len(path.parts) == 2 or path.parts[1] in ("iso7064", "nl"))
     return True

@@ -20,6 +20,7 @@ from wijkdesk.storage.reading.account import list_account
 from wijkdesk.storage.reading.people import list_contacts, list_organisations
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.ui.contacts.tab import ContactsTab
+from wijkdesk.ui.thing_pane import ThingPane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -49,6 +50,11 @@ def test_a_click_shows_organisations_with_their_people_and_when_they_were_seen(d
     desk.click(desk.tab.switch.findChildren(QRadioButton)[1])
     cells = [desk.tab.organisations.cells(row)[:4] for row in desk.tab.organisations.shown_rows()]
     assert cells == [("Politie", "politie", "1", ""), ("Ymere", "woningcorporatie", "1", "01-10-2026")]
+
+
+def test_what_hangs_on_somebody_is_made_ready_while_one_looks_at_the_list(desk, qtbot):
+    panes = {Contact, ContactMoment, Promise, Commitment, PolicyGoal}
+    qtbot.waitUntil(lambda: {pane.kind for pane in desk.tab.panes.findChildren(ThingPane)} == panes)
 
 
 def test_an_organisation_is_made_and_edited_and_is_there_after_reopening(desk):

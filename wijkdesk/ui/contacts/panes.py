@@ -29,6 +29,7 @@ from wijkdesk.ui.settle import polish_ahead
 from wijkdesk.ui.thing_pane import ThingPane
 
 OWNERS: Final = (Contact, Organisation)
+OF_OWNERS: Final = (ContactMoment, Promise, Commitment, PolicyGoal)
 PANES: Final[dict[type, Callable[..., ThingPane]]] = {
     Contact: PersonPane,
     Organisation: OrganisationPane,
@@ -59,6 +60,7 @@ class Panes(QStackedWidget):
         self._changes, self._options, self._today = changes, options, today
         self._came_from: list[tuple[type, int]] = []  # the things to go back to, the last one last
         self._panes: dict[type, ThingPane] = {}
+        self._polished: set[type] = set()
         self._cooperation: CooperationPane | None = None
         self.brought = BroughtPane(changes, today)
         self._add_reading(self.brought)
@@ -84,11 +86,18 @@ class Panes(QStackedWidget):
         return self._panes[kind]
 
     def make_ahead(self, kind: type) -> bool:
-        """Make the pane of this kind before somebody asks for it, in two turns; True while one is to come."""
-        if kind not in self._panes:
-            self.of(kind)
-            return True
-        polish_ahead(self._panes[kind])
+        """Make the pane of this kind before somebody asks for it, then those of what was agreed with whom.
+
+        Each in two turns, as both together take half of what a window may wait; True while there is more to do.
+        """
+        for each in (kind, *OF_OWNERS):
+            if each not in self._panes:
+                self.of(each)
+                return True
+            if each not in self._polished:
+                self._polished.add(each)
+                polish_ahead(self._panes[each])
+                return True
         return False
 
     def flush(self) -> bool:

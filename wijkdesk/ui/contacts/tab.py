@@ -264,7 +264,7 @@ class ContactsTab(QWidget):
             yield
 
     def _make_ahead(self) -> None:
-        """Make the pane of the list in sight before somebody asks for it."""
+        """Make the panes that can be opened from the list in sight before somebody asks for them."""
         if not self.isVisible() or self.shows_cooperation:
             return
         if self.panes.make_ahead(self.table.kind):
