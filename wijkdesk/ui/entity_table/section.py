@@ -65,7 +65,8 @@ class Section(Generic[R]):
         self._kept: list[bool] | None = None
         self._words: Sequence[str] = ()
         self._found: list[str] = []
-        self._finds: dict[tuple[str, ...], list[str]] = {}
+        self._number_found = 0
+        self._finds: dict[tuple[str, ...], tuple[list[str], int]] = {}
         self._orders: dict[str, _Order] = {}
         self._sorting: tuple[Column[R] | None, bool] = (None, False)
         self._shown: list[R] = []
@@ -76,7 +77,7 @@ class Section(Generic[R]):
     def refresh(self) -> None:
         """Show what sorting, filter and search make of the rows as they are now."""
         if self._words:
-            self.number = sum(map(self._counts.__getitem__, self._found))
+            self.number = self._number_found
         else:
             self.number = len(self.rows) if self._kept is None else sum(self._kept)
         self._shown, self._rest = [], self._look()
@@ -130,7 +131,7 @@ class Section(Generic[R]):
         if len(self._finds) > REMEMBERED:
             self._finds.clear()
         known = self._finds.get(tuple(words))  # who goes back letter by letter was there before
-        self._found = self._finds[tuple(words)] = self._find(among) if known is None else known
+        self._found, self._number_found = self._finds[tuple(words)] = self._find(among) if known is None else known
 
     # -- getting ready --
 
@@ -237,15 +238,16 @@ class Section(Generic[R]):
 
     def _find_anew(self) -> None:
         self._finds.clear()
-        self._found = self._find(None)
+        self._found, self._number_found = self._find(None)
 
-    def _find(self, among: list[str] | None) -> list[str]:
+    def _find(self, among: list[str] | None) -> tuple[list[str], int]:
+        """The texts in which every word occurs, and how many rows have them."""
         if not self._words:
-            return []
+            return [], 0
         found: list[str] = list(self._counts) if among is None else among
         for word in self._words:
             found = [text for text in found if word in text]
-        return found
+        return found, sum(map(self._counts.__getitem__, found))
 
     def _replace(self, place: int, row: R, keep: Callable[[R], bool] | None) -> None:
         self._forget(place)
