@@ -66,12 +66,14 @@ def bare(goes_on: bool) -> None:
 def ours(path: str, goes_on: bool) -> None:
     import wijkdesk.app  # where each start begins
     from wijkdesk.ui.program import Program, application
+    from wijkdesk.ui.tidying import Tidying
 
     # isort: split
     from PySide6.QtCore import QTimer  # behind it, as in the program itself
 
     assert wijkdesk.app
     qt = application()
+    Tidying(qt)
     program = Program()
 
     def painted() -> None:

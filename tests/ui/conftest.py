@@ -1,6 +1,8 @@
 """The example dossier, told once and copied for each test that changes it."""
 
 import datetime as dt
+import gc
+import itertools
 import shutil
 import sys
 from pathlib import Path
@@ -16,6 +18,8 @@ from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.second_process import SecondProcess
 
 TODAY = dt.date(2026, 11, 23)
+SOME = 25
+"""After so many tests all objects are looked through; after each, those that are new."""
 
 
 class PatientQtBot(QtBot):
@@ -34,6 +38,20 @@ class PatientQtBot(QtBot):
 @pytest.fixture
 def qtbot(qapp, request) -> QtBot:
     return PatientQtBot(request)
+
+
+@pytest.fixture(scope="session")
+def _tests_done():
+    """How many there were. From here on nothing but ``_tidy`` looks for rubbish: see ``wijkdesk.ui.tidying``."""
+    gc.disable()
+    yield itertools.count(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _tidy(_tests_done):
+    yield
+    gc.collect(1 if next(_tests_done) % SOME else 2)
 
 
 @pytest.fixture(scope="session")

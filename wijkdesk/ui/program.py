@@ -7,7 +7,6 @@ from wijkdesk.ui import plain_import  # noqa: F401 - before anything of Qt
 # isort: split
 
 import datetime as dt
-import gc
 import sys
 import traceback
 from functools import cached_property, partial
@@ -162,7 +161,6 @@ class Program(QObject):
 
         Raises a ``DossierFault`` when a dossier that was asked for by name cannot be opened.
         """
-        gc.disable()  # until all is there: a start makes a million things and lets go of hardly any; a tenth of it
         fault: DossierFault | None = None
         locked: Path | None = None
         try:
@@ -283,7 +281,6 @@ class Program(QObject):
 
     def _make_ready(self, dossier: Dossier | None, _modules: object) -> None:
         self._make_whole()
-        gc.enable()
         self.locking.listen()
         if dossier is not self.dossier:
             return

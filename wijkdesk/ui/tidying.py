@@ -1,7 +1,9 @@
-"""When Python looks through all objects for those that nobody refers to any more: every thread waits for that.
+"""When Python looks for what nobody refers to any more but itself, such as a closed dialog: all else goes at once.
 
-Of a large dossier, or while a file of thousands of lines comes in, that takes up to half a second. It is needed for
-what refers to itself alone, such as a closed dialog; all else goes at once. So it is done while the user is elsewhere.
+By itself it looks whenever much is new, in whichever thread made that. A thread beside the window would then end things
+of Qt, which only that of the window may: the program could crash. And to look through all of a large dossier keeps
+every thread waiting for up to half a second. So it is done in the thread of the window alone: of what is new a little
+at a time, and of everything while the user is elsewhere.
 """
 
 from __future__ import annotations
@@ -12,25 +14,47 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-SELDOM: Final = 1000
-"""After so many looks at what is new (some 7 million new objects) it is done all the same; Python does so after ten."""
+BEGIN: Final = 1_000  # milliseconds; a start makes much and lets go of little
+OFTEN: Final = 100  # milliseconds, in which a busy thread makes no more than is looked through in ten
+MANY: Final = 5_000
+"""So many new objects are worth a look."""
+
+SELDOM: Final = 1_000
+"""After so many looks at what is new, everything is looked through all the same."""
 
 AWAY: Final = 30_000  # milliseconds
 
 
 class Tidying(QObject):
-    """Has it done when the program was left for another one for a while."""
+    """Has it done from now on, and everything once the program was left for another one for a while."""
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
-        young, middle, _old = gc.get_threshold()
-        gc.set_threshold(young, middle, SELDOM)
-        self._timer = QTimer(self, singleShot=True, interval=AWAY)
-        self._timer.timeout.connect(gc.collect)
+        gc.disable()
+        self._looks = 0
+        self._often = QTimer(self, interval=OFTEN)
+        self._often.timeout.connect(self._look_at_new)
+        QTimer.singleShot(BEGIN, self._often, self._often.start)
+        self._away = QTimer(self, singleShot=True, interval=AWAY)
+        self._away.timeout.connect(self._look_at_all)
         application.applicationStateChanged.connect(self._follow)
+
+    def _look_at_new(self) -> None:
+        new, *_ = gc.get_count()
+        if new < MANY:
+            return
+        self._looks += 1
+        if self._looks < SELDOM:
+            gc.collect(1)
+        else:
+            self._look_at_all()
+
+    def _look_at_all(self) -> None:
+        self._looks = 0
+        gc.collect()
 
     def _follow(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
-            self._timer.stop()
+            self._away.stop()
         else:
-            self._timer.start()
+            self._away.start()

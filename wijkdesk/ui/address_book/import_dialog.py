@@ -154,6 +154,7 @@ class ContactsImport(Dialog):
         self.table.tick(rows)
         with QSignalBlocker(self.table):  # else the dialog would be fitted around what is chosen twice
             self.table.choose(*[*rows][:1])
+        yield
         self._show_chosen()
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 

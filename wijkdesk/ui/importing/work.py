@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import pickle
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,24 +34,12 @@ def plan(
     """Raises what ``look`` raises."""
     known = dossier.read_at_one_moment(lambda reader: read_known(reader, kind))
     whole, portions = second_process().call(_plan_in_portions, path, sheet, kind, columns, known, today, wishes)
-    with _collecting_later():
-        return whole._replace(lines=tuple(line for portion in portions for line in pickle.loads(portion)))
+    return whole._replace(lines=tuple(line for portion in portions for line in pickle.loads(portion)))
 
 
 def store(dossier: Dossier, planned: Plan, key: str, columns: Columns) -> None:
     """Raises ``Refused`` or a ``DossierFault``; then nothing has changed."""
-    with _collecting_later():
-        store_plan(dossier, planned, key, columns)
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    # Among so many new objects Python would look through all of them again and again, and the window waits each time.
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    store_plan(dossier, planned, key, columns)
 
 
 def _plan_in_portions(*arguments: Any) -> tuple[Plan, list[bytes]]:
