@@ -132,5 +132,6 @@ def test_undo_by_key_takes_back_the_last_answer_and_asks_again(qtbot, window):
     item = questions._here
     press(qtbot, window, KEY.Key_2, Qt.KeyboardModifier.NoModifier)
     assert questions._here != item
+    qtbot.waitUntil(window.menus.undo.isEnabled)
     press(qtbot, window, KEY.Key_Z)
     assert questions._here == item
