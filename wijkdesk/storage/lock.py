@@ -1,6 +1,6 @@
 """One writer a dossier: a lock beside the file, which the system frees even when the program is killed.
 
-Not that of a library: every start waits for it, and the one for this takes a tenth of what a bare window does.
+Not that of a library: every start waits for it, and the one for this takes a quarter of what a bare window does.
 """
 
 import contextlib
