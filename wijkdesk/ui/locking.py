@@ -5,7 +5,6 @@ Whoever unlocks it is where they were.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -26,6 +25,7 @@ from wijkdesk.ui.password.unlocking import LockPage
 from wijkdesk.ui.password.watch import LockWatch
 from wijkdesk.ui.remembered import Remembered
 from wijkdesk.ui.second_process import second_process
+from wijkdesk.ui.tidying import look_at_all
 
 UNWIND: Final = 10  # milliseconds
 MOST_TURNS: Final = 20
@@ -146,4 +146,4 @@ class Locking(QObject):
         second_process().stop()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QPixmapCache.clear()
-        gc.collect()
+        look_at_all()

@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-BEGIN: Final = 1_000  # milliseconds; a start makes much and lets go of little
+BEGIN: Final = 3_000  # milliseconds; a start makes much and lets go of little
 OFTEN: Final = 100  # milliseconds, in which a busy thread makes no more than is looked through in ten
 MANY: Final = 5_000
 """So many new objects are worth a look."""
@@ -34,10 +34,14 @@ class Tidying(QObject):
         self._looks = 0
         self._often = QTimer(self, interval=OFTEN)
         self._often.timeout.connect(self._look_at_new)
-        QTimer.singleShot(BEGIN, self._often, self._often.start)
+        QTimer.singleShot(BEGIN, self, self._begin)
         self._away = QTimer(self, singleShot=True, interval=AWAY)
         self._away.timeout.connect(self._look_at_all)
         application.applicationStateChanged.connect(self._follow)
+
+    def _begin(self) -> None:
+        gc.freeze()  # what is there by now is not new: to look through it once would keep the window waiting
+        self._often.start()
 
     def _look_at_new(self) -> None:
         new, *_ = gc.get_count()
@@ -51,10 +55,16 @@ class Tidying(QObject):
 
     def _look_at_all(self) -> None:
         self._looks = 0
-        gc.collect()
+        look_at_all()
 
     def _follow(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._away.stop()
         else:
             self._away.start()
+
+
+def look_at_all() -> None:
+    """Look through everything now; nothing of what refers to itself alone stays."""
+    gc.unfreeze()
+    gc.collect()
