@@ -42,6 +42,11 @@ class FieldColumn(QWidget):
         self._layout.addWidget(widget)
         return widget
 
+    def add_hidden(self, widget: W) -> W:
+        """Put a widget there that has nothing to show yet."""
+        widget.hide()
+        return self.add(widget)
+
     def take(self, widget: QWidget) -> None:
         """Take a widget away for good."""
         self._layout.removeWidget(widget)

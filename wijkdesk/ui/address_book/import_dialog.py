@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -33,8 +33,6 @@ from wijkdesk.ui.ticked_table import TickedTable
 
 if TYPE_CHECKING:
     from wijkdesk.exchange.address_cards.proposal import Book, Decision
-
-W = TypeVar("W", bound=QWidget)
 
 WIDTH: Final = 1080
 LEAST_ROWS, MOST_ROWS = 3, 6
@@ -96,28 +94,24 @@ class ContactsImport(Dialog):
         """Make what shows the cards, a part at a time: opening does not wait for it."""
         yield
         kinds = [Choice(kind, kind.dutch) for kind in ContactKind]
-        self.kind_of_others = self._add_hidden(
+        self.kind_of_others = self.column.add_hidden(
             ChoiceField(
                 self.tr("Wie geen organisatie heeft, is"), kinds, placeholder=self.tr("nog kiezen"), label_above=True
             )
         )
         self.kind_of_others.edited.connect(self._decide_others)
         yield
-        self.table: TickedTable[CardRow] = self._add_hidden(
+        self.table: TickedTable[CardRow] = self.column.add_hidden(
             TickedTable(columns_of_cards(self.tr), self.tr("Kaartjes"), self.tr("Mee"))
         )
         self.table.chosen.connect(lambda _ids: self._show_chosen())
         self.table.ticked.connect(self._name_commit)
         yield
-        self.chosen_part = self._add_hidden(_OfChosen())
+        self.chosen_part = self.column.add_hidden(_OfChosen())
         self.chosen_part.decided.connect(self._decide)
-        self.refusal = self._add_hidden(Paragraph("", "body", "red"))
+        self.refusal = self.column.add_hidden(Paragraph("", "body", "red"))
         yield
         order_by_eye(self)
-
-    def _add_hidden(self, part: W) -> W:
-        part.hide()
-        return self.column.add(part)
 
     def _read(self) -> None:
         work = partial(_read_rows, self._reading, self._changes.dossier, self._path)

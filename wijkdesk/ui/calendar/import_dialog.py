@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
@@ -32,8 +32,6 @@ from wijkdesk.ui.ticked_table import TickedTable
 if TYPE_CHECKING:
     from wijkdesk.exchange.calendar.appointments import Appointments
     from wijkdesk.exchange.calendar.moments_in import Proposed
-
-W = TypeVar("W", bound=QWidget)
 
 WIDTH: Final = 1000
 SHOWN_ROWS: Final = 7
@@ -97,24 +95,20 @@ class CalendarImport(Dialog):
     def _make_parts(self) -> Iterator[None]:
         """Make what shows the meetings, a part at a time: opening does not wait for it."""
         yield
-        self.table: TickedTable[MeetingRow] = self._add_hidden(
+        self.table: TickedTable[MeetingRow] = self.column.add_hidden(
             TickedTable(self._columns(), self.tr("Afspraken"), self.tr("Mee"))
         )
         self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * (SHOWN_ROWS + 1))
         self.table.ticked.connect(self._name_commit)
         self.table.chosen.connect(lambda _ids: self._show_chosen())
         yield
-        self.about = self._add_hidden(Paragraph("", "meta", "text2"))
+        self.about = self.column.add_hidden(Paragraph("", "meta", "text2"))
         kinds = [Choice(kind, kind.dutch) for kind in MomentKind]
-        self.kind = self._add_hidden(ChoiceField(self.tr("Soort"), kinds))
+        self.kind = self.column.add_hidden(ChoiceField(self.tr("Soort"), kinds))
         self.kind.edited.connect(self._give_kind)
-        self.refusal = self._add_hidden(Paragraph("", "body", "red"))
+        self.refusal = self.column.add_hidden(Paragraph("", "body", "red"))
         yield
         order_by_eye(self)
-
-    def _add_hidden(self, part: W) -> W:
-        part.hide()
-        return self.column.add(part)
 
     def _columns(self) -> list[Column[MeetingRow]]:
         return [
