@@ -10,21 +10,26 @@ from pathlib import Path
 
 import pytest
 
-# Looks until something is painted, keeps that as a picture, and tells how many colours it has.
+# Looks until something is painted, and what comes behind that is there too: until nothing changes for a while. Keeps
+# that as a picture, and tells how many colours it has.
 _LOOK = """
 import sys, time
 from PySide6.QtWidgets import QApplication
 program = QApplication([])
 end = time.monotonic() + 60
-while True:
-    picture = program.primaryScreen().grabWindow(0).toImage()
-    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4)}
-    if len(colours) > 100 or time.monotonic() > end:
-        break
+def look():
+    return program.primaryScreen().grabWindow(0).toImage()
+def colours(picture):
+    return len({picture.pixel(x, y) for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4)})
+while colours(seen := look()) <= 100 and time.monotonic() < end:
     time.sleep(0.2)
-time.sleep(2)  # what is loaded behind the first paint may have something to say
-program.primaryScreen().grabWindow(0).save(sys.argv[1])
-print(len(colours))
+while time.monotonic() < end:
+    time.sleep(5)
+    before, seen = seen, look()
+    if seen == before:
+        break
+seen.save(sys.argv[1])
+print(colours(seen))
 """
 
 
