@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -60,4 +61,11 @@ def _until_painted(path: Path, home: Path) -> float:
 
 
 def _times_open(path: Path, process: int) -> int:
-    return sum(os.path.realpath(each) == str(path) for each in Path(f"/proc/{process}/fd").iterdir())
+    return sum(map(partial(_is_link_to, path), Path(f"/proc/{process}/fd").iterdir()))
+
+
+def _is_link_to(path: Path, link: Path) -> bool:
+    try:
+        return link.readlink() == path
+    except FileNotFoundError:  # closed meanwhile
+        return False
