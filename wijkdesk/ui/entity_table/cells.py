@@ -41,11 +41,10 @@ def _baseline(rect: QRect, ascent: int, descent: int) -> int:
     return rect.top() + (rect.height() + ascent - descent) // 2
 
 
-@lru_cache(maxsize=2000)
 def _fitted(text: str, type_style: str, room: int, _text_size: int) -> tuple[str, int]:
     """As much of a text as there is room for, on one line, and how wide that is.
 
-    The same days and names stand in many rows, and to measure a text takes half as long as to paint it.
+    It is worth keeping: the same days and names stand in many rows, and to measure takes half as long as to paint.
     """
     metrics = current_theme().metrics(type_style)
     width = metrics.horizontalAdvance(text)
@@ -84,6 +83,7 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
 
     def __init__(self, model: EntityModel[R], view: QAbstractItemView) -> None:
         super().__init__(view)
+        self._fitted = lru_cache(maxsize=2000)(_fitted)  # of this table: what stood in it goes with it
         self._model = model
         self.hovered_row = -1
         self.shown_columns: Sequence[int] = range(len(model.columns))
@@ -151,7 +151,7 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
         """Paint the text, elided to ``room``; gives the width it took."""
         theme, style = current_theme(), column.style(row)
         metrics = theme.metrics(style.type_style)
-        text, width = _fitted(column.text(row), style.type_style, room, theme.text_size)
+        text, width = self._fitted(column.text(row), style.type_style, room, theme.text_size)
         painter.setFont(theme.font(style.type_style))
         painter.setPen(theme.colour(style.tone))
         left = rect.right() + 1 - width if column.align_right else rect.left()
