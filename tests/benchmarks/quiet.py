@@ -5,9 +5,13 @@ import time
 from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from wijkdesk.ui.main_window import MainWindow
+from wijkdesk.ui.slices import Slices
+
 WAIT = 60_000  # milliseconds
 QUIET = 0.1  # seconds in which nothing is done
 NOTHING = 0.001  # seconds of CPU: what looking itself takes
+PLACES = {"pillars", "actions", "contacts", "timeline", "figures", "overview", "round"}
 
 
 def settle():
@@ -28,3 +32,18 @@ def wait_until_quiet():
             since = time.perf_counter()
         else:
             time.sleep(0.01)
+
+
+def wait_until_made(window: MainWindow):
+    """Wait until there is nothing that the window makes ahead, and what an earlier window left is gone."""
+    settle()
+    while not is_at_rest(window):
+        wait_until_quiet()
+
+
+def is_at_rest(window: MainWindow) -> bool:
+    """Whether all tabs are made, all lists read, and nothing is done beside the window."""
+    if window._tabs.keys() < PLACES or window._ahead.isActive():
+        return False
+    is_reading = any(slices.is_busy for slices in window.findChildren(Slices))
+    return not (is_reading or QThreadPool.globalInstance().activeThreadCount())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.measuring import ROUNDS, taken
-from tests.benchmarks.quiet import wait_until_quiet
+from tests.benchmarks.quiet import wait_until_made
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
@@ -31,9 +31,7 @@ def window(told_large_example):
     program.start(None)
     program.window.resize(1200, 800)
     program.show(Dossier.open(told_large_example, read_only=True))
-    while not program.window._tabs.keys() >= {*PLACES}:  # they are made while nothing else is done
-        wait_until_quiet()
-    wait_until_quiet()
+    wait_until_made(program.window)
     yield program.window
     program.window.close()
 

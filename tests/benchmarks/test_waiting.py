@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 
+from tests.benchmarks.quiet import is_at_rest, settle
 from tests.benchmarks.watching import WAIT
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.second_process import second_process
-from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
 from wijkdesk.ui.tidying import Tidying
 
@@ -39,20 +39,12 @@ def program(qapp, path):
         program = Program()
         program.start(None)
         program.window.resize(1200, 800)
+        settle()
         yield program
         program.window.close()
         second_process().stop()
         QThreadPool.globalInstance().waitForDone(WAIT)
         tidying.deleteLater()
-
-
-def is_at_rest(program):
-    """Whether all tabs are made, all lists read, and nothing is done beside the window."""
-    window = program.window
-    if window._tabs.keys() < set(PLACES) or window._ahead.isActive():
-        return False
-    is_reading = any(slices.is_busy for slices in window.findChildren(Slices))
-    return not (is_reading or QThreadPool.globalInstance().activeThreadCount())
 
 
 def type_into(box):
@@ -74,7 +66,7 @@ def scroll(table):
 def test_the_window_goes_on_while_its_tabs_are_made(program, path, goes_on, qapp):
     program.show(Dossier.open(path))
     qapp.processEvents()  # the first paint has a benchmark of its own
-    goes_on("20,000 actions: tabs and lists made ahead", lambda: QTest.qWait(2000), lambda: is_at_rest(program))
+    goes_on("20,000 actions: tabs and lists made ahead", lambda: QTest.qWait(2000), lambda: is_at_rest(program.window))
 
 
 def test_the_window_goes_on_while_somebody_searches(program, goes_on):

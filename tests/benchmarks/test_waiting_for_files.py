@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from tests.benchmarks.quiet import wait_until_quiet
+from tests.benchmarks.quiet import wait_until_made, wait_until_quiet
 from tests.benchmarks.test_figures import text as table_of_figures
 from tests.benchmarks.test_own_tables import HEADINGS, line_of
 from tests.benchmarks.watching import WAIT
@@ -43,7 +43,7 @@ def program(qtbot, tmp_path, monkeypatch):
     program.start(None)
     program.window.resize(1200, 800)
     program.show(Dossier.open(path))
-    wait_until_quiet()
+    wait_until_made(program.window)
     yield program
     program.window.close()
     QThreadPool.globalInstance().waitForDone(WAIT)

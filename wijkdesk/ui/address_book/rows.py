@@ -34,12 +34,14 @@ class CardRow(NamedTuple):
 
 def columns_of_cards(tr: Words) -> list[Column[CardRow]]:
     """What is seen of a card: who it is of, and what becomes of it."""
+    # Said once: to ask for the words at each of thousands of cards takes longer than to sort them.
+    choose, add, complete = tr("nog kiezen"), tr("toevoegen"), tr("aanvullen: {name}")
     return [
         Column(key="name", heading=tr("Naam"), text=_name, style=lambda _row: TITLE, sort_key=_sorting, width=150),
-        Column(key="kind", heading=tr("Soort"), text=lambda row: _kind(row, tr), width=110),
+        Column(key="kind", heading=tr("Soort"), text=lambda row: _kind(row, choose), width=110),
         Column(key="work", heading=tr("Organisatie en functie"), text=_work),
         Column(key="reach", heading=tr("Bereik"), text=_reach, width=190, wide_from=900),
-        Column(key="way", heading=tr("Wat er gebeurt"), text=lambda row: _way(row, tr), width=170),
+        Column(key="way", heading=tr("Wat er gebeurt"), text=lambda row: _way(row, add, complete), width=170),
     ]
 
 
@@ -53,8 +55,8 @@ def _sorting(row: CardRow) -> str:
     return fold(sorting_name(card.first_name, card.infix, card.last_name))
 
 
-def _kind(row: CardRow, tr: Words) -> str:
-    return row.decision.kind.dutch if row.decision.kind is not None else tr("nog kiezen")
+def _kind(row: CardRow, choose: str) -> str:
+    return row.decision.kind.dutch if row.decision.kind is not None else choose
 
 
 def _work(row: CardRow) -> str:
@@ -67,7 +69,5 @@ def _reach(row: CardRow) -> str:
     return card.email or card.phone
 
 
-def _way(row: CardRow, tr: Words) -> str:
-    if row.is_new:
-        return tr("toevoegen")
-    return tr("aanvullen: {name}").format(name=row.decision.proposal.name)
+def _way(row: CardRow, add: str, complete: str) -> str:
+    return add if row.is_new else complete.format(name=row.decision.proposal.name)
