@@ -65,29 +65,28 @@ def bare(goes_on: bool) -> None:
 
 def ours(path: str, goes_on: bool) -> None:
     import wijkdesk.app  # where each start begins
+    from wijkdesk.storage.dossier import Dossier
     from wijkdesk.ui.program import Program, application
     from wijkdesk.ui.tidying import Tidying
 
-    # isort: split
-    from PySide6.QtCore import QTimer  # behind it, as in the program itself
-
     assert wijkdesk.app
+    load = Dossier.load_write_side
+
+    def load_and_tell(dossier: Dossier) -> None:
+        """In its thread, where it is done: to look from that of the window whether it is takes time itself."""
+        load(dossier)
+        tell()
+        os._exit(0)
+
+    Dossier.load_write_side = load_and_tell
     qt = application()
     Tidying(qt)
     program = Program()
 
     def painted() -> None:
         tell()
-        if goes_on:
-            look = QTimer(program, interval=10)  # more often, looking itself would take time
-            look.timeout.connect(lambda: can_edit() if program.dossier._write_side is not None else None)
-            look.start()
-        else:
+        if not goes_on:
             os._exit(0)
-
-    def can_edit() -> None:
-        tell()
-        os._exit(0)
 
     when_painted(program.window, painted)
     program.start(Path(path))
