@@ -4,11 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.quiet import is_at_rest, settle
-from tests.benchmarks.watching import WAIT
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
@@ -42,8 +41,9 @@ def program(qapp, path):
         settle()
         yield program
         program.window.close()
+        program.window.deleteLater()  # else the pages of 160 years are made behind all this
         second_process().stop()
-        QThreadPool.globalInstance().waitForDone(WAIT)
+        settle()
         tidying.deleteLater()
 
 
