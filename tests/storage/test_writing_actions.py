@@ -13,9 +13,9 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ActionState, EventKind, PhotoMoment
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.choices import goals_to_pick
-from wijkdesk.storage.reading.counts import count_running
+from wijkdesk.storage.reading.counts import RunningActions
 from wijkdesk.storage.reading.photos import list_photos, list_photos_of, picture, thumbnail
-from wijkdesk.storage.writing.actions import duplicate_actions, end_action, start_action
+from wijkdesk.storage.writing.actions import duplicate_actions, end_action, plan_action, start_action
 from wijkdesk.storage.writing.edit import add, change, remove, remove_several
 from wijkdesk.storage.writing.photos import add_photo, add_photos
 
@@ -99,7 +99,24 @@ def test_running_and_waiting_actions_are_counted(dossier):
     states = (ActionState.RUNNING, ActionState.WAITING, ActionState.PLANNED, ActionState.IDEA)
     for state in states:
         add(dossier, Action, title=state.dutch, state=state)
-    assert count_running(dossier.reader) == 2
+    assert RunningActions().count(dossier.reader) == 2
+
+
+def test_the_actions_that_changed_are_counted_anew(dossier):
+    running, ending, planned, removed = (
+        add(dossier, Action, title="Hulpdienst", state=ActionState.RUNNING) for _ in range(4)
+    )
+    counted = RunningActions()
+    assert counted.count(dossier.reader) == 4
+    end_action(dossier, ending, ActionState.STOPPED, TODAY, lesson="Te duur")
+    plan_action(dossier, planned)
+    remove(dossier, Action, removed)
+    new = add(dossier, Action, title="Koffie", state=ActionState.WAITING)
+    assert counted.count(dossier.reader, {ending, planned, removed, new}) == 2
+    dossier.undo()
+    dossier.undo()
+    assert counted.count(dossier.reader, {removed, new}) == 2
+    assert counted.count(dossier.reader, {running}) == 2
 
 
 def test_photos_are_added_in_one_step_and_come_back_with_their_pictures(dossier):

@@ -62,8 +62,9 @@ class Tab(Protocol):
 
 
 class Room(NamedTuple):
-    """A place: how its tab is made, the names of the kinds of things that live there, and how many there are.
+    """A place: how its tab is made, the names of the kinds of things that live there, and how many of the first kind.
 
+    ``count_things`` hears which of those changed since it was last called, and ``None`` the first time.
     ``make`` gives a QWidget that is a ``Tab``; it is called when somebody first goes there, so that no start waits for
     tabs that nobody looks at. ``new_text`` is what the menu calls adding something there; empty where nothing is added.
     One that ``is_beside`` the places is not always in sight: a command leads there, and from then on its name does.
@@ -74,7 +75,7 @@ class Room(NamedTuple):
     make: Callable[[Changes], Any]
     new_text: str
     kinds: tuple[str, ...]
-    count_things: Callable[[sqlite3.Connection], int] | None = None
+    count_things: Callable[[sqlite3.Connection, Collection[int] | None], int] | None = None
     is_beside: bool = False
 
 
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
         self.unsaved.settled.connect(self._say_note)
         self._is_painted = False
         self._awaited = ""  # the place that is shown behind the first paint
-        self._changed: set[type] = set()  # what the frame does not show yet
+        self._changed: dict[type, set[int]] = {}  # what the frame does not show yet
         self._behind = QTimer(self, singleShot=True)
         self._behind.timeout.connect(self._show_changed)
         self._ahead = QTimer(self, interval=BETWEEN)
@@ -552,23 +553,25 @@ class MainWindow(QMainWindow):
     def _follow(self, changed: dict[type, set[int]]) -> None:
         """Keep for behind the frame what the window says of an edit: first that is painted where it was made."""
         self._dismiss_undo_bar()
-        self._changed |= changed.keys()
+        for kind, numbers in changed.items():
+            self._changed[kind] = self._changed.get(kind, set()) | numbers
         self._behind.start()
 
     def _show_changed(self) -> None:
-        changed, self._changed = self._changed, set()
+        changed, self._changed = self._changed, {}
         self._show_counts(changed)
         self._show_programme()
         self._follow_menus()
 
-    def _show_counts(self, changed: Collection[type] | None = None) -> None:
-        """Count what is in the places, or in those where these kinds live."""
+    def _show_counts(self, changed: dict[type, set[int]] | None = None) -> None:
+        """Count what is in the places, or in those where what is counted changed."""
         assert self._changes is not None
         assert self._places is not None
-        names = {kind.__name__ for kind in changed or ()}
+        by_name = {kind.__name__: numbers for kind, numbers in (changed or {}).items()}
         for number, room in enumerate(self._rooms):
-            if room.count_things is not None and (changed is None or not names.isdisjoint(room.kinds)):
-                self._places.tabs.set_count(number, room.count_things(self._changes.dossier.reader))
+            numbers = by_name.get(room.kinds[0])
+            if room.count_things is not None and (changed is None or numbers):
+                self._places.tabs.set_count(number, room.count_things(self._changes.dossier.reader, numbers))
 
     def _show_programme(self) -> None:
         assert self._changes is not None

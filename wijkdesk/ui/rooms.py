@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from wijkdesk.storage.reading.counts import count_contacts, count_pillars, count_running
+from wijkdesk.storage.reading.counts import RunningActions, count_contacts, count_pillars
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.main_window import Room
 from wijkdesk.ui.places import Place
@@ -28,7 +28,7 @@ def rooms_of(changes: Changes) -> Sequence[Room]:
         Room("pillars", Place(tr("Pijlers"), "layers"), _pillars, tr("Nieuwe &pijler"), ("Pillar",), count_pillars),
         Room(
             *("actions", Place(tr("Acties"), "list-checks"), _actions, tr("Nieuwe &actie")),
-            *(("Action", "Photo"), count_running),
+            *(("Action", "Photo"), RunningActions().count),
         ),
         Room("contacts", Place(tr("Contacten"), "users"), _contacts, tr("Nieuw &contact"), people, count_contacts),
         Room("timeline", Place(tr("Tijdlijn"), "chart-gantt"), _timeline, tr("Nieuwe &gebeurtenis"), happened),
