@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wijkdesk.ui.main_window import MainWindow
@@ -11,6 +11,7 @@ from wijkdesk.ui.slices import Slices
 WAIT = 60_000  # milliseconds
 QUIET = 0.1  # seconds in which nothing is done
 NOTHING = 0.001  # seconds of CPU: what looking itself takes
+SOON = 1000  # milliseconds; what rests for longer, such as the search index, is not waited for
 PLACES = {"pillars", "actions", "contacts", "timeline", "figures", "overview", "round"}
 
 
@@ -42,8 +43,10 @@ def wait_until_made(window: MainWindow):
 
 
 def is_at_rest(window: MainWindow) -> bool:
-    """Whether all tabs are made, all lists read, and nothing is done beside the window."""
+    """Whether all tabs are made, all lists read, and nothing is done beside the window, or soon will be."""
     if window._tabs.keys() < PLACES or window._ahead.isActive():
+        return False
+    if any(each.isActive() and each.isSingleShot() and each.interval() <= SOON for each in window.findChildren(QTimer)):
         return False
     is_reading = any(slices.is_busy for slices in window.findChildren(Slices))
     return not (is_reading or QThreadPool.globalInstance().activeThreadCount())
