@@ -73,3 +73,15 @@ def test_a_place_that_cannot_be_written_is_said(qtbot, dialog, tmp_path, monkeyp
     save(qtbot, dialog, monkeypatch, tmp_path / "weg" / "a.vcf")
     assert dialog.said.accessibleName().startswith("De map van a.vcf is er niet.")
     assert dialog.commit.isEnabled()
+
+
+def test_of_thousands_nobody_is_left_out(qtbot, tmp_path, parent, monkeypatch):
+    people = [Contact(first_name=f"Contact {number}", last_name="Berg") for number in range(2000)]
+    with Dossier.open(new_dossier(tmp_path, *people)) as dossier:
+        dialog = ContactsExport(Changes(dossier, parent), parent)
+        dialog.open()
+        assert not dialog.commit.isEnabled()
+        qtbot.waitUntil(dialog.commit.isEnabled)
+        assert dialog.about.accessibleName() == "2000 van 2000 contacten."
+        save(qtbot, dialog, monkeypatch, tmp_path / "allen.vcf")
+        assert (tmp_path / "allen.vcf").read_text("utf-8").count("BEGIN:VCARD") == 2000

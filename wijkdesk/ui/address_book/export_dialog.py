@@ -21,7 +21,7 @@ from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage import account
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import machine_faults
-from wijkdesk.storage.reading.people import ContactRow, list_contacts
+from wijkdesk.storage.reading.people import ContactRow, contacts_in_portions
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_table import Column
 from wijkdesk.ui.entity_table.columns import TITLE
@@ -29,6 +29,7 @@ from wijkdesk.ui.fields import CheckField
 from wijkdesk.ui.filters import SearchField
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.marks import IconMark, Mark
+from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.saving import ask_where
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.ticked_table import TickedTable
@@ -63,10 +64,9 @@ class ContactsExport(WorkDialog):
         self.search.searched.connect(self.table.search)
         self.search.list_requested.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.ticked.connect(self._tell_who)
-        self._rows = list_contacts(changes.dossier.reader)
-        self.table.set_rows(self._rows)
-        self.table.choose(*[row.id for row in self._rows[:1]])
-        self.table.tick(row.id for row in self._rows if goes_along(row))
+        self._rows: list[ContactRow] = []
+        self._reading = ReadingList(self._show_rows, self._add_rows, self._tell_who, self)
+        self._reading.begin(contacts_in_portions(lambda: changes.dossier.reader), anew=False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -90,6 +90,17 @@ class ContactsExport(WorkDialog):
         return self.tr("Opgeslagen: {name}, contacten: {n}.").format(name=path.name, n=number)
 
     # -- inside --
+
+    def _show_rows(self, rows: list[ContactRow]) -> None:
+        self._rows = rows
+        self.table.set_rows(rows)
+        self.table.choose(*[row.id for row in rows[:1]])
+        self.table.tick(row.id for row in rows if goes_along(row))
+
+    def _add_rows(self, rows: list[ContactRow]) -> None:
+        self._rows += rows
+        self.table.add_rows(rows)
+        self.table.tick(self.table.ticked_ids() | {row.id for row in rows if goes_along(row)})
 
     def _columns(self) -> list[Column[ContactRow]]:
         return [
@@ -117,7 +128,7 @@ class ContactsExport(WorkDialog):
         told += self.tr(", bewoners: {n}").format(n=residents) if residents else ""
         told += self.tr(", vertrouwelijk: {n}").format(n=confidential) if confidential else ""
         self.about.set_text(f"{told}.")
-        self.commit.setEnabled(bool(rows))
+        self.commit.setEnabled(bool(rows) and not self._reading.is_busy)
 
 
 def _write(dossier: Dossier, path: Path, chosen: frozenset[Any], with_notes: bool, told: Told) -> tuple[Path, int]:
