@@ -140,6 +140,18 @@ def test_a_hidden_tab_makes_its_pages_when_it_is_shown_again(desk):
     assert "Xerxesbuurt" in desk.said()
 
 
+def test_pages_that_came_while_nobody_looked_are_painted_when_somebody_does(desk):
+    before = desk.pages.preview.views[0].image
+    write_overview_text(desk.dossier, SECOND, "message", "Een nieuwe boodschap.")
+    desk.qtbot.waitUntil(lambda: desk.tab.maker.is_busy)
+    desk.tab.hide()
+    desk.qtbot.waitUntil(lambda: not desk.tab.maker.is_busy)
+    assert "Een nieuwe boodschap." in desk.said()
+    desk.tab.show()
+    desk.wait()
+    assert desk.pages.preview.views[0].image != before
+
+
 # -- the pages --
 
 
