@@ -100,13 +100,13 @@ def _pages_made_once():
     """Keep the pages that the second process made of an overview: most tests begin with those of the example."""
     call, made = SecondProcess.call, []
 
-    def call_once(process, work, *asked):
+    def call_once(process, work, *asked, **how):
         if work is not make_pages:
-            return call(process, work, *asked)
+            return call(process, work, *asked, **how)
         for before, pages in made:
             if before == asked:
                 return pages
-        pages = call(process, work, *asked)
+        pages = call(process, work, *asked, **how)
         made.append((asked, pages))
         return pages
 

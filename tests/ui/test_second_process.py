@@ -66,6 +66,16 @@ def test_stopping_ends_the_work_at_once_and_the_next_call_starts_anew(second, tm
     assert second.call(os.getpid) != first
 
 
+def test_work_that_nobody_wants_any_more_ends_and_is_not_begun(second, tmp_path):
+    first, started = second.call(os.getpid), tmp_path / "started"
+    with pytest.raises(Stopped):
+        second.call(os.getpid, is_wanted=lambda: False)
+    assert second.call(os.getpid, is_wanted=lambda: True) == first
+    with pytest.raises(Stopped):
+        second.call(say_so_and_never_end, started, is_wanted=lambda: not started.exists())
+    assert second.call(os.getpid) != first
+
+
 def test_where_a_process_ends_before_it_ever_answered_the_work_is_done_here(second, monkeypatch):
     monkeypatch.setattr("wijkdesk.ui.second_process._serve", os.getpid)
     assert second.call(os.getpid) == os.getpid()

@@ -42,6 +42,7 @@ class Dossier:
         self.path = path
         self._key = key
         self._lock = lock
+        self._is_open = True
         self._write_side: WriteSide | None = None
         self._loading = threading.Lock()  # the write side may be loaded in a thread while somebody begins to edit
         self._listeners: list[Callable[[Changed], None]] = []
@@ -261,6 +262,11 @@ class Dossier:
         self._keep_seen()
 
     @property
+    def is_open(self) -> bool:
+        """Whether nobody closed it; work for it in a thread may end once somebody does."""
+        return self._is_open
+
+    @property
     def is_read_only(self) -> bool:
         return self._lock is None
 
@@ -270,6 +276,7 @@ class Dossier:
         return self._key is not None
 
     def close(self) -> None:
+        self._is_open = False
         with self._loading, self._indexing:
             if self._lock is not None:
                 # Where it cannot be done now, it waits for whoever opens the dossier next.

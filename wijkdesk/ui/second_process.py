@@ -14,9 +14,11 @@ from collections.abc import Callable
 from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
+
+OFTEN: Final = 0.1  # seconds between two looks whether an answer is still wanted
 
 
 class Stopped(Exception):
@@ -37,29 +39,43 @@ class SecondProcess:
         self._is_stopped = False
         self._one_at_a_time = threading.Lock()
 
-    def call(self, work: Callable[..., T], *arguments: Any) -> T:
+    def call(self, work: Callable[..., T], *arguments: Any, is_wanted: Callable[[], bool] | None = None) -> T:
         """Have ``work`` done and return what it gives, or raise what it raises; call it in a thread that may wait.
 
         ``work`` is a function of a module; what goes in and comes out can be pickled. Raises ``Stopped`` after
-        ``stop``.
+        ``stop``, and once ``is_wanted``, which is asked now and then in the thread that waits, says no: that ends this
+        work, and none that others asked for.
         """
-        return self._ask(None, work, arguments)
+        return self._ask(work, arguments, is_wanted=is_wanted)
 
     def follow(self, hear: Callable[[Any], None], work: Callable[..., T], *arguments: Any) -> T:
         """The same for work that tells how far it is: it is given what to call as ``tell``, which ``hear`` hears.
 
         ``hear`` is called in the thread that waits.
         """
-        return self._ask(hear, work, arguments)
+        return self._ask(work, arguments, hear=hear)
 
-    def _ask(self, hear: Callable[[Any], None] | None, work: Callable[..., T], arguments: tuple[Any, ...]) -> T:
+    def _ask(
+        self,
+        work: Callable[..., T],
+        arguments: tuple[Any, ...],
+        *,
+        hear: Callable[[Any], None] | None = None,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> T:
         with self._one_at_a_time:
+            if is_wanted is not None and not is_wanted():
+                raise Stopped
             if self._is_stopped:
                 self._let_go()  # it may still be ending
                 self._is_stopped = False
             try:
                 connection = self._start()
                 connection.send((work, arguments, hear is not None))
+                while is_wanted is not None and not connection.poll(OFTEN):
+                    if not is_wanted():
+                        self.stop()
+                        break
                 is_done, outcome = connection.recv()
                 while is_done is None:
                     if hear is not None:

@@ -23,7 +23,8 @@ from wijkdesk.storage.reading.overviews import list_overviews
 from wijkdesk.storage.writing.edit import change
 from wijkdesk.storage.writing.overviews import write_overview_text
 from wijkdesk.ui.dialogs import Message
-from wijkdesk.ui.second_process import second_process
+from wijkdesk.ui.overview.pages import make_pages
+from wijkdesk.ui.second_process import SecondProcess, Stopped, second_process
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -150,6 +151,52 @@ def test_pages_that_came_while_nobody_looked_are_painted_when_somebody_does(desk
     desk.tab.show()
     desk.wait()
     assert desk.pages.preview.views[0].image != before
+
+
+def stop_making(monkeypatch, times):
+    """Have the second process stopped, as by who gives up something else, whenever it is at whole pages."""
+    call, left = SecondProcess.call, iter(range(times))
+
+    def call_or_stop(process, work, *asked, **how):
+        if work is make_pages and next(left, None) is not None:
+            raise Stopped
+        return call(process, work, *asked, **how)
+
+    monkeypatch.setattr(SecondProcess, "call", call_or_stop)
+
+
+def test_pages_that_were_stopped_for_something_else_are_made_all_the_same(desk, monkeypatch):
+    stop_making(monkeypatch, 1)
+    write_overview_text(desk.dossier, SECOND, "message", "Een nieuwe boodschap.")
+    desk.wait()
+    assert "Een nieuwe boodschap." in desk.said()
+
+
+def test_where_no_pages_can_be_made_the_window_says_so_and_an_undo_shows_those_from_before(desk, monkeypatch):
+    before = desk.pages.preview.views[0].image
+    stop_making(monkeypatch, 2)
+    write_overview_text(desk.dossier, SECOND, "message", "Een nieuwe boodschap.")
+    desk.qtbot.waitUntil(lambda: desk.pages.said == "Het maken van de bladzijden werd afgebroken.")
+    desk.qtbot.waitUntil(lambda: desk.pages.preview.views[0].image != before)  # that one was made by itself
+    desk.dossier.undo()
+    desk.wait()
+    assert desk.pages.said == f"{len(desk.pages.preview.views)} bladzijden"
+    assert desk.pages.preview.views[0].image == before
+
+
+def never_end(_content, _pictures):
+    time.sleep(600)
+
+
+def test_the_pages_of_a_dossier_that_closes_keep_nobody_waiting(desk, monkeypatch):
+    monkeypatch.setattr("wijkdesk.ui.overview.maker.make_pages", never_end)
+    made = []
+    desk.tab.maker.begun.connect(lambda *_: made.append("the first page"))
+    write_overview_text(desk.dossier, SECOND, "message", "Een nieuwe boodschap.")
+    desk.qtbot.waitUntil(lambda: made == ["the first page"])
+    desk.dossier.close()
+    desk.qtbot.waitUntil(lambda: not desk.tab.maker.is_busy)
+    assert second_process().call(len, "abc") == 3
 
 
 # -- the pages --

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,9 @@ class Maker(QObject):
     """One question at a time: what is asked meanwhile waits for its turn, and only the last of that is answered.
 
     ``read`` tells how the overview stands, ``made`` follows with its pages; of a half-year whose pages were there
-    before, ``begun`` carries a PDF with the first page as it will be. ``failed`` carries what went wrong instead.
+    before, ``begun`` carries a PDF with the first page as it will be. ``failed`` carries what went wrong instead. Who
+    stops the second process means work of his own: pages that ended with it are asked for once more, as long as the
+    dossier is open.
     """
 
     read = Signal(object)
@@ -30,10 +33,11 @@ class Maker(QObject):
     def __init__(self, dossier: Dossier, parent: QObject) -> None:
         super().__init__(parent)
         self._dossier = dossier
+        self._is_wanted = lambda: dossier.is_open
         self._asked: tuple[HalfYear, dt.date] | None = None
         self._is_reading = False
         self._to_make: Situation | None = None
-        self._is_making = False
+        self._is_making = self._is_second_try = False
         self._made: tuple[Situation, Pages] | None = None
         run_in_background(self, partial(second_process().call, get_ready), failed=_ignore)
 
@@ -86,14 +90,14 @@ class Maker(QObject):
             return
         situation, self._to_make = self._to_make, None
         self._is_making = True
-        ready = self.pages_of(situation)
+        ready, failed = self.pages_of(situation), partial(self._fail_to_make, situation)
         if ready is not None:
-            run_in_background(self, lambda: ready, partial(self._tell, situation), self._fail_to_make)
+            run_in_background(self, lambda: ready, partial(self._tell, situation), failed)
             return
         made_of, before = self._made or (None, None)
         if before is not None and made_of is not None and made_of.half_year == situation.half_year:
-            first = partial(_begin, situation, len(before.pages))
-            run_in_background(self, first, partial(self._tell_begun, situation), self._fail_to_make)
+            first = partial(_begin, situation, len(before.pages), self._is_wanted)
+            run_in_background(self, first, partial(self._tell_begun, situation), failed)
         else:
             self._make_all(situation)
 
@@ -103,18 +107,25 @@ class Maker(QObject):
         self._make_all(situation)
 
     def _make_all(self, situation: Situation) -> None:
-        run_in_background(self, partial(_make, situation), partial(self._tell, situation), self._fail_to_make)
+        work = partial(_make, situation, self._is_wanted)
+        run_in_background(self, work, partial(self._tell, situation), partial(self._fail_to_make, situation))
 
     def _tell(self, situation: Situation, pages: Pages) -> None:
-        self._is_making = False
+        self._is_making = self._is_second_try = False
         self._made = situation, pages
         if self._to_make is None:
             self.made.emit(pages, situation)
         self._make_next()
 
-    def _fail_to_make(self, error: Exception) -> None:
+    def _fail_to_make(self, situation: Situation, error: Exception) -> None:
         self._is_making = False
-        if not isinstance(error, Stopped):  # whoever stopped it knows
+        if isinstance(error, Stopped) and not self._dossier.is_open:
+            return
+        if isinstance(error, Stopped) and not self._is_second_try:
+            self._is_second_try = True
+            self._to_make = self._to_make or situation
+        else:
+            self._is_second_try = False
             self.failed.emit(error)
         self._make_next()
 
@@ -128,18 +139,19 @@ def fresh_pages(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Ma
     return situation, maker.pages_of(situation) or _make(situation)
 
 
-def _begin(situation: Situation, pages_in_all: int) -> bytes | None:
+def _begin(situation: Situation, pages_in_all: int, is_wanted: Callable[[], bool]) -> bytes | None:
     """The first page of a draft, well before the rest; an adopted overview is there already."""
     if situation.draft is None:
         return None
-    return second_process().call(make_first_pages, situation.draft.content, pages_in_all)
+    return second_process().call(make_first_pages, situation.draft.content, pages_in_all, is_wanted=is_wanted)
 
 
-def _make(situation: Situation) -> Pages:
+def _make(situation: Situation, is_wanted: Callable[[], bool] | None = None) -> Pages:
+    call = partial(second_process().call, is_wanted=is_wanted)
     if situation.adopted is not None:
-        return second_process().call(read_pages, situation.adopted.document)
+        return call(read_pages, situation.adopted.document)
     assert situation.draft is not None
-    return second_process().call(make_pages, situation.draft.content, dict(situation.draft.pictures))
+    return call(make_pages, situation.draft.content, dict(situation.draft.pictures))
 
 
 def _ignore(_error: Exception) -> None:

@@ -62,6 +62,7 @@ class Preview(QWidget):
         self._pages = Pages(b"", ())
         self.views: list[PageView] = []
         self._is_painting = False
+        self._is_first_page_another = False  # one that was shown in its place, until the next pages come
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -89,7 +90,7 @@ class Preview(QWidget):
 
     def show_pages(self, pages: Pages) -> None:
         """Show these pages instead of the ones before; one stays at the same place."""
-        self._pages = pages
+        self._pages, self._is_first_page_another = pages, False
         while len(self.views) > len(pages.pages):
             view = self.views.pop()
             view.hide()
@@ -111,8 +112,8 @@ class Preview(QWidget):
             run_in_background(self, work, partial(self._show_first_picture, shown), self._stop_painting)
 
     def shows(self, pages: Pages) -> bool:
-        """Whether these are the pages that are shown."""
-        return pages is self._pages
+        """Whether these are the pages that are shown, with their own first page."""
+        return pages is self._pages and not self._is_first_page_another
 
     def show_top(self) -> None:
         """Go to the first page."""
@@ -172,7 +173,8 @@ class Preview(QWidget):
         self._soon.start()
 
     def _show_first_picture(self, shown: Pages, picture: Picture) -> None:
-        if self.shows(shown):
+        if shown is self._pages:
+            self._is_first_page_another = True
             self.views[0].show_image(picture.image)
 
     def _stop_painting(self, error: Exception) -> None:

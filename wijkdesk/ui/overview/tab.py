@@ -30,6 +30,7 @@ from wijkdesk.ui.overview.pages_side import PagesSide
 from wijkdesk.ui.overview.saver import machine_sentence
 from wijkdesk.ui.overview.summary import summary_lines
 from wijkdesk.ui.overview.texts_side import TextsSide
+from wijkdesk.ui.second_process import Stopped
 from wijkdesk.ui.situation import Situation
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import copy_table
@@ -225,6 +226,8 @@ class OverviewTab(QWidget):
             self.pages.say_failed(machine_sentence(error, self.tr))
         elif isinstance(error, DossierFault):
             self.pages.say_failed(error.sentence)
+        elif isinstance(error, Stopped):
+            self.pages.say_failed(self.tr("Het maken van de bladzijden werd afgebroken."))
         else:
             raise error
 
