@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.measuring import ROUNDS, taken
-from tests.benchmarks.quiet import wait_until_made
+from tests.benchmarks.quiet import settle, wait_until_made
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY, PLACE = 0.016, 0.1  # seconds of CPU
 TYPED = ("straat", "pad q")  # what many have; then two words, which few or none have
 REPAINTS = 1.5  # times what painting the list takes
-PLACES = ("actions", "contacts", "timeline", "overview", "pillars")
+PLACES = ("actions", "contacts", "timeline", "pillars")
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,7 @@ def window(told_large_example):
     wait_until_made(program.window)
     yield program.window
     program.window.close()
+    settle()  # the overview is still being read
 
 
 @pytest.fixture
@@ -116,3 +117,13 @@ def test_a_column_sort_of_each_list(window, qapp, took, row):
                     )
                     times.setdefault(f"{table.rows_model.columns[number].heading} {way}", []).append(spent)
         tell(row, f"sorting {name}", times, KEY)
+
+
+def test_going_to_the_overview(window, took, row):
+    """Last: who goes there has it read beside the window for seconds, and nothing is measured beside that."""
+    first = took(lambda: window.go_to("overview"))
+    again = []
+    for _ in range(ROUNDS):
+        window.go_to("pillars")
+        again.append(took(lambda: window.go_to("overview")))
+    tell(row, "going to a place", {"overview, first": [first], "overview, again": again}, PLACE)

@@ -1,29 +1,27 @@
 """How soon the preview of an overview shows an edit, and how long the window waits meanwhile."""
 
-import datetime as dt
+import shutil
 import time
 from statistics import median
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QThreadPool, QTimer
 
+from tests.benchmarks.examples import TODAY, example
 from tests.benchmarks.measuring import ROUNDS
 from wijkdesk.domain.half_year import HalfYear
-from wijkdesk.example import create_example
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.overviews import write_overview_text
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.overview.tab import REST, OverviewTab
 
-TODAY, SECOND = dt.date(2026, 11, 23), HalfYear(2026, 2)
+SECOND = HalfYear(2026, 2)
 FIRST_PAGE, LONGEST_GAP = 0.3, 0.05  # seconds
 
 
 @pytest.fixture
 def tab(qtbot, tmp_path):
-    path = tmp_path / "voorbeeld.wijkdesk"
-    create_example(path, today=TODAY)
-    with Dossier.open(path) as dossier:
+    with Dossier.open(shutil.copy(example(1), tmp_path / "voorbeeld.wijkdesk")) as dossier:
         tab = OverviewTab(Changes(dossier), today=lambda: TODAY)
         qtbot.addWidget(tab)
         tab.resize(1110, 740)
