@@ -1,6 +1,9 @@
 """What structure costs: a tagged document beside the same story laid out without, in the same run."""
 
+import gc
 from contextlib import contextmanager, nullcontext
+
+import pytest
 
 from tests.benchmarks.examples import TODAY, example
 from tests.benchmarks.measuring import in_turns
@@ -13,6 +16,15 @@ from wijkdesk.pdf.paragraph import Paragraph
 from wijkdesk.pdf.styles import BODY, HEADING_1, TITLE
 from wijkdesk.pdf.table import table
 from wijkdesk.storage.dossier import Dossier
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_in_a_process_of_its_own():
+    """Leave out what earlier benchmarks left alive: structure makes objects, so Python would look through that more."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 class Untagged(document._NumberedCanvas):
@@ -50,7 +62,7 @@ def ratio_of(row, name, render, most):
         with canvas(Untagged):
             render()
 
-    tagged, plain = in_turns(render, untagged)
+    tagged, plain = in_turns(render, untagged, rounds=5)
     row(f"{name}, beside the same untagged", tagged.cpu, plain.cpu, "s CPU", most)
 
 
