@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from tests.benchmarks.quiet import is_at_rest, settle
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
+from wijkdesk.ui.address_book.export_dialog import ContactsExport
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.second_process import second_process
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
@@ -99,6 +100,18 @@ def test_the_window_goes_on_while_a_list_becomes_a_workbook(program, goes_on):
     dialog.close()
 
 
-def test_the_window_goes_on_while_the_overview_is_set(program, goes_on):
+def test_the_window_goes_on_while_contacts_are_chosen_to_take_along(program, goes_on):
+    dialog = ContactsExport(program.window.changes, program.window)
+    goes_on("20,000 actions: contacts to take along", dialog.open, dialog.commit.isEnabled)
+    dialog.close()
+
+
+def test_the_window_goes_on_while_the_overview_is_shown(program, goes_on):
     """Last: its pages are set in the second process for a while, and nothing else is done there meanwhile."""
-    goes_on("20,000 actions: going to the overview", lambda: program.window.go_to("overview"))
+
+    def is_shown():
+        return tab.situation is not None and not tab._showing.is_busy
+
+    tab = program.window.tab("overview")
+    name = "20,000 actions: going to the overview"
+    goes_on(name, lambda: program.window.go_to("overview"), is_shown)

@@ -47,6 +47,7 @@ class Desk:
             return (
                 not self.tab._soon.isActive()
                 and not self.tab.maker.is_busy
+                and not self.tab._showing.is_busy
                 and not preview._is_painting
                 and seen
                 and all(preview._painted[number] == preview._wanted_width() for number in seen)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.overview.pages import Page, Pages
 from wijkdesk.ui.overview.painting import Picture, paint_page
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.theme import current_theme
 
 MARGIN: Final = 28
 GAP: Final = 20
 WIDEST: Final = 820
+AT_ONCE: Final = 40
+"""So many pages of an overview are there at once; that of one half-year has no more."""
+
 KEPT: Final = 8
 """How many pages keep their picture: a picture of a page takes a few megabytes."""
 
@@ -28,17 +34,12 @@ class PageView(QWidget):
         super().__init__(parent)
         self._page = Page(1, 1, "")
         self.image: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_page(self, page: Page, name: str) -> None:
         """Be this page; an image of what was there before stays until the new one is painted."""
         self._page = page
         self.setAccessibleName(name)
         self.setAccessibleDescription(page.text)
-
-    def fit(self, width: int) -> None:
-        """Be this wide, in logical pixels."""
-        self.setFixedSize(QSize(width, round(width * self._page.height / self._page.width)))
 
     def show_image(self, image: QImage | None) -> None:
         self.image = image
@@ -63,11 +64,10 @@ class Preview(QWidget):
         self.views: list[PageView] = []
         self._is_painting = False
         self._is_first_page_another = False  # one that was shown in its place, until the next pages come
+        self._fitted: tuple[Pages, int, int] | None = None
+        self._width = self._left = 0  # of each page
+        self._tops = [0]  # of each page, and of one that would follow
         self._sheet = QWidget()
-        self._column = QVBoxLayout(self._sheet)
-        self._column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        self._column.setSpacing(GAP)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.area = QScrollArea()
         self.area.setWidget(self._sheet)
         self.area.setWidgetResizable(True)
@@ -76,6 +76,7 @@ class Preview(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(self.tr("Voorbeeld van de PDF"))
         self.area.installEventFilter(self)
+        self._sheet.installEventFilter(self)
         for part in (self, self.area.viewport(), self._sheet):
             part.setBackgroundRole(QPalette.ColorRole.Window)
             part.setAutoFillBackground(True)
@@ -83,6 +84,7 @@ class Preview(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(2, 2, 2, 2)  # room for the ring of the focus
         frame.addWidget(self.area)
+        self._filling = Slices(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._paint_next)
         self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
@@ -95,14 +97,11 @@ class Preview(QWidget):
             view = self.views.pop()
             view.hide()
             view.deleteLater()
-        while len(self.views) < len(pages.pages):
-            self.views.append(PageView())
-            self._column.addWidget(self.views[-1])
         self._painted = [0] * len(pages.pages)
-        for number, (view, page) in enumerate(zip(self.views, pages.pages, strict=True), start=1):
-            name = self.tr("Bladzijde {number} van {count}").format(number=number, count=len(pages.pages))
-            view.show_page(page, name)
         self._fit()
+        self._filling.begin(self._fill())
+        if len(pages.pages) <= AT_ONCE:
+            self._filling.finish()
 
     def show_first_page(self, pdf: bytes) -> None:
         """Show the first page of this PDF in the place of the one that is shown, until the next pages come."""
@@ -124,20 +123,17 @@ class Preview(QWidget):
         found = [each for each in self._pages.headings if each.title.startswith(title)]
         if found:
             first = min(found, key=lambda each: each.level)
-            view = self.views[first.page]
-            scale = view.height() / self._pages.pages[first.page].height
-            self.area.verticalScrollBar().setValue(view.y() + round(first.top * scale) - GAP)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+            scale = self._width / self._pages.pages[first.page].width
+            self.area.verticalScrollBar().setValue(self._tops[first.page] + round(first.top * scale) - GAP)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._soon.start()  # pages that came while nobody looked are not painted yet
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if watched is self._sheet and event.type() == QEvent.Type.Resize:
+            self._fit()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().eventFilter(watched, event)
 
@@ -147,14 +143,42 @@ class Preview(QWidget):
             painter.setPen(QPen(current_theme().colour("focus"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    # -- painting the pages in sight --
+    # -- the pages --
+
+    def _fill(self) -> Iterator[None]:
+        """Let each view be its page: of hundreds of pages a few at a time, those on top first."""
+        count = len(self._pages.pages)
+        for number, page in enumerate(self._pages.pages, start=1):
+            if number > len(self.views):
+                self.views.append(PageView(self._sheet))
+                self.views[-1].show()
+            self.views[number - 1].show_page(
+                page, self.tr("Bladzijde {number} van {count}").format(number=number, count=count)
+            )
+            self._place(number - 1)
+            self._soon.start()
+            yield
 
     def _fit(self) -> None:
+        """Put the pages below each other. A layout would do so for all of them whenever one is added."""
         room = self.width() - 2 * MARGIN - self.area.verticalScrollBar().sizeHint().width() - 4
         width = max(min(room, current_theme().px(WIDEST)), 120)
-        for view in self.views:
-            view.fit(width)
+        fitted = (self._pages, width, self._sheet.width())
+        if fitted == self._fitted:
+            return
+        self._fitted, self._width, self._left = fitted, width, (self._sheet.width() - width) // 2
+        heights = (round(width * page.height / page.width) + GAP for page in self._pages.pages)
+        self._tops = list(accumulate(heights, initial=GAP))
+        self._sheet.setMinimumHeight(self._tops[-1])
+        for number in range(len(self.views)):
+            self._place(number)
         self._soon.start()
+
+    def _place(self, number: int) -> None:
+        top, below = self._tops[number : number + 2]
+        self.views[number].setGeometry(self._left, top, self._width, below - top - GAP)
+
+    # -- painting the pages in sight --
 
     def _paint_next(self) -> None:
         """Have the first page in sight painted that is not; the next one follows when it is done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +32,7 @@ from wijkdesk.ui.overview.summary import summary_lines
 from wijkdesk.ui.overview.texts_side import TextsSide
 from wijkdesk.ui.second_process import Stopped
 from wijkdesk.ui.situation import Situation
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.tab_order import order_by_eye
 from wijkdesk.ui.table_copy import copy_table
 from wijkdesk.ui.theme import current_theme
@@ -76,6 +77,7 @@ class OverviewTab(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self._sides)
+        self._showing = Slices(self)
         self._soon = QTimer(self, singleShot=True, interval=REST)
         self._soon.timeout.connect(self._refresh_in_sight)
         self._connect()
@@ -187,9 +189,18 @@ class OverviewTab(QWidget):
         self.maker.ask(half_year, self._today())
 
     def _show_situation(self, situation: Situation) -> None:
+        """Show the texts and choices a part at a time: all at once they would let the window stutter."""
+        if situation.half_year == self._wanted:
+            self._showing.begin(self._steps_to_show(situation))
+
+    def _steps_to_show(self, situation: Situation) -> Iterator[None]:
+        yield from self.texts.sections.arrange(situation)
+        self._fill(situation)  # in one go: what is typed from here on belongs to it
+        yield
+        yield from self.texts.show_checks(situation.draft)
+
+    def _fill(self, situation: Situation) -> None:
         """Show the texts and choices; what was asked for meanwhile comes after it."""
-        if situation.half_year != self._wanted:
-            return
         before = self._situation
         is_another = before is None or _identity(before) != _identity(situation)
         if is_another:
@@ -227,7 +238,7 @@ class OverviewTab(QWidget):
         elif isinstance(error, DossierFault):
             self.pages.say_failed(error.sentence)
         elif isinstance(error, Stopped):
-            self.pages.say_failed(self.tr("Het maken van de bladzijden werd afgebroken."))
+            self.pages.say_failed(self.tr("De bladzijden zijn niet gemaakt. Kies een ander halfjaar, en dan weer dit."))
         else:
             raise error
 
@@ -260,6 +271,7 @@ class OverviewTab(QWidget):
         assert self._situation is not None
         if not self._changes.carry_out(choose_for_overview, self._situation.half_year, choice, picked):
             self.texts.show_situation(self._situation, is_another=True)
+            self._showing.begin(self.texts.show_checks(self._situation.draft))
 
     def _go_to_missing(self, missing: Missing) -> None:
         if missing.kind is not None and missing.number is not None:

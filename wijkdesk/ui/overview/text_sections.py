@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -62,9 +62,26 @@ class TextSections(QWidget):
 
     # -- showing --
 
+    def arrange(self, situation: Situation) -> Iterator[None]:
+        """Make the sections of an overview one after another, out of sight, and let go of those of no use to it."""
+        parts = parts_of(situation)
+        for part in [part for part in self._parts if part not in parts]:
+            self._remove(part)
+        for place, part in enumerate(parts, start=1):
+            if part not in self._parts:
+                self._make(part)
+                yield
+            if self._layout.indexOf(self.sections[part.key]) != place:
+                self._layout.insertWidget(place, self.sections[part.key])
+        self._parts = parts
+
     def show_situation(self, situation: Situation, *, is_another: bool) -> None:
-        """Show how an overview stands; ``is_another`` when it is that of another half-year, or in another state."""
-        self._arrange(parts_of(situation))
+        """Show how an overview stands for which the sections are there.
+
+        ``is_another`` when it is that of another half-year, or in another state.
+        """
+        for section in self.sections.values():
+            section.show()
         draft = situation.draft
         is_read_only = self._is_read_only or draft is None
         own, texts = draft.own if draft is not None else {}, situation.texts()
@@ -147,21 +164,9 @@ class TextSections(QWidget):
         section.opened.connect(lambda: self.opened.emit(section.title))
         return section
 
-    def _arrange(self, parts: list[Part]) -> None:
-        """Have a section for each of these, between the header and the openness, in this order."""
-        if parts == self._parts:
-            return
-        for part in self._parts:
-            if part not in parts:
-                self._remove(part)
-        for place, part in enumerate(parts, start=1):
-            if part.key not in self.sections:
-                self.sections[part.key] = self._make(part)
-            self._layout.insertWidget(place, self.sections[part.key])
-        self._parts = parts
-
-    def _make(self, part: Part) -> Section:
-        section = self._new_section(part.title, is_open=part.is_open_at_first)
+    def _make(self, part: Part) -> None:
+        self._parts.append(part)
+        self.sections[part.key] = section = self._new_section(part.title, is_open=part.is_open_at_first)
         for name, label in part.texts:
             is_title = label == part.title
             full = label if is_title else f"{part.title}: {label}"
@@ -172,9 +177,11 @@ class TextSections(QWidget):
         beside = self._beside.get(OwnText(part.key)) if part.key in set(OwnText) else None
         if beside is not None:
             section.column.addWidget(beside)
-        return section
+        section.hide()
+        self._layout.addWidget(section)
 
     def _remove(self, part: Part) -> None:
+        self._parts.remove(part)
         section = self.sections.pop(part.key)
         for name, _ in part.texts:
             del self.own[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -78,24 +78,33 @@ class TextsSide(QScrollArea):
         self.later.setEnabled(place > 0)
 
     def show_situation(self, situation: Situation, *, is_another: bool) -> None:
-        """Show how an overview stands; ``is_another`` when it is that of another half-year, or in another state."""
-        draft = situation.draft
+        """Show what she writes and chooses for an overview for which the sections are there.
+
+        ``is_another`` when it is that of another half-year, or in another state. What it is checked for follows with
+        ``show_checks``.
+        """
         self._stood.set_text(self._standing(situation))
+        self.sections.show_situation(situation, is_another=is_another)
+        if is_another:
+            self.verticalScrollBar().setValue(0)
+
+    def show_checks(self, draft: Draft | None) -> Iterator[None]:
+        """Show what is still to be done, what may be too personal and what is confidential, a part at a time."""
         self.checklist.setVisible(draft is not None)
         self.privacy.setVisible(draft is not None)
         self.confidential.setVisible(draft is not None and bool(draft.confidential))
         if draft is not None:
             self.checklist.show_missing(draft.missing)
+            yield
             self.privacy.show_findings(draft)
             self.confidential.show_choices(draft)
-        self.sections.show_situation(situation, is_another=is_another)
+            yield
         parts = len(self.findChildren(QWidget))
         if parts != self._parts_in_order:  # asking for all of them is cheap, putting them in order is not
             self._parts_in_order = parts
             order_by_eye(self)
+            yield
         settle_layouts()
-        if is_another:
-            self.verticalScrollBar().setValue(0)
 
     def show_privacy(self) -> None:
         """Open the privacy check, bring it into view, and go to its first finding."""
