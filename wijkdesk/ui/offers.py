@@ -15,7 +15,15 @@ Words = Callable[[str], str]
 
 def success_offers(successes: Sequence[Success], tr: Words) -> list[Offer]:
     """Each success with its pillar, its day, whether it was a quick win and how many photos it has."""
-    return [Offer(each.key, each.title, _detail(each, tr)) for each in successes]
+    # Said once: of a long programme there are thousands.
+    win, one, several = tr("snelle winst"), tr("1 foto"), tr("{n} foto's")
+
+    def detail(success: Success) -> str:
+        number = len(success.photos)
+        photos = one if number == 1 else several.format(n=number) if number else ""
+        return _joined(win if success.quick_win else "", success.pillar, photos, f"{success.day:%d-%m-%Y}")
+
+    return [Offer(each.key, each.title, detail(each)) for each in successes]
 
 
 def voice_offers(voices: Sequence[Voice]) -> list[Offer]:
@@ -24,13 +32,6 @@ def voice_offers(voices: Sequence[Voice]) -> list[Offer]:
         Offer(each.key, " ".join(each.text.split())[:TITLE_LENGTH], _joined(each.pillar, f"{each.day:%d-%m-%Y}"))
         for each in voices
     ]
-
-
-def _detail(success: Success, tr: Words) -> str:
-    number = len(success.photos)
-    photos = tr("1 foto") if number == 1 else tr("{n} foto's").format(n=number) if number else ""
-    win = tr("snelle winst") if success.quick_win else ""
-    return _joined(win, success.pillar, photos, f"{success.day:%d-%m-%Y}")
 
 
 def _joined(*parts: str) -> str:
