@@ -143,11 +143,16 @@ def test_the_dates_of_figures_are_sane(make, field):
     [
         (FIRST, LAST, "2020"),
         (dt.date(2026, 3, 12), dt.date(2026, 3, 12), "12-03-2026"),
+        (dt.date(2024, 2, 1), dt.date(2024, 2, 29), "februari 2024"),
+        (dt.date(2024, 2, 1), dt.date(2024, 2, 28), "01-02-2024 t/m 28-02-2024"),
+        (dt.date(2026, 10, 1), dt.date(2026, 12, 31), "4e kwartaal 2026"),
+        (dt.date(2026, 2, 1), dt.date(2026, 4, 30), "01-02-2026 t/m 30-04-2026"),
+        (dt.date(2025, 1, 1), dt.date(2026, 3, 31), "01-01-2025 t/m 31-03-2026"),
         (dt.date(2026, 1, 1), dt.date(2026, 6, 30), "01-01-2026 t/m 30-06-2026"),
         (dt.date(2020, 1, 1), dt.date(2021, 12, 31), "01-01-2020 t/m 31-12-2021"),
     ],
 )
-def test_a_period_reads_as_a_year_a_day_or_from_and_to(first, last, words):
+def test_a_period_reads_as_a_year_a_month_a_quarter_a_day_or_from_and_to(first, last, words):
     assert period_in_words(first, last) == words
     assert measurement(value=1.0, first_day=first, last_day=last).period == words
 

@@ -204,8 +204,30 @@ def test_police_figures_have_trimmed_keys_months_and_kinds_of_crime(tmp_path):
     assert delivery.table.source == "Politie"
     assert (delivery.periods[0].first_day, delivery.periods[0].last_day) == (dt.date(2024, 3, 1), dt.date(2024, 3, 31))
     found = values(delivery)
-    assert found[NORTH, "Geregistreerde misdrijven", dt.date(2024, 3, 1)] == (12, GIVEN)
-    assert found[CITY, "Geregistreerde misdrijven (diefstal en inbraak in woningen)", dt.date(2024, 3, 1)][0] == 40
+    assert found[NORTH, "Geregistreerde misdrijven per maand", dt.date(2024, 3, 1)] == (12, GIVEN)
+    burglaries = "Geregistreerde misdrijven (diefstal en inbraak in woningen) per maand"
+    assert found[CITY, burglaries, dt.date(2024, 3, 1)][0] == 40
+
+
+def test_what_was_counted_in_a_month_is_another_topic_than_what_was_in_a_year(tmp_path):
+    path = making.text(
+        tmp_path / "47022NED.csv",
+        '"SoortMisdrijf";"WijkenEnBuurten";"Perioden";"GeregistreerdeMisdrijven_1"',
+        '"0.0.0 ";"BU03920204";"2023JJ00";"     180"',
+        '"0.0.0 ";"BU03920204";"2023MM01";"      15"',
+        '"0.0.0 ";"BU03920204";"2023MM02";"      12"',
+    )
+    delivery = read(path)
+    year, month = "Geregistreerde misdrijven", "Geregistreerde misdrijven per maand"
+    assert [(each.name, each.key, each.is_known) for each in delivery.topics] == [
+        (year, "misdrijven", True),
+        (month, "misdrijven/maand", True),
+    ]
+    assert {at[1:]: value for at, (value, _) in values(delivery).items()} == {
+        (year, dt.date(2023, 1, 1)): 180,
+        (month, dt.date(2023, 1, 1)): 15,
+        (month, dt.date(2023, 2, 1)): 12,
+    }
 
 
 def test_the_leefbaarometer_is_read_by_its_short_columns(tmp_path):

@@ -1,11 +1,13 @@
 """Figures: areas, what is measured in them, and the measurements."""
 
+import calendar
 import datetime as dt
 import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wijkdesk.domain.dutch_dates import MONTHS
 from wijkdesk.domain.refusal import Refused, check_date, check_period, require
 from wijkdesk.domain.words import AreaKind, Direction, Measure, ValueState
 
@@ -129,9 +131,16 @@ def _check_number(number: float | None, field_name: str) -> None:
 
 
 def period_in_words(first_day: dt.date, last_day: dt.date) -> str:
-    """``2020`` for a calendar year, ``12-03-2026`` for one day, else first and last day."""
+    """``2020``, ``maart 2026``, ``1e kwartaal 2026`` or ``12-03-2026`` for what is just that; else both days."""
     if first_day == dt.date(first_day.year, 1, 1) and last_day == dt.date(first_day.year, 12, 31):
         return str(first_day.year)
     if first_day == last_day:
         return f"{first_day:%d-%m-%Y}"
+    is_of_months = first_day.day == 1 and last_day.day == calendar.monthrange(last_day.year, last_day.month)[1]
+    if is_of_months and first_day.year == last_day.year:
+        quarter, month = divmod(first_day.month - 1, 3)
+        if first_day.month == last_day.month:
+            return f"{MONTHS[first_day.month - 1]} {first_day.year}"
+        if month == 0 and last_day.month == first_day.month + 2:
+            return f"{quarter + 1}e kwartaal {first_day.year}"
     return f"{first_day:%d-%m-%Y} t/m {last_day:%d-%m-%Y}"

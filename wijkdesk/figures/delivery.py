@@ -26,7 +26,8 @@ class Topic(NamedTuple):
 
     ``key`` names it whatever the year of the file; ``title`` is what the file calls it. The rest is a proposal:
     ``pillar`` the beginning of a pillar's name, ``base`` the key of what a percentage is of. ``is_known`` says that
-    Wijkdesk knows it; what is beyond its ``limits`` is a slip, and no value.
+    Wijkdesk knows it; what is beyond its ``limits`` is a slip, and no value. ``per`` is the part of a year of which its
+    values are, such as "maand": what was counted in a month is no line with what was in a year.
     """
 
     place: int
@@ -41,6 +42,7 @@ class Topic(NamedTuple):
     base: str = ""
     is_known: bool = False
     limits: Limits = ANY
+    per: str = ""
 
 
 class Impossible(NamedTuple):

@@ -17,6 +17,7 @@ _HALF: Final = re.compile(r"(?:((?:19|20)\d{2})\s+)?([12])e half ?jaar(?:\s+((?:
 _MONTH: Final = re.compile(rf"((?:19|20)\d{{2}})\s+({'|'.join(MONTHS)})|({'|'.join(MONTHS)})\s+((?:19|20)\d{{2}})")
 _IN_TEXT: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _MONTHS_IN: Final = {"HJ": 6, "KW": 3, "MM": 1}
+_PARTS: Final = {1: "maand", 3: "kwartaal", 6: "half jaar"}
 
 
 class Period(NamedTuple):
@@ -25,6 +26,12 @@ class Period(NamedTuple):
     first_day: dt.date
     last_day: dt.date
     is_provisional: bool = False
+
+    @property
+    def part_of_year(self) -> str:
+        """By its number of months "maand", "kwartaal" or "half jaar"; "" for a year."""
+        months = (self.last_day.year - self.first_day.year) * 12 + self.last_day.month - self.first_day.month + 1
+        return _PARTS.get(months, "")
 
 
 def year(number: int) -> Period:

@@ -156,7 +156,8 @@ def _describe(
     decimal_comma = decimal_comma or in_thousands != ""
     kept = [each for each in contents.within if not _is_left_out(layout, each)]
     headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
-    topics = tuple(topics_of(headings, layout, kept, samples, table, decimal_comma=decimal_comma))
+    parts = sorted({each.part_of_year for each in periods}) or [""]
+    topics = tuple(topics_of(headings, layout, kept, parts, samples, table, decimal_comma=decimal_comma))
     doubtful = {each.place for each in topics if _is_often_beyond(each, samples, decimal_comma=decimal_comma)}
     topics = tuple(each._replace(limits=ANY) if each.place in doubtful else each for each in topics)
     return Delivery(
@@ -206,8 +207,9 @@ def _asks_whether_right(title: str) -> str:
 def _impossible(lines: Sequence[Line], topics: Sequence[Topic], *, decimal_comma: bool) -> Iterator[Impossible]:
     limited = [each for each in topics if each.limits != ANY]
     for line in lines:
+        part = line.period.part_of_year if line.period is not None else ""
         for topic in limited:
-            if topic.within == line.within:
+            if (topic.within, topic.per) == (line.within, part):
                 value = read_value(cell_at(line.cells, topic.place), decimal_comma=decimal_comma)
                 if value is not None and value.number is not None and not topic.limits.allow(value.number):
                     yield Impossible(topic, line.region, value.number)

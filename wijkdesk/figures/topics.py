@@ -25,13 +25,22 @@ def topics_of(
     headings: Sequence[Heading],
     layout: Layout,
     within: Sequence[tuple[str, ...]],
+    parts: Sequence[str],
     samples: Samples,
     table: Table,
     *,
     decimal_comma: bool,
 ) -> Iterator[Topic]:
-    """What each column measures, for each of the values of the other dimensions ``within`` which it does."""
-    topics = [_topic(heading, layout, values, samples, decimal_comma) for heading in headings for values in within]
+    """What each column measures, for each of the values of the other dimensions ``within`` which it does.
+
+    ``parts`` are the parts of a year of which values are, each of them a topic of its own.
+    """
+    topics = [
+        _per(_topic(heading, layout, values, samples, decimal_comma), part)
+        for heading in headings
+        for values in within
+        for part in parts
+    ]
     return _told_apart(topics, layout, table)
 
 
@@ -106,6 +115,10 @@ def _topic(heading: Heading, layout: Layout, within: tuple[str, ...], samples: S
         measure,
         limits=limits_of(measure, words, is_known=False),
     )
+
+
+def _per(topic: Topic, part: str) -> Topic:
+    return topic._replace(key=f"{topic.key}/{part}", name=f"{topic.name} per {part}", per=part) if part else topic
 
 
 def _measure_of(heading: Heading, unit: str, numbers: Sequence[float]) -> Measure:

@@ -52,8 +52,9 @@ def values_in(
         if of_line is None or about in seen:
             continue
         seen.add(about)
+        part = of_line.part_of_year
         for topic in topics:
-            if topic.within != line.within:
+            if topic.within != line.within or topic.per != part:
                 continue
             value = read_value(cell_at(line.cells, topic.place), decimal_comma=delivery.decimal_comma) or MISSING
             if value.number is not None and not topic.limits.allow(value.number):
