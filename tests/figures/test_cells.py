@@ -30,6 +30,8 @@ GIVEN, MISSING, SECRET, PROVISIONAL = (
         ("0.166", True, (0.166, GIVEN)),
         ("51,5", False, (51.5, GIVEN)),
         ("12 345", True, (12345, GIVEN)),
+        ("12\u202f345", True, (12345, GIVEN)),
+        ("12\u00a0345", False, (12345, GIVEN)),
         ("12,3*", True, (12.3, PROVISIONAL)),
         ("45 %", True, (45, GIVEN)),
         ("       .", False, (None, MISSING)),

@@ -393,6 +393,22 @@ def test_points_between_thousands_are_told_and_no_decimals(tmp_path):
     assert values(read(small))[NORTH, "Deel", dt.date(2024, 1, 1)] == (2.26, GIVEN)
 
 
+@pytest.mark.parametrize(("separator", "mark", "word"), [(";", ",", "komma"), (";", ".", "punt"), ("\t", ",", "komma")])
+def test_a_mark_in_what_was_counted_parts_thousands_also_in_a_table_of_the_cbs(tmp_path, separator, mark, word):
+    lines = [
+        ("gwb_code_10", "regio", "a_inw", "a_woning", "p_koopw"),
+        ("GM0392", "Haarlem", f"159{mark}709", f"74{mark}000", "51"),
+        ("BU03920204", "Rozenprieel-noord", f"2{mark}190", "980", "38,5" if mark == "." else "38.5"),
+    ]
+    delivery = read(making.text(tmp_path / "kwb-2018.csv", *map(separator.join, lines)))
+    found = values(delivery)
+    day = dt.date(2018, 1, 1)
+    assert found[NORTH, "Aantal inwoners", day] == (2190, GIVEN)
+    assert found[CITY, "Woningen", day] == (74000, GIVEN)
+    assert found[NORTH, "Koopwoningen", day] == (38.5, GIVEN)
+    assert f"De {word} in “159{mark}709” is gelezen als die tussen duizendtallen." in delivery.unread
+
+
 def test_the_year_of_the_key_figures_is_known_by_the_number_of_their_table(tmp_path):
     record = {"WijkenEnBuurten": NORTH, "AantalInwoners_5": 2240}
     path = tmp_path / "TypedDataSet.json"

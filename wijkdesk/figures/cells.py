@@ -55,7 +55,7 @@ def read_value(cell: Cell, *, decimal_comma: bool) -> Value | None:
         return Value(0.0, ValueState.GIVEN)
     bare = text.rstrip("*").rstrip()
     state = ValueState.GIVEN if bare == text else ValueState.PROVISIONAL
-    bare = bare.removesuffix("%").replace("\u00a0", "").replace(" ", "").replace("−", "-")
+    bare = "".join(bare.removesuffix("%").split()).replace("−", "-")  # blanks of any width part thousands
     if not _NUMBER.fullmatch(bare):
         return None
     try:
@@ -89,6 +89,19 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
         if _NUMBER.fullmatch(text.removeprefix(".")) or _THOUSANDS.fullmatch(head):
             return True
     return False
+
+
+def mark_in_counts(counts: Iterable[Cell]) -> tuple[str, str]:
+    """The mark between the thousands of what was counted, as in 2,190, with a number that has it; both "" without any.
+
+    What was counted has no decimals, so there a mark that always stands before three digits is no decimal one.
+    """
+    for mark in (",", "."):
+        marked = [text for cell in counts if isinstance(cell, str) and mark in (text := cell.strip().rstrip("*"))]
+        marked = [text for text in marked if text not in _MISSING]
+        if marked and all(_IN_GROUPS[mark].fullmatch("".join(text.split())) for text in marked):
+            return mark, marked[0]
+    return "", ""
 
 
 def parted_in_thousands(cells: Iterable[Cell]) -> str:

@@ -8,7 +8,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.figures.cells import Cell, has_decimal_comma, is_decimal, parted_in_thousands, read_value, text_of
+from wijkdesk.domain.words import Measure
+from wijkdesk.figures.catalogue import known_topic
+from wijkdesk.figures.cells import (
+    Cell,
+    has_decimal_comma,
+    is_decimal,
+    mark_in_counts,
+    parted_in_thousands,
+    read_value,
+    text_of,
+)
 from wijkdesk.figures.delivery import Delivery, Impossible, Table, Topic
 from wijkdesk.figures.dimensions import is_left_out
 from wijkdesk.figures.families import KEY_FIGURES, Family, family_of, key_figures
@@ -26,6 +36,7 @@ from wijkdesk.figures.topics import topics_of
 
 MOST_SAMPLED: Final = 500
 _MOST_SHARE_BEYOND: Final = 0.2
+_MARKS: Final = {".": "punt", ",": "komma"}
 MOST_ASKED: Final = 1_000  # lines
 MOST_COMPARED: Final = 100_000  # lines; to know of all those of a large table would take more memory than it
 
@@ -151,9 +162,10 @@ def _describe(
     keys = {key_of(part) for each in (*layout.topics, *layout.dimensions) for part in each.path}
     family = _numbered(sheet, path) or family_of({*keys, key_of(title), key_of(sheet.name)})
     table = family.table if family else Table(title or path.stem)
-    decimal_comma = has_decimal_comma(cells)
-    in_thousands = "" if family or decimal_comma else parted_in_thousands(cells)
-    decimal_comma = decimal_comma or in_thousands != ""
+    mark, in_thousands = mark_in_counts(list(_counted(layout, samples)))
+    decimal_comma = has_decimal_comma(cells) if mark == "" else mark == "."
+    if not (family or mark or decimal_comma) and (in_thousands := parted_in_thousands(cells)):
+        mark, decimal_comma = ".", True
     kept = [each for each in contents.within if not _is_left_out(layout, each)]
     headings = [each._replace(unit=each.unit or (family.unit if family else "")) for each in layout.topics]
     parts = sorted({each.part_of_year for each in periods}) or [""]
@@ -175,7 +187,7 @@ def _describe(
             *(f"“{each.title}” is niet gelezen: er staat te veel tekst tussen de getallen." for each in layout.mixed),
             *(_asks_whether_right(each.title) for each in layout.topics if each.place in doubtful),
             *_other_decimals(cells, decimal_comma=decimal_comma),
-            *([f"De punt in “{in_thousands}” is gelezen als die tussen duizendtallen."] if in_thousands else []),
+            *([f"De {_MARKS[mark]} in “{in_thousands}” is gelezen als die tussen duizendtallen."] if mark else []),
         ),
         layout,
         decimal_comma,
@@ -273,6 +285,14 @@ def _numbered(sheet: Sheet, path: Path) -> Family | None:
     return key_figures() if any(number in text for number in KEY_FIGURES) else None
 
 
+def _counted(layout: Layout, samples: Sequence[dict[int, Cell]]) -> Iterator[Cell]:
+    """The cells of the topics that surely were counted."""
+    for topic in layout.topics:
+        known = known_topic(topic.path)
+        if known.measure is Measure.COUNT if known else topic.title.lower().startswith("aantal "):
+            yield from (sample[topic.place] for sample in samples if topic.place in sample)
+
+
 def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str]:
     """Topics in which other things than numbers stand."""
     found = []
@@ -292,6 +312,6 @@ def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str
 
 def _other_decimals(cells: Sequence[Cell], *, decimal_comma: bool) -> list[str]:
     """What is said of the first number that is written with another decimal mark than those around it."""
-    other, name = (".", "punt") if decimal_comma else (",", "komma")
+    other = "." if decimal_comma else ","
     odd = next((each for each in cells if isinstance(each, str) and other in each and is_decimal(each, other)), None)
-    return [] if odd is None else [f"De {name} in “{odd.strip()[:30]}” is gelezen als die voor decimalen."]
+    return [] if odd is None else [f"De {_MARKS[other]} in “{odd.strip()[:30]}” is gelezen als die voor decimalen."]
