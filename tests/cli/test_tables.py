@@ -51,12 +51,19 @@ def test_each_line_is_told_with_its_reasons_and_all_come_in_as_one_step(path, tm
     assert titles(path) == ["Stoep"]
 
 
-def test_of_a_workbook_the_sheet_is_read_that_is_of_that_kind(path, tmp_path):
+def test_a_list_that_nobody_says_the_kind_of_is_refused_with_the_word_for_it(path, tmp_path, capsys):
+    assert run(["import", str(path), str(text(tmp_path / "lijst.csv", ROWS))], NO_WINDOWS) == 1
+    assert capsys.readouterr().err.strip().endswith("Zeg dan wat erin staat, zoals --as actions.")
+    assert titles(path) == ["Stoep"]
+
+
+def test_of_a_workbook_the_sheet_is_read_that_is_of_that_kind_and_the_others_are_told(path, tmp_path, capsys):
     people = [["Voornaam", "Achternaam"], ["Anna", "Bakker"]]
     file = workbook(tmp_path / "alles.xlsx", ("Acties", ROWS), ("Mensen", people))
     assert run(["import", str(path), str(file), "--as", "contacts"], NO_WINDOWS) == 0
     with Dossier.open(path, read_only=True) as dossier:
         assert [row.name for row in list_contacts(dossier.reader)] == ["Anna Bakker"]
+    assert "Het blad “Acties” is niet gelezen." in capsys.readouterr().out
 
 
 def test_a_table_without_what_no_line_can_do_without_is_refused_in_one_sentence(path, tmp_path, capsys):

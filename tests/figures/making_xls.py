@@ -97,16 +97,16 @@ def sheet(*records, version=EXCEL_97):
     return begin(0x0010, version) + b"".join(records) + record(END)
 
 
-def stream(*about_all, version=EXCEL_97, kinds=(), **sheets):
+def stream(*about_all, version=EXCEL_97, kinds=(), hidden=(), **sheets):
     """A workbook of these sheets by their names, with what is told about all of them before."""
     entries = [
         (struct.pack("<B", len(name)) + name.encode() if version == EXCEL_5 else text(name, "<B")) for name in sheets
     ]
     head = begin(0x0005, version) + b"".join(about_all)
     at = len(head) + sum(len(record(0x0085, bytes(6) + entry)) for entry in entries) + len(record(END))
-    for number, (entry, content) in enumerate(zip(entries, sheets.values(), strict=True)):
+    for number, (name, entry, content) in enumerate(zip(sheets, entries, sheets.values(), strict=True)):
         kind = kinds[number] if kinds else 0
-        head += record(0x0085, struct.pack("<IBB", at, 0, kind) + entry)
+        head += record(0x0085, struct.pack("<IBB", at, name in hidden, kind) + entry)
         at += len(content)
     return head + record(END) + b"".join(sheets.values())
 

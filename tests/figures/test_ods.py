@@ -5,6 +5,7 @@ import zipfile
 import pytest
 import python_calamine
 
+from wijkdesk.figures.cells import NO_RESULT
 from wijkdesk.figures.files.merged import Merged
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.refusal import Unreadable
@@ -132,6 +133,24 @@ def test_each_sheet_has_its_own_rows_and_those_kept_of_other_files_are_none(tmp_
         ("Leeg", []),
         ("C", [["twee"]]),
     ]
+
+
+def test_a_sheet_that_is_not_seen_is_said_to_be_hidden(tmp_path):
+    styles = "".join(
+        f'<style:style style:name="ta{at}" style:family="table" style:master-page-name="Default">'
+        f'<style:table-properties table:display="{seen}" style:writing-mode="lr-tb"/></style:style>'
+        for at, seen in enumerate(("true", "false"))
+    )
+    tables = [
+        table(string("x"), name=each).replace("le:name=", f'le:style-name="ta{each}" table:name=') for each in "01"
+    ]
+    sheets = read_sheets(written(tmp_path / "t.ods", styles, *tables))
+    assert [(sheet.name, sheet.is_hidden) for sheet in sheets] == [("0", False), ("1", True)]
+
+
+def test_a_formula_that_nobody_reckoned_is_no_empty_cell(tmp_path):
+    formula = '<table:table-cell table:formula="of:=1+1"/>'
+    assert rows(written(tmp_path / "t.ods", table(string("x") + formula))) == [["x", NO_RESULT]]
 
 
 def test_cells_that_were_made_one_are_found_in_their_own_sheet(tmp_path):

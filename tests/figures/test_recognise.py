@@ -5,10 +5,12 @@ import json
 import zipfile
 
 import pytest
+import xlsxwriter
 
 from tests.figures import making
 from tests.figures.making import CITY, COUNTRY, DISTRICT, NORTH, SOUTH
 from wijkdesk.domain.words import Direction, Measure, ValueState
+from wijkdesk.figures.cells import WITHOUT_RESULT
 from wijkdesk.figures.recognise import recognise
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.figures.values import values_in
@@ -407,6 +409,23 @@ def test_a_mark_in_what_was_counted_parts_thousands_also_in_a_table_of_the_cbs(t
     assert found[CITY, "Woningen", day] == (74000, GIVEN)
     assert found[NORTH, "Koopwoningen", day] == (38.5, GIVEN)
     assert f"De {word} in “159{mark}709” is gelezen als die tussen duizendtallen." in delivery.unread
+
+
+def test_a_formula_without_a_result_is_told_and_the_sheet_that_is_seen_goes_before_a_hidden_one(tmp_path):
+    path = tmp_path / "kwb-2018.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        hidden, seen = book.add_worksheet("kladje"), book.add_worksheet("KWB")
+        hidden.hide()
+        seen.activate()
+        for number, row in enumerate([making.KWB_HEAD, *making.KWB_ROWS]):
+            seen.write_row(number, 0, row)
+            hidden.write_row(number, 0, [*row, "p_huurw" if number == 0 else 1])
+        seen.write_formula("F5", "=SUM(1,2)", None, "")
+    delivery = read(path)
+    assert [each.name for each in delivery.topics] == ["Aantal inwoners", "Gemiddelde WOZ-waarde", "Koopwoningen"]
+    assert values(delivery)[NORTH, "Aantal inwoners", dt.date(2018, 1, 1)] == (None, MISSING)
+    assert delivery.unread[:1] == ("Het blad “kladje” is niet gelezen.",)
+    assert f"In “a_inw” {WITHOUT_RESULT}" in delivery.unread
 
 
 def test_the_year_of_the_key_figures_is_known_by_the_number_of_their_table(tmp_path):

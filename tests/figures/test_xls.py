@@ -89,6 +89,12 @@ def test_cells_stand_in_their_rows_whatever_their_order_in_the_file(tmp_path):
     assert rows(path) == [[], [10, 11], [20, 21], [30, 31], [], [None, "later", "c", 1, 2]]
 
 
+def test_a_sheet_that_is_not_seen_is_said_to_be_hidden(tmp_path):
+    page = xls.sheet(xls.label(0, 0, "a"))
+    found = read_sheets(xls.write(tmp_path / "t.xls", xls.stream(hidden=("Kladje",), Kladje=page, Blad=page)))
+    assert [(sheet.name, sheet.is_hidden) for sheet in found] == [("Kladje", True), ("Blad", False)]
+
+
 def test_what_is_in_a_chart_is_in_no_sheet(tmp_path):
     chart = xls.sheet(xls.number(0, 7, 99), xls.number(1, 0, 99))
     page = xls.sheet(xls.label(0, 0, "a"), chart, xls.label(0, 1, "b"), chart)

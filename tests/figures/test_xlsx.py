@@ -7,6 +7,7 @@ import pytest
 import python_calamine
 import xlsxwriter
 
+from wijkdesk.figures.cells import NO_RESULT
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.xlsx import read_xlsx
 from wijkdesk.figures.refusal import Unreadable
@@ -141,3 +142,24 @@ def test_a_binary_workbook_is_asked_for_in_another_form(tmp_path):
         packed.writestr("xl/workbook.bin", b"")
     with pytest.raises(Unreadable, match=r"cijfers\.xlsb is een binair rekenblad\. Sla het in Excel op als xlsx"):
         read_sheets(path)
+
+
+def test_a_formula_that_nobody_reckoned_is_no_empty_cell(tmp_path):
+    cells = '<c r="A1"><f>1+1</f><v></v></c><c r="B1"><f>1+1</f></c><c r="C1"><v></v></c>'
+    cells += '<c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>1+1</f><v>2</v></c>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    assert rows(written(tmp_path / "t.xlsx", sheet)) == [[NO_RESULT, NO_RESULT, None, None, 2]]
+
+
+def test_a_style_that_there_is_not_and_a_cell_at_no_possible_place_stop_nothing(tmp_path):
+    cells = '<c r="A1" s="geen"><v>1</v></c><c r="B1" s="99"><v>2</v></c><c r="ZZZZZZZ1"><v>3</v></c>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    styles = '<styleSheet><cellXfs><xf numFmtId="geen"/></cellXfs></styleSheet>'
+    assert rows(written(tmp_path / "t.xlsx", sheet, styles=styles)) == [[1, 2]]
+
+
+def test_signs_that_are_written_by_their_number_are_themselves(tmp_path):
+    shared = f'<sst xmlns="{MAIN}"><si><t>een_x000D_\ntwee</t></si><si><t>_x005F_x000D_</t></si></sst>'
+    cells = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    assert rows(written(tmp_path / "t.xlsx", sheet, shared=shared)) == [["een\r\ntwee", "_x000D_"]]

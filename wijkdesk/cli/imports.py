@@ -13,12 +13,37 @@ from wijkdesk.cli.parser import CALENDAR
 from wijkdesk.cli.tables import import_table
 from wijkdesk.domain.words import ImportKind
 from wijkdesk.exchange.address_cards.files import is_address_book
+from wijkdesk.exchange.own_tables.importing import look_at
+from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.dossier import Dossier
 
 
 def read_in(dossier: Dossier, asked: Asked, kind: str | None) -> Iterator[str]:
-    """Read a file as what it is said to be, else as what it is; a table not of Outlook is taken for one of figures."""
-    return _READERS[kind or _kind_of(asked.path)](dossier, asked)
+    """Read a file as what it is said to be, else as what it is; a table not of Outlook is taken for one of figures.
+
+    Where such a table is none, what it could be is said as well.
+    """
+    read = _READERS[kind or _kind_of(asked.path)]
+    return (_import_figures if kind is None and read is import_figures else read)(dossier, asked)
+
+
+def _import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
+    try:
+        yield from import_figures(dossier, asked)
+    except Unreadable as unreadable:
+        kind = _kind_of_list(asked)
+        if kind is None:
+            raise
+        hint = f"Is het een eigen lijst? Zeg dan wat erin staat, zoals --as {kind}."
+        raise Unreadable(f"{unreadable.sentence} {hint}") from unreadable
+
+
+def _kind_of_list(asked: Asked) -> ImportKind | None:
+    """What the lines of a table of somebody's own probably are, as far as it is one."""
+    try:
+        return next((sheet.kind for sheet in look_at(asked.path, asked.today)), None)
+    except (Unreadable, OSError):
+        return None
 
 
 def _kind_of(path: Path) -> str:

@@ -31,6 +31,7 @@ def import_table(dossier: Dossier, asked: Asked, *, kind: ImportKind) -> Iterato
     place = next((place for place, sheet in enumerate(sheets) if sheet.kind is kind), 0)
     columns = _columns(dossier, sheets[place], kind)
     yield from _told_of_columns(sheets[place], kind, columns)
+    yield from (f"Het blad “{sheet.name}” is niet gelezen." for at, sheet in enumerate(sheets) if at != place)
     if missing := missing_columns(kind, columns):
         raise Refused(f"Er is geen kolom voor: {', '.join(missing)}. Zet dat als kopje boven de kolom.")
     plan = plan_file(

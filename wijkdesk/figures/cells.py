@@ -12,8 +12,30 @@ from wijkdesk.domain.words import ValueState
 Cell = str | float | int | bool | None
 """A cell as its file gives it; a date is text."""
 
+NO_RESULT: Final = "#geen uitkomst"
+"""A formula of which the file does not say what it comes to: a program wrote it, and no spreadsheet reckoned it."""
+
+WITHOUT_RESULT: Final = (
+    "staat een formule zonder uitkomst. Open het bestand in je rekenblad, sla het op en kies het opnieuw."
+)
+"""What is said of a column with such a formula."""
+
 # The marks of the CBS: "." unknown, "x" secret, "-" nil, blank impossible, "*" and "**" provisional.
-_MISSING: Final = {"", ".", "..", "...", "n.b.", "nb", "na", "n.v.t.", "nan", "null", "none", "geen gegevens", "#n/b"}
+_MISSING: Final = {
+    "",
+    ".",
+    "..",
+    "...",
+    "n.b.",
+    "nb",
+    "na",
+    "n.v.t.",
+    "nan",
+    "null",
+    "none",
+    "geen gegevens",
+    "#n/b",
+} | {NO_RESULT}
 _SECRET: Final = {"x", "geheim"}
 _NIL: Final = {"-", "–", "—"}
 _NO_NUMBERS: Final = {-99995.0, -99996.0, -99997.0, -99998.0, -99999.0, -99999999.0}
@@ -118,7 +140,7 @@ def parted_in_thousands(cells: Iterable[Cell]) -> str:
 
 def text_of(cell: Cell) -> str:
     """A cell as text, without the blanks that pad it; a whole number without its decimals."""
-    if cell is None:
+    if cell is None or cell == NO_RESULT:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

@@ -11,6 +11,8 @@ from typing import Final
 from wijkdesk.domain.words import Measure
 from wijkdesk.figures.catalogue import known_topic
 from wijkdesk.figures.cells import (
+    NO_RESULT,
+    WITHOUT_RESULT,
     Cell,
     has_decimal_comma,
     is_decimal,
@@ -61,7 +63,7 @@ def recognise(
     ]
     if not found:
         raise _no_figures(path, sheets)
-    layout, at = max(found, key=lambda each: len(each[0].topics))
+    layout, at = max(found, key=lambda each: (not sheets[each[1]].is_hidden, len(each[0].topics)))
     others = [each.name for each in sheets if each is not sheets[at] and _holds_something(each)]
     contents = _Contents(layout, asked)
     for line in layout.lines(sheets[at], contents.others.append):
@@ -184,6 +186,7 @@ def _describe(
             *_unread(contents, kept, others, periods),
             *_to_come(periods, today),
             *_texts_among(layout, samples),
+            *_without_result(layout, samples),
             *(f"“{each.title}” is niet gelezen: er staat te veel tekst tussen de getallen." for each in layout.mixed),
             *(_asks_whether_right(each.title) for each in layout.topics if each.place in doubtful),
             *_other_decimals(cells, decimal_comma=decimal_comma),
@@ -308,6 +311,14 @@ def _texts_among(layout: Layout, samples: Sequence[dict[int, Cell]]) -> list[str
         if odd is not None:
             found.append(f"In “{topic.title}” staat ook “{odd[:30]}”: dat wordt overgeslagen.")
     return found
+
+
+def _without_result(layout: Layout, samples: Sequence[dict[int, Cell]]) -> Iterator[str]:
+    """What is said of the first topic with formulas that nobody reckoned."""
+    for topic in layout.topics:
+        if any(sample.get(topic.place) == NO_RESULT for sample in samples):
+            yield f"In “{topic.title}” {WITHOUT_RESULT}"
+            return
 
 
 def _other_decimals(cells: Sequence[Cell], *, decimal_comma: bool) -> list[str]:

@@ -8,6 +8,7 @@ from odfdo import Cell, Document, Row, Table
 
 from tests.exchange.own_tables.making import ACTIONS, locked, open_document, text, with_typed_days, workbook
 from wijkdesk.exchange.own_tables.table import MOST_COLUMNS, MOST_LINES, read_tables
+from wijkdesk.figures.cells import WITHOUT_RESULT
 from wijkdesk.figures.refusal import Unreadable
 
 
@@ -67,6 +68,21 @@ def test_a_formula_counts_by_its_value(tmp_path):
         page.write_formula(1, 0, '=CONCATENATE("Lam","pen")', None, "Lampen")
     [table] = read_tables(path)
     assert cells(table)[0][0] == "Lampen"
+
+
+def test_a_formula_without_a_result_is_told_and_a_hidden_sheet_comes_last(tmp_path):
+    path = tmp_path / "acties.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        hidden, seen = book.add_worksheet("kladje"), book.add_worksheet("Acties")
+        hidden.hide()
+        seen.activate()
+        for page in (hidden, seen):
+            page.write_row(0, 0, ["Actie", "Deadline"])
+            page.write_row(1, 0, ["Lampen", "1-3-2027"])
+        seen.write_formula("B2", "=TODAY()", None, "")
+    seen, hidden = read_tables(path)
+    assert (seen.name, hidden.name) == ("Acties", "kladje")
+    assert seen.remarks == (f"In “Deadline” {WITHOUT_RESULT}",)
 
 
 def test_more_columns_or_lines_than_anybody_keeps_are_cut_off_and_told(tmp_path):

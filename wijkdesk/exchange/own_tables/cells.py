@@ -24,7 +24,7 @@ from wijkdesk.domain.words import (
     PromiseState,
 )
 from wijkdesk.exchange.phone_numbers import tidy_phone
-from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.cells import NO_RESULT, Cell
 
 YES: Final = frozenset(("ja", "j", "yes", "y", "x", "v", "✓", "✔", "☑", "true", "waar", "1", "wel"))
 NO: Final = frozenset(("nee", "n", "no", "false", "onwaar", "0", "-", "niet", "☐"))
@@ -33,7 +33,7 @@ _FAULTS: Final = re.compile(
     r"#(?:n/[ab]|ref!|verw!|value!|waarde!|div/0!|deel/0!|name\?|naam\?|num!|getal!|null!)", re.I
 )
 _MARKED: Final = re.compile(r"'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
-_TIME: Final = re.compile(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: uur)?$")
+_TIME: Final = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?z|[+-]\d{2}:?\d{2}| uur)?$")
 _MONTH: Final = re.compile(r"([a-z]{3,})\.?\s+'?(\d{4}|\d{2})")
 _MONTH_NUMBER: Final = re.compile(r"(\d{1,2})[-/](\d{4})")
 _QUARTER: Final = re.compile(r"(?:q|k|kwartaal |kw )([1-4])\s*[-/ ]?\s*(\d{4})|([1-4])e kwartaal (?:van )?(\d{4})")
@@ -98,7 +98,7 @@ class NotUnderstood(ValueError):
 
 def text_of(cell: Cell) -> str:
     """A cell as plain text, whatever it begins with; "" where a workbook shows that a formula failed."""
-    if cell is None:
+    if cell is None or cell == NO_RESULT:
         return ""
     if isinstance(cell, bool):
         return "ja" if cell else "nee"

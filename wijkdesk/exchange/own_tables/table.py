@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from wijkdesk.domain.folding import fold
 from wijkdesk.exchange.own_tables.cells import NO, YES, text_of
 from wijkdesk.exchange.own_tables.fields import FIELDS
-from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.cells import NO_RESULT, WITHOUT_RESULT, Cell
 from wijkdesk.figures.files.merged import Merged
 from wijkdesk.figures.files.reading import read_sheets
 from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
@@ -52,7 +52,8 @@ def read_tables(path: Path) -> list[Table]:
 
 @lru_cache(maxsize=1)  # each step of the dialog asks for the same file again
 def _read_tables(path: Path, _changed: int, _size: int) -> list[Table]:
-    tables = [table for sheet in read_sheets(path) if (table := _table(sheet)) is not None]
+    sheets = sorted(read_sheets(path), key=lambda sheet: sheet.is_hidden)
+    tables = [table for sheet in sheets if (table := _table(sheet)) is not None]
     if not tables:
         raise Unreadable(
             f"In {path.name} staat geen tabel met kopjes. Zet boven elke kolom wat erin staat, zoals Titel of Naam."
@@ -72,7 +73,11 @@ def _table(sheet: Sheet) -> Table | None:
     lines, remarks = _lines(_numbered(beginning[place + 1 :], place + 2, rows))
     if len(beginning[place]) > MOST_COLUMNS:
         remarks.append(f"Verder dan kolom {MOST_COLUMNS} wordt niet gelezen. Zet wat je nodig hebt vooraan.")
-    return Table(sheet.name, _headings(beginning[place], lines), lines, tuple(remarks))
+    headings = _headings(beginning[place], lines)
+    at = next((at for line in lines for at, cell in enumerate(line.cells) if cell == NO_RESULT), None)
+    if at is not None:
+        remarks.append(f"In “{headings[at]}” {WITHOUT_RESULT}")
+    return Table(sheet.name, headings, lines, tuple(remarks))
 
 
 def _filled(sheet: Sheet) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Final
 
-from wijkdesk.figures.cells import Cell, as_shown
+from wijkdesk.figures.cells import NO_RESULT, Cell, as_shown
 from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import Merged
@@ -39,6 +39,10 @@ _BEGIN: Final = b"<table:table "
 _END: Final = b"</office:document-content>"
 _ATTRIBUTES: Final = rb'((?:\s++[\w:.-]++="[^"<]*+")*+)(/?)>'
 _TABLE: Final = re.compile(rb"<table:table(?= )" + _ATTRIBUTES)
+_IS_HIDDEN: Final = b'table:display="false"'
+_HIDDEN: Final = re.compile(rb"<style:style" + _ATTRIBUTES + rb"\s*+<style:table-properties[^<>]*" + _IS_HIDDEN)
+"""The style of a sheet that is not seen."""
+
 _ROW: Final = re.compile(rb"<table:table-row" + _ATTRIBUTES)
 _CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell" + _ATTRIBUTES)
 _VALUE: Final = re.compile(rb'office:value-type="([a-z]++)"(?:\s++office:value="([^"]*+)")?')
@@ -66,22 +70,24 @@ def read_ods(path: Path) -> list[Sheet]:
             raise Unreadable(f"{path.name} heeft een wachtwoord. Sla het op zonder wachtwoord en probeer opnieuw.")
         names = list(_names(packed))
     return [
-        Sheet(name, partial(_filled, path, table), merged=partial(_merged, path, table))
-        for table, name in enumerate(names)
+        Sheet(name, partial(_filled, path, table), {}, partial(_merged, path, table), is_hidden)
+        for table, (name, is_hidden) in enumerate(names)
         if name and not name.startswith(_KEPT_OF_OTHERS)
     ]
 
 
-def _names(packed: zipfile.ZipFile) -> Iterator[str]:
-    """What each table is called, "" where nothing says it."""
+def _names(packed: zipfile.ZipFile) -> Iterator[tuple[str, bool]]:
+    """What each table is called, "" where nothing says it, and whether it is hidden."""
     rest = b""
+    hidden: set[str] = set()
     with packed.open(_CONTENT) as file:
         while read := file.read(_READ):
             rest += read
             end = 0
+            hidden |= {_said(each[1], b"style:name") for each in (_HIDDEN.finditer(rest) if _IS_HIDDEN in rest else ())}
             for found in _TABLE.finditer(rest) if _BEGIN in rest else ():
                 end = found.end()
-                yield _said(found[1], b"table:name")
+                yield _said(found[1], b"table:name"), _said(found[1], b"table:style-name") in hidden
             rest = rest[max(end, len(rest) - _LONGEST_TAG) :]
     if _END not in rest:
         raise zipfile.BadZipFile(f"{_CONTENT} ends before its end")
@@ -158,7 +164,7 @@ def _written(row: bytes) -> Iterator[_Written]:
 def _cell(attributes: bytes, content: bytes) -> Cell:
     found = _VALUE.search(attributes)
     if found is None:
-        return None
+        return NO_RESULT if b"table:formula=" in attributes else None
     kind, value = found.groups()
     if value:  # as most are, and quicker than to look for it again
         return _number(value, kind)

@@ -24,10 +24,12 @@ def cell_at(row: Row, place: int | None) -> Cell:
 class Sheet(NamedTuple):
     """``rows`` begins anew at each call; a row may be shorter than others. ``titles`` are other names of columns.
 
-    ``merged`` looks up which cells were made one, where a file can say so.
+    ``merged`` looks up which cells were made one, where a file can say so. Who opens a workbook does not see what
+    ``is_hidden``: that is read where nothing else holds a table.
     """
 
     name: str
     rows: Callable[[], Iterator[Row]]
     titles: dict[str, str] = {}  # noqa: RUF012 - never changed
     merged: Callable[[], Sequence[Merged]] = tuple
+    is_hidden: bool = False

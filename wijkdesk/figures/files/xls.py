@@ -92,13 +92,13 @@ def _sheets(path: Path) -> list[Sheet]:
         stream = streams.openstream(name).read()
     book, begins = _book(path, stream)
     found, passed = [], 0
-    for name, begin in begins:
+    for name, begin, is_hidden in begins:
         runs, merged, end = _looked_through(stream, begin)
         passed += end - begin
         if passed > len(stream):
             raise ValueError("sheets lie in each other")
         if runs:
-            found.append(Sheet(name, partial(_rows, book, runs), merged=partial(list, merged)))
+            found.append(Sheet(name, partial(_rows, book, runs), {}, partial(list, merged), is_hidden))
     return found
 
 
@@ -109,8 +109,8 @@ def _locked(path: Path) -> Unreadable:
 # -- what is about all sheets --
 
 
-def _book(path: Path, stream: bytes) -> tuple[_Book, list[tuple[str, int]]]:
-    """What cells refer to, and the name of each sheet with where it begins."""
+def _book(path: Path, stream: bytes) -> tuple[_Book, list[tuple[str, int, bool]]]:
+    """What cells refer to, and the name of each sheet with where it begins and whether it is hidden."""
     kind, _, version, _ = _record(stream, 0)
     if kind != _Is.BEGIN or version not in (_EXCEL_97, _EXCEL_5):
         raise ValueError("no workbook of Excel 5 or later")
@@ -118,7 +118,7 @@ def _book(path: Path, stream: bytes) -> tuple[_Book, list[tuple[str, int]]]:
     counts_from_1904 = False
     own: dict[int, str] = {}
     formats: list[int] = []
-    sheets: list[tuple[str, int]] = []
+    sheets: list[tuple[str, int, bool]] = []
     texts: list[bytes] = []
     last = kind
     for kind, begin, end in _records(stream):
@@ -135,10 +135,10 @@ def _book(path: Path, stream: bytes) -> tuple[_Book, list[tuple[str, int]]]:
             case _Is.STYLE:
                 formats += struct.unpack_from("<H", stream, begin + 2)
             case _Is.SHEET:
-                at, _, what = struct.unpack_from("<IBB", stream, begin)
+                at, hidden, what = struct.unpack_from("<IBB", stream, begin)
                 if what == _TABLE:
                     name = _text(stream, begin + 6, end, encoding, bytes_of_length=1)
-                    sheets.append((name.replace("\0", ""), at))
+                    sheets.append((name.replace("\0", ""), at, hidden & 3 != 0))
             case _Is.TEXTS:
                 texts = [stream[begin:end]]
             case _Is.CONTINUED if last == _Is.TEXTS:

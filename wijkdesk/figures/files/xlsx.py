@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
-from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.cells import NO_RESULT, Cell
 from wijkdesk.figures.files.damage import refused_when_damaged
 from wijkdesk.figures.files.lazy_row import LazyRow
 from wijkdesk.figures.files.merged import merged_in_xlsx
@@ -29,9 +29,12 @@ _CELL: Final = re.compile(rb'<(?:\w+:)?c(?=[ />])(?: r="([A-Z]+)\d+")?([^>]*?)(?
 _ATTRIBUTE: Final = re.compile(rb'\b([rst])="([^"]*)"')
 _NUMBER: Final = re.compile(rb'.row [^>]*?\br="(\d{1,9})"')
 _MOST_ROWS: Final = 1 << 20  # as many as a sheet of Excel has
+_MOST_COLUMNS: Final = 1 << 14
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>", re.DOTALL)
 _EMPTY: Final = re.compile(rb"<(?:\w+:)?si\s*/>")
 _SPOKEN: Final = re.compile(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)  # how a word is pronounced, beside it
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_BY_NUMBER: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")  # a sign that XML has no room for, such as _x000D_
 _TEXT: Final = re.compile(rb"<(?:\w+:)?t\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?t>)", re.DOTALL)
 
 
@@ -43,21 +46,23 @@ class _Book(NamedTuple):
 
 
 def read_xlsx(path: Path) -> list[Sheet]:
-    """Every sheet that can be seen. Raises ``KeyError``, ``ParseError`` or ``BadZipFile`` for what is no such file."""
+    """Every sheet with cells. Raises ``KeyError``, ``ParseError`` or ``BadZipFile`` for what is no such file."""
     with zipfile.ZipFile(path) as packed:
         root = ElementTree.fromstring(packed.read(_WORKBOOK))
         parts = _targets(packed)
         settings = next(_found(root, "workbookPr"), None)
         counts_from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
         styles = _styles(packed, counts_from_1904=counts_from_1904)
-        names = {each.get("name") or "": parts[_id_of(each)] for each in _found(root, "sheet") if _id_of(each) in parts}
+        sheets = [each for each in _found(root, "sheet") if _id_of(each) in parts]
+        names = {each.get("name") or "": parts[_id_of(each)] for each in sheets}
+        hidden = {each.get("name") or "" for each in sheets if each.get("state") in ("hidden", "veryHidden")}
 
     @cache
     def book() -> _Book:
         return _Book(list(_shared(path)), styles)
 
     return [
-        Sheet(name, partial(_rows, path, part, book), merged=partial(merged_in_xlsx, path, part))
+        Sheet(name, partial(_rows, path, part, book), {}, partial(merged_in_xlsx, path, part), is_hidden=name in hidden)
         for name, part in names.items()
         if "sheets/" in part and "chartsheets/" not in part  # one that is a chart has no cells
     ]
@@ -88,14 +93,15 @@ def _cells(row: bytes, book: _Book, kinds: dict[bytes, tuple[int, bytes]]) -> It
         kind = kinds.get(attributes)
         if kind is None:
             given = dict(_ATTRIBUTE.findall(attributes))
-            kind = (int(given.get(b"s", 0)), given.get(b"t", b"n"))
+            kind = (_whole(given.get(b"s", b"").decode()), given.get(b"t", b"n"))
             if b"r" in given:
                 reference = given[b"r"].rstrip(b"0123456789")
             else:
                 kinds[attributes] = kind
         place = _place_of(reference) if reference else following
         following = place + 1
-        yield place, _cell(content, *kind, book)
+        if place < _MOST_COLUMNS:
+            yield place, _cell(content, *kind, book)
 
 
 def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
@@ -106,7 +112,9 @@ def _cell(content: bytes, style: int, kind: bytes, book: _Book) -> Cell:
     elif found := _VALUE.search(content):
         value = found[1]
     else:
-        return None
+        value = b""
+    if not value:
+        return NO_RESULT if kind == b"n" and _FORMULA.search(content) else None
     if kind == b"n":
         try:
             return book.styles.shown(float(value), style)
@@ -130,7 +138,8 @@ def _place_of(column: bytes) -> int:
 def _text(content: bytes) -> str:
     if b"rPh" in content:
         content = _SPOKEN.sub(b"", content)
-    return unescape(b"".join(_TEXT.findall(content)).decode(errors="replace"))
+    text = unescape(b"".join(_TEXT.findall(content)).decode(errors="replace"))
+    return _BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _shared(path: Path) -> Iterator[str]:
@@ -165,9 +174,13 @@ def _styles(packed: zipfile.ZipFile, *, counts_from_1904: bool) -> Styles:
     formats: list[int] = []
     if "xl/styles.xml" in packed.namelist():
         root = ElementTree.fromstring(packed.read("xl/styles.xml"))
-        own = {int(each.get("numFmtId") or 0): each.get("formatCode") or "" for each in _found(root, "numFmt")}
-        formats = [int(each.get("numFmtId") or 0) for each in next(_found(root, "cellXfs"), ())]
+        own = {_whole(each.get("numFmtId") or ""): each.get("formatCode") or "" for each in _found(root, "numFmt")}
+        formats = [_whole(each.get("numFmtId") or "") for each in next(_found(root, "cellXfs"), ())]
     return styles_of(formats, own, counts_from_1904=counts_from_1904)
+
+
+def _whole(number: str) -> int:
+    return int(number) if number.isdecimal() else 0
 
 
 def _found(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
