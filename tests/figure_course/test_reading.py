@@ -115,6 +115,21 @@ def test_without_a_base_each_neighbourhood_has_its_own_line_and_gap(dossier, are
     assert [line.name for line in figure.shown] == ["Noord", "Zuid", "Vijfhoek", "Haarlem"]
 
 
+def test_the_own_area_keeps_its_lines_and_those_it_is_compared_with_among_many_neighbourhoods(dossier, areas):
+    indicator = hard_up(dossier, areas)
+    for area in ("WK", "GM", "NL"):
+        note(dossier, indicator, areas[area], {2019: 20, 2020: 21})
+    for number in range(1, 9):
+        other = add(dossier, Area, code=f"BU0392030{number}", name=f"Buurt {number}", parent=areas["GM"])
+        note(dossier, indicator, other, {2019: 30, 2020: 31})
+    note(dossier, indicator, areas["south"], {2018: None, 2021: None})
+    note(dossier, indicator, areas["north"], {2018: 24, 2021: 23})
+    shown = [line.name for line in told(dossier, indicator).shown]
+    assert shown[:3] == ["Rozenprieel", "Noord", "Zuid"]
+    assert shown[-3:] == ["Haarlemmerhoutkwartier", "Haarlem", "Nederland"]
+    assert len(shown) == 9
+
+
 def test_the_source_says_table_years_day_licence_and_that_it_is_an_estimate(dossier, areas):
     indicator = hard_up(dossier, areas, source="RIVM", licence="open data", is_modelled=True)
     more = {"source_table": "50090NED", "published_on": dt.date(2022, 3, 12), "state": ValueState.PROVISIONAL}

@@ -12,7 +12,7 @@ from wijkdesk.domain.figure_words import decimals_of
 from wijkdesk.domain.words import Measure
 from wijkdesk.drawing.time_axis import Happened, TimeAxis
 from wijkdesk.figure_course.course import FigureCourse
-from wijkdesk.figure_course.words import gaps_of, notes_of, own_lines, source_of
+from wijkdesk.figure_course.words import COMPARED_WITH, gaps_of, notes_of, own_lines, source_of
 from wijkdesk.insight.course import Course, Line, Period, Place, Reading, course_of
 from wijkdesk.storage.reading.figures import (
     AreaRow,
@@ -137,10 +137,13 @@ def _with_words(
 
 
 def _shown(measure: Measure, course: Course) -> tuple[Line, ...]:
-    """The lines that a chart has room for; counts of larger areas would only say that they are larger."""
+    """The lines that a chart has room for: the own ones, then the largest areas around them.
+
+    Counts of larger areas would only say that they are larger.
+    """
     own = own_lines(course)
     around = [line for line in course.lines if not line.is_own]
     if measure is Measure.COUNT and own and any(value is not None for line in own for value in line.values):
         return tuple(dict.fromkeys([*own, *course.parts]))[:MOST_LINES]
-    around = around[-MOST_LINES + 1 :]
-    return (*own[: MOST_LINES - len(around)], *around)
+    own = own[: MOST_LINES - min(len(around), len(COMPARED_WITH))]
+    return (*own, *around[-(MOST_LINES - len(own)) :])

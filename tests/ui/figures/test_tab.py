@@ -15,11 +15,13 @@ from wijkdesk.domain.figures import Indicator, Measurement
 from wijkdesk.domain.words import Direction, Measure
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.account import list_account
-from wijkdesk.storage.reading.figures import list_indicators, list_measurements
-from wijkdesk.storage.writing.edit import change, remove_several
+from wijkdesk.storage.reading.figures import list_areas, list_indicators, list_measurements
+from wijkdesk.storage.writing.edit import add, change, remove_several
 from wijkdesk.ui.figure_course.chart import CourseChart
+from wijkdesk.ui.figures.page import AROUND
 from wijkdesk.ui.figures.tab import FiguresTab
 from wijkdesk.ui.slices import Slices
+from wijkdesk.ui.theme import current_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY = Qt.Key
@@ -358,3 +360,16 @@ def test_the_last_figure_that_goes_leaves_the_room_empty(open_desk, example):
     desk.tab.list.table.setFocus()
     desk.tab.remove()
     assert button_of(desk.tab, "Cijfer toevoegen").isVisible()
+
+
+def test_the_name_of_every_period_is_seen_whole(desk):
+    number = add(desk.dossier, Indicator, name="Bezoek", measure=Measure.COUNT)
+    areas = [area.id for area in list_areas(desk.reader)]
+    for area in areas:
+        for month, last in ((9, 30), (12, 31)):
+            first_day, last_day = dt.date(2024, month, 1), dt.date(2024, month, last)
+            add(desk.dossier, Measurement, indicator=number, area=area, first_day=first_day, last_day=last_day, value=7)
+    show(desk, "Bezoek")
+    assert [row[0] for row in cells(desk)[1:]] == ["december 2024", "september 2024"]
+    widest = current_theme().metrics("strong").horizontalAdvance("september 2024")
+    assert desk.tab.page.table.columnWidth(0) >= widest + AROUND

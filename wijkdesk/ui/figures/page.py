@@ -29,7 +29,8 @@ AROUND: Final = 30
 """What stands around a text in its cell."""
 PERIOD: Final = 132
 ROOM: Final = 640
-"""What the columns with numbers have in the usual window; where there are more of them, the table goes to the side."""
+"""What the columns with numbers have in the usual window, beside periods that are no wider than ``PERIOD``; where there
+are more of them, the table goes to the side."""
 
 
 class PeriodRow(NamedTuple):
@@ -109,15 +110,18 @@ class FigurePage(QWidget):
 
     def _table(self, figure: FigureCourse) -> EntityTable[PeriodRow]:
         headings, rows = figure.as_table()
-        taken = [_taken(texts) for texts in zip(headings[1:], *(row[1:] for row in rows), strict=True)]
-        share = min(max(ROOM // len(taken), NARROWEST), WIDEST)
+        cells = list(zip(headings, *rows, strict=True))
+        first = max(_taken(cells[0], TITLE.type_style), PERIOD)
+        taken = [_taken(texts, DATE.type_style) for texts in cells[1:]]
+        room = ROOM - (first - PERIOD)
+        share = min(max(room // len(taken), NARROWEST), WIDEST)
         wide = [max(share, width) for width in taken]
-        widths = wide if sum(wide) <= ROOM else taken
+        widths = wide if sum(wide) <= room else taken
         columns: list[Column[PeriodRow]] = [
             Column(
                 key="period",
                 heading=headings[0],
-                width=PERIOD if sum(widths) > ROOM else None,
+                width=first if sum(widths) > room else None,
                 text=lambda row: period_of_figure(row.id),
                 style=lambda _row: TITLE,
                 sort_key=lambda row: row.id,
@@ -167,10 +171,10 @@ def _cell(place: int) -> Callable[[PeriodRow], str]:
     return lambda row: row.cells[place]
 
 
-def _taken(texts: Sequence[str]) -> int:
+def _taken(texts: Sequence[str], type_style: str) -> int:
     """What a column takes at a text size of 100 % to show its heading and its cells whole."""
     theme = current_theme()
     heading, *cells = texts
     widths = [theme.metrics("meta_strong").horizontalAdvance(heading)]
-    widths += [theme.metrics("figure").horizontalAdvance(text) for text in cells]
+    widths += [theme.metrics(type_style).horizontalAdvance(text) for text in cells]
     return min(round(max(widths) / theme.px(100) * 100) + AROUND, LONGEST)
