@@ -362,14 +362,15 @@ def test_the_last_figure_that_goes_leaves_the_room_empty(open_desk, example):
     assert button_of(desk.tab, "Cijfer toevoegen").isVisible()
 
 
-def test_the_name_of_every_period_is_seen_whole(desk):
+@pytest.mark.parametrize("number_of_areas", [2, 4, 5])
+def test_the_name_of_every_period_is_seen_whole(desk, number_of_areas):
     number = add(desk.dossier, Indicator, name="Bezoek", measure=Measure.COUNT)
     areas = [area.id for area in list_areas(desk.reader)]
-    for area in areas:
+    for area in areas[:number_of_areas]:
         for month, last in ((9, 30), (12, 31)):
             first_day, last_day = dt.date(2024, month, 1), dt.date(2024, month, last)
             add(desk.dossier, Measurement, indicator=number, area=area, first_day=first_day, last_day=last_day, value=7)
     show(desk, "Bezoek")
     assert [row[0] for row in cells(desk)[1:]] == ["december 2024", "september 2024"]
     widest = current_theme().metrics("strong").horizontalAdvance("september 2024")
-    assert desk.tab.page.table.columnWidth(0) >= widest + AROUND
+    desk.qtbot.waitUntil(lambda: desk.tab.page.table.columnWidth(0) >= widest + AROUND)

@@ -28,7 +28,7 @@ LONGEST: Final = 240
 AROUND: Final = 30
 """What stands around a text in its cell."""
 PERIOD: Final = 132
-ROOM: Final = 640
+ROOM: Final = 610
 """What the columns with numbers have in the usual window, beside periods that are no wider than ``PERIOD``; where there
 are more of them, the table goes to the side."""
 
