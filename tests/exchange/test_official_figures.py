@@ -86,6 +86,17 @@ def test_an_older_delivery_and_a_hole_in_a_file_take_no_value_away(dossier, tmp_
     assert values(dossier)["Koopwoningen", NORTH] is None
 
 
+def test_what_a_newer_delivery_gave_again_is_not_superseded_by_one_from_before_it(dossier, tmp_path):
+    path = tmp_path / "kwb-2018.xlsx"
+    read_in(dossier, kwb(path, 2190, 205, 38), published_on=dt.date(2018, 7, 1))
+    again = read_in(dossier, kwb(path, 2190, 205, 38), published_on=dt.date(2020, 7, 1))
+    assert (again.added, again.superseded, again.same) == (0, 0, 3)
+    between = read_in(dossier, kwb(path, 2200, 206, 38), published_on=dt.date(2019, 7, 1))
+    assert (between.superseded, between.kept, between.same) == (0, 2, 1)
+    assert values(dossier)["Aantal inwoners", NORTH] == 2190
+    assert {row.published_on for row in list_measurements(dossier.reader)} == {dt.date(2020, 7, 1)}
+
+
 def test_a_number_that_cannot_be_is_told_before_and_takes_no_value_away(dossier, tmp_path):
     path = tmp_path / "kwb-2018.xlsx"
     read_in(dossier, kwb(path, 2200, 205, 38))

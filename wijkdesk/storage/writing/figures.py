@@ -80,7 +80,7 @@ def store_figures(
 
     An indicator is known again by its topic, one of before topics were kept by its name. What is there already for the
     same indicator, area and period is superseded and never added twice; it stays as it is where the file is an older
-    one, or has no value and is not known to be a newer one.
+    one, or has no value and is not known to be a newer one. What a newer one gives again is of its day from then on.
     """
     with dossier.write("Cijfers ingelezen") as session:
         areas = areas_for(session, delivered.names, delivered.names)
@@ -102,6 +102,8 @@ def store_figures(
             else:
                 happens = _what_happens(row, value, delivered.published_on)
                 counts[happens] += 1
+                if happens == "same" and _is_newer(delivered.published_on, row.published_on):
+                    row.published_on = delivered.published_on  # so that one from in between is the older
                 if happens != "superseded":
                     continue
             row.value, row.state = value.value, value.state
@@ -121,6 +123,10 @@ def _what_happens(row: Measurement, value: NewValue, published_on: dt.date | Non
     if published_on is not None and row.published_on is not None and published_on != row.published_on:
         return "superseded" if published_on > row.published_on else "kept"
     return "kept" if value.state is ValueState.MISSING and row.value is not None else "superseded"
+
+
+def _is_newer(published_on: dt.date | None, before: dt.date | None) -> bool:
+    return published_on is not None and (before is None or published_on > before)
 
 
 def _measurements(session: "Session", indicators: Iterable[Indicator]) -> dict[_Key, Measurement]:
