@@ -28,7 +28,7 @@ class Partner(NamedTuple):
 
 
 MUNICIPALITY = "haarlem.example"
-SWITCHBOARD = "14023"
+SWITCHBOARD = "14 023"
 
 PARTNERS = (
     Partner(

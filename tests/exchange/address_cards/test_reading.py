@@ -247,3 +247,9 @@ def test_a_table_of_outlook_is_told_by_its_first_line(tmp_path):
     assert is_address_book(table)
     table.write_text("Gebied;2024\r\nRozenprieel;12\r\n")
     assert not is_address_book(table)
+
+
+def test_the_lines_of_a_note_in_a_table_end_as_those_that_are_typed_here(read):
+    table = '"Voornaam","Achternaam","Bedrijf","Notities"\r\n"Anna","Bakker","Ymere","belt\r\nop dinsdag"\r\n'
+    [card] = read(table.encode("cp1252"))
+    assert card.notes == "belt\nop dinsdag"

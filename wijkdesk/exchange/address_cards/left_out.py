@@ -82,7 +82,7 @@ def others(number: int, one: str, several: str) -> list[str]:
 
 def kept_note(text: str) -> tuple[str, list[str]]:
     """A note as it is kept, and what is not: one with a BSN, or with health, crime, origin or religion, stays out."""
-    text = text.strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     marked = Cautions(()).all_in(text, is_about_person=True) if text else []
     if not marked:
         return text, []
