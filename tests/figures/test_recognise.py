@@ -109,6 +109,81 @@ def test_statline_with_regions_as_columns_and_decimal_commas_is_the_same_table(t
     assert topic(delivery, "Iets nieuws").measure is Measure.PERCENTAGE
 
 
+@pytest.mark.parametrize("has_codes", [True, False])
+def test_statline_with_its_years_beside_each_other_over_the_topics_has_a_line_for_each(tmp_path, has_codes):
+    lines = [
+        ("Onderwerp", "Regioaanduiding|Codering", *["Bevolking|Aantal inwoners"] * 2, *["Wonen|Koopwoningen"] * 2),
+        ("Perioden", "2023", "2023", "2024*", "2023", "2024*"),
+        ("Wijken en buurten", "code", "aantal", "aantal", "%", "%"),
+        ("Haarlem", "GM0392    ", "165000", "166000", "51,5", "51,9"),
+        ("Rozenprieel-noord", "BU03920204", "2200", ".", "x", "38,1"),
+    ]
+    kept = [line if has_codes else (line[0], *line[2:]) for line in lines]
+    rows = [";".join(f'"{cell}"' for cell in line) for line in kept]
+    delivery = read(making.text(tmp_path / "StatLine.csv", '"Kerncijfers wijken en buurten"', *rows, '"Bron: CBS"'))
+    assert [(each.key, each.name) for each in delivery.topics] == [
+        ("a_inw", "Aantal inwoners"),
+        ("p_koopw", "Koopwoningen"),
+    ]
+    assert [(each.first_day.year, each.is_provisional) for each in delivery.periods] == [(2023, False), (2024, True)]
+    assert [each.name for each in delivery.regions] == ["Haarlem", "Rozenprieel-noord"]
+    of_north = {
+        (each.topic.name, each.period.first_day.year): (each.value.number, each.value.state)
+        for each in values_in(delivery, delivery.regions, delivery.topics)
+        if each.region.name == "Rozenprieel-noord"
+    }
+    assert of_north == {
+        ("Aantal inwoners", 2023): (2200, GIVEN),
+        ("Aantal inwoners", 2024): (None, MISSING),
+        ("Koopwoningen", 2023): (None, SECRET),
+        ("Koopwoningen", 2024): (38.1, ValueState.PROVISIONAL),
+    }
+
+
+def test_a_table_with_years_for_headings_is_one_topic_by_the_title_over_it(tmp_path):
+    path = making.text(
+        tmp_path / "afval.csv",
+        "Meldingen over afval",
+        "Buurt;2023;2024;Samen;Q1 2025",
+        "Rozenprieel-noord;12;13;25;4",
+        "Rozenprieel-zuid;5;;5;1",
+    )
+    delivery = read(path)
+    assert [each.name for each in delivery.topics] == ["Meldingen over afval", "Meldingen over afval per kwartaal"]
+    assert "“Samen” is niet gelezen: daar staat geen periode boven." in delivery.unread
+    told = {
+        (each.region.name, each.period.first_day.year): each.value.number
+        for each in values_in(delivery, delivery.regions, delivery.topics)
+    }
+    assert told == {
+        ("Rozenprieel-noord", 2023): 12,
+        ("Rozenprieel-noord", 2024): 13,
+        ("Rozenprieel-noord", 2025): 4,
+        ("Rozenprieel-zuid", 2023): 5,
+        ("Rozenprieel-zuid", 2024): None,
+        ("Rozenprieel-zuid", 2025): 1,
+    }
+
+
+def test_years_may_stand_under_a_heading_that_is_over_several_columns(tmp_path):
+    path = tmp_path / "veiligheid.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.write("A1", "Buurt")
+        page.merge_range("B1:C1", "Meldingen")
+        page.merge_range("D1:E1", "Inbraken")
+        page.write_row("B2", [2023, 2024, 2023, 2024])
+        page.write_row("A3", ["Rozenprieel-noord", 12, 13, 1, 2])
+        page.write_row("A4", ["Rozenprieel-zuid", 5, 6, 3, 4])
+    delivery = read(path)
+    told = {
+        (each.topic.name, each.period.first_day.year): each.value.number
+        for each in values_in(delivery, delivery.regions, delivery.topics)
+        if each.region.name == "Rozenprieel-zuid"
+    }
+    assert told == {("Meldingen", 2023): 5, ("Meldingen", 2024): 6, ("Inbraken", 2023): 3, ("Inbraken", 2024): 4}
+
+
 def test_statline_with_regions_as_columns_may_have_no_codes_and_several_years(tmp_path):
     path = making.text(
         tmp_path / "StatLine.csv",

@@ -13,6 +13,7 @@ FIRST_YEAR: Final = 1970
 _YEAR: Final = re.compile(r"((?:19|20)\d{2})(?:\.0)?(?:JJ00)?")
 _PART: Final = re.compile(r"((?:19|20)\d{2})(HJ|KW|MM)(\d{2})")
 _QUARTER: Final = re.compile(r"(?:((?:19|20)\d{2})\s+)?([1-4])e kwartaal(?:\s+((?:19|20)\d{2}))?")
+_QUARTER_IN_SHORT: Final = re.compile(r"\b(?:q|k|kw|kwartaal )([1-4])\b")
 _HALF: Final = re.compile(r"(?:((?:19|20)\d{2})\s+)?([12])e half ?jaar(?:\s+((?:19|20)\d{2}))?")
 _MONTH: Final = re.compile(rf"((?:19|20)\d{{2}})\s+({'|'.join(MONTHS)})|({'|'.join(MONTHS)})\s+((?:19|20)\d{{2}})")
 _IN_TEXT: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -62,7 +63,7 @@ def _read(text: str) -> Period | None:
         return year(int(found[1]))
     if found := _PART.fullmatch(text):
         return _part(int(found[1]), int(found[3]), _MONTHS_IN[found[2]])
-    lower = text.lower()
+    lower = _QUARTER_IN_SHORT.sub(r"\1e kwartaal", text.lower().replace("-", " "))
     for pattern, months in ((_QUARTER, 3), (_HALF, 6)):
         if (found := pattern.fullmatch(lower)) and (found[1] or found[3]):
             return _part(int(found[1] or found[3]), int(found[2]), months)

@@ -188,6 +188,7 @@ def _describe(
             *_texts_among(layout, samples),
             *_without_result(layout, samples),
             *(f"“{each.title}” is niet gelezen: er staat te veel tekst tussen de getallen." for each in layout.mixed),
+            *(f"“{each.title}” is niet gelezen: daar staat geen periode boven." for each in layout.timeless),
             *(_asks_whether_right(each.title) for each in layout.topics if each.place in doubtful),
             *_other_decimals(cells, decimal_comma=decimal_comma),
             *([f"De {_MARKS[mark]} in “{in_thousands}” is gelezen als die tussen duizendtallen."] if mark else []),

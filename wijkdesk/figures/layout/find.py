@@ -11,7 +11,7 @@ from wijkdesk.figures.cells import Cell, read_value, text_of
 from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
 from wijkdesk.figures.layout.headers import BORDERS, CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, TOPICS, is_any
 from wijkdesk.figures.layout.layout import Heading, Layout
-from wijkdesk.figures.periods import read_period
+from wijkdesk.figures.periods import Period, read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
 
 _LOOKED_AT: Final = 400
@@ -48,8 +48,8 @@ def _topics_as_columns(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
 
 
 def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int, code_at: int | None) -> Layout | None:
-    headings = headings_of(head, sheet)
     data = rows[first:]
+    headings, beside = _without_periods(headings_of(head, sheet), _title_over(rows, head) or sheet.name, data)
 
     def column(names: tuple[str, ...], holds: Callable[[Cell], bool] | None = None) -> int | None:
         by_order = [h.place for name in names for h in headings if h.place != code_at and is_any(h.title, (name,))]
@@ -61,7 +61,57 @@ def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int
     layout = Layout(
         first, (), code_at, name_at, kind_at, period_at, borders_at=column(BORDERS), kind=kind_of_digits(data, code_at)
     )
-    return _with_topics(layout, headings, data)
+    return _across(_with_topics(layout, headings, data), beside)
+
+
+_Beside = dict[int, list[tuple[Period, int]]]
+"""For a column the periods of its topic, each with the column in which that stands."""
+
+
+def _without_periods(headings: Sequence[Heading], title: str, data: Sequence[Row]) -> tuple[list[Heading], _Beside]:
+    """The headings without the periods that stand over them, each topic once: under ``title`` where no more is said.
+
+    Of the columns of a topic the first stands for all that holds numbers.
+    """
+    found: dict[tuple[str, ...], list[tuple[Period, Heading]]] = {}
+    kept: list[Heading] = []
+    for heading in headings:
+        periods = [period for part in heading.path if (period := read_period(part)) is not None]
+        path = tuple(part for part in heading.path if read_period(part) is None) or (title,)
+        if len(periods) == 1:
+            found.setdefault(path, []).append((periods[0], heading._replace(path=path)))
+        else:
+            kept.append(heading)
+    beside: _Beside = {}
+    for columns in found.values():
+        first = next((each for _, each in columns if measures(data, each.place)), columns[0][1])
+        beside[first.place] = list({period: (period, each.place) for period, each in reversed(columns)}.values())[::-1]
+        kept.append(first)
+    return sorted(kept, key=lambda heading: heading.place), beside
+
+
+def _across(layout: Layout, beside: _Beside) -> Layout:
+    """The layout with the periods that stand over its topics, where no column says them."""
+    timed = tuple(each for each in layout.topics if each.place in beside)
+    if layout.period_at is not None or not timed:
+        return layout
+    across: dict[Period, list[tuple[int, int]]] = {period: [] for each in timed for period, _ in beside[each.place]}
+    for place, columns in beside.items():
+        for period, column in columns:
+            if period in across:
+                across[period].append((place, column))
+    return layout._replace(
+        topics=timed,
+        across=tuple((period, tuple(places)) for period, places in across.items()),
+        timeless=tuple(each for each in layout.topics if each not in timed),
+    )
+
+
+def _title_over(rows: Sequence[Row], head: Sequence[Row]) -> str:
+    """The title over a table, in the last row above its headings in which one cell alone is filled."""
+    above = rows[: next(number for number, row in enumerate(rows) if row is head[0])]
+    filled = ([text for cell in row if (text := text_of(cell))] for row in reversed(above))
+    return next((texts[0] for texts in filled if len(texts) == 1), "")
 
 
 def _by_titles(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
@@ -79,9 +129,15 @@ def _by_titles(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
         for place in [place for name in NAMES for place, title in enumerate(titles) if is_any(title, (name,))]:
             if _mostly(data, place, lambda cell: bool(text_of(cell)) and not text_of(cell).isdigit()):
                 head = _head_above(rows, number + 1) or rows[number : number + 1]
-                layout = _laid_out(sheet, rows, head, number + 1, None)
+                below = [row for row in data[:1] if _holds_periods_alone(row)]
+                layout = _laid_out(sheet, rows, [*head, *below], number + 1 + len(below), None)
                 return layout._replace(name_at=place) if layout and layout.topics else None
     return None
+
+
+def _holds_periods_alone(row: Row) -> bool:
+    texts = [text for cell in row if (text := text_of(cell))]
+    return bool(texts) and all(read_period(text) for text in texts)
 
 
 def _column_of_codes(rows: Sequence[Row], width: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.words import AreaKind
-from wijkdesk.figures.cells import text_of
+from wijkdesk.figures.cells import Cell, text_of
 from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
 from wijkdesk.figures.periods import Period, read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
@@ -44,6 +44,9 @@ class Layout(NamedTuple):
     ``kind`` is that of regions whose codes are digits alone, where no column says it. Where ``topics_are_rows`` the
     regions stand beside each other: ``regions`` has each at its column, and all other places are rows. ``borders_at``
     is what says whether the borders of a region changed. ``mixed`` hold numbers among too much text to be topics.
+
+    Where periods stand beside each other, over the columns of the same topics, ``across`` has each of them with where
+    the cells of what has a place here stand for it; ``timeless`` are topics without a period among those.
     """
 
     first_row: int
@@ -58,6 +61,8 @@ class Layout(NamedTuple):
     borders_at: int | None = None
     kind: AreaKind | None = None
     mixed: tuple[Heading, ...] = ()
+    across: tuple[tuple[Period, tuple[tuple[int, int], ...]], ...] = ()
+    timeless: tuple[Heading, ...] = ()
 
     def lines(self, sheet: Sheet, on_other: Callable[[str], None] = lambda _text: None) -> Iterator[Line]:
         """Every region of the sheet, in its order; a row without one is passed over.
@@ -77,6 +82,13 @@ class Layout(NamedTuple):
                 continue
             period = read_period(_at(row, self.period_at)) if self.period_at is not None else None
             within = tuple(_at(row, each.place) for each in self.dimensions)
+            for beside, places in self.across:
+                cells: list[Cell] = [None] * (max(place for place, _ in places) + 1)
+                for place, column in places:
+                    cells[place] = cell_at(row, column)
+                yield Line(region, beside, within, cells, _at(cells, self.borders_at) == _NEW_BORDERS)
+            if self.across:
+                continue
             yield Line(region, period, within, row, _at(row, self.borders_at) == _NEW_BORDERS)
 
     def _beside(self, sheet: Sheet) -> Iterator[Line]:
