@@ -31,6 +31,12 @@ def test_without_its_weight_a_part_is_missing_too():
     assert add_up(Measure.PERCENTAGE, parts) == Sum(None, ("Zuid",))
 
 
+def test_where_there_is_nothing_nothing_is_missing():
+    parts = [Part("Noord", 22.0, 1200), Part("Bedrijventerrein", None, 0)]
+    assert add_up(Measure.PERCENTAGE, parts) == Sum(22.0)
+    assert add_up(Measure.COUNT, parts) == Sum(None, ("Bedrijventerrein",))
+
+
 def test_nothing_was_counted_is_a_count():
     assert add_up(Measure.COUNT, [Part("Noord", 0), Part("Zuid", 0)]) == Sum(0)
 

@@ -38,9 +38,11 @@ def adds_up(measure: Measure, base: Measure | None) -> bool:
 def add_up(measure: Measure, parts: Sequence[Part]) -> Sum:
     """The number of all parts together, of a measure that ``adds_up``.
 
-    With one part missing there is no number: what is left out would look as if it were nothing.
+    With one part missing there is no number: what is left out would look as if it were nothing. A part of which nothing
+    is there, such as the homes on an industrial estate, has no share in a percentage or an average, and misses none.
     """
     is_count = measure is Measure.COUNT
+    parts = [part for part in parts if is_count or part.weight != 0]
     lacking = tuple(part.area for part in parts if part.value is None or (part.weight is None and not is_count))
     known = [(part.value, part.weight) for part in parts if part.value is not None]
     if lacking or not known:
