@@ -1,6 +1,9 @@
 """Contacts and calendars from and to the command line, with a real dossier."""
 
 import datetime as dt
+import subprocess
+import sys
+from subprocess import PIPE
 
 import pytest
 
@@ -8,6 +11,7 @@ from tests.cli.calls import NO_WINDOWS
 from tests.dossiers import contents, new_dossier
 from tests.exchange.address_cards import making
 from tests.exchange.calendar.making import attendee, calendar, event
+from tests.figures.making import key_figures
 from wijkdesk.cli.commands import run
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Contact
@@ -103,3 +107,23 @@ def test_a_file_that_is_something_else_is_told_in_one_sentence(call, tmp_path, n
     assert (code, told) == (1, "")
     assert sentence in error
     assert len(error.splitlines()) == 1
+
+
+def test_a_file_is_what_it_holds_whatever_it_is_called(call, tmp_path):
+    cards, days, figures = tmp_path / "kaartjes.txt", tmp_path / "dagen.csv", tmp_path / "kwb-2018.vcf"
+    cards.write_text(making.android(), newline="")
+    days.write_bytes(calendar(event("a", ":20260105T100000", attendee("Anna", "anna@ymere.example"))))
+    figures.write_bytes(key_figures(tmp_path / "kwb-2018.xlsx").read_bytes())
+    assert "Kaartjes:" in call("import", cards, "--dry-run")[1]
+    assert "Afspraken:" in call("import", days, "--dry-run")[1]
+    assert "Kerncijfers" in call("import", figures, "--dry-run")[1]
+
+
+def test_who_hears_no_more_of_what_is_told_is_not_told_that_the_file_is_wrong(path, tmp_path):
+    table = tmp_path / "acties.csv"
+    table.write_text("Actie;Datum\n" + "Lampen;geen dag\n" * 4000)
+    words = ["import", str(path), str(table), "--as", "actions", "--dry-run"]
+    with subprocess.Popen([sys.executable, "-m", "wijkdesk", *words], stdout=PIPE, stderr=PIPE, text=True) as telling:
+        telling.stdout.readline()
+        telling.stdout.close()
+        assert telling.stderr.read() == ""

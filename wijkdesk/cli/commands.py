@@ -191,6 +191,8 @@ def _import(given: argparse.Namespace, windows: Windows) -> int:
                 print(one_line(line))
     except Unreadable as unreadable:
         return _fail(unreadable.sentence)
+    except BrokenPipeError:  # that is about who reads what is told
+        raise
     except OSError:
         return _fail(f"{given.file.name} kan niet worden gelezen. Kies een ander bestand.")
     return 0

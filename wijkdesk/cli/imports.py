@@ -13,6 +13,7 @@ from wijkdesk.cli.parser import CALENDAR
 from wijkdesk.cli.tables import import_table
 from wijkdesk.domain.words import ImportKind
 from wijkdesk.exchange.address_cards.files import is_address_book
+from wijkdesk.exchange.calendar.files import is_calendar
 from wijkdesk.exchange.own_tables.importing import look_at
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.dossier import Dossier
@@ -47,7 +48,7 @@ def _kind_of_list(asked: Asked) -> ImportKind | None:
 
 
 def _kind_of(path: Path) -> str:
-    if path.suffix.lower() == ".ics":
+    if is_calendar(path):
         return CALENDAR
     return ImportKind.CONTACTS if is_address_book(path) else ImportKind.FIGURES
 

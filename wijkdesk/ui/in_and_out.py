@@ -51,9 +51,16 @@ class InAndOut(QObject):
                 dialog.read(path)
 
     def _read_dropped(self, path: Path) -> None:
-        """Read in what was dropped on the window, by what its name says that it is."""
-        readers = {".vcf": self._read_contacts, ".vcard": self._read_contacts, ".ics": self._read_calendar}
-        readers.get(path.suffix.lower(), self._read_figures)(path)
+        """Read in what was dropped on the window, by what it says that it is."""
+        from wijkdesk.exchange.address_cards.files import is_address_book
+        from wijkdesk.exchange.calendar.files import is_calendar
+
+        if is_address_book(path):
+            self._read_contacts(path)
+        elif is_calendar(path):
+            self._read_calendar(path)
+        else:
+            self._read_figures(path)
 
     def _read_table(self) -> None:
         changes = self._window.ready(to_write=True)

@@ -6,7 +6,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.figures import making
+from wijkdesk.ui.address_book.import_dialog import ContactsImport
 from wijkdesk.ui.areas.dialog import AreasDialog
+from wijkdesk.ui.calendar.import_dialog import CalendarImport
 from wijkdesk.ui.importing.figures import FiguresDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -28,13 +30,35 @@ def test_figures_and_areas_are_a_command_away(program):
     dialog.cancel.click()
 
 
-def test_a_file_that_is_dropped_on_the_window_is_read_and_shown(qtbot, program, tmp_path):
+def drop(program, path):
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(making.key_figures(tmp_path / "kwb-2018.xlsx")))])
+    data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(program.window, QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys))
     QApplication.sendEvent(program.window, QDropEvent(QPointF(5, 5), actions, data, buttons, keys))
+
+
+def test_a_file_that_is_dropped_on_the_window_is_read_and_shown(qtbot, program, tmp_path):
+    drop(program, making.key_figures(tmp_path / "kwb-2018.xlsx"))
     dialog = program.window.findChild(FiguresDialog)
     qtbot.waitUntil(lambda: dialog.commit.isEnabled())
     assert "Kerncijfers" in dialog.contents.text()
+    dialog.cancel.click()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("kaartje.txt", b"\xef\xbb\xbfBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Berg\r\nEND:VCARD\r\n", ContactsImport),
+        ("outlook.csv", b'"First Name","Last Name","Company"\r\n"Anna","Berg","Ymere"\r\n', ContactsImport),
+        ("agenda.txt", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", CalendarImport),
+    ],
+)
+def test_what_is_dropped_is_read_by_what_it_holds_and_not_by_its_name(program, tmp_path, name, content, kind):
+    path = tmp_path / name
+    path.write_bytes(content)
+    drop(program, path)
+    dialog = program.window.findChild(kind)
+    assert dialog.isVisible()
+    assert program.window.findChild(FiguresDialog) is None
     dialog.cancel.click()

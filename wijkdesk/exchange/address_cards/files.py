@@ -9,11 +9,13 @@ from wijkdesk.exchange.address_cards.card import Card, Unread
 from wijkdesk.exchange.address_cards.outlook_table import TableRow, has_people, read_row, rows_of
 from wijkdesk.exchange.address_cards.splitting import RawCard, split_cards
 from wijkdesk.exchange.address_cards.vcard_in import read_card
+from wijkdesk.exchange.beginnings import begins_with
 
 PORTION: Final = 200
 """So many cards are read in a tenth of a second."""
 
 _CARDS: Final = (".vcf", ".vcard")
+_TABLES: Final = (".csv", ".txt")
 _MOST_BYTES: Final = 400_000_000
 _LONGEST_LINE: Final = 100_000
 
@@ -40,9 +42,9 @@ def open_cards(path: Path) -> Sequence[RawCard | TableRow]:
 
 def is_address_book(path: Path) -> bool:
     """Whether a file is one of cards, or a table as Outlook writes it; any other table is somebody's own."""
-    if path.suffix.lower() != ".csv":
-        return path.suffix.lower() in _CARDS
-    if not path.is_file():
+    if begins_with(path, "BEGIN:VCARD", _CARDS):
+        return True
+    if path.suffix.lower() not in _TABLES or not path.is_file():
         return False
     with path.open("rb") as file:
         return has_people(file.readline(_LONGEST_LINE))

@@ -5,9 +5,15 @@ from pathlib import Path
 from typing import Final
 
 from wijkdesk.domain.refusal import Refused
+from wijkdesk.exchange.beginnings import begins_with
 from wijkdesk.exchange.calendar.appointments import Appointments, read_appointments
 
 _MOST_BYTES: Final = 100_000_000
+
+
+def is_calendar(path: Path) -> bool:
+    """Whether a file is one of appointments."""
+    return begins_with(path, "BEGIN:VCALENDAR", (".ics",))
 
 
 def read_calendar(path: Path, first_day: dt.date, last_day: dt.date) -> Appointments:
