@@ -72,6 +72,15 @@ def test_a_file_is_shown_before_anything_is_stored_and_stored_in_one_step(qtbot,
     assert list_measurements(changes.dossier.reader) == []
 
 
+def test_what_is_not_read_stands_before_the_columns_in_sight(qtbot, dialog, tmp_path):
+    rows = [[*making.KWB_HEAD, "x_nieuw"], *([*row, 1] for row in making.KWB_ROWS)]
+    show(qtbot, dialog, making.workbook(tmp_path / "kwb-2018.xlsx", rows))
+    assert "kent de kolom “X nieuw” niet" in dialog.unread.text()
+    places = [part.mapTo(dialog, QPoint()).y() for part in (dialog.contents, dialog.unread, dialog.topics.table)]
+    assert places == sorted(places)
+    assert not dialog.unread.visibleRegion().isEmpty()
+
+
 def test_what_a_column_becomes_can_be_changed_and_a_column_left_out(qtbot, changes, dialog, tmp_path):
     show(qtbot, dialog, making.key_figures(tmp_path / "kwb-2018.xlsx"))
     dialog.topics.table.choose(rows(dialog)["Koopwoningen"].id)
@@ -120,6 +129,7 @@ def test_a_table_that_is_not_understood_is_pointed_out_by_hand_and_remembered(qt
     path = making.text(tmp_path / "vuil.csv", "Plek;Wanneer;Zakken", "3920204;2024;12")
     show(qtbot, dialog, path)
     assert "Wijs zelf aan" in dialog.said.text()
+    assert "Tabel inlezen" in dialog.said.text()
     assert dialog.pointing.isVisible()
     edit(dialog.pointing.field(Part.CODE), "Plek")
     edit(dialog.pointing.field(Part.PERIOD), "Wanneer")

@@ -123,12 +123,12 @@ class FiguresDialog(Dialog):
     def _make_parts(self) -> Iterator[None]:
         """Make what is shown of a file, a part at a time, while somebody chooses one: opening does not wait for it."""
         self.contents = self.found.add(Paragraph())
+        self.unread = self.found.add(Paragraph("", "body", "text2"))
         self.year = self.found.add(TextField(self.tr("Jaar"), placeholder=self.tr("van de cijfers, zoals 2025")))
         yield
         pillars = [row.name for row in pillars_to_pick(self._changes.dossier.reader)]
         self.topics = self.found.add(TopicsEditor(pillars))
         yield
-        self.unread = self.found.add(Paragraph("", "body", "text2"))
         column = self.found.fold(self.tr("Tabel en bron"))
         self.table_name = column.add(TextField(self.tr("Tabel"), required=True))
         self.source = column.add(TextField(self.tr("Bron"), placeholder=self.tr("wie de cijfers maakt")))
@@ -301,7 +301,12 @@ class FiguresDialog(Dialog):
         self._is_done = False
         self.cancel.setEnabled(True)
         self._end()
+        why = self._reading.why(error, self._path)
         if isinstance(error, Unreadable) and error.headings:
+            other = self.tr(
+                "Een lijst van iets anders, zoals acties, lees je in met Bestand > Inlezen > Tabel inlezen."
+            )
+            why = f"{why} {other}"
             self._slices.finish()
             self.found.hide()
             self._by_hand.show()
@@ -309,4 +314,4 @@ class FiguresDialog(Dialog):
             self._offer_columns(error.headings, {})
         elif self._proposal is None:
             self._show_parts(has_found=False)
-        self.say_in(self.said, self._reading.why(error, self._path), "red")
+        self.say_in(self.said, why, "red")
