@@ -184,6 +184,37 @@ def test_years_may_stand_under_a_heading_that_is_over_several_columns(tmp_path):
     assert told == {("Meldingen", 2023): 5, ("Meldingen", 2024): 6, ("Inbraken", 2023): 3, ("Inbraken", 2024): 4}
 
 
+@pytest.mark.parametrize(
+    ("title", "measure"),
+    [
+        ("Gem. gestandaardiseerd inkomen (x 1 000 euro)", Measure.AVERAGE),
+        ("Personenauto's naar oppervlakte (per km²)", Measure.AVERAGE),
+        ("Bomen per hectare", Measure.AVERAGE),
+        ("Afstand tot halte (m)", Measure.AVERAGE),
+        ("Huurprijs (euro)", Measure.AMOUNT),
+        ("Rapportcijfer voor de buurt", Measure.SCORE),
+        ("Klachten per maand", Measure.COUNT),
+        ("Oppervlakte water (ha)", Measure.COUNT),
+    ],
+)
+def test_whole_numbers_of_each_are_not_taken_for_a_count_that_adds_up(tmp_path, title, measure):
+    path = making.text(tmp_path / "x-2024.csv", f"Buurt;{title}", "Rozenprieel-noord;31", "Rozenprieel-zuid;28")
+    [found] = read(path).topics
+    assert found.measure is measure
+
+
+def test_a_text_that_was_encoded_twice_is_read_as_it_was(tmp_path):
+    lines = ('"gwb_code_10";"regio";"Wmo-cliënten";"Café’s\u00a0(€)"', '"BU03920204";"Rozenprieel-één";"12";"3"')
+    path = tmp_path / "kwb-2024.csv"
+    path.write_bytes("\n".join(lines).encode().decode("cp1252").encode())
+    delivery = read(path)
+    assert delivery.topics[0].key == "a_wmo_t"
+    assert delivery.topics[1].title == "Café’s (€)"
+    assert delivery.regions[0].name == "Rozenprieel-één"
+    path.write_text("naam;code;Â;Ã\nÂ;BU03920204;1;2\n", "utf-8")
+    assert read(path).regions[0].name == "Â"
+
+
 def test_statline_with_regions_as_columns_may_have_no_codes_and_several_years(tmp_path):
     path = making.text(
         tmp_path / "StatLine.csv",

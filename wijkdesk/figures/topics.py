@@ -18,6 +18,12 @@ from wijkdesk.figures.possible import limits_of
 
 Samples = Sequence[Mapping[int, Cell]]
 _UNIT: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
+_IS_AVERAGE: Final = re.compile(
+    r"gemiddeld|\bgem(?:\b|_)|dichtheid|afstand|aandeel|verhouding|\bindex\b|quote\b"
+    r"|\bper (?:1[ .]?0|km|m²|m2|ha\b|hectare|inwoner|persoon|huishouden|woning|adres)"
+)
+"""What is a number of each, and no number of all: two areas have no more of it than one."""
+
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 
 
@@ -128,9 +134,11 @@ def _measure_of(heading: Heading, unit: str, numbers: Sequence[float]) -> Measur
         return Measure.MEDIAN
     if "%" in words or "percentage" in words or first.startswith("p_"):
         return Measure.PERCENTAGE
-    if "score" in words:
+    if "score" in words or "rapportcijfer" in words:
         return Measure.SCORE
-    if "gemiddeld" in words or "per 1 000" in words or "per 1.000" in words or first.startswith("g_"):
+    if "euro" in words.split() or "€" in words:
+        return Measure.AMOUNT if not _IS_AVERAGE.search(words) else Measure.AVERAGE
+    if first.startswith("g_") or unit.lower().startswith("per ") or _IS_AVERAGE.search(words):
         return Measure.AVERAGE
     return Measure.COUNT if all(number.is_integer() for number in numbers) else Measure.AVERAGE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -20,6 +21,8 @@ _NOWHERE: Final = "\x1f"
 
 _BOMS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _ENCODINGS: Final = ["cp1252", "cp850", "mac_roman"]  # what Dutch offices wrote before UTF-8
+_DOUBLE: Final = re.compile("Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â‚¬|â€")
+"""Letters of UTF-8 that a program took for those of cp1252 and encoded once more; no word has them."""
 
 
 def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
@@ -29,7 +32,9 @@ def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
     if b"\x00" in sample and not sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unreadable(f"{name} is geen tabel die Wijkdesk kan lezen. Kies een csv-, xlsx-, xls- of ods-bestand.")
     encoding = _encoding_of(sample, opened)
-    separator = _separator_of(sample.decode(encoding, "replace")) or _NOWHERE
+    beginning = sample.decode(encoding, "replace")
+    separator = _separator_of(beginning) or _NOWHERE
+    is_double = _DOUBLE.search(beginning) is not None
 
     def rows() -> Iterator[Row]:
         with (
@@ -40,13 +45,23 @@ def read_text(name: str, opened: Callable[[], BinaryIO]) -> Sheet:
             try:
                 row: list[str] = []
                 for row in csv.reader(text, delimiter=separator):
-                    yield row
+                    yield [_once_encoded(cell) for cell in row] if is_double else row
                 if row and row[-1].endswith(("\n", "\r")):
                     raise Unreadable(f"In {name} sluit een aanhalingsteken niet. Download het of sla het opnieuw op.")
             except csv.Error as error:
                 raise Unreadable(f"{name} is beschadigd of geen tabel. Download het of sla het opnieuw op.") from error
 
     return Sheet(Path(name).stem, rows)
+
+
+def _once_encoded(cell: str) -> str:
+    """A text that was taken for cp1252 where it was UTF-8, as it was: "één" for "Ã©Ã©n"."""
+    if not _DOUBLE.search(cell):
+        return cell
+    try:
+        return cell.encode("cp1252").decode()
+    except UnicodeError:
+        return cell
 
 
 def _encoding_of(sample: bytes, opened: Callable[[], BinaryIO]) -> str:
