@@ -203,6 +203,12 @@ def test_whole_numbers_of_each_are_not_taken_for_a_count_that_adds_up(tmp_path, 
     assert found.measure is measure
 
 
+def test_percentages_that_are_parts_of_one_are_asked_about(tmp_path):
+    lines = ["gwb_code_10;regio;p_koopw;p_huurw", "BU03920204;Noord;0.38;0.62", "BU03920205;Zuid;0.33;67"]
+    unread = read(making.text(tmp_path / "kwb-2024.csv", *lines)).unread
+    assert unread == ("In “p_koopw” staan alleen getallen tussen 0 en 1. Zijn dat wel procenten?",)
+
+
 def test_a_text_that_was_encoded_twice_is_read_as_it_was(tmp_path):
     lines = ('"gwb_code_10";"regio";"Wmo-cliënten";"Café’s\u00a0(€)"', '"BU03920204";"Rozenprieel-één";"12";"3"')
     path = tmp_path / "kwb-2024.csv"

@@ -190,6 +190,7 @@ def _describe(
             *(f"“{each.title}” is niet gelezen: er staat te veel tekst tussen de getallen." for each in layout.mixed),
             *(f"“{each.title}” is niet gelezen: daar staat geen periode boven." for each in layout.timeless),
             *(_asks_whether_right(each.title) for each in layout.topics if each.place in doubtful),
+            *_asks_whether_shares(topics, samples, decimal_comma=decimal_comma),
             *_other_decimals(cells, decimal_comma=decimal_comma),
             *([f"De {_MARKS[mark]} in “{in_thousands}” is gelezen als die tussen duizendtallen."] if mark else []),
         ),
@@ -208,12 +209,26 @@ def _is_often_beyond(topic: Topic, samples: Sequence[Mapping[int, Cell]], *, dec
     """Whether it is no slip when a number is beyond the limits: then it is the topic that is taken for another."""
     if topic.is_known or topic.limits == ANY:
         return False
-    values = [
-        read_value(sample[topic.place], decimal_comma=decimal_comma) for sample in samples if topic.place in sample
-    ]
-    numbers = [value.number for value in values if value is not None and value.number is not None]
+    numbers = _numbers_of(topic, samples, decimal_comma=decimal_comma)
     beyond = sum(not topic.limits.allow(number) for number in numbers)
     return beyond > 1 and beyond > len(numbers) * _MOST_SHARE_BEYOND
+
+
+def _numbers_of(topic: Topic, samples: Sequence[Mapping[int, Cell]], *, decimal_comma: bool) -> list[float]:
+    values = (
+        read_value(sample[topic.place], decimal_comma=decimal_comma) for sample in samples if topic.place in sample
+    )
+    return [value.number for value in values if value is not None and value.number is not None]
+
+
+def _asks_whether_shares(
+    topics: Sequence[Topic], samples: Sequence[Mapping[int, Cell]], *, decimal_comma: bool
+) -> Iterator[str]:
+    """What is asked of percentages that all are one at most: 0,38 is 38 % to whoever forgot to show it so."""
+    for topic in {each.place: each for each in topics if each.measure is Measure.PERCENTAGE}.values():
+        numbers = [number for number in _numbers_of(topic, samples, decimal_comma=decimal_comma) if number]
+        if len(numbers) > 1 and all(0 < number <= 1 for number in numbers) and any(number % 1 for number in numbers):
+            yield f"In “{topic.title}” staan alleen getallen tussen 0 en 1. Zijn dat wel procenten?"
 
 
 def _asks_whether_right(title: str) -> str:
