@@ -34,6 +34,8 @@ GIVEN, MISSING, SECRET, PROVISIONAL = (
         ("12\u00a0345", False, (12345, GIVEN)),
         ("12,3*", True, (12.3, PROVISIONAL)),
         ("45 %", True, (45, GIVEN)),
+        ("€ 1.234,50", True, (1234.5, GIVEN)),
+        ("€ 650,-", True, (650, GIVEN)),
         ("       .", False, (None, MISSING)),
         ("", False, (None, MISSING)),
         (None, False, (None, MISSING)),

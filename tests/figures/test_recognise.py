@@ -203,6 +203,13 @@ def test_whole_numbers_of_each_are_not_taken_for_a_count_that_adds_up(tmp_path, 
     assert found.measure is measure
 
 
+def test_amounts_with_their_sign_are_in_euros_and_do_not_add_up(tmp_path):
+    lines = ["Buurt;Huur", "Rozenprieel-noord;€ 1.650", "Rozenprieel-zuid;€ 710,50"]
+    delivery = read(making.text(tmp_path / "huur-2024.csv", *lines))
+    assert [(each.unit, each.measure) for each in delivery.topics] == [("euro", Measure.AMOUNT)]
+    assert [each.value.number for each in values_in(delivery, delivery.regions, delivery.topics)] == [1650, 710.5]
+
+
 def test_percentages_that_are_parts_of_one_are_asked_about(tmp_path):
     lines = ["gwb_code_10;regio;p_koopw;p_huurw", "BU03920204;Noord;0.38;0.62", "BU03920205;Zuid;0.33;67"]
     unread = read(making.text(tmp_path / "kwb-2024.csv", *lines)).unread

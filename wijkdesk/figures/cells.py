@@ -77,13 +77,18 @@ def read_value(cell: Cell, *, decimal_comma: bool) -> Value | None:
         return Value(0.0, ValueState.GIVEN)
     bare = text.rstrip("*").rstrip()
     state = ValueState.GIVEN if bare == text else ValueState.PROVISIONAL
-    bare = "".join(bare.removesuffix("%").split()).replace("−", "-")  # blanks of any width part thousands
+    bare = _bare(bare)
     if not _NUMBER.fullmatch(bare):
         return None
     try:
         return _given(float(_with_point(bare, *((",", ".") if decimal_comma else (".", ",")))), state)
     except ValueError:
         return None
+
+
+def _bare(text: str) -> str:
+    """A number without what stands before or behind it, and without the blanks of any width between its thousands."""
+    return "".join(text.removesuffix("%").removeprefix("€").removesuffix(",-").split()).replace("−", "-")
 
 
 def as_shown(share: float) -> float:
@@ -100,7 +105,7 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
     for cell in cells:
         if not isinstance(cell, str):
             continue
-        text = cell.strip().rstrip("*")
+        text = _bare(cell.strip().rstrip("*"))
         if text.count(".") > 1 and _THOUSANDS.fullmatch(text):
             return True
         if "," not in text:
@@ -121,7 +126,7 @@ def mark_in_counts(counts: Iterable[Cell]) -> tuple[str, str]:
     for mark in (",", "."):
         marked = [text for cell in counts if isinstance(cell, str) and mark in (text := cell.strip().rstrip("*"))]
         marked = [text for text in marked if text not in _MISSING]
-        if marked and all(_IN_GROUPS[mark].fullmatch("".join(text.split())) for text in marked):
+        if marked and all(_IN_GROUPS[mark].fullmatch(_bare(text)) for text in marked):
             return mark, marked[0]
     return "", ""
 

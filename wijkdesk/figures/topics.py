@@ -104,6 +104,8 @@ def _topic(heading: Heading, layout: Layout, within: tuple[str, ...], samples: S
             limits=limits_of(known.measure, "", is_known=True),
         )
     unit = heading.unit or (found[1] if (found := _UNIT.search(heading.title)) else "")
+    if not unit and any("€" in cell for sample in samples if isinstance(cell := sample.get(heading.place), str)):
+        unit = "euro"
     numbers = [
         value.number
         for sample in samples
