@@ -60,3 +60,17 @@ def test_years_with_other_borders_are_told(tmp_path):
     delivery = recognise(making.workbook(tmp_path / "kwb-2019.xlsx", [head, *rows]), TODAY)
     assert [(region.code, year) for region, year in delivery.border_changes] == [("BU03920204", 2019)]
     assert "ind_wbz" not in [each.title for each in delivery.topics]
+
+
+def test_years_over_the_columns_are_those_of_one_topic_unless_a_column_says_the_year(tmp_path):
+    path = making.text(tmp_path / "zakken.csv", "Plek;2023;2024", "Noord;12;13", "Zuid;5;6")
+    delivery = read(path, Plek="name")
+    assert delivery.headings == ("Plek", "2023", "2024")
+    assert values(delivery) == {
+        ("Noord", "Zakken", 2023): 12,
+        ("Noord", "Zakken", 2024): 13,
+        ("Zuid", "Zakken", 2023): 5,
+        ("Zuid", "Zakken", 2024): 6,
+    }
+    path = making.text(tmp_path / "bouw.csv", "Plek;Jaartal;2010;2020", "Noord;2025;12;13")
+    assert [each.name for each in read(path, Plek="name", Jaartal="period").topics] == ["2010", "2020"]

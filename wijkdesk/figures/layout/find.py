@@ -49,26 +49,28 @@ def _topics_as_columns(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
 
 def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int, code_at: int | None) -> Layout | None:
     data = rows[first:]
-    headings, beside = _without_periods(headings_of(head, sheet), _title_over(rows, head) or sheet.name, data)
+    headings, beside = headings_of(head, sheet), Beside()
 
     def column(names: tuple[str, ...], holds: Callable[[Cell], bool] | None = None) -> int | None:
         by_order = [h.place for name in names for h in headings if h.place != code_at and is_any(h.title, (name,))]
         return next((place for place in by_order if holds is None or _mostly(data, place, holds)), None)
 
+    period_at = column(PERIODS, lambda cell: read_period(text_of(cell)) is not None)
+    if period_at is None:
+        headings, beside = without_periods(headings, _title_over(rows, head) or sheet.name, data)
     name_at = column(NAMES, lambda cell: bool(text_of(cell)) and not code_of(text_of(cell)))
     kind_at = column(KINDS, lambda cell: kind_of(text_of(cell)) is not None)
-    period_at = column(PERIODS, lambda cell: read_period(text_of(cell)) is not None)
     layout = Layout(
         first, (), code_at, name_at, kind_at, period_at, borders_at=column(BORDERS), kind=kind_of_digits(data, code_at)
     )
-    return _across(_with_topics(layout, headings, data), beside)
+    return with_periods(_with_topics(layout, headings, data), beside)
 
 
-_Beside = dict[int, list[tuple[Period, int]]]
+Beside = dict[int, list[tuple[Period, int]]]
 """For a column the periods of its topic, each with the column in which that stands."""
 
 
-def _without_periods(headings: Sequence[Heading], title: str, data: Sequence[Row]) -> tuple[list[Heading], _Beside]:
+def without_periods(headings: Sequence[Heading], title: str, data: Sequence[Row]) -> tuple[list[Heading], Beside]:
     """The headings without the periods that stand over them, each topic once: under ``title`` where no more is said.
 
     Of the columns of a topic the first stands for all that holds numbers.
@@ -82,7 +84,7 @@ def _without_periods(headings: Sequence[Heading], title: str, data: Sequence[Row
             found.setdefault(path, []).append((periods[0], heading._replace(path=path)))
         else:
             kept.append(heading)
-    beside: _Beside = {}
+    beside: Beside = {}
     for columns in found.values():
         first = next((each for _, each in columns if measures(data, each.place)), columns[0][1])
         beside[first.place] = list({period: (period, each.place) for period, each in reversed(columns)}.values())[::-1]
@@ -90,7 +92,7 @@ def _without_periods(headings: Sequence[Heading], title: str, data: Sequence[Row
     return sorted(kept, key=lambda heading: heading.place), beside
 
 
-def _across(layout: Layout, beside: _Beside) -> Layout:
+def with_periods(layout: Layout, beside: Beside) -> Layout:
     """The layout with the periods that stand over its topics, where no column says them."""
     timed = tuple(each for each in layout.topics if each.place in beside)
     if layout.period_at is not None or not timed:

@@ -9,8 +9,16 @@ from typing import Final
 
 from wijkdesk.figures.cells import read_value, text_of
 from wijkdesk.figures.files.sheet import Row, Sheet
-from wijkdesk.figures.layout.find import headings_of, kind_of_digits, measures
+from wijkdesk.figures.layout.find import (
+    Beside,
+    headings_of,
+    kind_of_digits,
+    measures,
+    with_periods,
+    without_periods,
+)
 from wijkdesk.figures.layout.layout import Layout
+from wijkdesk.figures.periods import read_period
 
 _LOOKED_AT: Final = 400
 _MOST_HEADINGS: Final = 40
@@ -41,13 +49,16 @@ def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
     if Part.CODE not in places and Part.NAME not in places:
         return None
     data = rows[number + 1 :]
+    headings, beside = headings_of([rows[number]], sheet), Beside()
+    if Part.PERIOD not in places:
+        headings, beside = without_periods(headings, sheet.name, data)
     topics = tuple(
         heading
-        for heading in headings_of([rows[number]], sheet)
+        for heading in headings
         if columns.get(titles[heading.place], Part.VALUE) is Part.VALUE and measures(data, heading.place)
     )
     code_at = places.get(Part.CODE)
-    return Layout(
+    layout = Layout(
         number + 1,
         topics,
         code_at,
@@ -55,15 +66,16 @@ def pointed_layout(sheet: Sheet, columns: Mapping[str, Part]) -> Layout | None:
         period_at=places.get(Part.PERIOD),
         kind=kind_of_digits(data, code_at),
     )
+    return with_periods(layout, beside)
 
 
 def _head(rows: list[Row]) -> tuple[int, list[str]]:
-    """The first row that is as good as wide as the table and has no numbers in it, and what it says."""
+    """The first row that is as good as wide as the table and has no numbers in it but years, and what it says."""
     width = max((sum(text_of(cell) != "" for cell in row) for row in rows), default=0)
     for number, row in enumerate(rows):
         titles = [text_of(cell) for cell in row]
         filled = [title for title in titles if title]
-        is_text = all(read_value(title, decimal_comma=True) is None for title in filled)
+        is_text = all(read_value(title, decimal_comma=True) is None or read_period(title) for title in filled)
         if len(filled) >= 2 and len(filled) * 2 > width and is_text:
             return number, titles
     return 0, []
