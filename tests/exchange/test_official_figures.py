@@ -160,6 +160,23 @@ def test_a_name_is_its_area_though_another_begins_the_same(dossier, tmp_path):
     assert list(proposal.areas.values()) == [CITY]
 
 
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        (("Rozenprieel-noord;10", "Rozenprieel;25"), 10),
+        (("Rozenprieel;25", "Rozenprieel-noord (buurt);10"), 10),
+        (("Rozenprieel;25",), None),
+        (("Rozenprieel-noord (wijk);25", "Rozenprieel-noord (buurt);10"), None),
+    ],
+)
+def test_the_numbers_of_what_only_begins_as_an_area_are_not_those_of_that_area(dossier, tmp_path, lines, value):
+    path = making.text(tmp_path / "meldingen-2024.csv", "Buurt;a_inw", *lines)
+    proposal = propose(path, what_is_known(dossier.reader), TODAY)
+    store(dossier, proposal, read_values(proposal))
+    assert values(dossier).get(("Aantal inwoners", NORTH)) == value
+    assert any("dat blijft weg" in remark for remark in proposal.remarks) is (len(lines) == 2 and value is None)
+
+
 def test_areas_come_with_what_they_lie_in(dossier):
     add_areas(dossier, [SOUTH], {SOUTH: "Rozenprieel-zuid"})
     areas = {row.code: row.parent for row in list_areas(dossier.reader)}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wijkdesk.domain.words import AreaKind, ValueState
 from wijkdesk.figures.cells import has_decimal_comma, read_value
 from wijkdesk.figures.periods import read_period, year_in
-from wijkdesk.figures.regions import code_of, has_name
+from wijkdesk.figures.regions import code_of, has_name, may_be
 
 GIVEN, MISSING, SECRET, PROVISIONAL = (
     *(ValueState.GIVEN, ValueState.MISSING),
@@ -99,6 +99,20 @@ def test_how_decimals_are_written_is_seen(cells, is_comma):
 )
 def test_a_region_has_the_code(text, kind, code):
     assert code_of(text, kind) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "may"),
+    [
+        ("Bergen (NH.)", "Bergen", True),
+        ("Wijk 02 Haarlemmerhoutkwartier", "Haarlemmerhoutkwartier", True),
+        ("Bedrijventerrein Waarder", "Bedrijventerrein Waarderpolder-Noord", True),
+        ("Rozenprieel", "Rozenprieel-noord", False),
+        ("Haarlem", "Haarlemmerhoutkwartier", False),
+    ],
+)
+def test_a_name_alone_is_an_area_when_it_is_the_same_or_was_cut_off(name, other, may):
+    assert may_be(name, other) is may_be(other, name) is may
 
 
 def test_a_code_that_went_to_another_area_is_told_by_its_name():

@@ -18,7 +18,7 @@ from wijkdesk.figures.delivery import Delivery, Impossible, Topic
 from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.figures.periods import Period, year
 from wijkdesk.figures.recognise import recognise
-from wijkdesk.figures.regions import Region, has_name, is_same_name
+from wijkdesk.figures.regions import Region, has_name, is_same_name, may_be
 from wijkdesk.figures.values import values_in
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.figures import AreaRow, IndicatorRow, list_areas, list_indicators
@@ -214,6 +214,7 @@ def _match(regions: Sequence[Region], areas: Sequence[AreaRow]) -> tuple[dict[Re
     by_code = {area.code: area for area in areas}
     named = Counter(region.name for region in regions if not region.code)
     matched: dict[Region, str] = {}
+    by_name: dict[AreaRow, list[Region]] = {}
     remarks = []
     for region in regions:
         if region.code:
@@ -225,10 +226,17 @@ def _match(regions: Sequence[Region], areas: Sequence[AreaRow]) -> tuple[dict[Re
                     f"{region.code} heet hier “{region.name}” en in het dossier “{area.name}”: dat blijft weg."
                 )
             continue
-        alike = [area for area in areas if area.name and has_name(region.name, area.name)]
+        alike = [area for area in areas if area.name and may_be(region.name, area.name)]
         alike = [area for area in alike if is_same_name(region.name, area.name)] or alike
         if len(alike) == 1 and named[region.name] == 1:
-            matched[region] = alike[0].code
+            by_name.setdefault(alike[0], []).append(region)
         elif alike:
             remarks.append(f"“{region.name}” kan meer dan één gebied zijn: dat blijft weg.")
+    for area, found in by_name.items():
+        exact = [region for region in found if is_same_name(region.name, area.name)] or found
+        if len(exact) == 1 and area.code not in matched.values():
+            matched[exact[0]] = area.code
+        else:
+            names = " en ".join(f"“{region.name}”" for region in found)
+            remarks.append(f"{area.name} kan hier meer dan één regel zijn, zoals {names}: dat blijft weg.")
     return matched, remarks

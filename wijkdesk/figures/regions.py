@@ -22,6 +22,9 @@ _KINDS: Final = {
     **dict.fromkeys(("wijk", "w", "wijken"), AreaKind.DISTRICT),
     **dict.fromkeys(("buurt", "b", "buurten"), AreaKind.NEIGHBOURHOOD),
 }
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_CUT: Final = 20
+"""No program cuts off names of fewer letters."""
 
 
 class Region(NamedTuple):
@@ -71,6 +74,17 @@ def has_name(name: str, other: str) -> bool:
 def is_same_name(name: str, other: str) -> bool:
     """Whether two names are the same but for their spelling, and for a word such as "Wijk 02" before them."""
     return _key(name) == _key(other)
+
+
+def may_be(name: str, other: str) -> bool:
+    """Whether a name without a code is that of an area: the same, with more in brackets behind it, or cut off.
+
+    "Rozenprieel" is more than "Rozenprieel-noord", though it begins the same.
+    """
+    mine, theirs = _key(name), _key(other)
+    if _key(_IN_BRACKETS.sub("", name)) == _key(_IN_BRACKETS.sub("", other)):
+        return True
+    return min(len(mine), len(theirs)) >= _CUT and (mine.startswith(theirs) or theirs.startswith(mine))
 
 
 def _key(name: str) -> str:
