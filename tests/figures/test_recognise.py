@@ -357,6 +357,21 @@ def test_the_leefbaarometer_is_read_by_its_short_columns(tmp_path):
     assert values(delivery)[NORTH, "Leefbaarheid: woningen", dt.date(2022, 1, 1)] == (-0.1, GIVEN)
 
 
+@pytest.mark.parametrize("order", [("bu_code", "wk_code", "gm_code"), ("gm_code", "wk_code", "bu_code")])
+def test_of_a_few_lines_with_the_codes_of_larger_areas_beside_them_each_is_its_neighbourhood(tmp_path, order):
+    head = ";".join((*order, "bu_naam", "gm_naam", "jaar", "lbm", "afw", "fys"))
+    codes = {"wk_code": DISTRICT, "gm_code": CITY}
+    lines = [
+        ";".join(
+            (*({**codes, "bu_code": code}[each] for each in order), name, "Haarlem", "2022", "4,1", "-0,05", "0,01")
+        )
+        for code, name in ((NORTH, "Rozenprieel-noord"), (SOUTH, "Rozenprieel-zuid"))
+    ]
+    delivery = read(making.text(tmp_path / "Leefbaarometer.csv", head, *lines))
+    assert [tuple(each) for each in delivery.regions] == [(NORTH, "Rozenprieel-noord"), (SOUTH, "Rozenprieel-zuid")]
+    assert values(delivery)[SOUTH, "Leefbaarheid", dt.date(2022, 1, 1)] == (4.1, GIVEN)
+
+
 def test_a_table_without_codes_is_read_by_the_names_of_its_regions(tmp_path):
     path = making.text(
         tmp_path / "eigen.csv",

@@ -143,10 +143,17 @@ def _holds_periods_alone(row: Row) -> bool:
 
 
 def _column_of_codes(rows: Sequence[Row], width: int) -> tuple[int, int]:
-    """The first of the columns that hold most codes of regions, and how many it holds."""
-    counts = [sum(_has_code(row, place) for row in rows) for place in range(min(width, 60))]
-    most = max(counts, default=0)
-    return (counts.index(most) if most else 0), most
+    """The first of the columns that hold most codes of regions, and how many it holds.
+
+    Of those that hold as many it is the one with the most regions: beside each neighbourhood its city may stand.
+    """
+    found = [
+        (len(codes), len(set(codes)))
+        for place in range(min(width, 60))
+        for codes in [[code_of(str(row[place])) for row in rows if _has_code(row, place)]]
+    ]
+    most = max(found, default=(0, 0))
+    return (found.index(most) if most[0] else 0), most[0]
 
 
 def _has_code(row: Row, place: int) -> bool:
@@ -320,7 +327,11 @@ def _has_periods(row: Row, at: Sequence[int]) -> bool:
 
 
 def _number_of_codes(row: Row) -> int:
-    return sum(isinstance(cell, str) and bool(code_of(cell)) for cell in row)
+    """How many regions stand beside each other in a row; none where numbers stand there too, as those of one region."""
+    codes = sum(isinstance(cell, str) and bool(code_of(cell)) for cell in row)
+    if codes > 1 and any((value := read_value(cell, decimal_comma=True)) and value.number is not None for cell in row):
+        return 1
+    return codes
 
 
 def _is_filled(row: Row, place: int) -> bool:

@@ -21,7 +21,18 @@ CODES: Final = (
     ),
 )
 NAMES: Final = (
-    *("regio", "regionaam", "gwbnaam", "naam", "buurtnaam", "wijknaam", "gebiedsnaam", "wijkenenbuurten", "statnaam"),
+    *(
+        "regio",
+        "regionaam",
+        "gwbnaam",
+        "naam",
+        "buurtnaam",
+        "bunaam",
+        "wijknaam",
+        "gebiedsnaam",
+        "wijkenenbuurten",
+        "statnaam",
+    ),
     *("gebied", "buurt", "wijk", "regios", "areaname"),
 )
 KINDS: Final = ("recs", "soortregio", "soort", "regiotype", "gebiedstype", "niveau")
