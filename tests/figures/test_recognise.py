@@ -351,6 +351,25 @@ def test_what_was_counted_in_a_month_is_another_topic_than_what_was_in_a_year(tm
     }
 
 
+def test_what_statline_writes_in_words_is_the_topic_that_the_service_has_a_code_for(tmp_path):
+    coded = read(making.police(tmp_path / "47022NED.csv"))
+    worded = read(
+        making.text(
+            tmp_path / "StatLine.csv",
+            '"Soort misdrijf";"Perioden";"Wijken en buurten";"Geregistreerde misdrijven (aantal)"',
+            '"Totaal misdrijven";"2024 maart";"Rozenprieel-noord";"12"',
+            '"1.1.1 Diefstal/inbraak woning";"2024 maart";"Rozenprieel-noord";"3"',
+        )
+    )
+    assert [(each.key, each.name) for each in worded.topics] == [(each.key, each.name) for each in coded.topics]
+    ages = [
+        '"Leeftijd";"Marges";"Perioden";"Wijken en buurten";"MoeiteMetRondkomen"',
+        *(f'"{age}";"Waarde";"2020";"Rozenprieel-noord";"22,0"' for age in ("18 jaar of ouder", "65 jaar of ouder")),
+    ]
+    asked = {each.key for each in read(making.text(tmp_path / "RIVM.csv", *ages)).topics}
+    assert asked < {each.key for each in read(making.health(tmp_path / "RIVM2.csv")).topics}
+
+
 def test_the_leefbaarometer_is_read_by_its_short_columns(tmp_path):
     delivery = read(making.liveability(tmp_path / "Leefbaarometer.csv"))
     assert (delivery.table.name, len(delivery.topics)) == ("Leefbaarometer", 7)

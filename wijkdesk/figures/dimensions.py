@@ -51,6 +51,14 @@ _ALL_IN_WORDS: Final = ("18jaarofouder", "18jaarenouder", "totaal", "totaalmanne
 _FIRST: Final = (_ADULTS, "T001038", "0.0.0", "10000")
 
 
+def as_code(dimension: str, text: str) -> str:
+    """The code of what StatLine writes in words: 80200 for "65 jaar of ouder", 1.1.1 for that with a name behind it."""
+    text = text.strip()
+    titles = _TITLES.get(key_of(dimension), {})
+    numbered = text.partition(" ")[0]
+    return next((code for code, title in titles.items() if title == text or code == numbered), text)
+
+
 def in_words(dimension: str, code: str) -> str:
     """What a code means, such as "65 jaar of ouder"; "" for all together, and the code where it is not known."""
     return _TITLES.get(key_of(dimension), {}).get(code.strip(), code.strip())

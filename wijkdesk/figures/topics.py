@@ -11,7 +11,7 @@ from wijkdesk.domain.words import Measure
 from wijkdesk.figures.catalogue import known_topic
 from wijkdesk.figures.cells import Cell, read_value
 from wijkdesk.figures.delivery import Table, Topic
-from wijkdesk.figures.dimensions import MARGINS, in_words, is_for_all
+from wijkdesk.figures.dimensions import MARGINS, as_code, in_words, is_for_all
 from wijkdesk.figures.layout.headers import key_of
 from wijkdesk.figures.layout.layout import Heading, Layout
 from wijkdesk.figures.possible import limits_of
@@ -74,7 +74,7 @@ def _key_of_table(table: Table) -> str:
 
 def _topic(heading: Heading, layout: Layout, within: tuple[str, ...], samples: Samples, decimal_comma: bool) -> Topic:
     pairs = [
-        (each.title, code)
+        (each.title, as_code(each.title, code))
         for each, code in zip(layout.dimensions, within, strict=True)
         if key_of(each.title) != MARGINS
     ]
