@@ -679,3 +679,13 @@ def test_a_file_with_regions_and_no_figures_says_so(tmp_path):
 def test_a_text_of_one_column_is_no_table_of_figures(tmp_path):
     with pytest.raises(Unreadable, match=r"staan geen kolommen\. Kies een tabel met gebieden en cijfers"):
         read(making.text(tmp_path / "lijst.csv", "Actie", "Lampen", "Bankjes"))
+
+
+def test_a_table_of_days_has_each_on_its_day(tmp_path):
+    lines = ["Buurt;Peildatum;Containers", "Rozenprieel-noord;01-01-2024;12", "Rozenprieel-noord;01-07-2024;13"]
+    delivery = read(making.text(tmp_path / "containers.csv", *lines))
+    found = values_in(delivery, delivery.regions, delivery.topics)
+    assert [(each.topic.name, each.period.first_day, each.period.last_day, each.value.number) for each in found] == [
+        ("Containers", dt.date(2024, 1, 1), dt.date(2024, 1, 1), 12),
+        ("Containers", dt.date(2024, 7, 1), dt.date(2024, 7, 1), 13),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.dutch_dates import MONTHS
@@ -16,6 +17,10 @@ _QUARTER: Final = re.compile(r"(?:((?:19|20)\d{2})\s+)?([1-4])e kwartaal(?:\s+((
 _QUARTER_IN_SHORT: Final = re.compile(r"\b(?:q|k|kw|kwartaal )([1-4])\b")
 _HALF: Final = re.compile(r"(?:((?:19|20)\d{2})\s+)?([12])e half ?jaar(?:\s+((?:19|20)\d{2}))?")
 _MONTH: Final = re.compile(rf"((?:19|20)\d{{2}})\s+({'|'.join(MONTHS)})|({'|'.join(MONTHS)})\s+((?:19|20)\d{{2}})")
+_DAY: Final = re.compile(
+    r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?"
+    r"|(?P<dutch_day>\d{1,2})[-/](?P<dutch_month>\d{1,2})[-/](?P<dutch_year>(?:19|20)\d{2})"
+)
 _IN_TEXT: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _MONTHS_IN: Final = {"HJ": 6, "KW": 3, "MM": 1}
 _PARTS: Final = {1: "maand", 3: "kwartaal", 6: "half jaar"}
@@ -30,7 +35,9 @@ class Period(NamedTuple):
 
     @property
     def part_of_year(self) -> str:
-        """By its number of months "maand", "kwartaal" or "half jaar"; "" for a year."""
+        """By its number of months "maand", "kwartaal" or "half jaar"; "" for a year, and for a day."""
+        if self.first_day == self.last_day:
+            return ""
         months = (self.last_day.year - self.first_day.year) * 12 + self.last_day.month - self.first_day.month + 1
         return _PARTS.get(months, "")
 
@@ -40,7 +47,7 @@ def year(number: int) -> Period:
 
 
 def read_period(text: str) -> Period | None:
-    """A period such as "2020JJ00", "2019*", "2023 2e kwartaal" or "maart 2024"; ``None`` when it is none."""
+    """A period such as "2020JJ00", "2019*", "2023 2e kwartaal", "maart 2024" or a day; ``None`` when it is none."""
     bare = text.strip().rstrip("*").strip()
     folded = bare.lower()
     is_provisional = text.strip().endswith("*") or "voorlopig" in folded or "(v)" in folded
@@ -61,6 +68,11 @@ def year_in(text: str, latest: int) -> Period | None:
 def _read(text: str) -> Period | None:
     if found := _YEAR.fullmatch(text):
         return year(int(found[1]))
+    if found := _DAY.fullmatch(text):
+        given = {name.removeprefix("dutch_"): int(value) for name, value in found.groupdict().items() if value}
+        with suppress(ValueError):
+            return Period(dt.date(**given), dt.date(**given))
+        return None
     if found := _PART.fullmatch(text):
         return _part(int(found[1]), int(found[3]), _MONTHS_IN[found[2]])
     lower = _QUARTER_IN_SHORT.sub(r"\1e kwartaal", text.lower().replace("-", " "))
