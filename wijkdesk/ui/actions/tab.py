@@ -111,9 +111,14 @@ class ActionsTab(QWidget):
         return several
 
     @property
+    def _made_pane(self) -> ActionPane | None:
+        """The pane, where somebody needed it already."""
+        return vars(self).get("pane")
+
+    @property
     def _number(self) -> int | None:
         """The id of the action in the pane; None for a new one, and where there is none."""
-        return self.pane.number if "pane" in vars(self) else None
+        return self._made_pane.number if self._made_pane is not None else None
 
     # -- what the window asks --
 
@@ -197,7 +202,7 @@ class ActionsTab(QWidget):
         return {
             **self.page.layout_state(),
             "halves": self.halves.layout_state(),
-            "more": self.pane.shows_all() if "pane" in vars(self) else self._wants_all,
+            "more": self._made_pane.shows_all() if self._made_pane is not None else self._wants_all,
         }
 
     def restore_layout(self, state: dict[str, Any]) -> None:
@@ -206,8 +211,8 @@ class ActionsTab(QWidget):
         self.page.restore_layout(state)
         self._shared.tell()
         self._wants_all = bool(state.get("more"))
-        if "pane" in vars(self):
-            self.pane.show_all(self._wants_all)
+        if self._made_pane is not None:
+            self._made_pane.show_all(self._wants_all)
 
     # -- setting up --
 
@@ -312,8 +317,8 @@ class ActionsTab(QWidget):
 
     def _read_pillars(self) -> None:
         self.page.set_pillars(list_pillars(self._changes.dossier.reader))
-        if "pane" in vars(self):
-            self.pane.set_pillars(self.page.pillars, self.page.numbers)
+        if self._made_pane is not None:
+            self._made_pane.set_pillars(self.page.pillars, self.page.numbers)
 
     def _refresh_panes(self) -> None:
         """Show what the chosen actions hold now; a pane of what is gone closes."""
