@@ -118,6 +118,11 @@ def run_in_background(
     QThreadPool.globalInstance().start(_Outcome(work, owner, finished, failed).runnable)
 
 
+def is_anything_awaited() -> bool:
+    """Whether there is work in the pool of which the outcome was not heard yet."""
+    return bool(_under_way)
+
+
 def wait_for_background() -> None:
     """Wait until all work in the pool is done, when the window is gone."""
     QThreadPool.globalInstance().waitForDone()

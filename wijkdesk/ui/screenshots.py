@@ -46,6 +46,7 @@ from wijkdesk.ui.account.dialog import AccountDialog
 from wijkdesk.ui.actions.photo_dialog import PhotoDialog
 from wijkdesk.ui.areas.dialog import AreasDialog
 from wijkdesk.ui.attention.column import AttentionColumn
+from wijkdesk.ui.background import is_anything_awaited
 from wijkdesk.ui.backups.dialog import BackupsDialog
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.contacts.duplicates.dialog import MergeDialog
@@ -82,6 +83,7 @@ from wijkdesk.ui.taking_along.list_dialog import ListDialog
 from wijkdesk.ui.theme import current_theme
 
 _REMARK = "This plugin does not support propagateSizeHints()"
+ROUNDS = 5  # of the event loop in which nothing came from the background
 WAIT = 20_000  # milliseconds for what is painted in the background
 
 
@@ -347,7 +349,9 @@ def _things_worth_seeing(dossier: Dossier) -> Iterator[tuple[str, type, int]]:
 
 def _save(qt: QApplication, screen: QWidget, path: Path) -> Path:
     """Let a screen finish painting, and write what it shows."""
-    for _ in range(5):  # what came from the background may ask for more
+    rounds = ROUNDS
+    while rounds:  # what came from the background may ask for more
+        rounds = ROUNDS if is_anything_awaited() else rounds - 1
         QThreadPool.globalInstance().waitForDone(WAIT)
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qt.processEvents()
