@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing.measuring import check, lines, marks, measure, words
+from tests.drawing.measuring import check, lines, marks, measure, texts, words
 from tests.drawing.test_comparison import HOSTILE
 from wijkdesk.drawing.time_axis import Happened, TimeAxis
 from wijkdesk.drawing.trend import Series, draw_trend, scale_of
@@ -60,6 +60,15 @@ def test_other_borders_are_marked_at_their_year_and_told():
     assert at[0] < upright.points[0][0] < at[1]
     assert said in drawing.alternative
     assert "eerder" not in drawing.alternative
+
+
+@pytest.mark.parametrize(("width", "words_there"), [(420.0, "andere grenzen 2019"), (170.0, "2019")])
+def test_the_year_of_other_borders_stands_below_its_line(width, words_there):
+    borders = ((2019, "Noord heeft vanaf 2019 andere grenzen"), (2019, "Zuid heeft vanaf 2019 andere grenzen"))
+    drawing = draw((2016, 2018, 2020, 2022), series("Noord", 30, 28, 22, 20), borders=borders, width=width)
+    [upright] = [line for line in lines(drawing) if line.dashed and line.points[0][0] == line.points[1][0]]
+    assert [text.x for text in texts(drawing) if text.text == words_there] == [upright.points[0][0]]
+    check(drawing)
 
 
 def test_what_happened_stands_below_under_its_day_and_claims_no_cause():

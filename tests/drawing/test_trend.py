@@ -97,6 +97,40 @@ def test_lines_that_end_at_one_height_have_labels_below_each_other():
     assert sum("Buurt" in text.text for text in texts(drawing)) == 8
 
 
+def leaders(drawing):
+    return [line for line in lines(drawing) if line.thickness < 0.75]
+
+
+def test_a_thin_line_leads_to_each_label_that_stands_far_from_its_line_and_they_cross_nowhere():
+    drawing = draw(*(series(f"Buurt {name}", 30, 10 + place / 10) for place, name in enumerate("abcdefgh")))
+    newest = sorted({(mark.x, mark.y) for mark in marks(drawing) if mark.x > 100}, key=lambda each: each[1])
+    found = sorted((line.points for line in leaders(drawing)), key=lambda ends: ends[0][1])
+    assert [begin[1] for begin, _ in found] == [y for _, y in newest]
+    assert [end[1] for _, end in found] == sorted(end[1] for _, end in found)
+    labels = sorted((text for text in texts(drawing) if "Buurt" in text.text), key=lambda text: text.y)
+    assert [text.text[-1] for text in labels] == list("hgfedcba")
+    for (_, end), label in zip(found, labels, strict=True):
+        assert newest[0][0] < end[0] < label.x
+        assert abs(end[1] - (label.y - 3)) < 2
+    check(drawing)
+
+
+def test_labels_that_take_each_others_room_stand_around_the_middle_of_their_lines():
+    drawing = draw(*(series(f"Buurt {name}", 3, 10) for name in "abcde"), series("Top", 3, 30), target=None)
+    found = sorted(text.y for text in texts(drawing) if "Buurt" in text.text)
+    [height] = {mark.y for mark in marks(drawing) if mark.x > 100 and mark.y > 10}
+    assert (found[0] + found[-1]) / 2 - 3 == pytest.approx(height, abs=1.5)
+
+
+def test_where_labels_stand_at_their_lines_nothing_leads_to_them():
+    assert leaders(draw(series("Noord", 34, 31), series("Zuid", 12, 14))) == []
+
+
+def test_a_label_of_a_line_that_ended_earlier_has_nothing_that_leads_to_it():
+    drawing = draw(*(series(f"Buurt {name}", 3, 10) for name in "abcd"), series("Zuid", 10, None))
+    assert len(leaders(drawing)) == 4
+
+
 def test_pointing_at_a_period_tells_its_numbers():
     drawing = draw(series("Noord", 34, None), series("Zuid", 12, 14))
     assert [spot.said for spot in drawing.spots] == [
@@ -107,7 +141,7 @@ def test_pointing_at_a_period_tells_its_numbers():
 
 def test_neighbours_differ_in_darkness_and_other_areas_are_grey():
     drawing = draw(series("Noord", 3, 4), series("Zuid", 1, 2), series("Haarlem", 5, 6, is_own=False))
-    assert [line.tone for line in drawn_lines(drawing)] == ["pillar3.fill", "pillar3", "bar"]
+    assert [line.tone for line in drawn_lines(drawing)] == ["pillar3.fill", "pillar3", "other"]
 
 
 @given(

@@ -17,6 +17,7 @@ _TONES = {
     "text2": "#4E555E",
     "line": "#E6E3DD",
     "bar": "#B8BFC8",
+    "other": "#80858D",
     "faint": "#E6E9ED",
     "surface": "#FFFFFF",
     "accent": "#24508F",

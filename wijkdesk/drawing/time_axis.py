@@ -1,6 +1,7 @@
 """Where the periods of a figure stand in time, and what else happened then."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -47,6 +48,11 @@ class TimeAxis:
         days = enumerate(pairwise(self.periods), start=1)
         return frozenset(number for number, (before, after) in days if (after[0] - before[1]).days > 1)
 
+    def years_in_sight(self) -> tuple[tuple[float, int], ...]:
+        """The years of those changes, each once."""
+        years = dict.fromkeys(year for year, _ in self.borders)
+        return tuple((place, year) for year in years if 0 < (place := self.place(dt.date(year, 1, 1))) <= 1)
+
     def borders_in_sight(self) -> tuple[tuple[float, str], ...]:
         """The changes after the first period, at the first day of their year."""
         places = ((self.place(dt.date(year, 1, 1)), said) for year, said in self.borders)
@@ -74,12 +80,33 @@ def draw_happened(
 
 
 def draw_borders(
-    axis: TimeAxis, left: float, right: float, top: float, bottom: float
+    axis: TimeAxis, left: float, right: float, bottom: float, names: Sequence[Text], measure: Measure
 ) -> tuple[list[Shape], list[Spot]]:
-    """An upright line of dots where an area got other borders."""
+    """An upright line of dots where an area got other borders, with its year between the ``names`` of the periods."""
     found = [(left + (right - left) * place, said) for place, said in axis.borders_in_sight()]
-    shapes: list[Shape] = [Line(((x, top), (x, bottom)), "text2", dashed=True) for x, _ in found]
-    return shapes, [Spot(x - 3, top, 6, bottom - top, one_line(said)) for x, said in found]
+    at = dict.fromkeys(x for x, _ in found)
+    shapes: list[Shape] = [Line(((x, 0), (x, bottom)), "text2", dashed=True) for x in at]
+    shapes += _years(axis, left, right, names, measure)
+    return shapes, [Spot(x - 3, 0, 6, bottom, one_line(said)) for x, said in found]
+
+
+def _years(axis: TimeAxis, left: float, right: float, names: Sequence[Text], measure: Measure) -> list[Shape]:
+    """The years of other borders, with what they are where there is room for that at each of them."""
+    years = sorted((left + (right - left) * place, year) for place, year in axis.years_in_sight())
+    begin = names[0].x + measure(names[0].text, SMALL, "regular") + _NEAR
+    until = names[-1].x - _NEAR if len(names) > 1 else begin
+    found: list[Shape] = []
+    for words in ("andere grenzen {}", "{}"):
+        found, free = [], begin
+        for x, year in years:
+            text = words.format(year)
+            half = measure(text, SMALL, "regular") / 2
+            if free <= x - half and x + half <= until:
+                found.append(Text(x, names[0].y, text, SMALL, "text2", anchor="middle"))
+                free = x + half + _NEAR
+        if len(found) == len(years):
+            break
+    return found
 
 
 def _middle(first_day: dt.date, last_day: dt.date) -> float:

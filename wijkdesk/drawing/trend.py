@@ -1,11 +1,11 @@
 """How a number went through time: a line for each area, labelled at its end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wijkdesk.drawing.comparison import NO_DATA, Target
-from wijkdesk.drawing.labels import AROUND, LINE, SIZE, Label, place_labels
+from wijkdesk.drawing.labels import AROUND, LINE, SIZE, Label, are_far, place_labels
 from wijkdesk.drawing.shapes import (
     Drawing,
     Line,
@@ -26,6 +26,8 @@ _SMALL = 7.5
 _HEIGHT, _TOP, _BOTTOM = 84.0, 5.0, 15.0
 _MOST_LABEL, _MOST_START = 0.45, 0.2  # Of the width, for the labels behind the lines and the numbers before them.
 _NEAR = 6.0
+_THIN_FROM = 0.5
+_LEADER = 14.0  # Between the lines and their labels, where thin lines lead from one to the other.
 _AROUND_LINES = 0.25  # Of what lies between the numbers, below the least of them.
 _THICKNESS, _SMALL_MARK, _LARGE_MARK = 1.5, 1.7, 2.9
 _TONES = (".fill", "")  # Of the pillar: two lines beside each other differ in darkness, also in grey.
@@ -64,6 +66,14 @@ class _Plot:
     places: tuple[float, ...]
     least: float
     most: float
+    before: float = _NEAR
+    behind: float = _NEAR
+    """How far the labels stand from the lines."""
+
+    @property
+    def lowest(self) -> float:
+        """Where the last label ends at the latest."""
+        return self.bottom + LINE / 2
 
     @property
     def periods(self) -> int:
@@ -97,9 +107,10 @@ def draw_trend(
     """Draw the lines, own areas in the colour of the pillar; ``about`` says what is measured.
 
     Where there are no data a line breaks off. The first number is a ring, the newest a disc, with its value and its
-    area behind it. The first period and the last stand below. With an ``axis`` each period stands at its time: over
-    time in which nobody was measured a line goes on dashed, and what happened stands in rows below. ``height`` is that
-    of the plot at the least. What is not ``from_zero`` begins lower or higher, as ``scale_of`` says.
+    area behind it; a thin line leads to a label that had to go aside. The first period and the last stand below. With
+    an ``axis`` each period stands at its time: over time in which nobody was measured a line goes on dashed, the years
+    of other borders stand between the periods, and what happened in rows below. ``height`` is that of the plot at the
+    least. What is not ``from_zero`` begins lower or higher, as ``scale_of`` says.
     """
     tones = _tones(series, colour)
     texts = _texts(series, target, width, measure)
@@ -107,13 +118,17 @@ def draw_trend(
     starts = _starts(series, width, measure)
     places = axis.places() if axis is not None and periods else _evenly(len(periods))
     plot = _plot(texts, places, starts, scale_of(series, target, from_zero=from_zero), width, height, measure)
+    before = _start_labels(series, tones, starts, plot)
+    behind = _end_labels(series, target, tones, texts, plot)
+    plot = _with_leaders(plot, before, behind)
+    names = _period_names(periods, plot, width, height, measure)
     shapes = _axis(plot)
     spots = _spots(periods, series, plot)
     skipped: frozenset[int] = frozenset()
     below = 0.0
     if axis is not None and periods:
         skipped = axis.skipped()
-        borders, at_borders = draw_borders(axis, plot.left, plot.right, 0, plot.bottom)
+        borders, at_borders = draw_borders(axis, plot.left, plot.right, plot.bottom, names, measure)
         happened, at_happened = draw_happened(axis, plot.left, plot.right, height + 2, width, measure)
         shapes += [*borders, *happened]
         spots = (*at_borders, *spots, *at_happened)
@@ -123,9 +138,10 @@ def draw_trend(
         shapes.append(Line(ends, "text2", dashed=True))
     for each, tone in zip(series, tones, strict=True):
         shapes += _line(each, plot, tone, skipped)
-    shapes += _start_labels(series, starts, plot)
-    shapes += _end_labels(_labels(series, target, tones, texts, plot), plot, height)
-    shapes += _period_names(periods, plot, width, height, measure)
+    to_start, to_end = _leader(plot.before, _LARGE_MARK), _leader(plot.behind, 0)
+    shapes += place_labels(before, plot.left - plot.before, plot.lowest, end=True, leader=to_start)
+    shapes += place_labels(behind, plot.right + _LARGE_MARK + plot.behind, plot.lowest, leader=to_end)
+    shapes += names
     alternative = _in_words(about, periods, series, target, axis)
     return Drawing(width, height + below, tuple(shapes), alternative, spots)
 
@@ -156,7 +172,7 @@ def _tones(series: Sequence[Series], colour: int) -> list[str]:
     own = 0
     tones = []
     for each in series:
-        tones.append(f"pillar{colour}{_TONES[own % len(_TONES)]}" if each.is_own else "bar")
+        tones.append(f"pillar{colour}{_TONES[own % len(_TONES)]}" if each.is_own else "other")
         own += each.is_own
     return tones
 
@@ -231,18 +247,17 @@ def _mark(x: float, y: float, place: int, periods: int, tone: str) -> list[Shape
     return [Mark(x, y, _SMALL_MARK, tone)]
 
 
-def _start_labels(series: Sequence[Series], starts: Sequence[str], plot: _Plot) -> list[Shape]:
+def _start_labels(series: Sequence[Series], tones: Sequence[str], starts: Sequence[str], plot: _Plot) -> list[Label]:
     """The first numbers before their lines; lines that begin together share one."""
-    heights = {
-        text: plot.y(each.values[0])
-        for each, text in zip(series, starts, strict=True)
+    labels = {
+        text: Label(plot.y(each.values[0]), (text,), "text2", "regular", tone)
+        for each, tone, text in zip(series, tones, starts, strict=True)
         if text and each.values[0] is not None
     }
-    labels = [Label(height, (text,), "text2", "regular") for text, height in heights.items()]
-    return place_labels(labels, plot.left - _NEAR, plot.bottom + LINE / 2, end=True)
+    return list(labels.values())
 
 
-def _labels(
+def _end_labels(
     series: Sequence[Series],
     target: Target | None,
     tones: Sequence[str],
@@ -252,17 +267,27 @@ def _labels(
     labels = []
     for each, tone, lines in zip(series, tones, texts, strict=False):
         height = plot.y(each.known[-1][1]) if each.known else plot.bottom
-        labels.append(Label(height, lines, _text_tone(each, tone), _weight(each)))
+        is_new = bool(each.values) and each.values[-1] is not None
+        labels.append(Label(height, lines, _text_tone(each, tone), _weight(each), tone if is_new else ""))
     if target is not None:
-        labels.append(Label(plot.y(target.value), texts[-1], "text2", "regular"))
+        labels.append(Label(plot.y(target.value), texts[-1], "text2", "regular", "text2"))
     return labels
 
 
-def _end_labels(labels: Sequence[Label], plot: _Plot, height: float) -> list[Shape]:
-    return place_labels(labels, plot.right + _LARGE_MARK + _NEAR, height - _BOTTOM + LINE / 2)
+def _with_leaders(plot: _Plot, before: Sequence[Label], behind: Sequence[Label]) -> _Plot:
+    """The same with room for thin lines to the labels, at the side where one stands far from its line."""
+    more_before, more_behind = (_LEADER - _NEAR if are_far(each, plot.lowest) else 0.0 for each in (before, behind))
+    left = plot.left + more_before
+    right = max(plot.right - more_behind, left + 1)
+    return replace(plot, left=left, right=right, before=_NEAR + more_before, behind=_NEAR + more_behind)
 
 
-def _period_names(periods: Sequence[str], plot: _Plot, width: float, height: float, measure: Measure) -> list[Shape]:
+def _leader(room: float, mark: float) -> float:
+    """How long a thin line to a label is, which begins beside the mark at the end of a line."""
+    return room - mark - _THIN_FROM if room > _NEAR else 0.0
+
+
+def _period_names(periods: Sequence[str], plot: _Plot, width: float, height: float, measure: Measure) -> list[Text]:
     """The first period and the last; the last gives way to the right where they would run into each other."""
     if not periods:
         return []

@@ -23,7 +23,11 @@ LEAST_WIDTH: Final = 160
 DASH: Final = (3, 3)  # logical pixels, painted and not
 RING: Final = 1.2  # points
 STYLES: Final[dict[Weight, str]] = {"regular": "figure", "strong": "figure_strong"}
-TONES: Final = {"bar": "disabled", "faint": "pillar5.tint"}  # greys that differ from each other in every theme
+TONES: Final = {
+    "bar": "disabled",
+    "other": "line_strong",
+    "faint": "pillar5.tint",
+}  # greys that differ from each other in every theme
 BEFORE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 Draw = Callable[[float, Measure], Drawing]
