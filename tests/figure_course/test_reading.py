@@ -103,6 +103,15 @@ def test_what_is_suppressed_is_no_number_and_no_sum(dossier, areas):
     assert "Geen getal voor het hele gebied in 2020: van Zuid is niet alles bekend." in figure.source
 
 
+def test_years_without_a_sum_that_follow_each_other_are_named_as_first_and_last(dossier, areas):
+    indicator = add(dossier, Indicator, name="Meldingen")
+    note(dossier, indicator, areas["north"], dict.fromkeys(range(2013, 2021), 98))
+    note(
+        dossier, indicator, areas["south"], {year: 114 if year in (2016, 2019) else None for year in range(2013, 2021)}
+    )
+    assert "gebied in 2013 tot en met 2015, 2017, 2018, 2020: van Zuid" in told(dossier, indicator).source
+
+
 def test_without_a_base_each_neighbourhood_has_its_own_line_and_gap(dossier, areas):
     indicator = add(dossier, Indicator, name="WOZ", unit="x 1.000 euro", measure=Kind.AVERAGE)
     for area, value in (("north", 310), ("south", 295), ("GM", 402), ("other", 500)):

@@ -12,7 +12,7 @@ from wijkdesk.drawing.trend import Series, scale_of
 from wijkdesk.figure_course.course import target_of
 from wijkdesk.figures.catalogue import known_topic
 from wijkdesk.insight.adding_up import adds_up
-from wijkdesk.insight.course import Course, Line
+from wijkdesk.insight.course import Course, Line, Period
 from wijkdesk.insight.gap import gap_between, gap_in_words, period_of_figure
 from wijkdesk.storage.reading.figures import BorderChangeRow, IndicatorRow, MeasurementRow
 
@@ -94,14 +94,30 @@ def _how_near(row: IndicatorRow) -> str:
 
 def _lacking(course: Course) -> list[str]:
     """Why the whole of the area has no number in some periods."""
-    said: dict[tuple[str, ...], list[str]] = {}
-    for period, reading in zip(course.periods, course.lines[0].readings, strict=True):
+    said: dict[tuple[str, ...], list[int]] = {}
+    for place, reading in enumerate(course.lines[0].readings):
         if reading is not None and reading.lacking:
-            said.setdefault(reading.lacking, []).append(period_of_figure(period))
+            said.setdefault(reading.lacking, []).append(place)
     return [
-        f"Geen getal voor het hele gebied in {', '.join(periods)}: van {' en '.join(names)} is niet alles bekend"
-        for names, periods in said.items()
+        f"Geen getal voor het hele gebied in {_in_words(places, course.periods)}: "
+        f"van {' en '.join(names)} is niet alles bekend"
+        for names, places in said.items()
     ]
+
+
+def _in_words(places: Sequence[int], periods: Sequence[Period]) -> str:
+    """The periods at these places; those that follow each other as the first of them until the last."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    said = []
+    for run in runs:
+        first, *between, last = (period_of_figure(periods[place]) for place in (run if len(run) > 1 else run * 2))
+        said.append(first if first == last else f"{first} tot en met {last}" if between else f"{first}, {last}")
+    return ", ".join(said)
 
 
 def _plain_series(lines: Sequence[Line]) -> list[Series]:

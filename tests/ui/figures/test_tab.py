@@ -374,3 +374,15 @@ def test_the_name_of_every_period_is_seen_whole(desk, number_of_areas):
     assert [row[0] for row in cells(desk)[1:]] == ["december 2024", "september 2024"]
     widest = current_theme().metrics("strong").horizontalAdvance("september 2024")
     desk.qtbot.waitUntil(lambda: desk.tab.page.table.columnWidth(0) >= widest + AROUND)
+
+
+def test_with_large_text_periods_are_seen_whole_and_the_numbers_go_to_the_side(desk):
+    show(desk, "Moeite met rondkomen")
+    try:
+        current_theme().set_text_size(200)
+        widest = current_theme().metrics("strong").horizontalAdvance("2020")
+        desk.qtbot.waitUntil(lambda: desk.tab.page.table.columnWidth(0) > widest)
+        assert desk.tab.page.table.horizontalScrollBar().maximum() > 0
+    finally:
+        current_theme().set_text_size(100)
+    desk.qtbot.waitUntil(lambda: desk.tab.page.table.horizontalScrollBar().maximum() == 0)

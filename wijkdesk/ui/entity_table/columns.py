@@ -39,7 +39,8 @@ OVERDUE: Final = CellStyle("red", "figure_strong")
 class Column(Generic[R]):
     """One column: how to read its text from a row, and how to show it.
 
-    ``width`` is in logical pixels at a text size of 100 %; the one column without takes the space that is left.
+    ``width`` is in logical pixels at a text size of 100 %; the one column without takes the space that is left,
+    ``least`` where there is less: then the table goes to the side.
     ``mark``, ``mark_side`` wide, stands before the text and ``badge`` behind it. ``sort_key`` may give None, which
     sorts last both ways; without it the folded text sorts. The column is hidden while the table is narrower than
     ``wide_from``.
@@ -49,6 +50,7 @@ class Column(Generic[R]):
     heading: str
     text: Callable[[R], str]
     width: int | None = None
+    least: int = 0
     align_right: bool = False
     style: Callable[[R], CellStyle] = lambda _row: PLAIN
     mark: Callable[[R], Mark | None] | None = None

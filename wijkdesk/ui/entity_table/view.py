@@ -297,8 +297,21 @@ class EntityTable(QTableView, Generic[R]):
                     if column.width is not None:
                         size = theme.px(self._widths.get(column.key, column.width))
                         self._header.resizeSection(number, size)
+            self._fit_rest(width)
         self._delegate.shown_columns = self._header.shown_columns = shown
         self.doItemsLayout()
+
+    def _fit_rest(self, width: int) -> None:
+        """Let the column without a width of its own take what the others leave, or what it needs at the least."""
+        for number, column in enumerate(self.rows_model.columns):
+            if column.width is None and column.least:
+                least = current_theme().px(column.least)
+                others = (self._header.sectionSize(other) for other in range(self._header.count()) if other != number)
+                is_short = width - sum(others) < least
+                modes = QHeaderView.ResizeMode
+                self._header.setSectionResizeMode(number, modes.Interactive if is_short else modes.Stretch)
+                if is_short:
+                    self._header.resizeSection(number, least)
 
     def _remember_width(self, number: int, _old: int, new: int) -> None:
         column = self.rows_model.columns[number]

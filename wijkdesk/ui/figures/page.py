@@ -59,6 +59,7 @@ class FigurePage(QWidget):
         self.menu = QMenu(self)
         self.take_along.setMenu(self.menu)
         self.side_by_side = Button(self.tr("Hele pijler naast elkaar"), kind=Kind.QUIET, tone="link")
+        self.side_by_side.padding = 2
         self._nothing = Paragraph(self.tr("Van dit cijfer is nog niets gemeten."), "body", "text2")
         self._shown = QVBoxLayout()
         self._shown.setSpacing(16)
@@ -111,7 +112,8 @@ class FigurePage(QWidget):
     def _table(self, figure: FigureCourse) -> EntityTable[PeriodRow]:
         headings, rows = figure.as_table()
         cells = list(zip(headings, *rows, strict=True))
-        first = max(_taken(cells[0], TITLE.type_style), PERIOD)
+        least = _taken(cells[0], TITLE.type_style)
+        first = max(least, PERIOD)
         taken = [_taken(texts, DATE.type_style) for texts in cells[1:]]
         room = ROOM - (first - PERIOD)
         share = min(max(room // len(taken), NARROWEST), WIDEST)
@@ -121,7 +123,7 @@ class FigurePage(QWidget):
             Column(
                 key="period",
                 heading=headings[0],
-                width=first if sum(widths) > room else None,
+                least=least,
                 text=lambda row: period_of_figure(row.id),
                 style=lambda _row: TITLE,
                 sort_key=lambda row: row.id,
