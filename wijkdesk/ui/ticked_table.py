@@ -53,7 +53,8 @@ class TickedTable(EntityTable[R]):
             heading=heading,
             text=lambda _row: "",
             mark=self._mark,
-            width=84,
+            has_text=False,
+            width=68,
             sort_key=lambda row: row.id not in self._ticked,
             searched=False,
         )

@@ -260,3 +260,19 @@ def test_painting_shows_the_selection_as_a_tint_with_a_bar(grouped):
     assert picture.pixelColor(1, y) == theme.colour("accent")
     assert picture.pixelColor(8, y) == theme.colour("selection")
     assert picture.pixelColor(8, y + 36) == theme.colour("surface")
+
+
+def test_a_column_keeps_what_it_needs_and_takes_what_is_left(qtbot):
+    columns = (
+        Column[Row](key="title", heading="Actie", text=lambda row: row.title, least=120),
+        Column[Row](key="state", heading="Stand", width=300, text=lambda row: WORDS[row.state]),
+    )
+    table = EntityTable(columns, "Acties")
+    qtbot.addWidget(table)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    table.set_rows(ROWS)
+    table.show()
+    for width, is_cut in ((700, False), (350, True), (700, False)):
+        table.resize(width, 400)
+        qtbot.waitUntil(lambda is_cut=is_cut: (table.horizontalScrollBar().maximum() > 0) == is_cut)
+        assert table.columnWidth(0) == (120 if is_cut else table.viewport().width() - 300)

@@ -127,7 +127,13 @@ class CalendarImport(Dialog):
                 style=lambda _row: TITLE,
             ),
             Column(key="who", heading=self.tr("Met wie"), text=lambda row: ", ".join(row.proposed.names), width=150),
-            Column(key="kind", heading=self.tr("Soort"), text=lambda row: row.proposed.kind.dutch, width=92),
+            Column(
+                key="kind",
+                heading=self.tr("Soort"),
+                text=lambda row: row.proposed.kind.dutch,
+                width=92,
+                wide_from=720,  # the field below says it too
+            ),
             Column(key="about", heading=self.tr("Bijzonder"), text=self._remark, width=160),
         ]
 

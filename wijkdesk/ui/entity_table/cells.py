@@ -63,7 +63,7 @@ def content_rect(rect: QRect, is_first: bool, is_last: bool) -> QRect:
 
 def text_rect(rect: QRect, column: Column[R], is_first: bool, is_last: bool) -> QRect:
     """The part of a cell that holds its text."""
-    indent = current_theme().px(column.mark_side + MARK_GAP) if column.mark is not None else 0
+    indent = current_theme().px(column.mark_side + MARK_GAP) if column.mark is not None and column.has_text else 0
     return content_rect(rect, is_first, is_last).adjusted(indent, 0, 0, 0)
 
 

@@ -39,11 +39,11 @@ OVERDUE: Final = CellStyle("red", "figure_strong")
 class Column(Generic[R]):
     """One column: how to read its text from a row, and how to show it.
 
-    ``width`` is in logical pixels at a text size of 100 %; the one column without takes the space that is left,
-    ``least`` where there is less: then the table goes to the side.
-    ``mark``, ``mark_side`` wide, stands before the text and ``badge`` behind it. ``sort_key`` may give None, which
-    sorts last both ways; without it the folded text sorts. The column is hidden while the table is narrower than
-    ``wide_from``.
+    ``width`` is in logical pixels at a text size of 100 %; the one column without takes the space that is left, and
+    ``least`` where there is less: then the table goes to the side. ``mark``, ``mark_side`` wide, stands before the text
+    and ``badge`` behind it; the heading stands over the text, or over the marks of a column that ``has_text`` not.
+    ``sort_key`` may give None, which sorts last both ways; without it the folded text sorts. The column is hidden while
+    the table is narrower than ``wide_from``.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Column(Generic[R]):
     style: Callable[[R], CellStyle] = lambda _row: PLAIN
     mark: Callable[[R], Mark | None] | None = None
     mark_side: int = ICON
+    has_text: bool = True
     badge: Callable[[R], Mark | None] | None = None
     sort_key: Callable[[R], Any] | None = None
     searched: bool = True

@@ -143,7 +143,8 @@ class ColumnsPart(FieldColumn):
         self.table.set_rows(rows)
         shown = min(max(len(rows), LEAST_ROWS), MOST_ROWS) + 1
         self.table.setFixedHeight(current_theme().px(ROW) * shown)
-        self.about.set_text("\n".join((self.tr("{n} regels.").format(n=sheet.lines), *sheet.remarks)))
+        lines = self.tr("1 regel.") if sheet.lines == 1 else self.tr("{n} regels.").format(n=sheet.lines)
+        self.about.set_text("\n".join((lines, *sheet.remarks)))
         self._show_choice()
 
     def _word(self, heading: str, kind: ImportKind) -> str:

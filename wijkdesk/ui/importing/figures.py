@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from wijkdesk import paths
 from wijkdesk.domain.figures import Area, period_in_words
 from wijkdesk.exchange.official_figures import Known, Proposal, propose, read_values, store, what_is_known
+from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.figures.periods import FIRST_YEAR, year
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.reading.choices import pillars_to_pick
@@ -312,6 +313,8 @@ class FiguresDialog(Dialog):
             self._by_hand.show()
             self._by_hand.set_open(True)
             self._offer_columns(error.headings, {})
+            self.pointing.field(Part.CODE).setFocus(Qt.FocusReason.TabFocusReason)
         elif self._proposal is None:
             self._show_parts(has_found=False)
+            self.choose.setFocus(Qt.FocusReason.TabFocusReason)
         self.say_in(self.said, why, "red")

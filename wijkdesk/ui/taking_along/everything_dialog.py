@@ -38,8 +38,8 @@ class EverythingDialog(WorkDialog):
         )
         self.column.add(Paragraph(hint.format(name=EXPLANATION), "body", "text2"))
         warning = self.tr(
-            "Ook wat vertrouwelijk is en de geschiedenis gaan mee, en de map heeft geen wachtwoord: wie haar heeft, "
-            "kan alles lezen. Bewaar haar zo zorgvuldig als het dossier. Wie je later vergeet, blijft erin staan."
+            "Ook wat vertrouwelijk is en de geschiedenis gaan mee, en de map heeft geen wachtwoord: wie de map heeft, "
+            "kan alles lezen. Bewaar die map zo zorgvuldig als het dossier. Wie je later vergeet, blijft erin staan."
         )
         self.column.add(Paragraph(warning))
         self.place = self.column.add(PlaceLine())
