@@ -72,6 +72,15 @@ def test_every_tab_and_dialog_is_a_picture_with_something_in_it(made):
         assert len(seen) > 2, path.name
 
 
+def test_what_comes_from_the_background_is_there_in_the_picture(made):
+    _, folder = made
+
+    overview = QImage(str(folder / "overzicht.png"))
+    page = {overview.pixel(x, y) for x in range(overview.width() * 3 // 5, overview.width() - 60) for y in (210, 225)}
+    assert len(page) > 10  # the name of the neighbourhood, on a page that is painted
+    assert QImage(str(folder / "agenda-inlezen.png")).height() > 400  # with the appointments
+
+
 def test_nothing_is_said_but_the_names_of_the_pictures(made):
     ended, folder = made
 

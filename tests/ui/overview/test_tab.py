@@ -235,6 +235,26 @@ def test_where_there_is_no_room_the_pages_stand_below_the_texts(desk):
     assert desk.pages.x() > desk.texts.x()
 
 
+def test_the_page_that_is_seen_stays_in_sight_when_the_pages_get_another_size(desk):
+    preview = desk.pages.preview
+    preview.go_to_heading("Beloften")
+
+    def in_sight():
+        number = preview._in_sight()[0]
+        view, value = preview.views[number], preview.area.verticalScrollBar().value()
+        return number, (value - view.y()) / view.height(), view.width()
+
+    number, above, wide = in_sight()
+    assert number > 0
+    for width in (900, 1400, 600):
+        desk.tab.resize(width, 740)
+        desk.wait()
+        assert in_sight()[2] != wide
+        assert in_sight()[0] == number
+        assert in_sight()[1] == pytest.approx(above, abs=0.1)
+        wide = in_sight()[2]
+
+
 # -- saving --
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
@@ -166,13 +167,30 @@ class Preview(QWidget):
         fitted = (self._pages, width, self._sheet.width())
         if fitted == self._fitted:
             return
+        is_resized = self._fitted is not None and self._fitted[0] is self._pages and len(self._tops) > 1
+        seen = self._seen_first() if is_resized else None
         self._fitted, self._width, self._left = fitted, width, (self._sheet.width() - width) // 2
         heights = (round(width * page.height / page.width) + GAP for page in self._pages.pages)
         self._tops = list(accumulate(heights, initial=GAP))
         self._sheet.setMinimumHeight(self._tops[-1])
         for number in range(len(self.views)):
             self._place(number)
+        if seen is not None:
+            self._show_again(*seen)
         self._soon.start()
+
+    def _seen_first(self) -> tuple[int, float]:
+        """Which page stands on top, and which part of it is above what is seen."""
+        value = self.area.verticalScrollBar().value()
+        number = min(max(bisect_right(self._tops, value) - 1, 0), len(self._tops) - 2)
+        top, below = self._tops[number : number + 2]
+        return number, (value - top) / (below - top)
+
+    def _show_again(self, number: int, above: float) -> None:
+        """Bring a page back to where it was seen, now that the pages have another size."""
+        self._sheet.resize(self._sheet.width(), max(self._tops[-1], self.area.viewport().height()))
+        top, below = self._tops[number : number + 2]
+        self.area.verticalScrollBar().setValue(round(top + above * (below - top)))
 
     def _place(self, number: int) -> None:
         top, below = self._tops[number : number + 2]
