@@ -62,7 +62,9 @@ def test_other_borders_are_marked_at_their_year_and_told():
     assert "eerder" not in drawing.alternative
 
 
-@pytest.mark.parametrize(("width", "words_there"), [(420.0, "andere grenzen 2019"), (170.0, "2019")])
+@pytest.mark.parametrize(
+    ("width", "words_there"), [(420.0, "andere grenzen 2019"), (165.0, "grenzen 2019"), (140.0, "2019")]
+)
 def test_the_year_of_other_borders_stands_below_its_line(width, words_there):
     borders = ((2019, "Noord heeft vanaf 2019 andere grenzen"), (2019, "Zuid heeft vanaf 2019 andere grenzen"))
     drawing = draw((2016, 2018, 2020, 2022), series("Noord", 30, 28, 22, 20), borders=borders, width=width)

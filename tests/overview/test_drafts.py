@@ -6,6 +6,7 @@ import pytest
 
 from tests.overview.anything import content_with
 from wijkdesk.overview.drafts import own_or_drafts
+from wijkdesk.overview.dutch import capitalised
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,10 @@ def test_promises_that_were_not_made_or_settled_are_no_number(made, settled, sai
     texts = {text.name: text.text for text in own_or_drafts(replace(content, promises=promises), {}, None)}
 
     assert said in texts["promises"]
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"), [("meldingen", "Meldingen"), ("x 1.000 euro", "x 1.000 euro"), ("x", "X"), ("", "")]
+)
+def test_a_text_begins_with_a_capital_and_a_unit_with_its_sign(text, begun):
+    assert capitalised(text) == begun

@@ -96,7 +96,7 @@ def _years(axis: TimeAxis, left: float, right: float, names: Sequence[Text], mea
     begin = names[0].x + measure(names[0].text, SMALL, "regular") + _NEAR
     until = names[-1].x - _NEAR if len(names) > 1 else begin
     found: list[Shape] = []
-    for words in ("andere grenzen {}", "{}"):
+    for words in ("andere grenzen {}", "grenzen {}", "{}"):
         found, free = [], begin
         for x, year in years:
             text = words.format(year)

@@ -54,7 +54,8 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """The text with a capital; a unit such as ``x 1.000 euro`` begins with a sign and stays as it is."""
+    return text if text.startswith("x ") else text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
