@@ -103,6 +103,14 @@ def test_what_is_suppressed_is_no_number_and_no_sum(dossier, areas):
     assert "Geen getal voor het hele gebied in 2020: van Zuid is niet alles bekend." in figure.source
 
 
+def test_what_was_not_measured_says_so_in_the_table_as_in_the_chart(dossier, areas):
+    indicator = add(dossier, Indicator, name="Score", measure=Kind.SCORE)
+    note(dossier, indicator, areas["north"], {2019: 5, 2020: 6})
+    note(dossier, indicator, areas["GM"], {2020: 7})
+    rows, nothing = told(dossier, indicator).as_table()[1], "geen gegevens"
+    assert rows == [("2020", "6", nothing, "7"), ("2019", "5", nothing, nothing)]
+
+
 def test_years_without_a_sum_that_follow_each_other_are_named_as_first_and_last(dossier, areas):
     indicator = add(dossier, Indicator, name="Meldingen")
     note(dossier, indicator, areas["north"], dict.fromkeys(range(2013, 2021), 98))

@@ -63,10 +63,9 @@ class FigureCourse:
 
     def said(self, reading: Reading | None) -> str:
         """A reading in words, or why there is none."""
-        if reading is None:
-            return ""
-        if reading.value is None:
-            return ValueState.SECRET.dutch if reading.state is ValueState.SECRET else ValueState.MISSING.dutch
+        if reading is None or reading.value is None:
+            is_secret = reading is not None and reading.state is ValueState.SECRET
+            return ValueState.SECRET.dutch if is_secret else ValueState.MISSING.dutch
         return value_in_words(reading.value, self.indicator.unit, self.decimals)
 
     def as_table(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
