@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
 
 ROLE = QAccessible.Role
 NAMED_BY_THEIR_TEXT = {
@@ -51,3 +53,34 @@ def _described(control: QAccessibleInterface) -> str:
         place.append(widget.objectName() or type(widget).__name__)
         widget = widget.parent()
     return f"{control.role().name} in {' < '.join(place)}"
+
+
+def walked_by_tab(dialog: QWidget, *, back: bool = False) -> list[QWidget]:
+    """Every control that Tab, or Shift+Tab, comes to from where the focus is, until it is there again."""
+    begun = QApplication.focusWidget()
+    assert begun is not None
+    modifier = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    walked: list[QWidget] = []
+    while not walked or walked[-1] is not begun:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, modifier)
+        reached = QApplication.focusWidget()
+        assert reached is not None
+        assert dialog.isAncestorOf(reached)
+        assert reached not in walked, f"{reached} was come to twice, and never {begun}"
+        walked.append(reached)
+    return walked
+
+
+def out_of_reach(dialog: QWidget) -> list[QWidget]:
+    """The controls in sight that Tab does not come to, though it may."""
+    walked = walked_by_tab(dialog)
+    assert {id(each) for each in walked_by_tab(dialog, back=True)} == {id(each) for each in walked}
+    return [
+        each
+        for each in dialog.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and each.isVisible()
+        and each.isEnabled()
+        and each not in walked
+    ]

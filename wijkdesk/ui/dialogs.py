@@ -14,7 +14,7 @@ from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.help_asked import help_asked
 from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.settle import settle_layouts
-from wijkdesk.ui.tab_order import order_by_eye, put_behind
+from wijkdesk.ui.tab_order import go_by_eye, order_by_eye, put_behind
 from wijkdesk.ui.theme import current_theme
 
 NARROW: Final = 480
@@ -122,6 +122,15 @@ class Dialog(QDialog):
             item.widget() for place in range(self._extra.count()) if (item := self._extra.itemAt(place)) is not None
         ]
         put_behind(self.column, *(button for button in extra if button is not None), self.cancel, self.commit)
+        self._show_focused()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Come to every field and button: Qt's own chain goes round between some of them, and leaves out the others."""
+        has_gone = go_by_eye(self, forward=forward) or super().focusNextPrevChild(forward)
+        self._show_focused()
+        return has_gone
+
+    def _show_focused(self) -> None:
         focused = self.focusWidget()
         if focused is not None and self.column.isAncestorOf(focused):
             self._middle.ensureWidgetVisible(focused)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from tests.dossiers import new_dossier
 from tests.figures import making
 from tests.figures.making import CITY, COUNTRY, DISTRICT, NORTH, SOUTH
-from tests.ui.accessibility import unnamed_controls
+from tests.ui.accessibility import out_of_reach, unnamed_controls
 from wijkdesk.domain.figures import Area
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.figures import list_areas, list_border_changes
@@ -95,3 +95,8 @@ def test_an_area_goes_to_the_bin(changes, dialog):
 
 def test_every_control_has_a_name(dialog):
     assert unnamed_controls(dialog) == []
+
+
+def test_tab_comes_to_every_control_and_round(qtbot, dialog):
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert out_of_reach(dialog) == []

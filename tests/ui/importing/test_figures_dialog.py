@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.dossiers import new_dossier
 from tests.figures import making
 from tests.figures.making import CITY, NORTH
-from tests.ui.accessibility import unnamed_controls
+from tests.ui.accessibility import out_of_reach, unnamed_controls
 from wijkdesk.domain.figures import Area
 from wijkdesk.domain.words import Direction
 from wijkdesk.figures.layout.pointed import Part
@@ -226,3 +226,9 @@ def test_a_file_is_read_by_dropping_it(qtbot, dialog, tmp_path):
 def test_every_control_has_a_name(qtbot, dialog, tmp_path):
     show(qtbot, dialog, making.key_figures(tmp_path / "kwb-2018.xlsx"))
     assert unnamed_controls(dialog) == []
+
+
+def test_tab_comes_to_every_control_of_what_was_found_and_round(qtbot, dialog, tmp_path):
+    show(qtbot, dialog, making.key_figures(tmp_path / "kwb-2018.xlsx"))
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert out_of_reach(dialog) == []

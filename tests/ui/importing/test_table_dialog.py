@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.dossiers import new_dossier
 from tests.exchange.own_tables.making import text, workbook
-from tests.ui.accessibility import unnamed_controls
+from tests.ui.accessibility import out_of_reach, unnamed_controls
 from tests.ui.desk import editor_of
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.words import ImportKind
@@ -87,8 +87,10 @@ def test_a_table_goes_from_its_columns_over_its_lines_into_the_dossier(reading, 
         ("BSN", "mag niet van mensen"),
         ("Kleur", "niet inlezen"),
     ]
+    assert out_of_reach(dialog) == []
     reading.go_on()
 
+    assert out_of_reach(dialog) == []
     assert dialog.lines.counted.accessibleName() == "1 nieuw, 1 aangevuld, 1 weggelaten."
     assert dialog.lines.organisations.text() == "Maak een nieuwe organisatie: Ymere"
     assert dialog.lines.people.text() == "Maak een nieuw contact: Anna Bakker"
