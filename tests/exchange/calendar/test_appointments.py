@@ -63,8 +63,31 @@ def test_what_was_moved_or_dropped_of_a_series_is_where_it_went():
     assert found.cancelled == 1
 
 
+def test_what_was_moved_from_a_day_on_goes_on_from_there():
+    series = event("a", f"{OUTLOOK_ZONE}20260105T100000", "RRULE:FREQ=WEEKLY", summary="maandag")
+    onward = f"RECURRENCE-ID;RANGE=THISANDFUTURE{OUTLOOK_ZONE}"
+    tuesday = event("a", f"{OUTLOOK_ZONE}20260120T140000", f"{onward}20260119T100000", summary="dinsdag")
+    once = event("a", f"{OUTLOOK_ZONE}20260130T100000", f"RECURRENCE-ID{OUTLOOK_ZONE}20260126T100000", summary="los")
+    sunday = event("a", f"{OUTLOOK_ZONE}20260208T100000", f"{onward}20260209T100000", summary="zondag")
+    dropped = event("a", f"{OUTLOOK_ZONE}20260302T100000", f"{onward}20260302T100000", "STATUS:CANCELLED")
+    found = read(once, dropped, series, sunday, tuesday)
+    assert [f"{meeting.day:%d-%m} {meeting.summary}" for meeting in found.meetings] == [
+        *("05-01 maandag", "12-01 maandag", "20-01 dinsdag", "30-01 los", "03-02 dinsdag"),
+        *("08-02 zondag", "15-02 zondag", "22-02 zondag"),
+    ]
+    assert found.cancelled == 5
+
+
+def test_a_day_that_was_moved_into_the_period_is_read_and_one_that_was_moved_out_is_not():
+    series = event("a", ":20260330T100000", "RRULE:FREQ=WEEKLY;COUNT=3")
+    onward = "RECURRENCE-ID;RANGE=THISANDFUTURE:20260330T100000"
+    assert days(series, event("a", ":20260320T100000", onward)) == ["20-03", "27-03"]
+    assert days(series, event("a", ":20260402T100000", onward)) == []
+
+
 def test_what_was_cancelled_is_counted_and_left_out():
     assert read(event("a", ":20260110T120000", "STATUS:CANCELLED")).cancelled == 1
+    assert read(event("a", ":20260110T120000", summary="Geannuleerd: Overleg")).cancelled == 1
     assert read(event("a", ":20260110T120000"), method="CANCEL").meetings == ()
 
 

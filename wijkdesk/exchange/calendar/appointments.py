@@ -3,7 +3,8 @@
 import codecs
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from icalendar import Calendar, Event
@@ -13,6 +14,7 @@ from wijkdesk.exchange.calendar.local_time import local_time
 from wijkdesk.exchange.calendar.recurrence import RepeatsTooOften, days_of
 
 _BEGIN = re.compile(r"BEGIN:(VEVENT|VTIMEZONE)[ \t]*", re.I)
+_CALLED_OFF = re.compile(r"(?:geannuleerd|cancell?ed): ", re.I)  # before the title, where Outlook keeps it in sight
 
 
 class Attendee(NamedTuple):
@@ -42,13 +44,25 @@ class Appointments(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """An appointment of the file; ``instead_of`` is the day of a series that it takes the place of."""
+    """An appointment of the file; ``instead_of`` is the day of a series that it takes the place of.
+
+    Where all days of the series after it go along, ``shift`` is how far.
+    """
 
     number: int
     uid: str
     event: Event
     instead_of: dt.date | None
     sequence: int
+    shift: dt.timedelta | None
+
+
+class _Onward(NamedTuple):
+    """How the days of a series are from one of them on."""
+
+    since: dt.date
+    shift: dt.timedelta
+    event: Event
 
 
 def read_appointments(content: bytes, first_day: dt.date, last_day: dt.date) -> Appointments | None:
@@ -63,24 +77,25 @@ def read_appointments(content: bytes, first_day: dt.date, last_day: dt.date) -> 
     unread: list[tuple[int, str]] = []
     appointments = _latest(_read_blocks(text, unread))
     moved = {(each.uid, each.instead_of) for each in appointments if each.instead_of is not None}
+    onward = _onward(appointments)
     meetings: dict[tuple[str, dt.date], Meeting] = {}
     cancelled = 0
     for each in appointments:
         try:
-            found = list(_days(each, first_day, last_day))
+            found = list(_days(each, onward[each.uid], last_day))
         except RepeatsTooOften:
             unread.append((each.number, "het herhaalt vaker dan elke dag"))
             continue
         except Exception:  # a library for dates raises anything on what is none
             unread.append((each.number, "de datum is niet te lezen"))
             continue
-        for day in found:
-            if each.instead_of is None and (each.uid, day) in moved:
+        for counted, day, event in found:
+            if not first_day <= day <= last_day or (each.instead_of is None and (each.uid, counted) in moved):
                 continue
-            if is_cancelled or str(each.event.get("STATUS", "")).upper() == "CANCELLED":
+            if is_cancelled or _is_cancelled(event):
                 cancelled += 1
             else:
-                meetings.setdefault((each.uid, day), _meeting(each.uid, day, each.event))
+                meetings.setdefault((each.uid, day), _meeting(each.uid, day, event))
     ordered = sorted(meetings.values(), key=lambda meeting: (meeting.day, meeting.summary, meeting.uid))
     return Appointments(tuple(ordered), cancelled, tuple(sorted(unread)))
 
@@ -112,7 +127,8 @@ def _read_blocks(text: str, unread: list[tuple[int, str]]) -> list[_Read]:
             event = Event.from_ical(block)
             assert isinstance(event, Event)
             uid = str(event.get("UID", "")).strip() or f"zonder-{number}"
-            found.append(_Read(number, uid, event, _replaced_day(event), _sequence(event)))
+            instead_of = _replaced_day(event)
+            found.append(_Read(number, uid, event, instead_of, _sequence(event), _shift(event, instead_of)))
         except Exception:  # as above
             unread.append((number, "het is beschadigd"))
     return found
@@ -166,16 +182,44 @@ def _replaced_day(event: Event) -> dt.date | None:
     return None if moved is None else local_time(moved.dt).date()
 
 
-def _days(read: _Read, first_day: dt.date, last_day: dt.date) -> Iterator[dt.date]:
+def _shift(event: Event, instead_of: dt.date | None) -> dt.timedelta | None:
+    """How far the days of a series from this one on are moved; ``None`` where it is of one day alone."""
+    if instead_of is None or str(event["RECURRENCE-ID"].params.get("RANGE", "")).upper() != "THISANDFUTURE":
+        return None
+    begin: Any = event["DTSTART"]
+    return local_time(begin.dt).date() - instead_of
+
+
+def _onward(appointments: Iterable[_Read]) -> defaultdict[str, list[_Onward]]:
+    """By the appointment, what holds for its later days too, the last first."""
+    found = defaultdict(list)
+    for each in appointments:
+        if each.instead_of is not None and each.shift is not None:
+            found[each.uid].append(_Onward(each.instead_of, each.shift, each.event))
+    for changes in found.values():
+        changes.sort(key=lambda each: each.since, reverse=True)
+    return found
+
+
+def _days(read: _Read, onward: list[_Onward], last_day: dt.date) -> Iterator[tuple[dt.date, dt.date, Event]]:
+    """The days of an appointment: that of the series, when it is held, and the event that tells of it."""
     begin: Any = read.event["DTSTART"]
     start = local_time(begin.dt)
     if not EARLIEST <= start.date() <= LATEST:
         raise ValueError(start)
     if read.instead_of is not None or not any(name in read.event for name in ("RRULE", "RDATE")):
-        days = [start.date()]
-    else:
-        days = days_of(read.event, start, last_day)
-    yield from (day for day in days if first_day <= day <= last_day)
+        yield start.date(), start.date(), read.event
+        return
+    unmoved = _Onward(dt.date.min, dt.timedelta(), read.event)
+    furthest_back = min(each.shift for each in (unmoved, *onward))
+    for day in days_of(read.event, start, last_day - furthest_back):
+        now = next((each for each in onward if each.since <= day), unmoved)
+        yield day, day + now.shift, now.event
+
+
+def _is_cancelled(event: Event) -> bool:
+    called_off = _CALLED_OFF.match(str(event.get("SUMMARY", "")).lstrip())
+    return called_off is not None or str(event.get("STATUS", "")).upper() == "CANCELLED"
 
 
 def _meeting(uid: str, day: dt.date, event: Event) -> Meeting:
