@@ -151,9 +151,11 @@ def test_a_card_with_more_in_a_line_than_anybody_writes_is_named_and_a_large_pho
     assert [card.last_name for card in told[1:]] == ["Bakker", "Çelik"]
 
 
-def test_a_card_inside_a_card_is_no_card_of_its_own(read):
-    [card] = read(making.card("FN:Anna Berg", "AGENT:", making.card("FN:Haar Assistent").strip(), version="2.1"))
-    assert card.last_name == "Berg"
+@pytest.mark.parametrize("begins", ["AGENT:\r\n", "AGENT:", "item1.AGENT;VALUE=VCARD: "])
+def test_a_card_inside_a_card_is_no_card_of_its_own(read, begins):
+    within = making.card("FN:Haar Assistent", "TEL:0687654321", "AGENT:", making.card("FN:Diens Assistent").strip())
+    [card] = read(making.card("FN:Anna Berg", begins + within.strip(), "TEL:0612345678", version="2.1"))
+    assert (card.last_name, card.phone) == ("Berg", "06 12345678")
     assert "assistent" in card.left_out
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _BEGIN = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*", re.I)
 _END = re.compile(rb"\s*END\s*:\s*VCARD\s*", re.I)
+_AGENT = re.compile(rb"((?:[\w-]+\.)?AGENT[^:]*:)\s*(BEGIN\s*:\s*VCARD\s*)?", re.I)
 _NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)")
 _QUOTED_PRINTABLE = re.compile(rb"[;=]QUOTED-PRINTABLE\b", re.I)
 _BASE64 = re.compile(rb"[;=](?:BASE64|B)\b", re.I)
@@ -30,8 +31,11 @@ def split_cards(content: bytes) -> Iterator[RawCard]:
     lines: list[bytes] | None = None
     number, inside = 0, 0
     for line in _physical_lines(content):
-        if _BEGIN.fullmatch(line):
-            if lines and lines[-1][:5].upper() == b"AGENT":  # in vCard 2.1 somebody's assistant is a card in the card
+        if lines is not None and (agent := _AGENT.fullmatch(line)):  # in vCard 2.1 an assistant is a card in the card
+            inside += agent[2] is not None
+            lines.append(agent[1])
+        elif _BEGIN.fullmatch(line):
+            if lines and _AGENT.fullmatch(lines[-1]):
                 inside += 1
                 continue
             if lines is not None:
