@@ -100,6 +100,15 @@ def test_a_note_with_a_bsn_or_with_health_is_left_out_and_named(read):
     assert "aantekening" in cards[2].left_out[0]
 
 
+def test_what_somebody_is_stays_out_with_a_bsn_in_it_and_not_for_a_word_of_their_trade(read):
+    agent, nurse = read(
+        making.card("FN:Kees Bos", "TITLE:Wijkagent (111222333)")
+        + making.card("FN:Anna Berg", "TITLE:casemanager dementie")
+    )
+    assert (agent.role, agent.left_out) == ("", ("functie (lijkt een BSN te bevatten)",))
+    assert nurse.role == "casemanager dementie"
+
+
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [

@@ -179,6 +179,22 @@ def test_a_mapping_cannot_bring_in_what_is_never_kept(desk):
     assert desk.rows("SELECT notes FROM contacts") == [("",)]
 
 
+def test_what_is_never_kept_of_people_stays_out_in_whatever_column_it_stands_and_is_told(desk):
+    plan = desk.read_in(
+        ImportKind.CONTACTS,
+        ["Naam", "Organisatie", "Functie", "Opmerkingen"],
+        ["Anna Bakker", "Ymere", "casemanager dementie", "belt op dinsdag"],
+        ["Kees Bos", "Politie", "agent (123456782)", "heeft een depressie"],
+    )
+    assert remarks(plan, 1) == (
+        "Aantekeningen is niet gelezen: gezondheid. Functie is niet gelezen: lijkt een BSN te bevatten."
+    )
+    assert desk.rows("SELECT notes, role FROM contacts JOIN positions ON contact_id = contacts.id ORDER BY notes") == [
+        ("", ""),
+        ("belt op dinsdag", "casemanager dementie"),
+    ]
+
+
 # -- what there is already --
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from wijkdesk.privacy.cautions import Cautions
+from wijkdesk.exchange.texts_about_people import why_not_kept
 
 WORDS: Final = {
     "ADR": "adres",
@@ -83,10 +83,14 @@ def others(number: int, one: str, several: str) -> list[str]:
 def kept_note(text: str) -> tuple[str, list[str]]:
     """A note as it is kept, and what is not: one with a BSN, or with health, crime, origin or religion, stays out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    marked = Cautions(()).all_in(text, is_about_person=True) if text else []
-    if not marked:
-        return text, []
-    return "", [f"aantekening ({marked[0].about or 'lijkt een BSN te bevatten'})"]
+    why = why_not_kept(text, is_note=True)
+    return ("", [f"aantekening ({why})"]) if why else (text, [])
+
+
+def kept_role(text: str) -> tuple[str, list[str]]:
+    """What somebody is as it is kept, and what is not: with a BSN it stays out."""
+    why = why_not_kept(text, is_note=False)
+    return ("", [f"functie ({why})"]) if why else (text, [])
 
 
 def _is_blank(value: str) -> bool:

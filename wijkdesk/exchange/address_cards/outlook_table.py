@@ -18,7 +18,7 @@ from wijkdesk.exchange.address_cards.card import (
     role_of,
     why_nobody,
 )
-from wijkdesk.exchange.address_cards.left_out import WORDS, is_nothing, kept_note, others
+from wijkdesk.exchange.address_cards.left_out import WORDS, is_nothing, kept_note, kept_role, others
 from wijkdesk.exchange.phone_numbers import tidy_phone
 
 _NAMES: Final = {
@@ -115,11 +115,13 @@ def read_row(row: TableRow) -> Card | Unread:
     phones = [Reach(_one_of(cells, headings), frozenset(types)) for headings, types in _PHONES.items()]
     phone, more_phones = best_phone(phones)
     notes, not_noted = kept_note(_one_of(row.cells, _NAMES["notes"]))
+    role, no_role = kept_role(role_of(said["role"], said["department"]))
     left_out = [
         *_left_out(cells),
         *(["titel"] if said["title"] or said["suffix"] else []),
         *others(more_phones, "telefoonnummer", "telefoonnummers"),
         *others(more_emails, "e-mailadres", "e-mailadressen"),
+        *no_role,
         *not_noted,
     ]
     return Card(
@@ -130,7 +132,7 @@ def read_row(row: TableRow) -> Card | Unread:
         tidy_phone(phone),
         email,
         said["organisation"],
-        role_of(said["role"], said["department"]),
+        role,
         notes,
         left_out=tuple(dict.fromkeys(left_out)),
     )

@@ -31,7 +31,7 @@ from wijkdesk.exchange.address_cards.card import (
     role_of,
     why_nobody,
 )
-from wijkdesk.exchange.address_cards.left_out import kept_note, others, properties_left_out
+from wijkdesk.exchange.address_cards.left_out import kept_note, kept_role, others, properties_left_out
 from wijkdesk.exchange.address_cards.splitting import RawCard
 from wijkdesk.exchange.phone_numbers import tidy_phone
 
@@ -130,6 +130,7 @@ def _person(number: int, lines: _Lines, left_out: list[str]) -> Card | Unread:
     phone, more_phones = best_phone(_reaches(lines, "TEL", "tel:"))
     notes, not_noted = kept_note("\n".join(map(_text, lines.get("NOTE", ()))))
     title = _first(lines, "TITLE") or _first(lines, "ROLE")
+    role, no_role = kept_role(role_of(title, department))
     left_out += [
         *others_in_name,
         *others(more_phones, "telefoonnummer", "telefoonnummers"),
@@ -143,10 +144,10 @@ def _person(number: int, lines: _Lines, left_out: list[str]) -> Card | Unread:
         tidy_phone(phone),
         email,
         organisation,
-        role_of(title, department),
+        role,
         notes,
         _first(lines, "UID"),
-        tuple(dict.fromkeys([*left_out, *not_noted])),
+        tuple(dict.fromkeys([*left_out, *no_role, *not_noted])),
     )
 
 

@@ -68,7 +68,12 @@ _NOTES: Final = "aantekeningen, opmerkingen, opmerking, notities, notitie, toeli
 
 FIELDS: Final[dict[ImportKind, tuple[Field, ...]]] = {
     ImportKind.ACTIONS: (
-        _field("title", "Titel", Holds.TEXT, "titel, actie, wat, activiteit, maatregel, taak, project, omschrijving"),
+        _field(
+            "title",
+            "Titel",
+            Holds.TEXT,
+            "titel, actie, wat, activiteit, maatregel, taak, project, omschrijving, title, task, task name",
+        ),
         _field(
             "description", "Omschrijving", Holds.TEXT, f"omschrijving, beschrijving, uitleg, inhoud, doel, {_NOTES}"
         ),

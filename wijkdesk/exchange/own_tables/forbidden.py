@@ -9,20 +9,11 @@ from wijkdesk.domain.folding import fold
 
 _WORDS: Final = frozenset(
     (
-        *(
-            "bsn",
-            "burgerservicenummer",
-            "sofinummer",
-            "sofi",
-            "verjaardag",
-            "geb",
-            "gebdatum",
-            "geboren",
-            "leeftijd",
-            "birthday",
-        ),
-        *("kinderen", "kinderaantal", "gezin", "gezinssamenstelling", "children", "echtgenoot", "echtgenote", "spouse"),
-        *("geslacht", "sekse", "gender", "hobby", "hobbys", "hobbies", "burgerlijke"),
+        *("bsn", "burgerservicenummer", "sofinummer", "sofi", "ssn"),
+        *("verjaardag", "geb", "gebdatum", "geboren", "leeftijd", "birthday", "birthdate", "birth", "dob"),
+        *("kinderen", "kinderaantal", "children", "kids", "gezin", "gezinssamenstelling"),
+        *("echtgenoot", "echtgenote", "spouse", "burgerlijke", "marital"),
+        *("geslacht", "sekse", "gender", "sex", "mv", "hobby", "hobbys", "hobbies"),
         *("nationaliteit", "herkomst", "afkomst", "etniciteit", "nationality", "verblijfsstatus"),
         *("geloof", "religie", "godsdienst", "levensovertuiging", "religion", "vakbond"),
         *("gezondheid", "ziekte", "ziektes", "diagnose", "medisch", "medische", "health", "medicatie"),
@@ -37,4 +28,5 @@ def is_forbidden(heading: str) -> bool:
     words = re.findall(r"[^\W_]+", fold(heading).replace("'", ""))
     if words[-1:] == ["gegevens"]:
         return False  # "herkomst gegevens" is where data come from
-    return any(word in _WORDS or word.startswith(_BEGINNINGS) for word in words) or words == ["m", "v"]
+    words.append("".join(words))  # "B.S.N.", "Kind(eren)"
+    return any(word in _WORDS or word.startswith(_BEGINNINGS) for word in words)

@@ -23,6 +23,7 @@ from wijkdesk.exchange.own_tables.cells import (
     short,
     text_of,
 )
+from wijkdesk.exchange.own_tables.completing import name_of
 from wijkdesk.exchange.own_tables.fields import Field, Holds, field_of
 from wijkdesk.exchange.own_tables.known import Known
 from wijkdesk.exchange.own_tables.names import (
@@ -36,6 +37,7 @@ from wijkdesk.exchange.own_tables.names import (
     spelling_of,
 )
 from wijkdesk.exchange.own_tables.table import Table, TableLine
+from wijkdesk.exchange.texts_about_people import why_not_kept
 from wijkdesk.figures.cells import Cell
 
 Party = tuple[type[Contact] | type[Organisation], int | str]
@@ -61,6 +63,8 @@ _FUNCTION: Final = Field("role", "Functie", Holds.TEXT, ())
 
 _LONG = frozenset(("description", "notes", "result", "lesson", "reason", "what_matters", "address"))
 """Texts of more than one line; all others stand on one."""
+
+_ABOUT_SOMEBODY: Final = ("notes", "what_matters", "role")
 
 
 class Said(NamedTuple):
@@ -122,6 +126,7 @@ class LineReader:
                 except (NotUnderstood, Ambiguous) as problem:
                     said.remarks.append(f"{field.name} is niet gelezen. {problem}")
         if self._kind is ImportKind.CONTACTS:
+            _leave_out_what_is_never_kept(said)
             _settle_name(said.values)
             self._settle_position(said)
         others = said.values.get("other_pillars")
@@ -263,6 +268,14 @@ def _there(number: int | None, sentence: str) -> int:
     if number is None:
         raise NotUnderstood(sentence)
     return number
+
+
+def _leave_out_what_is_never_kept(said: Said) -> None:
+    for name in _ABOUT_SOMEBODY:
+        why = why_not_kept(said.values.get(name, ""), is_note=name != "role")
+        if why:
+            del said.values[name]
+            said.remarks.append(f"{name_of(ImportKind.CONTACTS, name)} is niet gelezen: {why}.")
 
 
 def _settle_name(values: dict[str, Any]) -> None:
