@@ -27,6 +27,11 @@ def test_numbers_and_plain_words_stay_as_they_are(text):
     assert harmless(text) == text
 
 
+def test_a_text_keeps_its_lines_and_only_its_beginning_is_marked():
+    [_, cells] = read(as_csv(["kop", "kop"], [["een\r\n  twee  drie \n\n- vier", "\n=1+1\n=2"]]))
+    assert cells == ["een\ntwee drie\n\n- vier", "'=1+1\n=2"]
+
+
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_comes_back_in_its_own_cell(row):
     [head, cells] = read(as_csv(["kop"] * len(row), [row]))

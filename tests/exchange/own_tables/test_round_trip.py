@@ -9,6 +9,7 @@ import pytest
 from tests.cli.calls import NO_WINDOWS
 from tests.dossiers import new_dossier
 from wijkdesk.cli.commands import run
+from wijkdesk.domain.action import Action
 from wijkdesk.example import create_example
 from wijkdesk.exchange.spreadsheets.taking import FORMATS, Asked, list_file
 from wijkdesk.storage.dossier import Dossier
@@ -36,6 +37,22 @@ def cells(path, kind):
     told = [{name: text.replace(" ", "") if name == "Telefoon" else text for name, text in row.items()} for row in rows]
     kept = [{name: text for name, text in row.items() if name not in NEVER.get(kind, ())} for row in told]
     return sorted(kept, key=lambda row: tuple(row.values()))
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_text_of_more_lines_comes_back_with_its_lines_and_is_known_again(tmp_path, capsys, suffix):
+    text = "Eerst het pad.\n\n- dan  de hoek\n=en de rest"
+    there, file = (
+        new_dossier(tmp_path, Action(title="Lampen", description=text), name="daar.wijkdesk"),
+        tmp_path / f"a{suffix}",
+    )
+    file.write_bytes(list_of(there, "actions", suffix))
+    assert run(["import", str(there), str(file), "--as", "actions"], NO_WINDOWS) == 0
+    assert "1 stonden er al" in capsys.readouterr().out
+
+    assert run(["import", str(empty := new_dossier(tmp_path)), str(file), "--as", "actions"], NO_WINDOWS) == 0
+    [row] = cells(empty, "actions")
+    assert row["Omschrijving"].split("\n") == [" ".join(line.split()) for line in text.split("\n")]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -268,7 +268,9 @@ def _ids(party: Any) -> tuple[Any, ...]:
 
 
 def _comparable(value: Any) -> Any:
-    """A reference by its id, several in a set."""
+    """A reference by its id, several in a set; a text whatever is blank in it, which not every program keeps."""
+    if isinstance(value, str):
+        return " ".join(value.split())
     if isinstance(value, list) or (isinstance(value, tuple) and not _is_party(value)):
         return frozenset(map(_comparable, value))
     return value[1] if _is_party(value) else value
