@@ -50,7 +50,8 @@ def test_a_text_of_more_lines_comes_back_with_its_lines_and_is_known_again(tmp_p
     assert run(["import", str(there), str(file), "--as", "actions"], NO_WINDOWS) == 0
     assert "1 stonden er al" in capsys.readouterr().out
 
-    assert run(["import", str(empty := new_dossier(tmp_path)), str(file), "--as", "actions"], NO_WINDOWS) == 0
+    empty = new_dossier(tmp_path)
+    assert run(["import", str(empty), str(file), "--as", "actions"], NO_WINDOWS) == 0
     [row] = cells(empty, "actions")
     assert row["Omschrijving"].split("\n") == [" ".join(line.split()) for line in text.split("\n")]
 
