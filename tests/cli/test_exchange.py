@@ -1,6 +1,7 @@
 """Contacts and calendars from and to the command line, with a real dossier."""
 
 import datetime as dt
+import shutil
 import subprocess
 import sys
 from subprocess import PIPE
@@ -96,8 +97,17 @@ def test_what_leaves_is_written_and_noted_in_the_account(call, path, tmp_path):
     with Dossier.open(path) as dossier:
         noted = [row.what for row in list_account(dossier.reader) if row.action is AccountAction.EXPORT]
     assert noted == ["Data als agenda", "Contacten als vCard"]
-    code, _, error = call("export", "calendar", "--output", path)
+    a_dossier = shutil.copy(path, tmp_path / "b.ics")
+    code, _, error = call("export", "calendar", "--output", a_dossier)
     assert (code, "is een dossier" in error) == (1, True)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(call, tmp_path):
+    file = tmp_path / "a.ics"
+    file.write_bytes(calendar(event("a", ":20260105T100000")))
+    code, told, error = call("import", file, "--from", "2026-02-01", "--until", "2026-01-01")
+    assert (code, told) == (1, "")
+    assert error == "Van 01-02-2026 tot en met 01-01-2026 is geen periode. Kies met --from en --until.\n"
 
 
 @pytest.mark.parametrize(("name", "sentence"), [("a.vcf", "geen adressen"), ("a.ics", "is geen agenda")])

@@ -86,12 +86,14 @@ def test_a_dossier_is_never_written_over(dossier, tmp_path, capsys):
     "call",
     [
         ["export", "x.wijkdesk", "actions", "--output", "lijst.doc"],
+        ["export", "x.wijkdesk", "calendar", "--output", "dagen.xlsx"],
+        ["export", "x.wijkdesk", "contacts", "--output", "mensen.ics"],
         ["export", "x.wijkdesk", "spook", "--output", "lijst.csv"],
         ["export", "x.wijkdesk", "everything", "--output", "map", "--with-confidential"],
         ["restore", "x.wijkdesk", "--output", "y.wijkdesk", "--new-password-file", "w"],
         ["restore", "/tmp", "--output", "y.wijkdesk", "--photos-from", "x.wijkdesk"],
     ],
-    ids=range(5),
+    ids=range(7),
 )
 def test_what_does_not_go_together_is_a_wrong_call(call, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from wijkdesk.cli.asked import Asked
+from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import AccountAction
 from wijkdesk.exchange.calendar.days_out import ALL_PARTS, days_of, write_calendar
 from wijkdesk.exchange.calendar.files import read_calendar
@@ -25,7 +26,12 @@ def import_calendar(dossier: Dossier, asked: Asked) -> Iterator[str]:
     What is noted already, private, or with nobody whom the dossier knows stays out. Raises ``Refused``.
     """
     last_day = asked.last_day or asked.today
-    found = read_calendar(asked.path, asked.first_day or last_day - dt.timedelta(days=_USUAL_DAYS), last_day)
+    first_day = asked.first_day or last_day - dt.timedelta(days=_USUAL_DAYS)
+    if first_day > last_day:
+        raise Refused(
+            f"Van {first_day:%d-%m-%Y} tot en met {last_day:%d-%m-%Y} is geen periode. Kies met --from en --until."
+        )
+    found = read_calendar(asked.path, first_day, last_day)
     proposed = propose_moments(found.meetings, dossier.reader)
     for number, reason in found.unread:
         yield f"Afspraak {number} blijft weg: {reason}."

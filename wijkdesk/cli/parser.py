@@ -15,6 +15,7 @@ from wijkdesk.storage.dossier import SUFFIX
 
 CALENDAR = "calendar"
 CARDS = ".vcf"
+DAYS = ".ics"
 EVERYTHING = "everything"
 STANDARD_OUTPUT = Path("-")
 _LARGEST_SCALE = 1000
@@ -140,13 +141,16 @@ def _know_what_goes_with(parser: DutchParser, given: argparse.Namespace) -> None
 
 
 def _know_how_to_write(parser: DutchParser, given: argparse.Namespace) -> None:
-    """A list is a file for a spreadsheet, and everything a folder, of which nothing can be left out."""
+    """A list is a file for a spreadsheet, days are a calendar, and everything is a folder, with nothing left out."""
     from wijkdesk.exchange.spreadsheets.taking import FORMATS  # noqa: PLC0415 - no window waits for this
 
     suffix = given.output.suffix.lower()
     is_card_file = given.kind == "contacts" and suffix == CARDS
     if given.kind not in (CALENDAR, EVERYTHING) and suffix not in FORMATS and not is_card_file:
-        parser.error("argument --output: Geef een lijst een naam die eindigt op .xlsx, .ods of .csv.")
+        cards = f" Bij contacts kan ook {CARDS}." if given.kind == "contacts" else ""
+        parser.error(f"argument --output: Geef een lijst een naam die eindigt op .xlsx, .ods of .csv.{cards}")
+    if given.kind == CALENDAR and suffix != DAYS:
+        parser.error(f"argument --output: Dit wordt een agenda. Geef het bestand een naam die eindigt op {DAYS}.")
     if (given.with_confidential or given.allow_findings) and (is_card_file or given.kind in (CALENDAR, EVERYTHING)):
         parser.error("argument --output: Laat --with-confidential en --allow-findings weg; die zijn voor lijsten.")
 
