@@ -40,15 +40,16 @@ class InAndOut(QObject):
 
             AreasDialog(changes, self._window).open()
 
-    def _read_figures(self, path: Path | None = None) -> None:
+    def _read_figures(self, dropped: Path | None = None) -> None:
         if (changes := self._window.ready(to_write=True)) is not None:
             from wijkdesk.ui.importing.figures import FiguresDialog
 
             dialog = FiguresDialog(changes, dt.date.today, self._window)
             dialog.areas_requested.connect(self._show_areas)
+            dialog.table_requested.connect(self._read_table)
             dialog.open()
-            if path is not None:
-                dialog.read(path)
+            if dropped is not None:
+                dialog.read_dropped(dropped)
 
     def _read_dropped(self, path: Path) -> None:
         """Read in what was dropped on the window, by what it says that it is."""
@@ -62,10 +63,10 @@ class InAndOut(QObject):
         else:
             self._read_figures(path)
 
-    def _read_table(self) -> None:
+    def _read_table(self, dropped: Path | None = None) -> None:
         changes = self._window.ready(to_write=True)
         kinds = self.tr("Tabellen (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)")
-        if changes is not None and (path := self._choose(self.tr("Tabel inlezen"), kinds)) is not None:
+        if changes is not None and (path := dropped or self._choose(self.tr("Tabel inlezen"), kinds)) is not None:
             from wijkdesk.ui.importing.table_dialog import TableDialog
 
             TableDialog(changes, path, dt.date.today, self._window).open()

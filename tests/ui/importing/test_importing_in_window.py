@@ -10,6 +10,7 @@ from wijkdesk.ui.address_book.import_dialog import ContactsImport
 from wijkdesk.ui.areas.dialog import AreasDialog
 from wijkdesk.ui.calendar.import_dialog import CalendarImport
 from wijkdesk.ui.importing.figures import FiguresDialog
+from wijkdesk.ui.importing.table_dialog import TableDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -43,6 +44,37 @@ def test_a_file_that_is_dropped_on_the_window_is_read_and_shown(qtbot, program, 
     dialog = program.window.findChild(FiguresDialog)
     qtbot.waitUntil(lambda: dialog.commit.isEnabled())
     assert "Kerncijfers" in dialog.contents.text()
+    dialog.cancel.click()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Actie;Trekker;Deadline;Nr\nLampen;Ymere;1-2-2027;1\n",
+        "Naam;Telefoon\nAnna Berg;0612345678\n",
+        "Naam;Soort;Organisatie;Telefoon;Kleur\nAnna Berg;bewoner;;0612345678;7\n",
+    ],
+    ids=range(3),
+)
+def test_a_list_of_her_own_that_is_dropped_on_the_window_is_read_as_that_at_once(qtbot, program, tmp_path, content):
+    path = tmp_path / "lijst.csv"
+    path.write_text(content)
+    drop(program, path)
+    qtbot.waitUntil(lambda: program.window.findChild(TableDialog) is not None)
+    dialog = program.window.findChild(TableDialog)
+    qtbot.waitUntil(dialog.columns.isVisible)
+    assert "lijst.csv" in dialog.file.text()
+    assert not any(each.isVisible() for each in program.window.findChildren(FiguresDialog))
+    dialog.cancel.click()
+
+
+def test_a_table_that_may_be_anything_is_asked_about_where_it_was_dropped(qtbot, program, tmp_path):
+    path = tmp_path / "tabel.csv"
+    path.write_text("Kleur;Naam\nrood;Anna\n")
+    drop(program, path)
+    dialog = program.window.findChild(FiguresDialog)
+    qtbot.waitUntil(lambda: "Tabel inlezen" in dialog.said.text())
+    assert program.window.findChild(TableDialog) is None
     dialog.cancel.click()
 
 

@@ -27,11 +27,13 @@ from wijkdesk.exchange.own_tables.proposing import (
 )
 from wijkdesk.exchange.own_tables.table import read_tables
 from wijkdesk.figures.cells import Cell
+from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.recognised import RememberedMapping
 from wijkdesk.storage.writing.tables import Incoming, store_lines
 
 SHOWN: Final = 3
+_ENOUGH: Final = 3
 _DAY: Final = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 
 
@@ -68,6 +70,20 @@ def look_at(path: Path, today: dt.date) -> list[LookedAt]:
         )
         for table in read_tables(path)
     ]
+
+
+def is_plainly_own(path: Path, today: dt.date) -> bool:
+    """Whether a file is beyond doubt a list of somebody's own: three of its columns are known, or all there are."""
+    try:
+        sheets = look_at(path, today)
+    except (Unreadable, OSError):
+        return False
+    return any(
+        sheet.kind is not None
+        and not missing_columns(sheet.kind, columns := sheet.columns[sheet.kind])
+        and len(columns) >= min(_ENOUGH, len(sheet.headings))
+        for sheet in sheets
+    )
 
 
 def beginning_of(sheet: LookedAt, remembered: RememberedMapping | None) -> tuple[ImportKind, Columns]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from wijkdesk import paths
 from wijkdesk.domain.figures import Area, period_in_words
 from wijkdesk.exchange.official_figures import Known, Proposal, propose, read_values, store, what_is_known
+from wijkdesk.exchange.own_tables.importing import is_plainly_own
 from wijkdesk.figures.layout.pointed import Part
 from wijkdesk.figures.periods import FIRST_YEAR, year
 from wijkdesk.figures.refusal import Unreadable
@@ -31,6 +32,7 @@ from wijkdesk.ui.form import FieldColumn, Fold
 from wijkdesk.ui.importing.pointing import PointColumns
 from wijkdesk.ui.importing.topics import TopicsEditor
 from wijkdesk.ui.labels import ElidedText, Paragraph
+from wijkdesk.ui.second_process import second_process
 from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.tab_order import order_by_eye
 
@@ -41,11 +43,13 @@ MOST_NAMED: Final = 8
 class FiguresDialog(Dialog):
     """Takes a file by choosing or dropping it; the verb stores what is ticked, in one step, and says what it did.
 
-    ``areas_requested`` asks to add areas to the dossier first.
+    ``areas_requested`` asks to add areas to the dossier first, and ``table_requested`` to read a file as a list of
+    the user's own.
     """
 
     handbook_page = "inlezen.md#cijfers"
     areas_requested = Signal()
+    table_requested = Signal(object)
 
     def __init__(self, changes: Changes, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(changes.tr("Cijfers inlezen"), changes.tr("Inlezen"), width=WIDTH, parent=parent)
@@ -55,6 +59,7 @@ class FiguresDialog(Dialog):
         self._known: Known | None = None
         self._proposal: Proposal | None = None
         self._is_done = False
+        self._may_be_own = False
         self._to_point: tuple[Sequence[str], Mapping[str, str]] = (), {}
         self._reading, self._slices = FileReading(self), Slices(self)
         hint = self.tr(
@@ -75,6 +80,11 @@ class FiguresDialog(Dialog):
         self._making = self._make_parts()
         self._slices.begin(self._making)
         self._reading.get_ready(propose)
+
+    def read_dropped(self, path: Path) -> None:
+        """Read what was dropped on the window, of which nobody said that it is figures: an own list is handed on."""
+        self._may_be_own = True
+        self.read(path)
 
     def read(self, path: Path, columns: Mapping[str, str] | None = None) -> None:
         """Find out what a file holds, beside the window; ``columns`` is what was said of its columns just now."""
@@ -182,6 +192,9 @@ class FiguresDialog(Dialog):
         self.said.set_text(self.tr("{count} regels gelezen…").format(count=count))
 
     def _show(self, proposal: Proposal) -> None:
+        if self._may_be_own and not proposal.areas:
+            self._hand_on_or(partial(self._show, proposal))
+            return
         self._slices.begin(self._fill(proposal))
 
     def _fill(self, proposal: Proposal) -> Iterator[None]:
@@ -299,6 +312,9 @@ class FiguresDialog(Dialog):
 
     def _say_failed(self, error: Exception) -> None:
         assert self._path is not None
+        if self._may_be_own and isinstance(error, Unreadable):
+            self._hand_on_or(partial(self._say_failed, error))
+            return
         self._is_done = False
         self.cancel.setEnabled(True)
         self._end()
@@ -318,3 +334,18 @@ class FiguresDialog(Dialog):
             self._show_parts(has_found=False)
             self.choose.setFocus(Qt.FocusReason.TabFocusReason)
         self.say_in(self.said, why, "red")
+
+    def _hand_on_or(self, go_on: Callable[[], None]) -> None:
+        """Hand the file on where it is plainly a list of the user's own; else go on with it here."""
+        self._may_be_own = False
+
+        def heard(is_own: bool) -> None:
+            if is_own:
+                self.table_requested.emit(self._path)
+                self.reject()
+            else:
+                go_on()
+
+        assert self._path is not None
+        look = partial(second_process().call, is_plainly_own, self._path, self._today())
+        run_in_background(self, look, heard, lambda _error: go_on())
