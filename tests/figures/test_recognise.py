@@ -263,6 +263,36 @@ def test_one_region_in_columns_of_years_is_read(tmp_path):
     assert len(found) == 2
 
 
+@pytest.mark.parametrize("over", ["Jaar", ""])
+@pytest.mark.parametrize("heads", ['"Rozenprieel-noord";"Haarlem"', f'"{NORTH}";"{CITY}"'], ids=["names", "codes"])
+def test_a_table_with_its_years_below_each_other_and_its_areas_beside_each_other_is_read(tmp_path, heads, over):
+    path = making.text(
+        tmp_path / "meldingen.csv",
+        '"Meldingen van afval"',
+        f'"{over}";{heads}',
+        '"2023";"51,5";"40"',
+        '"2024*";"";"41,2"',
+        '"Bron: gemeente";"";""',
+    )
+    delivery = read(path)
+    found = {
+        (each.region.code or each.region.name, each.topic.name, each.period.first_day.year): tuple(each.value)
+        for each in values_in(delivery, delivery.regions, delivery.topics)
+    }
+    north, city = (each.code or each.name for each in delivery.regions)
+    assert found[north, "Meldingen van afval", 2023] == (51.5, GIVEN)
+    assert found[city, "Meldingen van afval", 2023] == (40, GIVEN)
+    assert found[city, "Meldingen van afval", 2024] == (41.2, ValueState.PROVISIONAL)
+    assert north in ("Rozenprieel-noord", NORTH)
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize("table", ['"Jaar";"2023";"2024"\n"2";"3";"4"', '"Jaar";"Wat"\n"2023";"niets"'])
+def test_a_column_of_years_alone_makes_no_areas_of_the_headings(tmp_path, table):
+    with pytest.raises(Unreadable):
+        read(making.text(tmp_path / "tabel.csv", table))
+
+
 def test_education_stays_one_topic_through_its_names_in_several_years(tmp_path):
     keys = []
     for year, names in (

@@ -27,7 +27,7 @@ _KIND_BY_DIGITS: Final = {
 def find_layout(sheet: Sheet) -> Layout | None:
     """How a sheet is laid out, or ``None`` where no regions are found in it."""
     rows = [row[:] for row in islice(sheet.rows(), _LOOKED_AT)]
-    return _topics_as_columns(sheet, rows) or _topics_as_rows(rows)
+    return _topics_as_columns(sheet, rows) or _topics_as_rows(sheet, rows)
 
 
 # -- topics as columns --
@@ -265,10 +265,14 @@ def _mostly(data: Sequence[Row], place: int, holds: Callable[[Cell], bool]) -> b
 # -- topics as rows --
 
 
-def _topics_as_rows(rows: Sequence[Row]) -> Layout | None:
+def _topics_as_rows(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
     """A table with its regions beside each other: one row has their codes, or the row over the topics their names."""
     codes_in = next((number for number, row in enumerate(rows) if _number_of_codes(row) > 1), None)
-    head = _row_over_topics(rows) if codes_in is None else codes_in
+    head = codes_in
+    if head is None:
+        head = _row_over_topics(rows)
+    if head is None:
+        head = _row_over_periods(rows)
     if head is None:
         return None
     at = [place for place, cell in enumerate(rows[head]) if _heads_region(cell, place, has_codes=codes_in is not None)]
@@ -287,7 +291,7 @@ def _topics_as_rows(rows: Sequence[Row]) -> Layout | None:
         if not path or is_any(path[-1], IGNORED):
             continue
         topics.append(Heading(number, path, text_of(cell_at(row, 1)) if at[0] > 1 else ""))
-    return Layout(
+    layout = Layout(
         head + 1,
         tuple(topics),
         period_at=periods_in,
@@ -295,6 +299,7 @@ def _topics_as_rows(rows: Sequence[Row]) -> Layout | None:
         regions=tuple((place, _region_at(rows, place, codes_in, names_in)) for place in at),
         borders_at=borders_at,
     )
+    return _with_periods_below(layout, _title_over(rows, rows[head : head + 1]) or sheet.name)
 
 
 def _heads_region(cell: Cell, place: int, *, has_codes: bool) -> bool:
@@ -304,6 +309,27 @@ def _heads_region(cell: Cell, place: int, *, has_codes: bool) -> bool:
 def _row_over_topics(rows: Sequence[Row]) -> int | None:
     """The row that begins with the word for topics, over which names stand and no codes."""
     return next((at for at, row in enumerate(rows) if row and is_any(text_of(row[0]), TOPICS)), None)
+
+
+def _row_over_periods(rows: Sequence[Row]) -> int | None:
+    """The row that begins with the word for periods or with nothing, where only periods stand under that."""
+    for at, row in enumerate(rows[:_MOST_HEADINGS]):
+        titles = [text for cell in row[1:] if (text := text_of(cell))]
+        if not titles or not (is_any(text_of(row[0]), PERIODS) or text_of(row[0]) == ""):
+            continue
+        below = [text_of(each[0]) for each in rows[at + 1 :] if sum(text_of(cell) != "" for cell in each) > 1]
+        if below and all(map(read_period, below)) and not any(read_value(each, decimal_comma=True) for each in titles):
+            return at
+    return None
+
+
+def _with_periods_below(layout: Layout, title: str) -> Layout:
+    """The layout of a table in which all rows are periods: of one topic, that is called ``title``."""
+    periods = [(read_period(topic.title), topic.place) for topic in layout.topics]
+    across = tuple((period, ((layout.first_row, row),)) for period, row in periods if period is not None)
+    if not across or len(across) < len(periods) or layout.period_at is not None:
+        return layout
+    return layout._replace(topics=(Heading(layout.first_row, (title,)),), across=across)
 
 
 def _row_of_names(rows: Sequence[Row], head: int, at: Sequence[int], periods_in: int | None) -> int | None:

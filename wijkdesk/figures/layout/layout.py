@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -46,7 +46,8 @@ class Layout(NamedTuple):
     is what says whether the borders of a region changed. ``mixed`` hold numbers among too much text to be topics.
 
     Where periods stand beside each other, over the columns of the same topics, ``across`` has each of them with where
-    the cells of what has a place here stand for it; ``timeless`` are topics without a period among those.
+    the cells of what has a place here stand for it; ``timeless`` are topics without a period among those. Periods
+    below each other, with the regions beside each other, are the same.
     """
 
     first_row: int
@@ -83,19 +84,22 @@ class Layout(NamedTuple):
             period = read_period(_at(row, self.period_at)) if self.period_at is not None else None
             within = tuple(_at(row, each.place) for each in self.dimensions)
             for beside, places in self.across:
-                cells: list[Cell] = [None] * (max(place for place, _ in places) + 1)
-                for place, column in places:
-                    cells[place] = cell_at(row, column)
+                cells = _in_their_places(row, places)
                 yield Line(region, beside, within, cells, _at(cells, self.borders_at) == _NEW_BORDERS)
             if self.across:
                 continue
             yield Line(region, period, within, row, _at(row, self.borders_at) == _NEW_BORDERS)
 
     def _beside(self, sheet: Sheet) -> Iterator[Line]:
-        last = max([*(topic.place for topic in self.topics), self.borders_at or 0, self.period_at or 0])
+        rows_across = [row for _, places in self.across for _, row in places]
+        last = max([*(topic.place for topic in self.topics), self.borders_at or 0, self.period_at or 0, *rows_across])
         rows = list(islice(sheet.rows(), last + 1))
         for column, region in self.regions:
             cells = [cell_at(row, column) for row in rows]
+            for below, places in self.across:
+                yield Line(region, below, (), _in_their_places(cells, places))
+            if self.across:
+                continue
             period = read_period(_at(cells, self.period_at)) if self.period_at is not None else None
             yield Line(region, period, (), cells, _at(cells, self.borders_at) == _NEW_BORDERS)
 
@@ -107,6 +111,14 @@ class Layout(NamedTuple):
         kind = kind_of(_at(row, self.kind_at)) if self.kind_at is not None else self.kind
         code = code_of(_at(row, self.code_at), kind)
         return Region(code, name) if code else None
+
+
+def _in_their_places(found: Row, places: Sequence[tuple[int, int]]) -> Row:
+    """The cells of one period, each where what it is of has its place."""
+    cells: list[Cell] = [None] * (max(place for place, _ in places) + 1)
+    for place, at in places:
+        cells[place] = cell_at(found, at)
+    return cells
 
 
 def _is_more_than_a_footer(row: Row) -> bool:
