@@ -1,6 +1,7 @@
 """Workbooks read row by row, as other programs than Excel write them too."""
 
 import datetime as dt
+import re
 import zipfile
 
 import pytest
@@ -113,6 +114,31 @@ def test_a_share_is_the_number_that_is_seen_with_its_per_cent_sign(tmp_path):
         for column, look in enumerate(("0%", "0.00%", "0.0 %", '0 "%"', "0")):
             page.write_number(0, column, 0.07, book.add_format({"num_format": look}))
     assert rows(path) == [[7, 7, 7, 0.07, 0.07]]
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        lambda xml: re.sub(r"=\"([^<>\"']*)\"(?=[^<>]*>)", r"='\1'", xml).encode(),
+        lambda xml: f'<?xml version="1.0" encoding="UTF-16"?>{xml}'.encode("utf-16"),
+        lambda xml: f"<?xml version='1.0' encoding='UTF-16'?>{xml}".encode("utf-16"),
+    ],
+    ids=["single quotes", "wide letters", "both"],
+)
+def test_a_workbook_whose_xml_is_written_otherwise_holds_the_same(tmp_path, otherwise):
+    usual, other = tmp_path / "usual.xlsx", tmp_path / "other.xlsx"
+    with xlsxwriter.Workbook(usual) as book:
+        page, day = book.add_worksheet("Cijfers"), book.add_format({"num_format": "dd-mm-yyyy"})
+        page.write_row(0, 0, ["code", 'zo\'n "naam" & <naam>', "één"])
+        page.write_row(1, 0, ["BU03920204", "  Rozenprieel\nnoord ", -1.5])
+        page.write_datetime(3, 1, dt.datetime(2024, 3, 12), day)
+        page.merge_range(1, 3, 3, 3, "samen")
+        page.write_formula(5, 0, '="a"&"b"', value="ab")
+    with zipfile.ZipFile(usual) as packed, zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in packed.namelist():
+            made.writestr(name, otherwise(packed.read(name).decode().partition("?>")[2].strip()))
+    assert rows(other) == rows(usual)
+    assert [each.merged() for each in read_xlsx(other)] == [each.merged() for each in read_xlsx(usual)]
 
 
 def test_what_is_damaged_inside_is_said_in_one_sentence(tmp_path):

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from wijkdesk.figures.files.pieces import open_part
+
 _PIECE: Final = 1 << 18
 _LONGEST: Final = 200  # bytes of one element
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -29,7 +31,11 @@ def merged_in_xlsx(path: Path, part: str) -> list[Merged]:
     """
     found: list[Merged] = []
     rest = b""
-    with suppress(zipfile.BadZipFile, zlib.error, EOFError), zipfile.ZipFile(path) as packed, packed.open(part) as file:
+    with (
+        suppress(zipfile.BadZipFile, zlib.error, EOFError),
+        zipfile.ZipFile(path) as packed,
+        open_part(packed, part) as file,
+    ):
         while read := file.read(_PIECE):
             rest += read
             end = 0
