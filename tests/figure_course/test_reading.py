@@ -126,8 +126,8 @@ def test_without_a_base_each_neighbourhood_has_its_own_line_and_gap(dossier, are
         note(dossier, indicator, areas[area], {2020: value})
     figure = told(dossier, indicator)
     assert figure.sentences == (
-        "Noord: verschil met Haarlem 92 x 1.000 euro (lager).",
-        "Zuid: verschil met Haarlem 107 x 1.000 euro (lager).",
+        "Noord: verschil met Haarlem 92 duizend euro (lager).",
+        "Zuid: verschil met Haarlem 107 duizend euro (lager).",
     )
     assert [line.name for line in figure.shown] == ["Noord", "Zuid", "Vijfhoek", "Haarlem"]
 

@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from wijkdesk.domain.words import Direction, Measure
 from wijkdesk.insight.course import Line, Reading
 from wijkdesk.insight.gap import gap_between, gap_in_words
@@ -58,6 +60,13 @@ def test_an_average_differs_in_its_unit_and_what_has_none_in_numbers():
     sentence = "Verschil met Haarlem 0,30 personen (lager); in 2016 0,20: groter geworden."
     assert said((1.9, 1.8), (2.1, 2.1), measure=Measure.AVERAGE, unit="personen", decimals=2) == sentence
     assert "Haarlem 0,120 (lager);" in said((0, -0.02), (0.2, 0.1), measure=Measure.SCORE, unit="", decimals=3)
+
+
+@pytest.mark.parametrize("unit", ["x 1.000 euro", "x 1 000 euro"])
+def test_a_unit_of_thousands_is_said_as_one_says_it(unit):
+    assert "Haarlem 43 duizend euro (lager);" in said(
+        (205, 162), (220, 205), measure=Measure.AVERAGE, unit=unit, decimals=0
+    )
 
 
 def test_where_both_are_never_known_together_there_is_no_gap():

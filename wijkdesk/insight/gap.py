@@ -1,13 +1,17 @@
 """How far an area is from another, and whether that becomes less."""
 
+import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wijkdesk.domain.figure_words import PER_CENT, number_in_words
 from wijkdesk.domain.figures import period_in_words
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import Direction, Measure
 from wijkdesk.insight.course import Line, Period
+
+_IN_THOUSANDS: Final = re.compile(r"^x 1[. ]?000 ")
+"""How a table writes its unit; in a sentence nobody says it so."""
 
 
 class Gap(NamedTuple):
@@ -58,7 +62,7 @@ def gap_in_words(gap: Gap, *, unit: str, decimals: int, good_is: Direction | Non
     """
     now = round(gap.now, decimals)
     place = "" if gap.is_newest else f" in {period_of_figure(gap.period)}"
-    measured_in = "procentpunt" if unit == PER_CENT else unit
+    measured_in = "procentpunt" if unit == PER_CENT else _IN_THOUSANDS.sub("duizend ", unit)
     size = f"{number_in_words(abs(now), decimals)} {measured_in}".rstrip()
     said = f"Verschil met {gap.other}{place} {size}{_bracketed(_side(now, good_is))}"
     if now == 0:
