@@ -57,6 +57,12 @@ def test_a_list_that_nobody_says_the_kind_of_is_refused_with_the_word_for_it(pat
     assert titles(path) == ["Stoep"]
 
 
+def test_a_list_of_people_is_refused_with_the_word_for_it_and_not_taken_for_areas(path, tmp_path, capsys):
+    file = text(tmp_path / "lijst.csv", [["Naam", "Telefoon"], ["Anna Bakker", "0612345678"]])
+    assert run(["import", str(path), str(file)], NO_WINDOWS) == 1
+    assert capsys.readouterr().err.strip().endswith("Zeg dan wat erin staat, zoals --as contacts.")
+
+
 def test_of_a_workbook_the_sheet_is_read_that_is_of_that_kind_and_the_others_are_told(path, tmp_path, capsys):
     people = [["Voornaam", "Achternaam"], ["Anna", "Bakker"]]
     file = workbook(tmp_path / "alles.xlsx", ("Acties", ROWS), ("Mensen", people))

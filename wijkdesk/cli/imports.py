@@ -11,10 +11,11 @@ from wijkdesk.cli.calendar import import_calendar
 from wijkdesk.cli.figures import import_figures
 from wijkdesk.cli.parser import CALENDAR
 from wijkdesk.cli.tables import import_table
+from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ImportKind
 from wijkdesk.exchange.address_cards.files import is_address_book
 from wijkdesk.exchange.calendar.files import is_calendar
-from wijkdesk.exchange.own_tables.importing import look_at
+from wijkdesk.exchange.own_tables.importing import is_plainly_own, look_at
 from wijkdesk.figures.refusal import Unreadable
 from wijkdesk.storage.dossier import Dossier
 
@@ -32,11 +33,17 @@ def _import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
     try:
         yield from import_figures(dossier, asked)
     except Unreadable as unreadable:
-        kind = _kind_of_list(asked)
-        if kind is None:
+        if (kind := _kind_of_list(asked)) is None:
             raise
-        hint = f"Is het een eigen lijst? Zeg dan wat erin staat, zoals --as {kind}."
-        raise Unreadable(f"{unreadable.sentence} {hint}") from unreadable
+        raise Unreadable(f"{unreadable.sentence} {_hint(kind)}") from unreadable
+    except Refused as refused:  # names of people were taken for areas
+        if (kind := _kind_of_list(asked)) is None or not is_plainly_own(asked.path, asked.today):
+            raise
+        raise Refused(f"{refused.reason} {_hint(kind)}") from refused
+
+
+def _hint(kind: ImportKind) -> str:
+    return f"Is het een eigen lijst? Zeg dan wat erin staat, zoals --as {kind}."
 
 
 def _kind_of_list(asked: Asked) -> ImportKind | None:

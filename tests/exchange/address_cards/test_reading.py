@@ -256,6 +256,10 @@ def test_a_table_of_outlook_is_told_by_its_first_line(tmp_path):
     table = tmp_path / "contacten.csv"
     table.write_text('"First Name","Last Name","Company"\r\n"Anna","Bakker","Ymere"\r\n')
     assert is_address_book(table)
+    table.write_text("Voornaam;Tussenvoegsel;Achternaam;Telefoon;E-mailadres\r\nAnna;;Bakker;0612345678;a@x.nl\r\n")
+    assert not is_address_book(table)
+    with pytest.raises(Refused, match="Tabel inlezen"):
+        open_cards(table)
     table.write_text("Gebied;2024\r\nRozenprieel;12\r\n")
     assert not is_address_book(table)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from wijkdesk.domain.folding import fold
+from wijkdesk.domain.words import ImportKind
 from wijkdesk.exchange.address_cards.card import (
     Card,
     Reach,
@@ -19,6 +20,7 @@ from wijkdesk.exchange.address_cards.card import (
     why_nobody,
 )
 from wijkdesk.exchange.address_cards.left_out import WORDS, is_nothing, kept_note, kept_role, others
+from wijkdesk.exchange.own_tables.fields import FIELDS
 from wijkdesk.exchange.phone_numbers import tidy_phone
 
 _NAMES: Final = {
@@ -66,6 +68,11 @@ _OWN: Final = re.compile(  # what Outlook notes for itself
     r"initialen|initials|prior.*|gevoeligheid|sensitivity|priv.*|e-mail ?type.*|e-mail.* type"
     r"|.*weergavenaam.*|.*weergegeven naam.*|.*display name"
 )
+_OUTLOOK: Final = frozenset(
+    (*_EMAILS, *(each for given in (*_NAMES.values(), *_PHONES, *_LEFT_OUT.values()) for each in given))
+)
+_OF_OTHERS: Final = frozenset(each for field in FIELDS[ImportKind.CONTACTS] for each in field.headings) - _OUTLOOK
+"""What lists of people have that Outlook does not write, such as "tussenvoegsel" and "telefoon"."""
 
 
 class TableRow(NamedTuple):
@@ -139,14 +146,19 @@ def read_row(row: TableRow) -> Card | Unread:
 
 
 def _is_of_people(headings: list[str]) -> bool:
-    """Whether Outlook could have written these headings: what somebody is called, and how they are reached."""
+    """Whether Outlook could have written these headings: what somebody is called, and how they are reached.
+
+    A list of somebody's own says that too: it is read as such, or what Outlook calls otherwise would stay out.
+    """
+    if not _OF_OTHERS.isdisjoint(headings):
+        return False
     has = {name: any(each in headings for each in given) for name, given in _NAMES.items()}
     reach = {*_EMAILS, *(each for given in _PHONES for each in given)}
     return (has["first"] or has["last"]) and (has["organisation"] or not reach.isdisjoint(headings))
 
 
 def _left_out(cells: Mapping[str, str]) -> Iterator[str]:
-    known = {heading for given in (*_NAMES.values(), *_PHONES) for heading in given} | {*_EMAILS}
+    known = _OUTLOOK.difference(*_LEFT_OUT.values())
     words = {heading: WORDS[name] for name, given in _LEFT_OUT.items() for heading in given}
     for heading in cells:
         if heading in known or _OWN.fullmatch(heading):

@@ -64,7 +64,7 @@ _PHONE: Final = _field(
 _EMAIL: Final = _field("email", "E-mail", Holds.EMAIL, "e-mail, email, mail, e-mailadres, emailadres, mailadres")
 _PILLAR: Final = _field("pillar", "Pijler", Holds.PILLAR, "pijler, thema, programmalijn, spoor")
 _ACTION: Final = _field("action", "Actie", Holds.ACTION, "actie, hoort bij, bij actie, project")
-_NOTES: Final = "aantekeningen, opmerkingen, opmerking, notities, notitie, toelichting, bijzonderheden"
+_NOTES: Final = "aantekeningen, opmerkingen, opmerking, notities, notitie, toelichting, bijzonderheden, notes"
 
 FIELDS: Final[dict[ImportKind, tuple[Field, ...]]] = {
     ImportKind.ACTIONS: (
