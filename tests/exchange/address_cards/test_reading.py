@@ -100,6 +100,20 @@ def test_a_note_with_a_bsn_or_with_health_is_left_out_and_named(read):
     assert "aantekening" in cards[2].left_out[0]
 
 
+def test_what_a_program_has_in_properties_of_its_own_is_named_too(read):
+    custom = "X-ANDROID-CUSTOM:vnd.android.cursor.item"
+    [card] = read(
+        making.card(
+            *("FN:Anna Berg", "X-GEBOORTEDATUM:1980-01-01", "X-KINDEREN:2", "X-SEX:v", "X-EVOLUTION-SPOUSE:Kees"),
+            *(f"{custom}/relation;Kees;14;;", f"{custom}/contact_event;1980-01-01;3;;", f"{custom}/sip_address;x"),
+        )
+    )
+    assert card.left_out == (
+        *("verjaardag", "kinderen", "geslacht", "partner", "verwanten", "bijzondere datum, zoals een verjaardag"),
+        "andere velden",
+    )
+
+
 def test_what_somebody_is_stays_out_with_a_bsn_in_it_and_not_for_a_word_of_their_trade(read):
     agent, nurse = read(
         making.card("FN:Kees Bos", "TITLE:Wijkagent (111222333)")

@@ -11,6 +11,7 @@ WORDS: Final = {
     "AGENT": "assistent",
     "ANNIVERSARY": "trouwdag",
     "BDAY": "verjaardag",
+    "BIRTHDAY": "verjaardag",
     "BIRTHPLACE": "geboorteplaats",
     "BSN": "BSN",
     "CATEGORIES": "categorie",
@@ -21,12 +22,16 @@ WORDS: Final = {
     "DATE": "bijzondere datum",
     "EXPERTISE": "kennis",
     "GENDER": "geslacht",
+    "GEBOORTEDATUM": "verjaardag",
     "GEO": "plaats op de kaart",
+    "GESLACHT": "geslacht",
+    "HOBBIES": "hobby's",
     "HOBBY": "hobby's",
     "IMADDRESS": "chatadres",
     "IMPP": "chatadres",
     "INTEREST": "interesses",
     "INTERESTS": "interesses",
+    "KINDEREN": "kinderen",
     "LABEL": "adres",
     "LANG": "taal",
     "LOGO": "logo",
@@ -38,10 +43,12 @@ WORDS: Final = {
     "RELATEDNAMES": "verwanten",
     "RELIGION": "geloof",
     "SOCIALPROFILE": "sociale media",
+    "SEX": "geslacht",
     "SOUND": "geluid",
     "SPOUSE": "partner",
     "TZ": "tijdzone",
     "URL": "website",
+    "VERJAARDAG": "verjaardag",
 }
 """By the name of a property, without what a program puts in front of one of its own."""
 
@@ -56,6 +63,13 @@ _QUIET = re.compile(
     r"X-(?:WIJKDESK-|MS-OL-|ABLABEL$|ABADR$|ABUID$|ABSHOWAS$|MS-CARDPICTURE$|WAB-)|X-.*(?:UID|ORDER|ID)$"
 )
 _OWN = re.compile(r"X-(?:MS-|AB|EVOLUTION-|KADDRESSBOOK-X-|KADDRESSBOOK-|MOZILLA-|GOOGLE-|PHONETIC-|APPLE-)?")
+_OF_ANDROID: Final = {
+    "nickname": "bijnaam",
+    "contact_event": "bijzondere datum, zoals een verjaardag",
+    "relation": "verwanten",
+}
+"""What a telephone puts in a property of its own, by what stands in front of its value."""
+
 _BESIDE: Final = ("PHOTO", "LOGO", "SOUND", "AGENT")  # what they hold was put away before
 _NOTHING: Final = frozenset(("", "false", "onwaar", "0-0-00", "0-0-0000", "00-00-0000", "0/0/00", "00/00/00", "0.0.00"))
 
@@ -71,7 +85,11 @@ def properties_left_out(properties: Iterable[tuple[str, str]]) -> list[str]:
     for name, value in properties:
         if name in _TECHNICAL or _QUIET.match(name) or (name not in _BESIDE and _is_blank(value)):
             continue
-        said.append(WORDS.get(_OWN.sub("", name), "andere velden"))
+        if name == "X-ANDROID-CUSTOM":
+            kind = value.partition(";")[0].rpartition("/")[2]
+            said.append(_OF_ANDROID.get(kind, "andere velden"))
+        else:
+            said.append(WORDS.get(_OWN.sub("", name), "andere velden"))
     return list(dict.fromkeys(said))
 
 
