@@ -99,6 +99,15 @@ def test_of_an_appointment_that_stands_there_twice_the_last_counts():
     assert [meeting.summary for meeting in found.meetings] == ["nieuw"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_letters_are_read_in_every_encoding_and_where_a_line_is_folded_within_one(encoding):
+    content = calendar(event("a", ":20260110T120000", summary="Café én bar")).decode().encode(encoding)
+    if encoding == "utf-8":
+        content = content.replace("é".encode(), b"\xc3\r\n \xa9")
+    [meeting] = read_appointments(content, FIRST, LAST).meetings
+    assert meeting.summary == "Café én bar"
+
+
 def test_who_was_there_is_who_was_asked_and_did_not_decline():
     [meeting] = read(
         event(

@@ -102,14 +102,13 @@ def read_appointments(content: bytes, first_day: dt.date, last_day: dt.date) -> 
 
 def _decoded(content: bytes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = content.decode("utf-16", "replace")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", "replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return re.sub(r"\n[ \t]", "", text)
+        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\0", b"")
+    content = re.sub(rb"\n[ \t]", b"", content)  # before its letters are read: a line may be folded within one
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 def _read_blocks(text: str, unread: list[tuple[int, str]]) -> list[_Read]:
