@@ -173,6 +173,16 @@ def test_of_a_resident_only_comes_in_what_serves(desk):
     assert review is not None
 
 
+def test_who_may_be_a_resident_is_said_to_come_in_as_something_else(desk):
+    plan = desk.plan(
+        ImportKind.CONTACTS,
+        ["Naam", "Soort", "Organisatie"],
+        *(["Anna Bakker", "", ""], ["Kees Bos", "bewoner", ""], ["Piet Vos", "", "Ymere"]),
+    )
+    said = "Zonder organisatie en soort: komt erin als professional. Is het een bewoner, zet dat erbij."
+    assert [said in remarks(plan, place) for place in range(3)] == [True, False, False]
+
+
 def test_a_mapping_cannot_bring_in_what_is_never_kept(desk):
     path = desk.write(["Naam", "BSN"], ["Anna Bakker", "123456782"])
     desk.store(desk.plan(ImportKind.CONTACTS, path=path, columns={"Naam": "name", "BSN": "notes"}))

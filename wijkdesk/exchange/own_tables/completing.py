@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from wijkdesk.domain.refusal import Refused
-from wijkdesk.domain.words import ActionState, GoalState, ImportKind, PromiseState
+from wijkdesk.domain.words import ActionState, ContactKind, GoalState, ImportKind, PromiseState
 from wijkdesk.exchange.own_tables.fields import MADE, REQUIRED, field_of
 
 Values = dict[str, Any]
@@ -35,6 +35,7 @@ def complete(kind: ImportKind, values: Values, today: dt.date) -> tuple[Values, 
         ImportKind.ACTIONS: _complete_action,
         ImportKind.PROMISES: _complete_settled,
         ImportKind.GOALS: _complete_settled,
+        ImportKind.CONTACTS: _complete_contact,
     }
     return step[kind](kind, dict(values), today) if kind in step else (dict(values), [])
 
@@ -56,6 +57,13 @@ def _complete_action(kind: ImportKind, values: Values, today: dt.date) -> tuple[
         values["lesson"] = NO_LESSON
         remarks.append(f"De les ontbreekt: er komt “{NO_LESSON}” te staan.")
     return values, remarks
+
+
+def _complete_contact(_kind: ImportKind, values: Values, _today: dt.date) -> tuple[Values, list[str]]:
+    if "kind" in values or "organisation" in values:
+        return values, []
+    usual = ContactKind.PROFESSIONAL.dutch
+    return values, [f"Zonder organisatie en soort: komt erin als {usual}. Is het een bewoner, zet dat erbij."]
 
 
 def _complete_settled(kind: ImportKind, values: Values, today: dt.date) -> tuple[Values, list[str]]:
