@@ -441,9 +441,23 @@ def test_a_list_of_contacts_of_a_dossier_says_who_works_where(desk):
         ["Jan", "Smit", "functie bij Ymere", ""],
     )
     assert desk.rows(
-        "SELECT first_name, name, role FROM positions JOIN contacts ON contact_id = contacts.id"
+        "SELECT first_name, name, role, first_day, is_head FROM positions JOIN contacts ON contact_id = contacts.id"
         " JOIN organisations ON organisation_id = organisations.id ORDER BY first_name"
-    ) == [("Anna", "Ymere", "beheerder"), ("Jan", "Ymere", ""), ("Tom", "GGD", "chef")]
+    ) == [
+        ("Anna", "Ymere", "beheerder", "2022-01-01", 0),
+        ("Jan", "Ymere", "", None, 0),
+        ("Tom", "GGD", "chef", None, 1),
+    ]
+
+
+@pytest.mark.parametrize("content", [(Contact(first_name="Anna", last_name="Bakker", email="a@x.nl"),)])
+def test_since_when_somebody_works_somewhere_comes_with_that_and_a_day_that_is_none_is_told(desk):
+    rows = [["Naam", "E-mail", "Functie"], ["Anna Bakker", "a@x.nl", "beheerder bij Ymere, vanaf 31-02-2022"]]
+    plan = desk.read_in(ImportKind.CONTACTS, *rows)
+    assert "Vanaf is niet gelezen." in remarks(plan)
+    assert desk.rows("SELECT role, first_day FROM positions") == [("beheerder", None)]
+    again = desk.plan(ImportKind.CONTACTS, rows[0], ["Anna Bakker", "a@x.nl", "beheerder bij Ymere, vanaf 01-02-2022"])
+    assert fates(again) == [Fate.SAME]
 
 
 def test_a_list_of_promises_of_a_dossier_says_by_whom_and_to_whom(desk):

@@ -18,7 +18,7 @@ KINDS = ("organisations", "contacts", "goals", "actions", "events", "promises")
 """In the order in which who is named in a list is there already."""
 NEVER = {
     "goals": {"Cijfer"},
-    "contacts": {"Functie"},  # its first day, and what somebody was before
+    "contacts": {"Functie"},  # what somebody was before
     "actions": {"Volgt op", "Foto"},
     "events": {"Foto"},
     "promises": {"Gedaan in contactmoment", "In de plaats van"},

@@ -14,6 +14,9 @@ Values = dict[str, Any]
 
 NO_LESSON: Final = "Geen les genoteerd."
 _SETTLED: Final = {ImportKind.PROMISES: PromiseState.KEPT, ImportKind.GOALS: GoalState.REACHED}
+OF_POSITION: Final = {"role": "Functie", "since": "Vanaf", "is_head": "Afdelingshoofd"}
+"""What is said of the position that somebody has, by what it is called."""
+
 _DERIVED: Final = {
     "by_organisation": "by",
     "by_contact": "by",
@@ -26,7 +29,9 @@ _DERIVED: Final = {
 def name_of(kind: ImportKind, attribute: str) -> str:
     """What an attribute is called on the screen."""
     field = field_of(kind, _DERIVED.get(attribute, attribute))
-    return field.name if field is not None else "Trekker" if attribute == "lead_contact" else "Naam"
+    if field is not None:
+        return field.name
+    return "Trekker" if attribute == "lead_contact" else OF_POSITION.get(attribute, "Naam")
 
 
 def complete(kind: ImportKind, values: Values, today: dt.date) -> tuple[Values, list[str]]:
@@ -140,7 +145,8 @@ def _is_plain(value: Any) -> bool:
 
 _RELATED: Final = frozenset(
     (
-        *("main_pillar", "pillar", "action", "lead", "lead_contact", "organisation", "organisations", "role"),
+        *("main_pillar", "pillar", "action", "lead", "lead_contact", "organisation", "organisations"),
+        *OF_POSITION,
         *("portfolio_holder", "indicator", "by_contact", "by_organisation", "to_contact", "to_organisation"),
         *("made_in", "replaces", "follows"),
     )

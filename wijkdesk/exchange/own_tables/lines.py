@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from wijkdesk.domain.contact import INFIXES, Contact, Organisation, full_name, split_name
+from wijkdesk.domain.refusal import Refused, check_date
 from wijkdesk.domain.words import Choice, ContactKind, ImportKind, OrganisationKind
 from wijkdesk.exchange.own_tables.cells import (
     CHOICES,
@@ -56,7 +57,7 @@ _NAMING: Final = (Holds.PARTY, Holds.ORGANISATION, Holds.ORGANISATIONS, Holds.PE
 NO_ROLE: Final = "functie"
 _POSITION: Final = re.compile(
     r"(?P<role>.+?) bij (?P<at>.+?)(?P<head>, afdelingshoofd)?(?=, vanaf|, tot en met|$)"
-    r"(?P<since>, vanaf \d\d-\d\d-\d{4})?(?P<until>, tot en met \d\d-\d\d-\d{4})?"
+    r"(?:, vanaf (?P<since>\d\d-\d\d-\d{4}))?(?P<until>, tot en met \d\d-\d\d-\d{4})?"
 )
 """A position as lists of a dossier tell it: "wijkagent bij Politie, vanaf 01-01-2022"."""
 _FUNCTION: Final = Field("role", "Functie", Holds.TEXT, ())
@@ -163,13 +164,25 @@ class LineReader:
         lasting = [each for each in found if each is not None and not each["until"]]
         del said.values["role"]
         if lasting:
-            role = "" if lasting[-1]["role"] == NO_ROLE else lasting[-1]["role"]
-            said.values.update({"organisation": self._organisation(lasting[-1]["at"], _FUNCTION, said.remarks)})
-            said.values.update({"role": role} if role else {})
-        if len(lasting) != 1:
+            now = lasting[-1]
+            said.values["organisation"] = self._organisation(now["at"], _FUNCTION, said.remarks)
+            if now["role"] != NO_ROLE:
+                said.values["role"] = now["role"]
+            if now["head"]:
+                said.values["is_head"] = True
+            if now["since"]:
+                said.values.update(self._since(now["since"], said.remarks))
+        if len(found) != 1 or not lasting:
             said.remarks.append(f"Functie: van “{short(text)}” komt alleen in het dossier wat nu geldt.")
-        elif lasting[0]["since"] or lasting[0]["head"]:
-            said.remarks.append(f"Functie: van “{short(text)}” komen alleen functie en organisatie in het dossier.")
+
+    def _since(self, text: str, remarks: list[str]) -> dict[str, dt.date]:
+        try:
+            day = day_of(text, self._today, is_end=False)
+            check_date(day, "since")
+        except (NotUnderstood, Refused) as problem:
+            remarks.append(f"Vanaf is niet gelezen. {problem}")
+            return {}
+        return {"since": day}
 
     def _choice(self, cell: Cell, text: str, field: Field, remarks: list[str]) -> Choice | None:
         choices = CHOICES[self._kind, field.key]

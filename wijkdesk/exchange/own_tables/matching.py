@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from wijkdesk.domain.contact import full_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.words import ContactKind, ImportKind, OrganisationKind
+from wijkdesk.exchange.own_tables.completing import OF_POSITION
 from wijkdesk.exchange.own_tables.known import Known
 from wijkdesk.exchange.own_tables.names import key_of_name
 from wijkdesk.insight.duplicates.organisations import Partner, proposed_organisations
@@ -153,7 +154,8 @@ def _name_of(values: Values) -> str:
 
 
 def _says_nothing_else(values: Values, known: Values) -> bool:
-    said = {name: value for name, value in values.items() if name not in ("first_name", "infix", "last_name", "role")}
+    beside = ("first_name", "infix", "last_name", *OF_POSITION)
+    said = {name: value for name, value in values.items() if name not in beside}
     party = said.pop("organisation", None)
     has_said = any(value not in (None, "", False) for name, value in said.items() if name != "kind")
     if not has_said or (party is not None and _plain(party) not in known.get("organisations", ())):

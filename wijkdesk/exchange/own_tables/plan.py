@@ -12,7 +12,7 @@ from wijkdesk.domain.folding import fold
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import Choice, ImportKind, OrganisationKind
 from wijkdesk.exchange.own_tables.cells import text_of
-from wijkdesk.exchange.own_tables.completing import complete, hold_rules, name_of
+from wijkdesk.exchange.own_tables.completing import OF_POSITION, complete, hold_rules, name_of
 from wijkdesk.exchange.own_tables.forbidden import is_forbidden
 from wijkdesk.exchange.own_tables.known import Known
 from wijkdesk.exchange.own_tables.lines import LineReader, Said
@@ -194,7 +194,7 @@ class _Planning:
             values, refused = {}, [problem.reason]
         values = self._without_strangers(values, remarks)
         if "organisation" not in values:
-            values.pop("role", None)
+            values = {name: value for name, value in values.items() if name not in OF_POSITION}
         if values:
             there.update(values)
             there["organisations"] = (*there.get("organisations", ()), *_ids(values.get("organisation")))

@@ -18,7 +18,7 @@ class Incoming(NamedTuple):
     """A thing that is added, or what the one with this ``number`` gets where it has nothing yet.
 
     ``values`` are of the domain by attribute; what they refer to is an id, or a ``Party`` that may be new. A contact
-    may have an ``organisation`` and a ``role`` there.
+    may have an ``organisation`` there, with a ``role``, the day ``since`` when, and whether they are its ``is_head``.
     """
 
     number: int | None
@@ -48,7 +48,8 @@ def _take_all_in(session: "Session", kind: type[Any], things: Sequence[Incoming]
 
 def _take_in(session: "Session", parties: Parties, kind: type[Any], incoming: Incoming) -> None:
     given = dict(incoming.values)
-    organisation, role = given.pop("organisation", None) if kind is Contact else None, given.pop("role", "")
+    organisation = given.pop("organisation", None) if kind is Contact else None
+    role, since, is_head = given.pop("role", ""), given.pop("since", None), given.pop("is_head", False)
     named = {name: value for name, value in given.items() if _is_named(value)}
     values = resolved(session, kind, {name: value for name, value in given.items() if name not in named})
     for name, value in named.items():
@@ -62,7 +63,7 @@ def _take_in(session: "Session", parties: Parties, kind: type[Any], incoming: In
         for name, value in values.items():
             setattr(thing, name, value)
     if organisation is not None:
-        thing.take_position(parties.get(organisation), role=role)
+        thing.take_position(parties.get(organisation), role=role, first_day=since, is_head=is_head)
 
 
 def _is_named(value: Any) -> bool:
