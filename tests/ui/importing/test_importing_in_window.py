@@ -53,8 +53,9 @@ def test_a_file_that_is_dropped_on_the_window_is_read_and_shown(qtbot, program, 
         "Actie;Trekker;Deadline;Nr\nLampen;Ymere;1-2-2027;1\n",
         "Naam;Telefoon\nAnna Berg;0612345678\n",
         "Naam;Soort;Organisatie;Telefoon;Kleur\nAnna Berg;bewoner;;0612345678;7\n",
+        "Actie;Trekker;Deadline;Buurt;Kosten\nLampen;Ymere;1-2-2027;Rozenprieel-noord;1000\n",
     ],
-    ids=range(3),
+    ids=range(4),
 )
 def test_a_list_of_her_own_that_is_dropped_on_the_window_is_read_as_that_at_once(qtbot, program, tmp_path, content):
     path = tmp_path / "lijst.csv"

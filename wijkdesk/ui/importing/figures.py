@@ -192,7 +192,7 @@ class FiguresDialog(Dialog):
         self.said.set_text(self.tr("{count} regels gelezen…").format(count=count))
 
     def _show(self, proposal: Proposal) -> None:
-        if self._may_be_own and not proposal.areas:
+        if self._may_be_own and not (proposal.areas and proposal.chosen):
             self._hand_on_or(partial(self._show, proposal))
             return
         self._slices.begin(self._fill(proposal))
