@@ -97,6 +97,13 @@ def test_what_was_said_of_a_table_before_counts_on_the_command_line_too(path, tm
     assert values(path) == {("Zakken", NORTH, 2025): 7}
 
 
+def test_of_columns_that_nobody_knows_is_said_where_they_are_chosen_once(path, tmp_path, capsys):
+    file = tmp_path / "tellingen.csv"
+    file.write_text("code;naam;2024;2025\nBU03920204;Rozenprieel-noord;5;6\n")
+    assert run(["import", str(path), str(file)], NO_WINDOWS) == 1
+    assert "Kies de kolommen één keer in het venster, bij Cijfers inlezen" in capsys.readouterr().err
+
+
 def test_what_cannot_be_read_in_yet_is_said_and_what_does_not_exist_is_a_wrong_call(path, tmp_path, capsys):
     file = making.key_figures(tmp_path / "kwb-2018.xlsx")
     with pytest.raises(SystemExit):

@@ -19,10 +19,7 @@ def import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
     proposal = proposal._replace(published_on=asked.published_on)
     yield from _told(proposal)
     if not proposal.has_values:
-        way_out = (
-            "" if proposal.period or proposal.delivery.periods else " Zeg met --year van welk jaar de cijfers zijn."
-        )
-        raise Refused(f"Er is niets om op te slaan.{way_out}")
+        raise Refused(f"Er is niets om op te slaan.{_way_out(proposal)}")
     if asked.only_tell:
         yield "Er is niets opgeslagen."
     else:
@@ -30,6 +27,14 @@ def import_figures(dossier: Dossier, asked: Asked) -> Iterator[str]:
         yield f"Opgeslagen: {stored.added} nieuw, {stored.superseded} vervangen, {stored.same} stonden er al."
         if stored.kept:
             yield f"{stored.kept} bleven zoals ze waren: dit bestand is ouder, of heeft daar geen waarde."
+
+
+def _way_out(proposal: Proposal) -> str:
+    if not proposal.period and not proposal.delivery.periods:
+        return " Zeg met --year van welk jaar de cijfers zijn."
+    if proposal.areas and not proposal.chosen:
+        return " Kies de kolommen één keer in het venster, bij Cijfers inlezen; daarna gaan ze hier vanzelf mee."
+    return ""
 
 
 def _told(proposal: Proposal) -> Iterator[str]:
