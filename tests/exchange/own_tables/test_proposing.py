@@ -66,6 +66,7 @@ def test_one_heading_may_be_a_day_or_a_state_and_the_cells_tell_which(cells, fie
         *("BSN", "Burgerservicenummer", "Geboortedatum", "geboorteplaats", "Verjaardag", "Kinderen", "Geslacht"),
         *("M/V", "Hobby's", "Nationaliteit", "Religie", "Gezondheid", "Birthday", "Aantal kinderen"),
         *("Date of birth", "Birth date", "DOB", "SSN", "Sex", "Kids", "Kind(eren)", "B.S.N.", "Marital status"),
+        *("Government ID Number", "Overheids-id", "Anniversary"),
     ],
 )
 def test_what_is_never_kept_of_people_becomes_nothing(heading):

@@ -9,10 +9,10 @@ from wijkdesk.domain.folding import fold
 
 _WORDS: Final = frozenset(
     (
-        *("bsn", "burgerservicenummer", "sofinummer", "sofi", "ssn"),
+        *("bsn", "burgerservicenummer", "sofinummer", "sofi", "ssn", "overheidsid", "governmentidnumber"),
         *("verjaardag", "geb", "gebdatum", "geboren", "leeftijd", "birthday", "birthdate", "birth", "dob"),
         *("kinderen", "kinderaantal", "children", "kids", "gezin", "gezinssamenstelling"),
-        *("echtgenoot", "echtgenote", "spouse", "burgerlijke", "marital"),
+        *("echtgenoot", "echtgenote", "spouse", "burgerlijke", "marital", "trouwdag", "anniversary"),
         *("geslacht", "sekse", "gender", "sex", "mv", "hobby", "hobbys", "hobbies"),
         *("nationaliteit", "herkomst", "afkomst", "etniciteit", "nationality", "verblijfsstatus"),
         *("geloof", "religie", "godsdienst", "levensovertuiging", "religion", "vakbond"),
