@@ -68,6 +68,10 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         """The row, or the heading of a group, at a position on the screen."""
         return self._arrangement.item(position)
 
+    def rows_between(self, first: int, last: int) -> Iterator[R]:
+        """The rows from one position on the screen to another, both with them, without headings of groups."""
+        return self._arrangement.rows_between(first, last)
+
     def row(self, row_id: Hashable) -> R | None:
         """The row with this id, shown or not."""
         return self._arrangement.row(row_id)

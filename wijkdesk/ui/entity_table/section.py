@@ -93,6 +93,11 @@ class Section(Generic[R]):
         self._shown.extend(islice(self._rest, max(place + 1 - len(self._shown), 0)))
         return self._shown[place]
 
+    def between(self, first: int, last: int) -> list[R]:
+        """The rows that are shown from one place to another, both with them."""
+        self._shown.extend(islice(self._rest, max(last + 1 - len(self._shown), 0)))
+        return self._shown[first : last + 1]
+
     def look(self) -> list[R]:
         """What ``shown`` is once it is refreshed."""
         return list(self._look())

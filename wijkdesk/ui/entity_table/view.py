@@ -139,9 +139,13 @@ class EntityTable(QTableView, Generic[R]):
     def chosen_ids(self) -> list[Hashable]:
         """The ids of the chosen rows, from top to bottom."""
         selection = self.selectionModel().selection()  # Qt's own list of the rows asks the model of each three times
-        parts = (selection.at(number) for number in range(selection.count()))
-        places = sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
-        return [item.id for item in map(self.rows_model.item, places) if not isinstance(item, GroupRow)]
+        parts = sorted((part.top(), part.bottom()) for part in map(selection.at, range(selection.count())))
+        chosen: list[Hashable] = []
+        begin = 0  # parts may overlap
+        for first, last in parts:
+            chosen += [row.id for row in self.rows_model.rows_between(max(first, begin), last)]
+            begin = max(begin, last + 1)
+        return chosen
 
     def current_id(self) -> Hashable | None:
         """The id of the row with the focus, or None."""
