@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -169,7 +171,26 @@ def test_what_fails_because_of_an_edit_meanwhile_is_read_again_and_any_other_fai
             dossier.read_at_one_moment(lambda reader: 1 // 0)
 
 
-def test_who_goes_on_editing_waits_at_last(tmp_path):
+def test_an_edit_breaks_off_a_query_that_goes_on_beside_it(tmp_path):
+    with Dossier.open(new_dossier(tmp_path)) as dossier, ThreadPoolExecutor(1) as pool:
+        begun, tries = threading.Event(), []
+
+        def read(reader):
+            tries.append(1)
+            if len(tries) == 1:
+                begun.set()
+                endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+                reader.execute(endless).fetchall()
+            return texts_of(reader, SECOND)
+
+        found = pool.submit(dossier.read_at_one_moment, read)
+        assert begun.wait(60)
+        write_overview_text(dossier, SECOND, "outlook", "Zo.")
+        assert found.result(60) == {"outlook": "Zo."}
+
+
+def test_who_goes_on_editing_waits_at_last(tmp_path, monkeypatch):
+    monkeypatch.setattr("wijkdesk.storage.dossier._TIMES_TO_READ", 3)
     with Dossier.open(new_dossier(tmp_path)) as dossier:
         tries = []
 

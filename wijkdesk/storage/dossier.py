@@ -6,6 +6,7 @@ import contextlib
 import math
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from wijkdesk.storage.write_side import WriteSide
 
 SUFFIX = ".wijkdesk"
-_TIMES_TO_READ = 3
+_TIMES_TO_READ = 100
+_ROOM_FOR_EDITS = 0.3  # seconds between two tries to read
+_OFTEN = 20_000  # steps of SQLite between two looks whether somebody writes: less than a millisecond
 _MANY_ROWS = 100
 
 Read = TypeVar("Read")
@@ -50,6 +53,7 @@ class Dossier:
         self._is_in_memory = False  # an earlier version that is only read, brought up to date beside its file
         self._index: sqlite3.Connection | None = None
         self._indexing = threading.Lock()  # one thread at a time, and none behind the back of who closes it
+        self._writes = 0  # that were begun
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
@@ -125,20 +129,24 @@ class Dossier:
     def read_at_one_moment(self, work: Callable[[sqlite3.Connection], Read]) -> Read:
         """Call ``work`` with a connection that reads beside ``reader``, for one thread, and return what it gives.
 
-        All that it reads is of one moment, and no edit waits for it: where one was committed meanwhile, ``work`` is
-        called again. Raises what ``work`` raises.
+        All that it reads is of one moment, and no edit waits for it: a query breaks off where one begins, and where
+        one was committed meanwhile, ``work`` is called again, a while later. Raises what ``work`` raises.
         """
         with self.reader_of_its_own() as reader:
             for _ in range(_TIMES_TO_READ):
-                moment = driver.fetch(reader, "PRAGMA data_version")
+                moment, writes = driver.fetch(reader, "PRAGMA data_version"), self._writes
+                reader.set_progress_handler(lambda writes=writes: self._writes != writes, _OFTEN)
                 try:
                     found = work(reader)
                 except Exception:
-                    if driver.fetch(reader, "PRAGMA data_version") == moment:
+                    reader.set_progress_handler(None, 0)
+                    if self._writes == writes and driver.fetch(reader, "PRAGMA data_version") == moment:
                         raise
-                    continue  # half of what it read was of before the edit
-                if driver.fetch(reader, "PRAGMA data_version") == moment:
-                    return found
+                else:  # else half of what it read was of before the edit
+                    reader.set_progress_handler(None, 0)
+                    if driver.fetch(reader, "PRAGMA data_version") == moment:
+                        return found
+                time.sleep(_ROOM_FOR_EDITS)
             driver.fetch(reader, "BEGIN")  # somebody goes on editing: now that waits
             return work(reader)
 
@@ -194,6 +202,7 @@ class Dossier:
             faults.driver_faults(self.path),
             contextlib.closing(driver.connect(self.path, key=self._key)) as connection,
         ):
+            self._writes += 1
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
@@ -330,6 +339,7 @@ class Dossier:
         """
         self.look_again()
         write_side = self.load_write_side()
+        self._writes += 1
         with (
             faults.driver_faults(self.path),
             write_side.step(label, "final" if final else "edit", visit) as (session, changed),
@@ -408,6 +418,7 @@ class Dossier:
         if step is None:
             return None
         number, label = step
+        self._writes += 1
         with faults.driver_faults(self.path):
             changed = self.load_write_side().turn(number, label, back=back)
         self._keep_seen()
