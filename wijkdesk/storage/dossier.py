@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -135,7 +136,7 @@ class Dossier:
         with self.reader_of_its_own() as reader:
             for _ in range(_TIMES_TO_READ):
                 moment, writes = driver.fetch(reader, "PRAGMA data_version"), self._writes
-                reader.set_progress_handler(lambda writes=writes: self._writes != writes, _OFTEN)
+                reader.set_progress_handler(partial(self._has_written_since, writes), _OFTEN)
                 try:
                     found = work(reader)
                 except Exception:
@@ -149,6 +150,9 @@ class Dossier:
                 time.sleep(_ROOM_FOR_EDITS)
             driver.fetch(reader, "BEGIN")  # somebody goes on editing: now that waits
             return work(reader)
+
+    def _has_written_since(self, writes: int) -> bool:
+        return self._writes != writes
 
     @contextmanager
     def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:

@@ -40,7 +40,7 @@ from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.slices import Slices
-from wijkdesk.ui.table_copy import copy_table
+from wijkdesk.ui.table_copy import copy_rows
 from wijkdesk.ui.theme import current_theme
 
 MOST_PATCHES: Final = 200
@@ -69,7 +69,7 @@ class ActionsTab(QWidget):
         self.table = self.page.table
         super().__init__(parent)
         self._reading = ReadingList(self._show_rows, self.page.add_rows, self._offer, self)
-        self._ahead = Slices(self)
+        self._ahead, self._copying = Slices(self), Slices(self)
         self._panes = QStackedWidget()
         self.halves = ListAndDetail(self.page, self._panes)
         layout = QVBoxLayout(self)
@@ -179,12 +179,15 @@ class ActionsTab(QWidget):
         chosen = [self.page.rows[number] for number in self._targets()]
         reader = self._changes.dossier.reader
         secret, told = confidential_organisations(reader), open_actions(reader)
-        shared = [named_to_others(row, secret) for row in chosen if row.id in told]
-        if shared:
-            table = [cells(self.tr, row) for row in shared]
-            copy_table(self._changes.dossier, "acties", headings(self.tr), table)
+
+        def as_told(row: ActionRow) -> list[str] | None:
+            return cells(self.tr, named_to_others(row, secret)) if row.id in told else None
+
+        def say(shared: int) -> None:
+            say_in_status_bar(self, self._copied(shared, len(chosen) - shared))
+
         if chosen:
-            say_in_status_bar(self, self._copied(len(shared), len(chosen) - len(shared)))
+            copy_rows(self._copying, self._changes.dossier, "acties", headings(self.tr), chosen, as_told, say)
 
     def seen(self) -> Seen:
         """The rows of the list that are shown."""

@@ -29,8 +29,9 @@ from wijkdesk.ui.options import Options
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD
 from wijkdesk.ui.shortcut import add_shortcut
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.sort_button import SortButton
-from wijkdesk.ui.table_copy import copy_table
+from wijkdesk.ui.table_copy import copy_rows
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
 
@@ -64,6 +65,7 @@ class ContactsTab(QWidget):
         self._emptiness: tuple[int, str] = (0, "")
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD)
         self._ahead.timeout.connect(self._make_ahead)
+        self._copying = Slices(self)
         self._is_led = False  # while a row is chosen for something else than to show it
         self.options = Options(changes, self)
         self._tables = _Tables()
@@ -164,13 +166,19 @@ class ContactsTab(QWidget):
             self.cooperation.copy()
             return
         rows = [self.table.rows[number] for number in self._chosen()]
-        shared = [self.table.cells(row) for row in rows if not row.confidential]
-        if shared:
-            copy_table(self._changes.dossier, "regels van de contacten", self.table.headings(), shared)
-        if rows:
-            secret = len(rows) - len(shared)
+        table = self.table
+
+        def as_told(row: Any) -> tuple[str, ...] | None:
+            return None if row.confidential else table.cells(row)
+
+        def say(shared: int) -> None:
+            secret = len(rows) - shared
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
-            say_in_status_bar(self, text.format(n=len(shared), m=secret))
+            say_in_status_bar(self, text.format(n=shared, m=secret))
+
+        if rows:
+            what = "regels van de contacten"
+            copy_rows(self._copying, self._changes.dossier, what, table.headings(), rows, as_told, say)
 
     def seen(self) -> Seen | None:
         """The rows that are shown of people or organisations; who works with whom is no list."""

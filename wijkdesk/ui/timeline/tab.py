@@ -37,7 +37,7 @@ from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.sort_button import SortButton
 from wijkdesk.ui.tab_order import order_by_eye
-from wijkdesk.ui.table_copy import copy_table
+from wijkdesk.ui.table_copy import copy_rows
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.thing_pane import ThingPane
 from wijkdesk.ui.timeline.chart.drawn import DrawnTimeline
@@ -85,7 +85,7 @@ class TimelineTab(QWidget):
         self._halves: set[int] = set()
         self._pillars: list[PillarRow] = []
         self._reading = ReadingList(self._show_rows, self._add_rows, self._offer, self)
-        self._ahead = Slices(self)
+        self._ahead, self._copying = Slices(self), Slices(self)
         self._colours: dict[int, int] = {}
         self._emptiness = ""
         self.kinds = Kinds(self.tr)
@@ -206,14 +206,18 @@ class TimelineTab(QWidget):
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
         rows = self._chosen()
         told = open_things(self._changes.dossier.reader)
-        shared = [copied(self.tr, row, self.kinds) for row in rows if _may_be_told(row, told)]
-        if shared:
-            headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
-            copy_table(self._changes.dossier, "regels van de tijdlijn", headings, shared)
-        if rows:
-            secret = len(rows) - len(shared)
+        headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
+
+        def as_told(row: TimelineRow) -> tuple[str, ...] | None:
+            return copied(self.tr, row, self.kinds) if _may_be_told(row, told) else None
+
+        def say(shared: int) -> None:
+            secret = len(rows) - shared
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
-            say_in_status_bar(self, text.format(n=len(shared), m=secret))
+            say_in_status_bar(self, text.format(n=shared, m=secret))
+
+        if rows:
+            copy_rows(self._copying, self._changes.dossier, "regels van de tijdlijn", headings, rows, as_told, say)
 
     def seen(self) -> Seen:
         """The rows of the list that are shown, or would be in the place of the drawing."""
