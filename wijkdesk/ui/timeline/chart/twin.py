@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wijkdesk.drawing.timeline.board import Board
 from wijkdesk.drawing.timeline.things import Thing, first_day_of
 from wijkdesk.ui.entity_table import DATE, TITLE, Column, EntityTable
+from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.timeline.chart.chart import TimelineChart
 from wijkdesk.ui.timeline.chart.telling import said
+
+PORTION: Final = 50
 
 
 class TwinRow(NamedTuple):
@@ -45,6 +50,7 @@ class TwinTable(QWidget):
             Column[TwinRow](key="state", heading=self.tr("Stand"), text=lambda row: row.state, width=190),
         )
         self.table: EntityTable[TwinRow] = EntityTable(columns, self.tr("Tijdlijn als tabel"))
+        self._reading = ReadingList(self.table.set_rows, self.table.add_rows, self._choose_as_drawn, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
@@ -62,9 +68,14 @@ class TwinTable(QWidget):
         if not self.isVisible() or board is self._board:
             return
         self._board = board
-        self.table.set_rows(
-            self._row(thing, packed.section.name) for packed in board.sections for thing in packed.things
-        )
+        self._reading.begin(self._portions(board), anew=self.table.rows_model.rowCount() > 0)
+
+    def _portions(self, board: Board) -> Iterator[list[TwinRow]]:
+        for packed in board.sections:
+            for begin in range(0, len(packed.things), PORTION):
+                yield [self._row(thing, packed.section.name) for thing in packed.things[begin : begin + PORTION]]
+
+    def _choose_as_drawn(self) -> None:
         thing = self._chart.chosen_thing()
         if thing is not None:
             self._choose(thing.kind, thing.id)
