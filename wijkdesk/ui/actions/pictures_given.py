@@ -24,8 +24,13 @@ from wijkdesk.ui.tokens import RADIUS_CARD
 Given = Path | QImage
 
 
-def pictures_in(data: QMimeData) -> list[Given]:
-    """The files in what was copied or dragged, else the image; text that also came as an image stays text."""
+def pictures_in(data: QMimeData | None) -> list[Given]:
+    """The files in what was copied or dragged, else the image; text that also came as an image stays text.
+
+    Of a clipboard that a window may not look at Qt gives none.
+    """
+    if data is None:
+        return []
     files: list[Given] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files or not data.hasImage() or data.hasText():
         return files
