@@ -197,12 +197,12 @@ class Arrangement(Generic[R]):
             return section.at(place)
         return section.at(place - 1) if place else GroupRow(section.group, section.said)
 
-    def rows_between(self, first: int, last: int) -> Iterator[R]:
-        """The rows from one position to another, both with them, without the headings between them."""
+    def rows_between(self, first: int, last: int) -> Iterator[list[R]]:
+        """The rows from one position to another, both with them, a section at a time."""
         for start, section in zip(self._starts, self.shown, strict=True):
             begin = start + (section.group is not None)
             if begin <= last and first < begin + section.number:
-                yield from section.between(max(first - begin, 0), min(last - begin, section.number - 1))
+                yield section.between(max(first - begin, 0), min(last - begin, section.number - 1))
 
     def is_heading(self, position: int) -> bool:
         """Whether the heading of a group is shown there."""

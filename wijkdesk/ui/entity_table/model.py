@@ -68,8 +68,8 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         """The row, or the heading of a group, at a position on the screen."""
         return self._arrangement.item(position)
 
-    def rows_between(self, first: int, last: int) -> Iterator[R]:
-        """The rows from one position on the screen to another, both with them, without headings of groups."""
+    def rows_between(self, first: int, last: int) -> Iterator[list[R]]:
+        """The rows from one position on the screen to another, both with them, a group at a time."""
         return self._arrangement.rows_between(first, last)
 
     def row(self, row_id: Hashable) -> R | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import Final, Generic
 
 from PySide6.QtCore import (
@@ -41,6 +42,7 @@ from wijkdesk.ui.tokens import GROUP_ROW, ROW
 
 Cursor = QAbstractItemView.CursorAction
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ID: Final = attrgetter("id")
 KEYS_REST: Final = 60
 """How many milliseconds after the last key it is told what is chosen: who goes down a list passes rows by."""
 
@@ -52,7 +54,7 @@ class EntityTable(QTableView, Generic[R]):
     ``activated_row`` tells an id on Enter and on a double click; ``shown_changed`` that other rows are shown.
     """
 
-    chosen = Signal(list)
+    chosen = Signal(object)  # a list: as one of Qt each of its thousands of ids would be made anew
     activated_row = Signal(object)
     shown_changed = Signal()
 
@@ -143,7 +145,8 @@ class EntityTable(QTableView, Generic[R]):
         chosen: list[Hashable] = []
         begin = 0  # parts may overlap
         for first, last in parts:
-            chosen += [row.id for row in self.rows_model.rows_between(max(first, begin), last)]
+            for rows in self.rows_model.rows_between(max(first, begin), last):
+                chosen += map(_ID, rows)
             begin = max(begin, last + 1)
         return chosen
 

@@ -486,14 +486,13 @@ class TimelineTab(QWidget):
     def _chosen(self) -> list[TimelineRow]:
         return [self._rows[str(row_id)] for row_id in self.table.chosen_ids()]
 
-    def _choose(self, _ids: list[str]) -> None:
+    def _choose(self, chosen: list[str]) -> None:
         """Show what is chosen, where there is room for it beside the list."""
-        chosen = self._chosen()
         if len(chosen) > 1 and self.halves.is_open() and self.flush():
             self.halves.close_detail()
         has_room = self.width() >= current_theme().px(REPLACES_BELOW)
         if len(chosen) == 1 and (has_room or self.halves.is_open()):
-            self._show_row(chosen[0])
+            self._show_row(self._rows[chosen[0]])
 
     def _show_chosen(self) -> None:
         chosen = self._chosen()
