@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
+from importlib.metadata import PackageMetadata, PackageNotFoundError, distributions, metadata
 from typing import NamedTuple
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -23,39 +23,39 @@ def packages() -> list[Part]:
 
     Where the program itself is no installed package, as after packing, all that is beside it is inside it.
     """
-    found: dict[str, Distribution] = {}
+    found: dict[str, PackageMetadata] = {}  # read once each: a package reads it anew for whatever it is asked
     try:
-        waiting = list(_needs(distribution("wijkdesk")))
+        waiting = list(_needs(metadata("wijkdesk")))
     except PackageNotFoundError:
-        found = {_key(each.name): each for each in distributions() if each.name}
+        here = (each.metadata for each in distributions())
+        found = {_key(told["Name"]): told for told in here if told["Name"]}
         waiting = []
     while waiting:
         name = waiting.pop()
         if _key(name) in found:
             continue
         try:
-            found[_key(name)] = distribution(name)
+            found[_key(name)] = metadata(name)
         except PackageNotFoundError:  # one for another system
             continue
         waiting += _needs(found[_key(name)])
     found.pop("wijkdesk", None)
-    return sorted((_part(each) for each in found.values()), key=lambda part: part.name.lower())
+    return sorted(map(_part, found.values()), key=lambda part: part.name.lower())
 
 
-def _needs(package: Distribution) -> Iterator[str]:
-    for line in package.requires or ():
+def _needs(told: PackageMetadata) -> Iterator[str]:
+    for line in told.get_all("Requires-Dist") or ():
         name = _NAME.match(line)
         if name and not _EXTRA.search(line):
             yield name[0]
 
 
-def _part(package: Distribution) -> Part:
-    told = package.metadata
+def _part(told: PackageMetadata) -> Part:
     [named, *_] = told.get_all("License-Expression") or [""]
     classified = [each.rpartition(" :: ")[2] for each in told.get_all("Classifier") or () if each.startswith("License")]
     [written, *_] = told.get_all("License") or [""]
     short = written if len(written) <= _SHORT and "\n" not in written else ""
-    return Part(package.name, package.version, named or short or ", ".join(classified))
+    return Part(told["Name"], told["Version"], named or short or ", ".join(classified))
 
 
 def _key(name: str) -> str:
