@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -39,11 +40,12 @@ class ConfidentialChoices(Section):
         self.column.addWidget(Paragraph(explanation, "meta", "text2"))
         self.column.addWidget(self._list)
 
-    def show_choices(self, draft: Draft) -> None:
-        """Show what is left out of this half-year, and what of it is told."""
+    def show_choices(self, draft: Draft) -> Iterator[None]:
+        """Show what is left out of this half-year, and what of it is told; made a part at a time, out of sight."""
         if draft.confidential != self._shown:
+            self._shown = ()  # until all is there
+            yield from self._make_boxes(draft.confidential)
             self._shown = draft.confidential
-            self._make_boxes()
         told = {confidential_key(*thing) for thing in draft.choices.confidential}
         for key, box in self.boxes.items():
             box.setChecked(key in told)
@@ -56,17 +58,21 @@ class ConfidentialChoices(Section):
             words.append(self.tr("1 blijft weg") if stays == 1 else self.tr("{n} blijven weg").format(n=stays))
         self.head.say("", ", ".join(words))
 
-    def _make_boxes(self) -> None:
+    def _make_boxes(self, left_out: Sequence[LeftOut]) -> Iterator[None]:
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         for box in self.boxes.values():
             self._column.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self.boxes = {each.key: TickBox(f"{each.what}: {each.title}") for each in self._shown}
-        for box in self.boxes.values():
+        self.boxes = {}
+        self._list.hide()
+        for each in left_out:
+            box = self.boxes[each.key] = TickBox(f"{each.what}: {each.title}")
             box.setAccessibleName(self.tr("{thing}, toch vertellen").format(thing=box.text()))
             box.clicked.connect(self._choose)
             self._column.addWidget(box)
+            yield
+        self._list.show()
         if focused in self.boxes:
             self.boxes[focused].setFocus()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -103,6 +103,7 @@ class FadingList(QWidget):
         super().__init__(parent)
         self._today = today
         self.rows: dict[int, _PartnerRow] = {}
+        self._ready: list[_PartnerRow] = []
         explanation = self.tr(
             "Dat een partner minder komt, staat alleen in het overzicht als je het aanvinkt en al met hen besprak."
         )
@@ -111,6 +112,14 @@ class FadingList(QWidget):
         self._layout.setSpacing(4)
         self._layout.addWidget(Text(self.tr("Mag verteld worden dat zij minder komen"), "section", "text2", wrap=True))
         self._layout.addWidget(Paragraph(explanation, "meta", "text2"))
+
+    def get_ready(self, partners: Sequence[Partner]) -> Iterator[None]:
+        """Make the rows of these partners one after another, for who shows them next."""
+        self._ready = []
+        if [row.partner for row in self.rows.values()] != list(partners):
+            for partner in partners:
+                self._ready.append(_PartnerRow(partner, self._today))
+                yield
 
     def show_partners(
         self, partners: Sequence[Partner], days: Mapping[int, dt.date], *, is_another: bool, is_read_only: bool
@@ -133,7 +142,9 @@ class FadingList(QWidget):
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = {partner.id: _PartnerRow(partner, self._today) for partner in partners}
+        if [row.partner for row in self._ready] != list(partners):
+            self._ready = [_PartnerRow(partner, self._today) for partner in partners]
+        self.rows, self._ready = {row.partner.id: row for row in self._ready}, []
         for row in self.rows.values():
             row.changed.connect(self._tell)
             self._layout.addWidget(row)

@@ -74,6 +74,8 @@ class TextSections(QWidget):
             if self._layout.indexOf(self.sections[part.key]) != place:
                 self._layout.insertWidget(place, self.sections[part.key])
         self._parts = parts
+        if situation.draft is not None:
+            yield from self.fading.get_ready(situation.draft.partners)
 
     def show_situation(self, situation: Situation, *, is_another: bool) -> None:
         """Show how an overview stands for which the sections are there.

@@ -97,7 +97,8 @@ class TextsSide(QScrollArea):
             self.checklist.show_missing(draft.missing)
             yield
             self.privacy.show_findings(draft)
-            self.confidential.show_choices(draft)
+            yield
+            yield from self.confidential.show_choices(draft)
             yield
         parts = len(self.findChildren(QWidget))
         if parts != self._parts_in_order:  # asking for all of them is cheap, putting them in order is not
