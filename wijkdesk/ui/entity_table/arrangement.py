@@ -14,6 +14,8 @@ from wijkdesk.ui.entity_table.section import Section
 AT_ONCE: Final = 2000
 """So many rows are searched and sorted without getting ready for it, and nobody notices."""
 STEP: Final = 500
+MOST_AHEAD: Final = 30_000
+"""A group of more rows is sorted when it is asked for: 100 ms for a column, which nobody should wait for unasked."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class Arrangement(Generic[R]):
             while section.learn(STEP):
                 yield
         for section in tuple(self._sections.values()):
-            if len(section.rows) > STEP:
+            if STEP < len(section.rows) <= MOST_AHEAD:
                 for column in self._columns:
                     if section.order_by(column):
                         yield
