@@ -39,26 +39,20 @@ def copy_rows(
 
     A row without cells stays here; ``done`` hears how many were copied. Of some hundreds the table is there at once.
     """
-    texts, parts = ["\t".join(headings)], [_html_row("th", headings)]
+    table = _Table(headings)
 
     def steps() -> Iterator[None]:
         for row in rows:
-            line = cells(row)
-            if line is not None:
-                line = [harmless(cell) for cell in line]
-                texts.append("\t".join(line))
-                parts.append(_html_row("td", line))
+            told = cells(row)
+            if told is not None:
+                table.add(told)
             yield
 
     def end() -> None:
-        copied = len(texts) - 1
-        if copied:
-            data = QMimeData()
-            data.setText("\n".join(texts))
-            data.setHtml(f"<table>{''.join(parts)}</table>")
-            QGuiApplication.clipboard().setMimeData(data)
-            note_copied(dossier, f"{what}: {copied}")
-        done(copied)
+        if table.rows:
+            QGuiApplication.clipboard().setMimeData(table.data())
+            note_copied(dossier, f"{what}: {table.rows}")
+        done(table.rows)
 
     slices.begin(steps(), end)
     if len(rows) <= AT_ONCE:
@@ -72,17 +66,33 @@ def note_copied(dossier: Dossier, what: str) -> None:
 
 def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> QMimeData:
     """The rows under their headings, for a spreadsheet (text with tabs) and for a mail (HTML)."""
-    lines = [tuple(headings), *(tuple(map(harmless, row)) for row in rows)]
-    data = QMimeData()
-    data.setText("\n".join("\t".join(line) for line in lines))
-    data.setHtml(_html(lines))
-    return data
+    table = _Table(headings)
+    for row in rows:
+        table.add(row)
+    return table.data()
 
 
-def _html(lines: Sequence[Sequence[str]]) -> str:
-    head, *body = lines
-    parts = [_html_row("th", head), *(_html_row("td", line) for line in body)]
-    return f"<table>{''.join(parts)}</table>"
+class _Table:
+    """Lines of text with tabs and of HTML, which grow row by row."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        self._texts, self._parts = ["\t".join(headings)], [_html_row("th", headings)]
+
+    @property
+    def rows(self) -> int:
+        """How many there are below the headings."""
+        return len(self._texts) - 1
+
+    def add(self, row: Sequence[str]) -> None:
+        cells = [harmless(cell) for cell in row]
+        self._texts.append("\t".join(cells))
+        self._parts.append(_html_row("td", cells))
+
+    def data(self) -> QMimeData:
+        data = QMimeData()
+        data.setText("\n".join(self._texts))
+        data.setHtml(f"<table>{''.join(self._parts)}</table>")
+        return data
 
 
 def _html_row(tag: str, cells: Iterable[str]) -> str:
