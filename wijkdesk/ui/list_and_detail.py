@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.fields import TitleField
@@ -26,6 +26,26 @@ LINE_GAP: Final = 10
 NARROWEST_SEARCH: Final = 84
 
 W = TypeVar("W", bound=QWidget)
+
+
+class _Aside(QWidget):
+    """Holds a label apart: else each text of it has all layouts around it carried out anew, as each key in a search."""
+
+    def __init__(self, label: ElidedText) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._label.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.resize(self.size())
 
 
 class ListPage(QWidget):
@@ -103,10 +123,9 @@ class ListPage(QWidget):
         words = QHBoxLayout()
         words.setSpacing(14)
         words.addWidget(self.title)
-        words.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        words.addWidget(_Aside(self._count), 1, Qt.AlignmentFlag.AlignBottom)
         self._count.setContentsMargins(0, 0, 0, 5)  # both stand on one line
-        head.addLayout(words)
-        head.addStretch(1)
+        head.addLayout(words, 1)
         head.addWidget(self.new_button)
         self._tools = QHBoxLayout()
         line = QHBoxLayout()
