@@ -17,7 +17,7 @@ _READ: Final = 1 << 18
 _LONGEST: Final = 1 << 24
 """No row is so long, and no part of a file is so long before its rows begin."""
 
-_MOST_HELD: Final = 1 << 26
+_MOST_HELD: Final = 1 << 24
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _SINGLE_QUOTES: Final = re.compile(rb"<\w[^<>\"]*='")
 
