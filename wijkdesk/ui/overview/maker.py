@@ -19,10 +19,10 @@ from wijkdesk.ui.situation import Situation, read_situation
 class Maker(QObject):
     """One question at a time: what is asked meanwhile waits for its turn, and only the last of that is answered.
 
-    ``read`` tells how the overview stands, ``made`` follows with its pages; of a half-year whose pages were there
-    before, ``begun`` carries a PDF with the first page as it will be. ``failed`` carries what went wrong instead. Who
-    stops the second process means work of his own: pages that ended with it are asked for once more, as long as the
-    dossier is open.
+    ``read`` tells how the overview stands. Once that is shown ``make`` has its pages made, and ``made`` follows with
+    them; of a half-year whose pages were there before, ``begun`` carries a PDF with the first page as it will be.
+    ``failed`` carries what went wrong instead. Who stops the second process means work of his own: pages that ended
+    with it are asked for once more, as long as the dossier is open.
     """
 
     read = Signal(object)
@@ -44,7 +44,7 @@ class Maker(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._is_reading or self._is_making
+        return self._is_reading or self._is_making or self._to_make is not None
 
     def ask(self, half_year: HalfYear, today: dt.date) -> None:
         """Ask how the overview of a half-year stands."""
@@ -74,7 +74,6 @@ class Maker(QObject):
     def _take(self, situation: Situation) -> None:
         self._is_reading = False
         self._to_make = situation
-        self._make_next()
         self.read.emit(situation)
         self._read_next()
 
@@ -85,7 +84,8 @@ class Maker(QObject):
 
     # -- making --
 
-    def _make_next(self) -> None:
+    def make(self) -> None:
+        """Have the pages made of what was read last: to hand that over takes the interpreter from who shows it."""
         if self._to_make is None or self._is_making:
             return
         situation, self._to_make = self._to_make, None
@@ -115,11 +115,12 @@ class Maker(QObject):
         self._made = situation, pages
         if self._to_make is None:
             self.made.emit(pages, situation)
-        self._make_next()
+        self.make()
 
     def _fail_to_make(self, situation: Situation, error: Exception) -> None:
         self._is_making = False
         if isinstance(error, Stopped) and not self._dossier.is_open:
+            self._to_make = None
             return
         if isinstance(error, Stopped) and not self._is_second_try:
             self._is_second_try = True
@@ -127,7 +128,7 @@ class Maker(QObject):
         else:
             self._is_second_try = False
             self.failed.emit(error)
-        self._make_next()
+        self.make()
 
 
 def fresh_pages(dossier: Dossier, half_year: HalfYear, today: dt.date, maker: Maker) -> tuple[Situation, Pages]:

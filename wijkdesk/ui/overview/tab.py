@@ -191,7 +191,9 @@ class OverviewTab(QWidget):
     def _show_situation(self, situation: Situation) -> None:
         """Show the texts and choices a part at a time: all at once they would let the window stutter."""
         if situation.half_year == self._wanted:
-            self._showing.begin(self._steps_to_show(situation))
+            self._showing.begin(self._steps_to_show(situation), self.maker.make)
+        else:
+            self.maker.make()
 
     def _steps_to_show(self, situation: Situation) -> Iterator[None]:
         yield from self.texts.sections.arrange(situation)
@@ -271,7 +273,7 @@ class OverviewTab(QWidget):
         assert self._situation is not None
         if not self._changes.carry_out(choose_for_overview, self._situation.half_year, choice, picked):
             self.texts.show_situation(self._situation, is_another=True)
-            self._showing.begin(self.texts.show_checks(self._situation.draft))
+            self._showing.begin(self.texts.show_checks(self._situation.draft), self.maker.make)
 
     def _go_to_missing(self, missing: Missing) -> None:
         if missing.kind is not None and missing.number is not None:
