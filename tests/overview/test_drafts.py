@@ -6,7 +6,7 @@ import pytest
 
 from tests.overview.anything import content_with
 from wijkdesk.overview.drafts import own_or_drafts
-from wijkdesk.overview.dutch import capitalised
+from wijkdesk.overview.dutch import begun
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_promises_that_were_not_made_or_settled_are_no_number(made, settled, sai
 
 
 @pytest.mark.parametrize(
-    ("text", "begun"), [("meldingen", "Meldingen"), ("x 1.000 euro", "x 1.000 euro"), ("x", "X"), ("", "")]
+    ("unit", "at_first"), [("meldingen", "Meldingen"), ("x 1.000 euro", "x 1.000 euro"), ("x", "X"), ("", "")]
 )
-def test_a_text_begins_with_a_capital_and_a_unit_with_its_sign(text, begun):
-    assert capitalised(text) == begun
+def test_a_unit_begins_with_a_capital_or_with_its_sign(unit, at_first):
+    assert begun(unit) == at_first

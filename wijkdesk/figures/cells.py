@@ -22,20 +22,9 @@ WITHOUT_RESULT: Final = (
 
 # The marks of the CBS: "." unknown, "x" secret, "-" nil, blank impossible, "*" and "**" provisional.
 _MISSING: Final = {
-    "",
-    ".",
-    "..",
-    "...",
-    "n.b.",
-    "nb",
-    "na",
-    "n.v.t.",
-    "nan",
-    "null",
-    "none",
-    "geen gegevens",
-    "#n/b",
-} | {NO_RESULT}
+    *("", ".", "..", "...", "n.b.", "nb", "na", "n.v.t.", "nan", "null", "none", "geen gegevens", "#n/b"),
+    NO_RESULT,
+}
 _SECRET: Final = {"x", "geheim"}
 _NIL: Final = {"-", "–", "—"}
 _NO_NUMBERS: Final = {-99995.0, -99996.0, -99997.0, -99998.0, -99999.0, -99999999.0}

@@ -54,8 +54,12 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital; a unit such as ``x 1.000 euro`` begins with a sign and stays as it is."""
-    return text if text.startswith("x ") else text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:]
+
+
+def begun(unit: str) -> str:
+    """A unit with a capital; one such as ``x 1.000 euro`` begins with a sign and stays as it is."""
+    return unit if unit.startswith("x ") else capitalised(unit)
 
 
 def sentence(text: str) -> str:

@@ -71,6 +71,8 @@ _OWN: Final = re.compile(  # what Outlook notes for itself
 _OUTLOOK: Final = frozenset(
     (*_EMAILS, *(each for given in (*_NAMES.values(), *_PHONES, *_LEFT_OUT.values()) for each in given))
 )
+_KEPT: Final = _OUTLOOK.difference(*_LEFT_OUT.values())
+_WORDS_LEFT_OUT: Final = {heading: WORDS[name] for name, given in _LEFT_OUT.items() for heading in given}
 _OF_OTHERS: Final = frozenset(each for field in FIELDS[ImportKind.CONTACTS] for each in field.headings) - _OUTLOOK
 """What lists of people have that Outlook does not write, such as "tussenvoegsel" and "telefoon"."""
 
@@ -158,13 +160,11 @@ def _is_of_people(headings: list[str]) -> bool:
 
 
 def _left_out(cells: Mapping[str, str]) -> Iterator[str]:
-    known = _OUTLOOK.difference(*_LEFT_OUT.values())
-    words = {heading: WORDS[name] for name, given in _LEFT_OUT.items() for heading in given}
     for heading in cells:
-        if heading in known or _OWN.fullmatch(heading):
+        if heading in _KEPT or _OWN.fullmatch(heading):
             continue
         is_address = re.search(r"adres|address|street|city|postal|land/regio|country|p\.?o\.? box|\bstate\b", heading)
-        yield words.get(heading) or ("adres" if is_address and "e-mail" not in heading else "andere velden")
+        yield _WORDS_LEFT_OUT.get(heading) or ("adres" if is_address and "e-mail" not in heading else "andere velden")
 
 
 def _one_of(cells: Mapping[str, str], headings: tuple[str, ...]) -> str:

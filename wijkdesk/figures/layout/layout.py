@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -83,12 +83,18 @@ class Layout(NamedTuple):
                 continue
             period = read_period(_at(row, self.period_at)) if self.period_at is not None else None
             within = tuple(_at(row, each.place) for each in self.dimensions)
-            for beside, places in self.across:
-                cells = _in_their_places(row, places)
-                yield Line(region, beside, within, cells, _at(cells, self.borders_at) == _NEW_BORDERS)
-            if self.across:
-                continue
-            yield Line(region, period, within, row, _at(row, self.borders_at) == _NEW_BORDERS)
+            for each, cells in self._by_period(row) or [(period, row)]:
+                yield Line(region, each, within, cells, _at(cells, self.borders_at) == _NEW_BORDERS)
+
+    def _by_period(self, found: Row) -> list[tuple[Period | None, Row]]:
+        """The cells of each period across, where what it is of has its place; none where a column says the period."""
+        by_period: list[tuple[Period | None, Row]] = []
+        for period, places in self.across:
+            cells: list[Cell] = [None] * (max(place for place, _ in places) + 1)
+            for place, at in places:
+                cells[place] = cell_at(found, at)
+            by_period.append((period, cells))
+        return by_period
 
     def _beside(self, sheet: Sheet) -> Iterator[Line]:
         rows_across = [row for _, places in self.across for _, row in places]
@@ -96,12 +102,9 @@ class Layout(NamedTuple):
         rows = list(islice(sheet.rows(), last + 1))
         for column, region in self.regions:
             cells = [cell_at(row, column) for row in rows]
-            for below, places in self.across:
-                yield Line(region, below, (), _in_their_places(cells, places))
-            if self.across:
-                continue
             period = read_period(_at(cells, self.period_at)) if self.period_at is not None else None
-            yield Line(region, period, (), cells, _at(cells, self.borders_at) == _NEW_BORDERS)
+            for each, those in self._by_period(cells) or [(period, cells)]:
+                yield Line(region, each, (), those, not self.across and _at(cells, self.borders_at) == _NEW_BORDERS)
 
     def region_of(self, row: Row) -> Region | None:
         """The region that a row is about, or ``None`` where it is about none, as under the table."""
@@ -111,14 +114,6 @@ class Layout(NamedTuple):
         kind = kind_of(_at(row, self.kind_at)) if self.kind_at is not None else self.kind
         code = code_of(_at(row, self.code_at), kind)
         return Region(code, name) if code else None
-
-
-def _in_their_places(found: Row, places: Sequence[tuple[int, int]]) -> Row:
-    """The cells of one period, each where what it is of has its place."""
-    cells: list[Cell] = [None] * (max(place for place, _ in places) + 1)
-    for place, at in places:
-        cells[place] = cell_at(found, at)
-    return cells
 
 
 def _is_more_than_a_footer(row: Row) -> bool:

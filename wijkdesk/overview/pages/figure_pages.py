@@ -9,7 +9,7 @@ from wijkdesk.drawing.comparison import Target
 from wijkdesk.drawing.figure_chart import FigureChart
 from wijkdesk.drawing.time_axis import TimeAxis
 from wijkdesk.drawing.trend import Series
-from wijkdesk.overview.dutch import capitalised, long_date, sentence, shortened
+from wijkdesk.overview.dutch import begun, long_date, sentence, shortened
 from wijkdesk.overview.outcome import Figure
 from wijkdesk.overview.pages.blocks import MOST_LETTERS, Row, clipped, heading, rich, strong
 from wijkdesk.pdf import fonts
@@ -43,7 +43,7 @@ def figure_chart(figure: Figure, colour: int, width: float, more: str) -> list[F
         more += " Alle gebieden staan in de bijlage."
     return [
         clipped(heading(figure.name, _NAME, "P"), width, 3),
-        clipped(rich(markup(shortened(capitalised(chart.about), MOST_LETTERS)), style=_UNIT), width, 3),
+        clipped(rich(markup(shortened(begun(chart.about), MOST_LETTERS)), style=_UNIT), width, 3),
         Drawn(chart.draw(width, text_width, colour=colour, height=_HEIGHT)),
         clipped(rich(markup(shortened(chart.source, _MOST_SAID) + more), style=SOURCE), width, 10),
     ]
@@ -71,7 +71,7 @@ def figure_tables(figures: Sequence[Figure]) -> list[Flowable]:
 
 
 def _about(figure: Figure) -> str:
-    unit = capitalised(figure.unit) if figure.unit != PER_CENT else ""
+    unit = begun(figure.unit) if figure.unit != PER_CENT else ""
     target = f"Doel {figure.said(figure.target)}" if figure.target is not None else ""
     target += f" op {long_date(figure.target_on)}" if target and figure.target_on else ""
     gaps = figure.chart.sentences if figure.chart is not None else ()
