@@ -65,8 +65,9 @@ class ResidentNames:
 
     def __init__(self, residents: Iterable[Resident], others: Iterable[str] = (), *, instead: str = A_RESIDENT) -> None:
         self._instead = instead
-        # By first word, each once and in order: of thousands of people hundreds share a first name.
-        self._spellings: defaultdict[str, dict[_Spelling, None]] = defaultdict(dict)
+        # By first word, number of words and last word, each once and in order: of thousands of people hundreds share a
+        # first name, and each word of each text is held against all that begin with it.
+        self._spellings: dict[str, dict[int, dict[str, dict[_Spelling, None]]]] = {}
         self._others: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         self._pieces: set[str] = set()
         residents = list(residents)
@@ -141,7 +142,8 @@ class ResidentNames:
         in_any_case = is_whole and len(words) > 1
         capitals = tuple(word.has_capital and not in_any_case for word in words)
         spelling = _Spelling(tuple(word.folded for word in words), capitals, is_last_name)
-        self._spellings[spelling.words[0]][spelling] = None
+        by_length = self._spellings.setdefault(spelling.words[0], {})
+        by_length.setdefault(len(words), {}).setdefault(spelling.words[-1], {})[spelling] = None
 
     def _names_in(self, text: str) -> list[Span]:
         words = words_of(text)
@@ -154,14 +156,20 @@ class ResidentNames:
         return _merged((span for span in named if not any(_is_inside(span, other) for other in allowed)), text)
 
     def _named_at(self, text: str, words: list[Word], index: int) -> Iterator[Span]:
-        word = words[index].folded
-        for key in {word, word.removesuffix("s")}:
-            for spelling in self._spellings.get(key, ()):
-                found = words[index : index + len(spelling.words)]
-                if _has_letters(found, spelling) and (
-                    _has_capitals(found, spelling) or (spelling.is_last_name and _follows_title(text, words, index))
-                ):
-                    yield found[0].start, found[-1].end
+        for spelling in self._spelled_at(words, index):
+            found = words[index : index + len(spelling.words)]
+            if _has_letters(found, spelling) and (
+                _has_capitals(found, spelling) or (spelling.is_last_name and _follows_title(text, words, index))
+            ):
+                yield found[0].start, found[-1].end
+
+    def _spelled_at(self, words: list[Word], index: int) -> Iterator[_Spelling]:
+        """The spellings of which the first and the last word stand there."""
+        for first in _with_and_without_s(words[index].folded):
+            for length, by_last in self._spellings.get(first, {}).items():
+                if index + length <= len(words):
+                    for last in _with_and_without_s(words[index + length - 1].folded):
+                        yield from by_last.get(last, ())
 
     def _allowed_at(self, text: str, words: list[Word], index: int) -> Iterator[Span]:
         for folded, written in self._others.get(words[index].folded, ()):
@@ -185,9 +193,11 @@ def _has_old_infix(name: str) -> bool:
     return not _OLD_INFIXES.isdisjoint(name.lower().split()[:-1])
 
 
+def _with_and_without_s(word: str) -> set[str]:
+    return {word, word.removesuffix("s")}
+
+
 def _has_letters(found: list[Word], spelling: _Spelling) -> bool:
-    if len(found) < len(spelling.words):
-        return False
     last, wanted = found[-1].folded, spelling.words[-1]
     if last != wanted and (last != f"{wanted}s" or not _takes_s(wanted)):
         return False
