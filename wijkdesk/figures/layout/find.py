@@ -9,14 +9,15 @@ from typing import Final
 from wijkdesk.domain.words import AreaKind
 from wijkdesk.figures.cells import Cell, read_value, text_of
 from wijkdesk.figures.files.sheet import Row, Sheet, cell_at
+from wijkdesk.figures.layout.across import Beside, with_periods, with_periods_below, without_periods
 from wijkdesk.figures.layout.headers import BORDERS, CODES, DIMENSIONS, IGNORED, KINDS, NAMES, PERIODS, TOPICS, is_any
 from wijkdesk.figures.layout.layout import Heading, Layout
-from wijkdesk.figures.periods import Period, read_period
+from wijkdesk.figures.layout.measured import is_filled, is_mixed, measures, measures_across
+from wijkdesk.figures.periods import read_period
 from wijkdesk.figures.regions import Region, code_of, kind_of
 
 _LOOKED_AT: Final = 400
 _MOST_HEADINGS: Final = 40
-_MOST_SHARE_OF_TEXT: Final = 0.2
 _KIND_BY_DIGITS: Final = {
     **dict.fromkeys((3, 4), AreaKind.MUNICIPALITY),
     **dict.fromkeys((5, 6), AreaKind.DISTRICT),
@@ -64,49 +65,6 @@ def _laid_out(sheet: Sheet, rows: Sequence[Row], head: Sequence[Row], first: int
         first, (), code_at, name_at, kind_at, period_at, borders_at=column(BORDERS), kind=kind_of_digits(data, code_at)
     )
     return with_periods(_with_topics(layout, headings, data), beside)
-
-
-Beside = dict[int, list[tuple[Period, int]]]
-"""For a column the periods of its topic, each with the column in which that stands."""
-
-
-def without_periods(headings: Sequence[Heading], title: str, data: Sequence[Row]) -> tuple[list[Heading], Beside]:
-    """The headings without the periods that stand over them, each topic once: under ``title`` where no more is said.
-
-    Of the columns of a topic the first stands for all that holds numbers.
-    """
-    found: dict[tuple[str, ...], list[tuple[Period, Heading]]] = {}
-    kept: list[Heading] = []
-    for heading in headings:
-        periods = [period for part in heading.path if (period := read_period(part)) is not None]
-        path = tuple(part for part in heading.path if read_period(part) is None) or (title,)
-        if len(periods) == 1:
-            found.setdefault(path, []).append((periods[0], heading._replace(path=path)))
-        else:
-            kept.append(heading)
-    beside: Beside = {}
-    for columns in found.values():
-        first = next((each for _, each in columns if measures(data, each.place)), columns[0][1])
-        beside[first.place] = list({period: (period, each.place) for period, each in reversed(columns)}.values())[::-1]
-        kept.append(first)
-    return sorted(kept, key=lambda heading: heading.place), beside
-
-
-def with_periods(layout: Layout, beside: Beside) -> Layout:
-    """The layout with the periods that stand over its topics, where no column says them."""
-    timed = tuple(each for each in layout.topics if each.place in beside)
-    if layout.period_at is not None or not timed:
-        return layout
-    across: dict[Period, list[tuple[int, int]]] = {period: [] for each in timed for period, _ in beside[each.place]}
-    for place, columns in beside.items():
-        for period, column in columns:
-            if period in across:
-                across[period].append((place, column))
-    return layout._replace(
-        topics=timed,
-        across=tuple((period, tuple(places)) for period, places in across.items()),
-        timeless=tuple(each for each in layout.topics if each not in timed),
-    )
 
 
 def _title_over(rows: Sequence[Row], head: Sequence[Row]) -> str:
@@ -229,32 +187,9 @@ def _with_topics(layout: Layout, headings: Sequence[Heading], data: Sequence[Row
             dimensions.append(heading)
         elif measures(data, heading.place):
             topics.append(heading)
-        elif _is_mixed(data, heading.place):
+        elif is_mixed(data, heading.place):
             mixed.append(heading)
     return layout._replace(topics=tuple(topics), dimensions=tuple(dimensions), mixed=tuple(mixed))
-
-
-def measures(data: Sequence[Row], place: int) -> bool:
-    """Whether a column holds numbers and their marks; one of other text, or of nothing at all, measures nothing."""
-    texts, filled = _texts_among([row[place] for row in data if _is_filled(row, place)])
-    return filled > 0 and _are_few(texts, filled)
-
-
-def _texts_among(filled: Sequence[Cell]) -> tuple[int, int]:
-    """How many cells hold other text than numbers and their marks, and how many there are."""
-    return sum(read_value(cell, decimal_comma=True) is None for cell in filled), len(filled)
-
-
-def _are_few(texts: int, filled: int) -> bool:
-    """Whether it is numbers with a slip among them: one, where there are more than that of the others."""
-    return texts <= filled * _MOST_SHARE_OF_TEXT or (texts == 1 and filled > 2)
-
-
-def _is_mixed(data: Sequence[Row], place: int) -> bool:
-    """Whether numbers stand in a column that measures nothing; a third at least."""
-    cells = [row[place] for row in data if _is_filled(row, place)]
-    values = [read_value(cell, decimal_comma=True) for cell in cells]
-    return sum(value is not None and value.number is not None for value in values) * 3 >= len(cells) > 0
 
 
 def _mostly(data: Sequence[Row], place: int, holds: Callable[[Cell], bool]) -> bool:
@@ -283,7 +218,7 @@ def _topics_as_rows(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
     topics, borders_at = [], None
     for number, row in enumerate(rows):
         title = text_of(row[0]) if row else ""
-        if number in (head, names_in, periods_in) or number < head or not title or not _measures_across(row, at):
+        if number in (head, names_in, periods_in) or number < head or not title or not measures_across(row, at):
             continue
         path = tuple(part.strip() for part in _parts(title) if part.strip())
         if path and is_any(path[-1], BORDERS):
@@ -299,7 +234,7 @@ def _topics_as_rows(sheet: Sheet, rows: Sequence[Row]) -> Layout | None:
         regions=tuple((place, _region_at(rows, place, codes_in, names_in)) for place in at),
         borders_at=borders_at,
     )
-    return _with_periods_below(layout, _title_over(rows, rows[head : head + 1]) or sheet.name)
+    return with_periods_below(layout, _title_over(rows, rows[head : head + 1]) or sheet.name)
 
 
 def _heads_region(cell: Cell, place: int, *, has_codes: bool) -> bool:
@@ -323,18 +258,9 @@ def _row_over_periods(rows: Sequence[Row]) -> int | None:
     return None
 
 
-def _with_periods_below(layout: Layout, title: str) -> Layout:
-    """The layout of a table in which all rows are periods: of one topic, that is called ``title``."""
-    periods = [(read_period(topic.title), topic.place) for topic in layout.topics]
-    across = tuple((period, ((layout.first_row, row),)) for period, row in periods if period is not None)
-    if not across or len(across) < len(periods) or layout.period_at is not None:
-        return layout
-    return layout._replace(topics=(Heading(layout.first_row, (title,)),), across=across)
-
-
 def _row_of_names(rows: Sequence[Row], head: int, at: Sequence[int], periods_in: int | None) -> int | None:
     counts = {
-        number: sum(_is_filled(row, place) for place in at)
+        number: sum(is_filled(row, place) for place in at)
         for number, row in enumerate(rows[:head])
         if number != periods_in
     }
@@ -358,12 +284,3 @@ def _number_of_codes(row: Row) -> int:
     if codes > 1 and any((value := read_value(cell, decimal_comma=True)) and value.number is not None for cell in row):
         return 1
     return codes
-
-
-def _is_filled(row: Row, place: int) -> bool:
-    return place < len(row) and text_of(row[place]) != ""
-
-
-def _measures_across(row: Row, at: Sequence[int]) -> bool:
-    texts, filled = _texts_among([row[place] for place in at if _is_filled(row, place)])
-    return filled > 0 and (texts == 0 or (filled > len(at) // 2 and _are_few(texts, filled)))

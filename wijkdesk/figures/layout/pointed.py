@@ -9,15 +9,10 @@ from typing import Final
 
 from wijkdesk.figures.cells import read_value, text_of
 from wijkdesk.figures.files.sheet import Row, Sheet
-from wijkdesk.figures.layout.find import (
-    Beside,
-    headings_of,
-    kind_of_digits,
-    measures,
-    with_periods,
-    without_periods,
-)
+from wijkdesk.figures.layout.across import Beside, with_periods, without_periods
+from wijkdesk.figures.layout.find import headings_of, kind_of_digits
 from wijkdesk.figures.layout.layout import Layout
+from wijkdesk.figures.layout.measured import measures
 from wijkdesk.figures.periods import read_period
 
 _LOOKED_AT: Final = 400
