@@ -141,7 +141,13 @@ def test_pointing_at_a_period_tells_its_numbers():
 
 def test_neighbours_differ_in_darkness_and_other_areas_are_grey():
     drawing = draw(series("Noord", 3, 4), series("Zuid", 1, 2), series("Haarlem", 5, 6, is_own=False))
-    assert [line.tone for line in drawn_lines(drawing)] == ["pillar3.fill", "pillar3", "other"]
+    assert [line.tone for line in drawn_lines(drawing)] == ["pillar3", "pillar3.second", "other"]
+
+
+def test_a_line_and_its_words_have_the_same_tone():
+    drawing = draw(series("Noord", 3, 4), series("Zuid", 1, 2), series("Oost", 5, 6))
+    words = {text.tone for text in texts(drawing) if text.weight == "strong"}
+    assert words == {line.tone for line in drawn_lines(drawing)} == {"pillar3", "pillar3.second"}
 
 
 @given(

@@ -12,7 +12,9 @@ SCHEMES = {
     "light, high contrast": with_high_contrast(LIGHT),
     "dark, high contrast": with_high_contrast(DARK),
 }
-TEXTS = ("text", "text2", "text3", "link", "green", "orange", "red", *(f"pillar{number}" for number in range(1, 7)))
+PILLARS = tuple(f"pillar{number}" for number in range(1, 7))
+SECONDS = tuple(f"{pillar}.second" for pillar in PILLARS)
+TEXTS = ("text", "text2", "text3", "link", "green", "orange", "red", *PILLARS, *SECONDS)
 GROUNDS = ("surface", "canvas", "selection", "hover", "raised", "sunken")
 
 
@@ -49,7 +51,7 @@ def test_text_can_be_read_on_every_ground_that_it_stands_on(scheme, tone, ground
     assert contrast(tokens.colour(tone), tokens.colour(ground)) >= 4.5
 
 
-@pytest.mark.parametrize("tone", ["green", "orange", "red", *(f"pillar{number}" for number in range(1, 7))])
+@pytest.mark.parametrize("tone", ["green", "orange", "red", *PILLARS])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_coloured_text_can_be_read_on_its_own_tint(scheme, tone):
     tokens = SCHEMES[scheme]
@@ -74,6 +76,13 @@ def test_what_is_no_text_can_be_seen(scheme, line, ground):
     assert contrast(tokens.colour(line), tokens.colour(ground)) >= 3
 
 
+@pytest.mark.parametrize("pillar", PILLARS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_two_lines_of_a_pillar_differ_in_darkness(scheme, pillar):
+    tokens = SCHEMES[scheme]
+    assert contrast(tokens.colour(pillar), tokens.colour(f"{pillar}.second")) >= 1.5
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_high_contrast_never_has_less(scheme):
     plain, strong = SCHEMES[scheme], SCHEMES[f"{scheme}, high contrast"]
@@ -89,7 +98,7 @@ def test_light_and_dark_have_the_same_tones():
 
 
 def test_the_seventh_pillar_has_the_colour_of_the_first():
-    assert LIGHT.pillar(7) == LIGHT.pillar(1) == Hue("#2466A5", "#4C90C2", "#E7F0F8")
+    assert LIGHT.pillar(7) == LIGHT.pillar(1) == Hue("#2466A5", "#4C90C2", "#E7F0F8", "#123A63")
 
 
 @pytest.mark.parametrize("tone", ["purple", "pillar", "text.tint", "dark"])

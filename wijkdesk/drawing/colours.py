@@ -3,15 +3,15 @@
 import re
 
 _PILLARS = (
-    ("#2466A5", "#4C90C2", "#E7F0F8"),
-    ("#6B1460", "#79368D", "#F4E9F2"),
-    ("#1F6F5C", "#0A6A56", "#E3F1ED"),
-    ("#7B4C00", "#B58017", "#F8EFDD"),
-    ("#46525E", "#76838F", "#EAEEF1"),
-    ("#9C2F5F", "#C86F96", "#FAE9F0"),
+    ("#2466A5", "#4C90C2", "#E7F0F8", "#123A63"),
+    ("#6B1460", "#79368D", "#F4E9F2", "#A0479A"),
+    ("#1F6F5C", "#0A6A56", "#E3F1ED", "#0B3F33"),
+    ("#7B4C00", "#B58017", "#F8EFDD", "#452A00"),
+    ("#46525E", "#76838F", "#EAEEF1", "#1F2830"),
+    ("#9C2F5F", "#C86F96", "#FAE9F0", "#5A1434"),
 )
-_PILLAR = re.compile(r"pillar(?P<number>[1-9][0-9]*)(\.(?P<use>fill|tint))?")
-_USES = {None: 0, "fill": 1, "tint": 2}
+_PILLAR = re.compile(r"pillar(?P<number>[1-9][0-9]*)(\.(?P<use>fill|tint|second))?")
+_USES = {None: 0, "fill": 1, "tint": 2, "second": 3}
 _TONES = {
     "text": "#1D2126",
     "text2": "#4E555E",

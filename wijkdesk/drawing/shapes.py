@@ -1,8 +1,9 @@
 """What charts are made of. Measures are points, from the upper left corner, y downwards.
 
 A tone names a colour without saying which: ``text``, ``text2``, ``line``, ``bar``, ``other``, ``faint``, ``surface``,
-``accent``, and of a pillar ``pillar3`` (as text), ``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the
-colour that it has there; ``text2`` can be read on ``faint``, and ``other`` is a grey that a thin line can be seen in.
+``accent``, and of a pillar ``pillar3`` (as text), ``pillar3.second`` (as text too, of another darkness),
+``pillar3.fill`` and ``pillar3.tint``. Whoever paints gives it the colour that it has there; ``text2`` can be read on
+``faint``, and ``other`` is a grey that a thin line can be seen in.
 """
 
 import re

@@ -30,7 +30,7 @@ _THIN_FROM = 0.5
 _LEADER = 14.0  # Between the lines and their labels, where thin lines lead from one to the other.
 _AROUND_LINES = 0.25  # Of what lies between the numbers, below the least of them.
 _THICKNESS, _SMALL_MARK, _LARGE_MARK = 1.5, 1.7, 2.9
-_TONES = (".fill", "")  # Of the pillar: two lines beside each other differ in darkness, also in grey.
+_TONES = ("", ".second")  # Of the pillar: two lines beside each other differ in darkness, also in grey.
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +308,8 @@ def _weight(each: Series) -> Weight:
 
 
 def _text_tone(each: Series, tone: str) -> str:
-    """The tone of the line as text; grey where it has no newest number."""
-    return tone.removesuffix(".fill") if _weight(each) == "strong" else "text2"
+    """The tone of the line; grey where it has no newest number."""
+    return tone if _weight(each) == "strong" else "text2"
 
 
 def _spots(periods: Sequence[str], series: Sequence[Series], plot: _Plot) -> tuple[Spot, ...]:

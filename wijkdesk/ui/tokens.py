@@ -9,11 +9,15 @@ from typing import Final, NamedTuple
 
 
 class Hue(NamedTuple):
-    """One named colour in its three uses: as text, as a filled shape, as a background."""
+    """One named colour in its uses: as text, as a filled shape, as a background.
+
+    A pillar has a second one for text, of another darkness: for a line beside the first, with its words.
+    """
 
     text: str
     fill: str
     tint: str
+    second: str = ""
 
 
 class Tokens(NamedTuple):
@@ -58,8 +62,8 @@ class Tokens(NamedTuple):
         """
         name, _, use = tone.partition(".")
         named = self.pillar(int(name[6:])) if name[:6] == "pillar" and name[6:].isdigit() else getattr(self, name, None)
-        if isinstance(named, Hue):
-            return str(getattr(named, use or "text"))
+        if isinstance(named, Hue) and (colour := getattr(named, use or "text", "")):
+            return str(colour)
         if isinstance(named, str) and not use:
             return named
         raise KeyError(tone)
@@ -88,12 +92,12 @@ LIGHT: Final = Tokens(
     on_ink="#FFFFFF",
     ink_link="#9DC0F2",
     pillars=(
-        Hue("#2466A5", "#4C90C2", "#E7F0F8"),
-        Hue("#6B1460", "#79368D", "#F4E9F2"),
-        Hue("#1F6F5C", "#0A6A56", "#E3F1ED"),
-        Hue("#7B4C00", "#B58017", "#F8EFDD"),
-        Hue("#46525E", "#76838F", "#EAEEF1"),
-        Hue("#9C2F5F", "#C86F96", "#FAE9F0"),
+        Hue("#2466A5", "#4C90C2", "#E7F0F8", "#123A63"),
+        Hue("#6B1460", "#79368D", "#F4E9F2", "#A0479A"),
+        Hue("#1F6F5C", "#0A6A56", "#E3F1ED", "#0B3F33"),
+        Hue("#7B4C00", "#B58017", "#F8EFDD", "#452A00"),
+        Hue("#46525E", "#76838F", "#EAEEF1", "#1F2830"),
+        Hue("#9C2F5F", "#C86F96", "#FAE9F0", "#5A1434"),
     ),
     green=Hue("#1C6E3A", "#2E8B50", "#E4F3E8"),
     orange=Hue("#9A4A00", "#D4700B", "#FDEEDD"),
@@ -123,12 +127,12 @@ DARK: Final = Tokens(
     on_ink="#1D2126",
     ink_link="#24508F",
     pillars=(
-        Hue("#9CCBF5", "#3F72A7", "#1C2C3C"),
-        Hue("#D893C4", "#CF97E2", "#35233A"),
-        Hue("#A4EAD3", "#6DB59F", "#18342D"),
-        Hue("#D9A85E", "#AF7112", "#372B17"),
-        Hue("#B9C3CD", "#7C8B9A", "#2A3036"),
-        Hue("#F2A3C2", "#D4668F", "#3D2430"),
+        Hue("#9CCBF5", "#3F72A7", "#1C2C3C", "#70A3D6"),
+        Hue("#D893C4", "#CF97E2", "#35233A", "#F3CDE6"),
+        Hue("#A4EAD3", "#6DB59F", "#18342D", "#63AD98"),
+        Hue("#D9A85E", "#AF7112", "#372B17", "#F6DDB3"),
+        Hue("#B9C3CD", "#7C8B9A", "#2A3036", "#909EAB"),
+        Hue("#F2A3C2", "#D4668F", "#3D2430", "#FCE0EB"),
     ),
     green=Hue("#74CB90", "#3FA263", "#1A3323"),
     orange=Hue("#F2AC5E", "#E07B12", "#3B2A16"),
