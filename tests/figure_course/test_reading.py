@@ -158,6 +158,15 @@ def test_the_source_says_table_years_day_licence_and_that_it_is_an_estimate(doss
     )
 
 
+def test_what_is_said_of_the_lines_is_no_part_of_the_source(dossier, areas):
+    indicator = add(dossier, Indicator, name="Score", measure=Kind.SCORE)
+    note(dossier, indicator, areas["north"], {2012: 60, 2019: 62})
+    figure = told(dossier, indicator)
+    assert figure.legend == "Stippellijn: daartussen is niet gemeten. De schaal begint niet bij nul."
+    assert figure.source == "Bron niet vastgelegd, 2012 tot en met 2019."
+    assert figure.chart.below == f"{figure.legend} {figure.source}"
+
+
 def test_a_year_with_other_borders_is_marked_and_told_and_no_change_is_claimed(dossier, areas):
     indicator = hard_up(dossier, areas)
     with dossier.write("Grenzen") as session:

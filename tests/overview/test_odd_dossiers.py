@@ -282,6 +282,14 @@ class TestFigures:
         assert cells[4:7] == ["Buurt 0", "1,5", "1,5"]
         assert [role for role, _ in structure[start:]].count("TH") >= 3 + 3
 
+    def test_how_lines_are_drawn_stands_below_the_chart_and_not_above_the_table(self, read):
+        _, structure = read(*self.measured(lambda place: place + 1.5, count=2, measure=Measure.AVERAGE))
+
+        appendix = structure.index(("H2", "Bijlage"))
+        assert "Stippellijn:daartussenisnietgemeten.Bronnietvastgelegd," in all_of(structure[:appendix])
+        assert "2018totenmet2020." in all_of(structure[appendix:])
+        assert "Stippellijn" not in all_of(structure[appendix:])
+
 
 def encoded(image, kind):
     file = io.BytesIO()

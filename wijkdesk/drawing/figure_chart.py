@@ -12,8 +12,9 @@ from wijkdesk.drawing.trend import Series, draw_trend
 class FigureChart:
     """``lines`` are those that there is room for, with a number for each of ``periods``, which ``axis`` has in time.
 
-    ``about`` is the unit and the periods in words. ``sentences`` say how far the areas are apart, and ``source`` where
-    the numbers come from and what one should know of them. Not ``from_zero``, lines may begin lower or higher.
+    ``about`` is the unit and the periods in words. ``sentences`` say how far the areas are apart, ``source`` where the
+    numbers come from and what one should know of them, and ``legend`` how the lines are drawn, which in an overview
+    adopted earlier stands in its source. Not ``from_zero``, lines may begin lower or higher.
     """
 
     name: str
@@ -25,6 +26,12 @@ class FigureChart:
     from_zero: bool
     sentences: tuple[str, ...]
     source: str
+    legend: str = ""
+
+    @property
+    def below(self) -> str:
+        """What stands below the chart: legend and source."""
+        return f"{self.legend} {self.source}".lstrip()
 
     def draw(self, width: float, measure: Measure, *, colour: int, height: float) -> Drawing:
         """The chart, so many points wide: lines at least so high, or bars where there is one period."""

@@ -30,6 +30,7 @@ class FigureCourse:
     axis: TimeAxis
     sentences: tuple[str, ...]
     source: str
+    legend: str
     notes: tuple[str, ...]
 
     @property
@@ -55,6 +56,7 @@ class FigureCourse:
             from_zero=self.indicator.measure is Measure.COUNT,
             sentences=self.sentences,
             source=self.source,
+            legend=self.legend,
         )
 
     def draw(self, width: float, measure: shapes.Measure, *, height: float) -> Drawing:

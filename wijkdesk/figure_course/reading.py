@@ -12,7 +12,7 @@ from wijkdesk.domain.figure_words import decimals_of
 from wijkdesk.domain.words import Measure
 from wijkdesk.drawing.time_axis import Happened, TimeAxis
 from wijkdesk.figure_course.course import FigureCourse
-from wijkdesk.figure_course.words import COMPARED_WITH, gaps_of, notes_of, own_lines, source_of
+from wijkdesk.figure_course.words import COMPARED_WITH, gaps_of, legend_of, notes_of, own_lines, source_of
 from wijkdesk.insight.course import Course, Line, Period, Place, Reading, course_of
 from wijkdesk.storage.reading.figures import (
     AreaRow,
@@ -131,7 +131,8 @@ def _with_words(
         decimals=decimals,
         axis=axis,
         sentences=gaps_of(row, course, decimals, borders),
-        source=source_of(row, course, rows, every, axis, shown, decimals),
+        source=source_of(row, course, rows, every, axis),
+        legend=legend_of(row, axis, shown, decimals),
         notes=notes_of(rows),
     )
 

@@ -54,8 +54,6 @@ def source_of(
     rows: Sequence[MeasurementRow],
     every: Mapping[int, IndicatorRow],
     axis: TimeAxis,
-    shown: Sequence[Line],
-    decimals: int,
 ) -> str:
     """Source, table, years, day and licence, and what one should know of the numbers."""
     tables = dict.fromkeys(each.source_table for each in rows if each.source_table)
@@ -71,12 +69,17 @@ def source_of(
     if course.parts and row.measure is not Measure.COUNT and base is not None and adds_up(row.measure, base.measure):
         parts.append(f"Buurten samen gewogen naar {base.name}{_how_near(row)}")
     parts += _lacking(course)
-    parts += ["Stippellijn: daartussen is niet gemeten"] if axis.skipped() else []
     parts += [said for _, said in axis.borders_in_sight()]
-    least, most = scale_of(_plain_series(shown), target_of(row, decimals), from_zero=row.measure is Measure.COUNT)
-    is_cut = len(course.periods) > 1 and (least > 0 or most < 0)
-    parts += ["De schaal begint niet bij nul"] if is_cut else []
     return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def legend_of(row: IndicatorRow, axis: TimeAxis, shown: Sequence[Line], decimals: int) -> str:
+    """What one should know of how the lines are drawn, and not of the numbers."""
+    parts = ["Stippellijn: daartussen is niet gemeten."] if axis.skipped() else []
+    least, most = scale_of(_plain_series(shown), target_of(row, decimals), from_zero=row.measure is Measure.COUNT)
+    is_cut = len(axis.periods) > 1 and (least > 0 or most < 0)
+    parts += ["De schaal begint niet bij nul."] if is_cut else []
+    return " ".join(parts)
 
 
 def notes_of(rows: Sequence[MeasurementRow]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def figure_chart(figure: Figure, colour: int, width: float, more: str) -> list[F
         clipped(heading(figure.name, _NAME, "P"), width, 3),
         clipped(rich(markup(shortened(begun(chart.about), MOST_LETTERS)), style=_UNIT), width, 3),
         Drawn(chart.draw(width, text_width, colour=colour, height=_HEIGHT)),
-        clipped(rich(markup(shortened(chart.source, _MOST_SAID) + more), style=SOURCE), width, 10),
+        clipped(rich(markup(shortened(chart.below, _MOST_SAID) + more), style=SOURCE), width, 10),
     ]
 
 

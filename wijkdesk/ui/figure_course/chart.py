@@ -31,7 +31,8 @@ class CourseChart(QWidget):
         self.figure = figure
         self._height = LARGE if large else SMALL
         self.canvas = Canvas(self._draw, expected_width=expected_width)
-        source = Text(figure.source, "axis", "text3", wrap=True)
+        below = figure.chart.below
+        source = Text(below, "axis", "text3", wrap=True)
         sentences = [Text(sentence, "body", "text", wrap=True) for sentence in figure.sentences]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +45,7 @@ class CourseChart(QWidget):
             column.addWidget(sentence)
         column.addWidget(source)
         column.addStretch(1)
-        told = " ".join((*figure.sentences, figure.source))
+        told = " ".join((*figure.sentences, below))
         self.setAccessibleName(f"{figure.indicator.name}. {self.canvas.accessibleName()} {told}")
         self.canvas.setAccessibleName("")  # the chart tells it all by itself
 

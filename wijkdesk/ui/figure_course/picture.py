@@ -39,7 +39,7 @@ def picture_of(figure: FigureCourse) -> Picture:
     """The chart between its words, as it is on paper."""
     drawing = figure.draw(WIDTH, text_width, height=HEIGHT)
     name = figure.indicator.name
-    sheet = draw_sheet(name, figure.about, drawing, figure.sentences, figure.source, measure=text_width)
+    sheet = draw_sheet(name, figure.about, drawing, figure.sentences, figure.chart.below, measure=text_width)
     return Picture(name, sheet)
 
 
