@@ -171,9 +171,15 @@ def test_what_fails_because_of_an_edit_meanwhile_is_read_again_and_any_other_fai
             dossier.read_at_one_moment(lambda reader: 1 // 0)
 
 
-def test_an_edit_breaks_off_a_query_that_goes_on_beside_it(tmp_path):
+@pytest.mark.parametrize(
+    "write",
+    [lambda dossier: write_overview_text(dossier, SECOND, "outlook", "Zo."), Dossier.undo, Dossier.rewrite_file],
+    ids=["edit", "undo", "rewriting"],
+)
+def test_what_is_written_breaks_off_a_query_that_goes_on_beside_it(tmp_path, write):
     with Dossier.open(new_dossier(tmp_path)) as dossier, ThreadPoolExecutor(1) as pool:
         begun, tries = threading.Event(), []
+        write_overview_text(dossier, SECOND, "outlook", "Eerst.")
 
         def read(reader):
             tries.append(1)
@@ -185,8 +191,9 @@ def test_an_edit_breaks_off_a_query_that_goes_on_beside_it(tmp_path):
 
         found = pool.submit(dossier.read_at_one_moment, read)
         assert begun.wait(60)
-        write_overview_text(dossier, SECOND, "outlook", "Zo.")
-        assert found.result(60) == {"outlook": "Zo."}
+        write(dossier)
+        assert found.result(60) == texts_of(dossier.reader, SECOND)
+        assert len(tries) == 2
 
 
 def test_who_goes_on_editing_waits_at_last(tmp_path, monkeypatch):

@@ -202,16 +202,10 @@ class Dossier:
     @contextmanager
     def write_beside(self) -> Iterator[sqlite3.Connection]:
         """One transaction of what is no edit, on the bare driver: not journaled, not announced. May raise a fault."""
-        with (
-            faults.driver_faults(self.path),
-            contextlib.closing(driver.connect(self.path, key=self._key)) as connection,
-        ):
-            self._writes += 1
+        with self._writing(), contextlib.closing(driver.connect(self.path, key=self._key)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        if self._seen is not None:
-            self._keep_seen()
 
     def look_again(self) -> None:
         """Go on with the file that stands at the path, also when it is on a stick that was out meanwhile.
@@ -241,13 +235,8 @@ class Dossier:
 
     def rewrite_file(self) -> None:
         """Write the file anew from what stands in it, so that nothing is left of what stood there before."""
-        with (
-            faults.driver_faults(self.path),
-            contextlib.closing(driver.connect(self.path, key=self._key)) as connection,
-        ):
+        with self._writing(), contextlib.closing(driver.connect(self.path, key=self._key)) as connection:
             connection.execute("VACUUM")
-        if self._seen is not None:
-            self._keep_seen()
 
     @property
     def key(self) -> str | None:
@@ -343,13 +332,11 @@ class Dossier:
         """
         self.look_again()
         write_side = self.load_write_side()
-        self._writes += 1
         with (
-            faults.driver_faults(self.path),
+            self._writing(),
             write_side.step(label, "final" if final else "edit", visit) as (session, changed),
         ):
             yield session
-        self._keep_seen()
         self.announce(changed)
 
     def undo(self) -> str | None:
@@ -391,6 +378,15 @@ class Dossier:
             self.reader = upgrade.in_memory(self.reader, self._key)
             self._is_in_memory = True
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Around all that changes the file: what is read beside it gives way, and the file is known as it is then."""
+        self._writes += 1
+        with faults.driver_faults(self.path):
+            yield
+        if self._lock is not None:  # whoever only reads has nothing to go on with, and may still note in the account
+            self._keep_seen()
+
     def _keep_seen(self) -> None:
         """Remember how the file is after an edit of ours; where that cannot be seen, the next edit says why."""
         with contextlib.suppress(OSError, faults.DossierFault):
@@ -422,10 +418,8 @@ class Dossier:
         if step is None:
             return None
         number, label = step
-        self._writes += 1
-        with faults.driver_faults(self.path):
+        with self._writing():
             changed = self.load_write_side().turn(number, label, back=back)
-        self._keep_seen()
         self.announce(changed)
         return label
 
