@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wijkdesk.domain.words import Light
 from wijkdesk.ui.fields import Choice
 from wijkdesk.ui.fields.field import Refusal
 from wijkdesk.ui.fields.tiles import TilesField
+from wijkdesk.ui.labels import Text
 from wijkdesk.ui.marks import RatingMark
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import GAP, ICON
 
 HEIGHT: Final = 26
 PADDING: Final = 9
+COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class RatingChip(QWidget):
@@ -66,11 +70,22 @@ class RatingChip(QWidget):
 
 
 class LightField(TilesField):
-    """Green, orange or red, each in shape and word; one of them must be chosen."""
+    """Green, orange or red, each in shape and word; one of them must be chosen, with the keys 1, 2 and 3 too."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         choices = [Choice(light, light.dutch.capitalize(), RatingMark("", light.value)) for light in Light]
         super().__init__(label, choices, parent=parent)
+        self.keys = Text(self.tr("Toets 1, 2 of 3"), "meta", "text2")
+        self.keys.setContentsMargins(GAP, 0, 0, 0)
+        self._flow.addWidget(self.keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1.value
+        if 0 <= number < len(self.tiles) and not event.modifiers() & COMMANDS:
+            self.tiles[number].setFocus()
+            self.tiles[number].click()
+        else:
+            super().keyPressEvent(event)
 
     def _read(self) -> Any:
         light = super()._read()

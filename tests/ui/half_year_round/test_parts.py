@@ -15,6 +15,7 @@ from wijkdesk.domain.words import ActionState, GoalState, Light, PromiseState, R
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.reading.overviews import choices_of
 from wijkdesk.storage.reading.pillars import ratings_of
+from wijkdesk.storage.reading.programme import list_pillars
 from wijkdesk.storage.reading.promises import list_commitments, list_goals, list_promises, list_reconfirmations
 from wijkdesk.storage.writing.edit import add, change, remove
 from wijkdesk.storage.writing.promises import keep_promise
@@ -107,6 +108,21 @@ def test_another_light_is_another_answer_and_green_leaves_the_reasons_behind(des
     desk.press(KEY.Key_Return, CONTROL)
     now = ratings_of(desk.reader, 1)[-1]
     assert (now.light, now.note, now.cause) == (Light.GREEN, "De palen staan", "")
+
+
+def test_a_digit_chooses_the_light_of_that_number_and_gives_no_answer(desk):
+    desk.go_to(RoundPart.RATINGS)
+    item, card, before = desk.item, desk.card, list_pillars(desk.reader)
+    for key, light in ((KEY.Key_3, Light.RED), (KEY.Key_1, Light.GREEN), (KEY.Key_2, Light.ORANGE)):
+        desk.press(key)
+        assert card.light.value() is light
+        assert desk.focused() is card.light.tiles[tuple(Light).index(light)]
+    card.rate.setFocus()
+    desk.press(KEY.Key_1)
+    assert desk.item == item
+    assert list_pillars(desk.reader) == before
+    assert card.light.keys.text() == "Toets 1, 2 of 3"
+    assert "Toets" not in card._hint.text()
 
 
 def test_a_pillar_without_a_rating_asks_for_a_light_first(desk):

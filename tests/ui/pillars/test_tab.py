@@ -403,7 +403,8 @@ def test_a_pillar_is_rated_anew_by_keyboard_and_green_gives_no_reasons(desk, qtb
     assert dialog.light.value() is Light.RED
     assert dialog.reasons["cause"].value() == desk.rating(2).cause
     assert dialog.reasons["cause"].isVisible()
-    desk.press(KEY.Key_Left)
+    desk.press(KEY.Key_2)
+    assert dialog.light.value() is Light.ORANGE
     desk.press(KEY.Key_Left)
     assert dialog.light.value() is Light.GREEN
     assert not dialog.reasons["cause"].isVisible()

@@ -99,11 +99,11 @@ class TilesField(Field):
     ) -> None:
         super().__init__(label, label_above=True, parent=parent)
         self._frame = QWidget()
-        flow = FlowLayout(self._frame)
+        self._flow = FlowLayout(self._frame)
         self._group = QButtonGroup(self)
         self.tiles = [Tile(choice, is_square=are_square) for choice in choices]
         for tile in self.tiles:
-            flow.addWidget(tile)
+            self._flow.addWidget(tile)
             self._group.addButton(tile)
             tile.clicked.connect(lambda: self._take(self._read()))
         self._hold(self.tiles[0], frame=self._frame)

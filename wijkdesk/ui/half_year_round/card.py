@@ -48,6 +48,8 @@ class Card(QWidget):
     kind: type
     stays = False
     """Whether a thing stays here once nothing is asked about it any more, until somebody goes on."""
+    has_answers_by_digit = True
+    """Whether digits give the answers, and are not for a field."""
     has_answers_first = False
     """Whether the fields are only for who wants to add something, and stand below the answers."""
 
@@ -212,7 +214,7 @@ class Card(QWidget):
 
     def _say_keys(self) -> None:
         several = self.tr("Toets 1 tot en met {n} kiest een antwoord.").format(n=len(self.answers))
-        digits = several if len(self.answers) > 1 else ""
+        digits = several if self.has_answers_by_digit and len(self.answers) > 1 else ""
         wanted = self._chosen or self._usual
         answer = wanted.text().rstrip("…") if wanted is not None else ""
         usual = self.tr("Ctrl+Enter: {answer}.").format(answer=answer) if answer else ""
@@ -220,11 +222,12 @@ class Card(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused, key = QApplication.focusWidget(), Qt.Key(event.key())
+        digits = DIGITS[: len(self.answers)] if self.has_answers_by_digit else ()
         if key in ENTER and isinstance(focused, QPushButton):
             focused.click()
         elif key in ENTER and (isinstance(focused, QAbstractButton) or self._is_in_line(focused)):
             self._give_wanted()
-        elif key in DIGITS[: len(self.answers)] and isinstance(focused, QAbstractButton) and not self.is_read_only:
+        elif key in digits and isinstance(focused, QAbstractButton) and not self.is_read_only:
             self.answers[DIGITS.index(key)].click()
         else:
             super().keyPressEvent(event)

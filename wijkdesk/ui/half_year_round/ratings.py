@@ -25,6 +25,7 @@ class RatingCard(Card):
     """A pillar with its last rating, filled in as it was then; what stands there becomes the rating of now."""
 
     kind = Pillar
+    has_answers_by_digit = False
 
     def __init__(self, changes: Changes, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(changes, today, parent)
