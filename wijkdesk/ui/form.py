@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.fields import Field
@@ -19,6 +19,7 @@ from wijkdesk.ui.tokens import ICON
 QUIET_GAP = 0
 OPEN_GAP = 12
 SECTION_GAP = 10
+ABREAST_FROM = 560  # a day is still seen whole beside its label
 MARGIN = 20
 
 W = TypeVar("W", bound=QWidget)
@@ -71,6 +72,24 @@ class FieldColumn(QWidget):
         """Commit what was typed in any field; False when one of them refuses it."""
         refused = [field for field in self.fields() if not field.flush()]
         return not refused
+
+
+class Abreast(QWidget):
+    """Two parts of a form beside each other, or below each other where there is no room for that."""
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(OPEN_GAP)
+        for part in (first, second):
+            self._box.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_wide = self.width() >= current_theme().px(ABREAST_FROM)
+        self._box.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
 
 class Fold(QWidget):

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from tests.ui.accessibility import unnamed_controls
 from wijkdesk import paths
@@ -12,8 +13,10 @@ from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.dossier.new_dossier import NewDossier, free_path, six_years_from
 from wijkdesk.ui.dossier.start_page import StartPage
+from wijkdesk.ui.password.new_password import NewPassword
 
 TODAY = dt.date(2026, 11, 23)
+ROOM = 768 - 48 - 40  # the bar of Windows, and what its frame takes around a dialog
 
 
 def new_dossier(qtbot) -> NewDossier:
@@ -42,6 +45,28 @@ def test_a_name_is_enough_for_a_wijkaanpak_of_six_years_with_four_pillars(qtbot)
             "Sociale weerbaarheid",
         ]
     dialog.path.unlink()
+
+
+def test_all_of_it_is_seen_at_once_on_a_screen_of_1366_by_768(qtbot):
+    dialog = new_dossier(qtbot)
+    assert dialog.height() <= ROOM
+    assert dialog._middle.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(592, True), (432, False)])
+def test_the_fields_for_a_password_stand_beside_each_other_where_there_is_room(qtbot, width, is_beside):
+    password = NewPassword(tuple)
+    qtbot.addWidget(password)
+    password.resize(width, 300)
+    with qtbot.waitExposed(password):
+        password.show()
+    first, again = password.first, password.again
+
+    def place(field):
+        return field.mapTo(password, QPoint())
+
+    qtbot.waitUntil(lambda: (place(first).y() == place(again).y()) is is_beside)
+    assert (place(first).x() == place(again).x()) is not is_beside
 
 
 def test_without_a_name_it_says_so_and_keeps_what_was_typed(qtbot):

@@ -19,6 +19,7 @@ from wijkdesk.storage.writing.beginning import new_programme
 from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.dialogs import WIDE, Dialog
 from wijkdesk.ui.fields import DateField, LongTextField, TextField
+from wijkdesk.ui.form import Abreast
 from wijkdesk.ui.labels import Paragraph
 from wijkdesk.ui.password.new_password import NewPassword, why_a_password
 from wijkdesk.ui.place_line import PlaceLine
@@ -51,8 +52,8 @@ class NewDossier(Dialog):
             TextField(self.tr("Naam"), required=True, placeholder=self.tr("bijvoorbeeld Rozenprieel"))
         )
         self.municipality = self.column.add(TextField(self.tr("Gemeente")))
-        self.first_day = self.column.add(DateField(self.tr("Eerste dag")))
-        self.last_day = self.column.add(DateField(self.tr("Laatste dag")))
+        self.first_day, self.last_day = DateField(self.tr("Eerste dag")), DateField(self.tr("Laatste dag"))
+        self.column.add(Abreast(self.first_day, self.last_day))
         self.areas = self.column.add(
             TextField(self.tr("Buurtcodes"), placeholder=self.tr("van het CBS, zoals BU03920204"))
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wijkdesk.storage.password.strength import Strength, strength_of
 from wijkdesk.ui.announce import announce
+from wijkdesk.ui.form import Abreast
 from wijkdesk.ui.labels import Text
 from wijkdesk.ui.password.field import PasswordField
 from wijkdesk.ui.theme import current_theme
@@ -33,11 +34,15 @@ class NewPassword(QWidget):
         self._weigh_soon = QTimer(self, singleShot=True, interval=REST)
         self._weigh_soon.timeout.connect(self._weigh)
         self.first.text_changed.connect(self._weigh_soon.start)
-        column = QVBoxLayout(self)
+        weighed = QWidget()
+        column = QVBoxLayout(weighed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.first, self.meter, self.advice, self.again):
+        for part in (self.first, self.meter, self.advice):
             column.addWidget(part)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(Abreast(weighed, self.again))
         self._weigh()
 
     def value(self) -> str:
