@@ -50,6 +50,23 @@ def grouped(table):
     return table
 
 
+@pytest.fixture
+def painted(grouped, qapp):
+    """How high each part of the list is that is painted from now on."""
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint:
+                heights.append(event.region().boundingRect().height())
+            return False
+
+    qapp.processEvents()
+    heights, watcher = [], Watcher()
+    grouped.viewport().installEventFilter(watcher)
+    yield heights
+    grouped.viewport().removeEventFilter(watcher)
+
+
 def test_a_click_chooses_a_row_and_says_so_once(table, qtbot):
     chosen = []
     table.chosen.connect(chosen.append)
@@ -155,21 +172,27 @@ def test_a_patch_keeps_the_choice_and_the_place_in_the_list(grouped):
     assert grouped.chosen_ids() == [21]
 
 
-def test_a_patch_that_moves_no_row_paints_that_row_alone(grouped, qtbot, qapp):
-    class Watcher(QObject):
-        def eventFilter(self, _watched, event):
-            if event.type() == QEvent.Type.Paint:
-                heights.append(event.region().boundingRect().height())
-            return False
-
-    qapp.processEvents()
-    heights, watcher = [], Watcher()
-    grouped.viewport().installEventFilter(watcher)
+def test_a_patch_that_moves_no_row_paints_that_row_alone(grouped, painted, qtbot, qapp):
     with qtbot.waitSignal(grouped.shown_changed):
         grouped.patch_row(ROWS[1]._replace(title="Actie 02, anders"))
     qapp.processEvents()
-    assert len(heights) == 1
-    assert heights[0] < 2 * current_theme().px(ROW)
+    assert len(painted) == 1
+    assert painted[0] < 2 * current_theme().px(ROW)
+
+
+def test_a_search_paints_the_list_once(grouped, painted, qapp):
+    grouped.search("actie 1")
+    for _ in range(3):
+        qapp.processEvents()
+    assert len(painted) == 1
+
+
+def test_who_scrolls_to_the_end_sees_the_last_row_also_when_a_heading_came(table, qapp):
+    table.group_by([Group("running", "Loopt"), Group("waiting", "Wacht")], lambda row: row.state)
+    table.set_rows(row for row in ROWS if row.state == "running")
+    qapp.processEvents()
+    table.patch_row(ROWS[0])
+    assert table.verticalScrollBar().maximum() == table.verticalHeader().length() - table.viewport().height()
 
 
 def test_removing_the_chosen_row_leaves_no_ghost(table):

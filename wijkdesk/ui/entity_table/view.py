@@ -283,12 +283,14 @@ class EntityTable(QTableView, Generic[R]):
         headings = self.rows_model.group_positions()
         height, columns, vertical = current_theme().px(GROUP_ROW), len(self.rows_model.columns), self.verticalHeader()
         vertical.setUpdatesEnabled(False)  # else it measures all rows anew for each heading
-        for position in headings:
-            vertical.resizeSection(position, height)
+        with QSignalBlocker(vertical):  # the table would paint itself again a turn later
+            for position in headings:
+                vertical.resizeSection(position, height)
         vertical.setUpdatesEnabled(True)
         if columns > 1:
             for position in headings:
                 self.setSpan(position, 0, 1, columns)
+        self.doItemsLayout()  # at once, for the same reason
         self.shown_changed.emit()
 
     def _fit_columns(self) -> None:
