@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, compress, islice
+from itertools import chain, compress, islice, tee
 from typing import Any, Final, Generic
 
 from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
@@ -29,7 +29,7 @@ class _Order:
         self._runs = [runs[value] for value in self._values]
 
     def places(self, *, descending: bool) -> Iterator[int]:
-        return chain.from_iterable((*(reversed(self._runs) if descending else self._runs), self._unknown))
+        return chain(chain.from_iterable(reversed(self._runs) if descending else self._runs), self._unknown)
 
     def put(self, place: int, value: Any) -> None:
         if value is None:
@@ -64,9 +64,9 @@ class Section(Generic[R]):
         self._counts: Counter[str] = Counter()  # of the texts of rows that are kept
         self._kept: list[bool] | None = None
         self._words: Sequence[str] = ()
-        self._found: list[str] = []
+        self._found: dict[str, int] = {}  # the texts in which the words are, and in how many rows each stands
         self._number_found = 0
-        self._finds: dict[tuple[str, ...], tuple[list[str], int]] = {}
+        self._finds: dict[tuple[str, ...], tuple[dict[str, int], int]] = {}
         self._orders: dict[str, _Order] = {}
         self._sorting: tuple[Column[R] | None, bool] = (None, False)
         self._shown: list[R] = []
@@ -237,22 +237,22 @@ class Section(Generic[R]):
         if self._kept is not None:
             places = filter(self._kept.__getitem__, places)
         if self._words:
-            texts, found = self._texts, set(self._found)
-            places = (place for place in places if texts[place] in found)
+            places, same = tee(places)
+            places = compress(places, map(self._found.__contains__, map(self._texts.__getitem__, same)))
         yield from map(self.rows.__getitem__, places)
 
     def _find_anew(self) -> None:
         self._finds.clear()
         self._found, self._number_found = self._find(None)
 
-    def _find(self, among: list[str] | None) -> tuple[list[str], int]:
+    def _find(self, among: dict[str, int] | None) -> tuple[dict[str, int], int]:
         """The texts in which every word occurs, and how many rows have them."""
         if not self._words:
-            return [], 0
-        found: list[str] = list(self._counts) if among is None else among
+            return {}, 0
+        found: dict[str, int] = self._counts if among is None else among
         for word in self._words:
-            found = [text for text in found if word in text]
-        return found, sum(map(self._counts.__getitem__, found))
+            found = {text: number for text, number in found.items() if word in text}
+        return found, sum(found.values())
 
     def _replace(self, place: int, row: R, keep: Callable[[R], bool] | None) -> None:
         self._forget(place)
