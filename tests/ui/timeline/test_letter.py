@@ -73,7 +73,7 @@ def row(desk):
 
 
 def done(desk, row):
-    desk.qtbot.waitUntil(row.pdf.isEnabled)
+    desk.qtbot.waitUntil(lambda: not row.is_busy)
 
 
 def noted(desk):
@@ -95,6 +95,7 @@ def test_what_was_half_typed_stands_in_the_letter(desk, row, mails):
     pane.what_happened.setFocus()
     desk.type("Om drie uur.")
     row.write_mail()
+    done(desk, row)
     assert "Om%20drie%20uur." in bytes(mails[0].toEncoded()).decode()
 
 
@@ -109,7 +110,7 @@ def test_who_changes_her_mind_saves_nothing(desk, row, chosen_file, tmp_path):
     chosen_file["path"] = None
     before = sorted(tmp_path.iterdir())
     desk.click(row.pdf)
-    assert row.pdf.isEnabled()
+    done(desk, row)
     assert not row.said.isVisible()
     assert sorted(tmp_path.iterdir()) == before
 
@@ -139,6 +140,7 @@ def test_what_cannot_be_saved_is_told_in_a_sentence(desk, row, chosen_file, told
 def test_a_mail_is_handed_to_the_mail_program_and_nothing_is_sent(desk, row, mails):
     change(desk.dossier, Contact, 2, email="zeki@haarlem.example")
     desk.click(row.mail)
+    done(desk, row)
     [url] = mails
     assert (url.scheme(), url.path()) == ("mailto", "zeki@haarlem.example")
     assert "bijlage" in row.said.text()
@@ -148,6 +150,7 @@ def test_a_mail_is_handed_to_the_mail_program_and_nothing_is_sent(desk, row, mai
 
 def test_who_has_no_address_is_named(desk, row, mails):
     desk.click(row.mail)
+    done(desk, row)
     assert row.said.text().endswith("Geen e-mailadres bekend van Zeki.")
 
 
@@ -157,15 +160,33 @@ def test_any_text_reaches_the_mail_program_as_it_was_made(desk, row, mails):
     text = HOSTILE + "\n100% & ?subject=x#y 😀 %0D%0A"
     change(desk.dossier, Escalation, TO_ZEKI, what_happened=text, subject=text)
     desk.click(row.mail)
+    done(desk, row)
     [url] = mails
     assert url.isValid()
     expected = mail_of(letter_of(desk.reader, TO_ZEKI, today=TODAY)).url
     assert bytes(url.toEncoded()).decode() == expected
 
 
+def test_a_letter_is_of_its_report_also_when_one_goes_on_to_another(desk, row, chosen_file):
+    desk.click(row.pdf)
+    desk.tab.new_report()
+    done(desk, row)
+    assert row.said.text() == ""
+    assert noted(desk) == [("Brief van directe melding 1", str(chosen_file["path"]))]
+
+
+def test_an_edit_while_the_letter_is_made_is_stored_at_once(desk, row, chosen_file):
+    desk.click(row.pdf)
+    change(desk.dossier, Escalation, TO_ZEKI, asked="Een nieuwe ruit")
+    assert list_escalations(desk.reader)[0].asked == "Een nieuwe ruit"
+    done(desk, row)
+    assert chosen_file["path"].exists()
+
+
 def test_without_a_mail_program_a_sentence_says_what_to_do(desk, row, told, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     desk.click(row.mail)
+    done(desk, row)
     [(what, _)] = told
     assert "geen mailprogramma" in what
 
@@ -176,12 +197,14 @@ def test_a_report_that_was_removed_meanwhile_is_told(desk, row, mails, monkeypat
 
     monkeypatch.setattr("wijkdesk.overview.escalation_letter.letter_of", refuse)
     desk.click(row.mail)
+    done(desk, row)
     assert desk.not_done == ["Er is geen directe melding met nummer 1."]
     assert mails == []
 
 
 def test_what_was_said_goes_with_another_report_and_a_new_one_has_no_letter_yet(desk, row, mails):
     desk.click(row.mail)
+    done(desk, row)
     assert row.said.isVisible()
     desk.tab.new_report()
     assert not row.isVisible()
