@@ -102,6 +102,7 @@ class LineList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_double = False
+        self._widest = 0  # what the lines take that are shown; to measure a thousand takes longer than all else
         self._model = LineModel(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -117,7 +118,7 @@ class LineList(QListView):
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
-        current_theme().changed.connect(self._fit)
+        current_theme().changed.connect(self._measure)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -130,7 +131,7 @@ class LineList(QListView):
         current = self.currentIndex().row()
         key = self.lines[current].key if 0 <= current < len(self.lines) else None
         self._model.set_lines(lines)
-        self._fit()
+        self._measure()
         row = next((row for row, line in enumerate(lines) if line.key == key), min(current, len(lines) - 1))
         self.setCurrentIndex(self._model.index(row, 0))
 
@@ -171,9 +172,12 @@ class LineList(QListView):
         """How high each line is, in pixels."""
         return current_theme().px(LINE + SECOND_LINE if self.is_double else LINE)
 
+    def _measure(self) -> None:
+        self._widest = max(map(_wanted_width, self.lines), default=0)
+        self._fit()
+
     def _fit(self) -> None:
-        width = self.viewport().width()
-        self.is_double = any(_wanted_width(line) > width for line in self.lines)
+        self.is_double = self._widest > self.viewport().width()
         self.setFixedHeight(self.line_height() * len(self.lines) + 2)
         self.doItemsLayout()
 
