@@ -111,8 +111,10 @@ class Dialog(QDialog):
         parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
         height = sum(parts) + 2 * (EDGE + SPACING)
         size = QSize(self.width(), min(height, room.height() - 2 * EDGE))
-        if self._fitted != (size, height) or self.size() != size:  # a text that only says how far it is changes nothing
-            self._fitted = size, height
+        is_as_before = self._fitted == (size, height)  # as when a text only says how far it is
+        scrolls_anyhow = height > size.height()  # and where more comes in below, it scrolls on
+        self._fitted = size, height
+        if self.size() != size or not (is_as_before or scrolls_anyhow):
             # A bar that was there takes width, and so may need the height that keeps it there.
             self._middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.resize(size)

@@ -100,15 +100,15 @@ def test_a_thing_without_changes_says_so(show):
     assert unnamed_controls(dialog) == []
 
 
-def test_older_changes_come_when_asked_for(show, path):
+def test_older_changes_come_when_asked_for(qtbot, show, path):
     with Dossier.open(path) as dossier:
         for place in range(30):
             edit.change(dossier, Action, 1, place=f"Plein {place}")
     dialog = show()
 
-    assert len(dialog.entries) == 20
+    qtbot.waitUntil(lambda: len(dialog.entries) == 20)
     dialog.older.click()
-    assert len(dialog.entries) == 35
+    qtbot.waitUntil(lambda: len(dialog.entries) == 35)
     assert not dialog.older.isVisible()
     assert dialog.entries[20].isAncestorOf(QApplication.focusWidget())
 
@@ -160,6 +160,7 @@ def test_page_keys_read_on(qtbot, show, path):
             edit.change(dossier, Action, 1, place=f"Plein {place}")
     dialog = show()
     bar = dialog._middle.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
 
     qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
     assert bar.value() == min(bar.pageStep(), bar.maximum()) > 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -21,12 +22,17 @@ from wijkdesk.ui.announce import announce
 from wijkdesk.ui.buttons import Button
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog
+from wijkdesk.ui.form import FieldColumn
 from wijkdesk.ui.history.entry import EntryView
 from wijkdesk.ui.labels import Paragraph, Text
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.tab_order import order_by_eye
 
-AT_ONCE: Final = 20
+PORTION: Final = 20
 """How many changes are shown before somebody asks for older ones."""
+
+AT_ONCE: Final = 4
+"""How many of them fill the dialog; to make the others takes as long for each."""
 
 
 class HistoryDialog(Dialog):
@@ -39,12 +45,15 @@ class HistoryDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.cancel.hide()
         self._changes, self._kind, self._number = changes, kind, number
-        self._most = AT_ONCE
-        self._parts: list[QWidget] = []
+        self._found: list[HistoryEntry] = []
+        self._most = PORTION
+        self._adding = Slices(self)
         self.about = self.column.add(Text("", "meta", "text2", wrap=True))
         self.said = self.column.add(Paragraph("", "body", "text"))
         self.said.hide()
         self.entries: list[EntryView] = []
+        self._list = self.column.add(FieldColumn(quiet=False))
+        self.nothing = self.column.add(Paragraph("", "body", "text2"))
         self.older = Button(self.tr("Oudere wijzigingen tonen"), "chevron-down")
         self.older.clicked.connect(self._show_older)
         self.column.add(self.older)
@@ -63,19 +72,14 @@ class HistoryDialog(Dialog):
     def _show(self) -> None:
         reader = self._changes.dossier.reader
         self._say_what_it_is()
-        found = history_of(reader, self._kind, self._number)
-        for part in self._parts:
-            self.column.take(part)
-        self._parts, self.entries = [], []
-        self._add_entries(found[: self._most])
-        if not found:
-            text = self.tr("Er is hier nog niets aan gewijzigd. Wat je wijzigt, zie je hier terug.")
-            self._parts.append(self.column.add(Paragraph(text, "body", "text2")))
-        self.column.add(self.older)  # again below what is shown
-        self.older.setVisible(len(found) > self._most)
-        order_by_eye(self)
-        if self.isVisible():
-            self.fit()
+        self._found = history_of(reader, self._kind, self._number)
+        for view in self.entries:
+            self._list.take(view)
+        self.entries = []
+        text = self.tr("Er is hier nog niets aan gewijzigd. Wat je wijzigt, zie je hier terug.")
+        self.nothing.set_text("" if self._found else text)
+        self.nothing.setVisible(not self._found)
+        self._add_entries()
 
     def _say_what_it_is(self) -> None:
         record = RECORDS[self._kind]
@@ -84,19 +88,30 @@ class HistoryDialog(Dialog):
         shown = title if len(title) <= WIDE // 4 else f"{title[: WIDE // 4]}…"
         self.about.setText(self.tr("{kind}: {title}").format(kind=record.word, title=shown))
 
-    def _add_entries(self, entries: Sequence[HistoryEntry]) -> None:
+    def _add_entries(self) -> None:
+        """Show what comes below, as far as that is wanted: what is seen first at once, the rest bit by bit."""
+        self.older.setVisible(len(self._found) > self._most)
+        steps = self._steps(len(self.entries))
+        for _ in islice(steps, AT_ONCE):
+            pass
+        if self.isVisible():
+            self.fit()
+        self._adding.begin(steps, partial(order_by_eye, self))
+
+    def _steps(self, shown: int) -> Iterator[None]:
         restores = not self._changes.dossier.is_read_only
-        for place, entry in enumerate(entries):
+        for place, entry in enumerate(self._found[shown : self._most], shown):
             # Of the last change that touched one field, the button beside the field does the same.
             view = EntryView(entry, restores=restores, restores_all=bool(place) or len(entry.fields) > 1)
             view.restore_requested.connect(partial(self._restore, entry.step))
-            self.entries.append(self.column.add(view))
-            self._parts.append(view)
+            self.entries.append(self._list.add(view))
+            yield
 
     def _show_older(self) -> None:
         shown = len(self.entries)
-        self._most += AT_ONCE
-        self._show()
+        self._adding.finish()
+        self._most += PORTION
+        self._add_entries()
         buttons = [button for view in self.entries[shown:] for button in view.buttons()]
         (buttons[0] if buttons else self.commit).setFocus()
 

@@ -79,18 +79,19 @@ class EntryView(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(label, "meta_strong", "text2", wrap=True))
-        self._add_words(words, field)
+        around = _around(field.before, field.after)
+        self._add_words(words, field, around)
         line.addLayout(words, 1)
         if restores:
             button = _quiet(self.tr("Zet terug"))
-            was = _around(field.before, field.after)[0] or self.tr("leeg")
+            was = around[0] or self.tr("leeg")
             button.setAccessibleName(self.tr("Zet {label} terug naar: {was}").format(label=label, was=was))
             button.clicked.connect(partial(self.restore_requested.emit, field.key))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
 
-    def _add_words(self, words: QVBoxLayout, field: FieldChange) -> None:
-        shown = self._said(*_around(field.before, field.after))
+    def _add_words(self, words: QVBoxLayout, field: FieldChange, around: tuple[str, str]) -> None:
+        shown = self._said(*around)
         whole = self._said(field.before, field.after)
         paragraph = Paragraph(shown)
         words.addWidget(paragraph)
