@@ -266,11 +266,17 @@ def test_a_figure_is_copied_as_a_picture(desk):
     assert b"Moeite met rondkomen" in bytes(copied.data("image/svg+xml").data())
 
 
+def wait_until_noted(desk):
+    """What is saved is noted once it stands there."""
+    desk.qtbot.waitUntil(lambda: [line.what for line in list_account(desk.reader)[:1]] == ["Grafiek van een cijfer"])
+
+
 @pytest.mark.parametrize("kind", ["SVG", "PNG"])
 def test_a_figure_is_saved_with_its_words_and_noted_in_the_account(desk, monkeypatch, tmp_path, kind):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Moeite"), ""))
     show(desk, "Moeite met rondkomen")
     command(desk, f"Opslaan als {kind}…")
+    wait_until_noted(desk)
     saved = tmp_path / f"Moeite.{kind.lower()}"
     if kind == "SVG":
         said = " ".join(ET.fromstring(saved.read_text("utf-8")).itertext())
@@ -280,7 +286,6 @@ def test_a_figure_is_saved_with_its_words_and_noted_in_the_account(desk, monkeyp
         image = QImage(str(saved))
         assert image.width() > 1000
         assert image.pixelColor(1, 1).name() == "#ffffff"
-    assert list_account(desk.reader)[0].what == "Grafiek van een cijfer"
 
 
 @pytest.mark.parametrize("kind", ["SVG", "PNG"])
@@ -297,12 +302,12 @@ def test_a_pillar_is_copied_and_saved_as_one_picture_of_all_that_stands_side_by_
     path = tmp_path / f"pijler.{kind.lower()}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, **_named: (str(path), ""))
     commands[f"Opslaan als {kind}…"].trigger()
+    wait_until_noted(desk)
     told = " ".join(ET.parse(path).getroot().itertext()) if kind == "SVG" else QImage(str(path)).text("Description")
     for chart in beside.charts.charts:
         assert chart.figure.indicator.name in told
         assert chart.figure.indicator.name in said
     assert beside.title.text() in told
-    assert list_account(desk.reader)[0].what == "Grafiek van een cijfer"
 
 
 def test_where_it_cannot_be_written_nothing_is_noted(desk, monkeypatch, tmp_path):
@@ -312,6 +317,7 @@ def test_where_it_cannot_be_written_nothing_is_noted(desk, monkeypatch, tmp_path
     show(desk, "Moeite met rondkomen")
     before = len(list_account(desk.reader))
     command(desk, "Opslaan als PNG…")
+    desk.qtbot.waitUntil(lambda: bool(told))
     assert told == ["Daar kon niet worden geschreven. Kies een andere map, of maak ruimte vrij."]
     assert len(list_account(desk.reader)) == before
 

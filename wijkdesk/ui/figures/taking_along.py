@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +17,7 @@ from wijkdesk.pdf.files import replace_file
 from wijkdesk.storage.account import note
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.announce import say_in_status_bar
+from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.dialogs import tell
 from wijkdesk.ui.figure_course.picture import Picture, as_png, as_svg, on_clipboard
 from wijkdesk.ui.file_names import fit_for_a_file
@@ -41,17 +44,29 @@ def copy_as_table(figure: FigureCourse, window: QWidget) -> None:
 
 
 def save_picture(dossier: Dossier, picture: Picture, suffix: str, window: QWidget) -> None:
-    """Ask where to save a chart, or several, with the words, write it there, and note that in the account."""
+    """Ask where to save a chart, or several, with the words; it is written beside the window, and noted in the account.
+
+    The pixels of a pillar take a tenth of a second and more.
+    """
     kinds = {SVG: window.tr("SVG-bestand (*.svg)"), PNG: window.tr("PNG-bestand (*.png)")}
     name = fit_for_a_file(picture.name) or window.tr("Cijfer")
     path = ask_where(window, window.tr("Grafiek opslaan"), paths.documents() / f"{name}{suffix}", kinds[suffix])
-    if path is None:
-        return
-    try:
-        replace_file(path, _MAKERS[suffix](picture))
-    except OSError:
-        way_out = window.tr("Daar kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
-        tell(window, window.tr("De grafiek is niet opgeslagen"), way_out)
-        return
+    if path is not None:
+        work = partial(_write, dossier, picture, suffix, path)
+        run_in_background(window, work, partial(_tell_saved, window, path), partial(_tell_failed, window))
+
+
+def _write(dossier: Dossier, picture: Picture, suffix: str, path: Path) -> None:
+    replace_file(path, _MAKERS[suffix](picture))
     note(dossier, AccountAction.EXPORT, "Grafiek van een cijfer", path)
+
+
+def _tell_saved(window: QWidget, path: Path, _nothing: object) -> None:
     say_in_status_bar(window, window.tr("Opgeslagen: {name}.").format(name=path.name))
+
+
+def _tell_failed(window: QWidget, error: Exception) -> None:
+    if not isinstance(error, OSError):
+        raise error
+    way_out = window.tr("Daar kon niet worden geschreven. Kies een andere map, of maak ruimte vrij.")
+    tell(window, window.tr("De grafiek is niet opgeslagen"), way_out)
