@@ -5,7 +5,7 @@ Nothing that is confidential by the one rule of what may be told of.
 
 import datetime as dt
 import sqlite3
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wijkdesk.storage.confidential.rule import open_actions, open_things
 from wijkdesk.storage.driver import fetch
@@ -26,14 +26,19 @@ class DayRow(NamedTuple):
     changed_at: str
 
 
+_EDITED: Final = "coalesce(e.id, 0), coalesce(e.at, '')"
+"""The number and the moment of what ``_with_last_edit`` joins."""
+
+
 def days_of_actions(connection: sqlite3.Connection, *, begin: bool) -> list[DayRow]:
     """When the actions that have not ended are to be ready, or when those that are planned ``begin``."""
     column, states = ("first_day", "('planned')") if begin else ("due", "('planned', 'running', 'waiting')")
     rows = read(
         connection,
         DayRow,
-        f"""SELECT t.id, t.title, coalesce(o.name, {person("c")}, ''), t.{column}, {_edited("actions")}
-            FROM actions t LEFT JOIN organisations o ON o.id = t.lead_id LEFT JOIN contacts c
+        f"""SELECT t.id, t.title, coalesce(o.name, {person("c")}, ''), t.{column}, {_EDITED}
+            FROM actions t {_with_last_edit("actions")}
+            LEFT JOIN organisations o ON o.id = t.lead_id LEFT JOIN contacts c
             ON c.id = t.lead_contact_id AND c.kind <> 'resident'
             WHERE t.{column} IS NOT NULL AND t.state IN {states} ORDER BY t.{column}, t.id""",
     )
@@ -46,8 +51,9 @@ def days_of_promises(connection: sqlite3.Connection) -> list[DayRow]:
     rows = read(
         connection,
         DayRow,
-        f"""SELECT t.id, t.what, coalesce(o.name, {person("c")}, ''), t.due, {_edited("promises")}
-            FROM promises t LEFT JOIN organisations o ON o.id = t.by_organisation_id
+        f"""SELECT t.id, t.what, coalesce(o.name, {person("c")}, ''), t.due, {_EDITED}
+            FROM promises t {_with_last_edit("promises")}
+            LEFT JOIN organisations o ON o.id = t.by_organisation_id
             LEFT JOIN contacts c ON c.id = t.by_contact_id AND c.kind <> 'resident'
             WHERE t.due IS NOT NULL AND t.state = 'open' ORDER BY t.due, t.id""",
     )
@@ -60,7 +66,7 @@ def days_of_reviews(connection: sqlite3.Connection) -> list[DayRow]:
     return read(
         connection,
         DayRow,
-        f"""SELECT t.id, '', '', t.review_on, {_edited("contacts")} FROM contacts t
+        f"""SELECT t.id, '', '', t.review_on, {_EDITED} FROM contacts t {_with_last_edit("contacts")}
             WHERE t.kind = 'resident' AND t.review_on IS NOT NULL AND NOT t.confidential ORDER BY t.review_on, t.id""",
     )
 
@@ -72,8 +78,8 @@ def running_commitments(connection: sqlite3.Connection, day: dt.date) -> list[Da
         DayRow,
         f"""SELECT t.id, t.what, o.name,
             coalesce((SELECT max(day) FROM reconfirmations WHERE commitment_id = t.id), t.first_day, '1900-01-01'),
-            {_edited("commitments")}
-            FROM commitments t JOIN organisations o ON o.id = t.organisation_id
+            {_EDITED}
+            FROM commitments t {_with_last_edit("commitments")} JOIN organisations o ON o.id = t.organisation_id
             WHERE o.left_on IS NULL AND (t.last_day IS NULL OR t.last_day > '{day.isoformat()}') ORDER BY t.id""",
     )
     told = open_things(connection).commitments
@@ -89,8 +95,11 @@ def residents_to_hide(connection: sqlite3.Connection) -> list[tuple[str, str, st
     )
 
 
-def _edited(table: str) -> str:
-    """SQL for the number and the moment of the last step that changed a row ``t`` of this table."""
-    steps = f"""FROM journal_changes j JOIN journal_steps s ON s.id = j.step_id
-        WHERE j.table_name = '{table}' AND j.row_key = json_array(t.id) ORDER BY s.id DESC LIMIT 1"""
-    return f"coalesce((SELECT s.id {steps}), 0), coalesce((SELECT s.at {steps}), '')"
+def _with_last_edit(table: str) -> str:
+    """SQL that joins to a row ``t`` of this table the last step that changed it, as ``e``.
+
+    All of them are found in one go: for each row by itself the whole journal would be looked through.
+    """
+    last = f"SELECT row_key, max(step_id) AS id FROM journal_changes WHERE table_name = '{table}' GROUP BY row_key"
+    steps = f"SELECT row_key, id, at FROM ({last}) JOIN journal_steps USING (id)"
+    return f"LEFT JOIN ({steps}) e ON e.row_key = json_array(t.id)"
