@@ -178,8 +178,10 @@ class LineList(QListView):
 
     def _fit(self) -> None:
         self.is_double = self._widest > self.viewport().width()
-        self.setFixedHeight(self.line_height() * len(self.lines) + 2)
-        self.doItemsLayout()
+        height = self.line_height() * len(self.lines) + 2
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self.doItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self.lines[index.row()].key is not None:
