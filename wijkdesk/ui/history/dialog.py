@@ -31,8 +31,8 @@ from wijkdesk.ui.tab_order import order_by_eye
 PORTION: Final = 20
 """How many changes are shown before somebody asks for older ones."""
 
-AT_ONCE: Final = 4
-"""How many of them fill the dialog; to make the others takes as long for each."""
+AT_ONCE: Final = 3
+"""How many of them are made at once: they nearly fill the dialog, and the others come a few at a turn."""
 
 
 class HistoryDialog(Dialog):
