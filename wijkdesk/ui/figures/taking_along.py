@@ -52,16 +52,16 @@ def save_picture(dossier: Dossier, picture: Picture, suffix: str, window: QWidge
     name = fit_for_a_file(picture.name) or window.tr("Cijfer")
     path = ask_where(window, window.tr("Grafiek opslaan"), paths.documents() / f"{name}{suffix}", kinds[suffix])
     if path is not None:
-        work = partial(_write, dossier, picture, suffix, path)
-        run_in_background(window, work, partial(_tell_saved, window, path), partial(_tell_failed, window))
+        work = partial(_write, picture, suffix, path)
+        run_in_background(window, work, partial(_tell_saved, dossier, window, path), partial(_tell_failed, window))
 
 
-def _write(dossier: Dossier, picture: Picture, suffix: str, path: Path) -> None:
+def _write(picture: Picture, suffix: str, path: Path) -> None:
     replace_file(path, _MAKERS[suffix](picture))
+
+
+def _tell_saved(dossier: Dossier, window: QWidget, path: Path, _nothing: object) -> None:
     note(dossier, AccountAction.EXPORT, "Grafiek van een cijfer", path)
-
-
-def _tell_saved(window: QWidget, path: Path, _nothing: object) -> None:
     say_in_status_bar(window, window.tr("Opgeslagen: {name}.").format(name=path.name))
 
 
