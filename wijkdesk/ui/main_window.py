@@ -442,13 +442,13 @@ class MainWindow(QMainWindow):
         dossier = self._changes.dossier
         turn = dossier.undo if back else dossier.redo
         if dossier.is_long_to_turn(back=back):
-            from wijkdesk.ui.turning import Turning  # noqa: PLC0415 - not before the first paint
+            from wijkdesk.ui.long_edit import LongEdit  # noqa: PLC0415 - not before the first paint
 
-            label = (dossier.undoable if back else dossier.redoable) or ""
-            turning = Turning(turn, back=back, label=label, parent=self)
-            turning.turned.connect(partial(self._say_turned, back=back))
-            turning.failed.connect(self._say_not_turned)
-            turning.open()
+            title = self.tr("Ongedaan maken") if back else self.tr("Opnieuw doen")
+            edit = LongEdit(turn, title, (dossier.undoable if back else dossier.redoable) or "", self)
+            edit.carried_out.connect(partial(self._say_turned, back=back))
+            edit.failed.connect(self._say_not_turned)
+            edit.open()
             return
         try:
             turned = turn()

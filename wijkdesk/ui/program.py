@@ -52,7 +52,7 @@ FIRST_SIZE = (1366, 768)
 INDEX_AFTER = 2000  # milliseconds between an edit and the work that its words are for the search index
 _PARTS: Final = (
     *("attention.column", "backups.keeper", "dossier_dialogs", "guidance", "in_and_out", "locking"),
-    *("other_dossiers", "turning"),
+    *("long_edit", "other_dossiers"),
 )
 """Modules of what a window needs but for being seen."""
 

@@ -90,11 +90,7 @@ class ActionList(ListPage):
             if after is not None:
                 self.rows[number] = after
             offers_others |= before is None or after is None or offered_by(before) != offered_by(after)
-        for number in touched:
-            if number in found:
-                self.table.patch_row(found[number])
-            else:
-                self.table.remove_row(number)
+        self.table.patch_rows(found.values(), [number for number in touched if number not in found])
         return offers_others
 
     def offer(self, organisations: Iterable[Option]) -> None:

@@ -12,9 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.pillar import Pillar
-from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ActionState
-from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.writing.actions import move_actions, postpone_actions, set_state_of_actions
 from wijkdesk.ui.buttons import Button, IconButton
@@ -22,6 +20,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import Choice, ChoiceField, DateField, Field
 from wijkdesk.ui.form import MARGIN, FieldColumn
 from wijkdesk.ui.labels import Text
+from wijkdesk.ui.long_edit import change_several
 from wijkdesk.ui.marks import StateMark
 from wijkdesk.ui.options import Options
 
@@ -145,17 +144,16 @@ class SeveralPane(QWidget):
 
     def _move(self, pillar: int | None) -> None:
         if pillar is not None:
-            self._carry_out(self.pillar, move_actions, [row.id for row in self._rows], pillar)
+            self._change(self.pillar, move_actions, [row.id for row in self._rows], pillar)
 
     def _set(self, field: Field, command: Callable[..., Any], *values: Any) -> None:
-        self._carry_out(field, command, [row.id for row in self._going()], *values)
+        self._change(field, command, [row.id for row in self._going()], *values)
 
-    def _carry_out(self, field: Field, command: Callable[..., Any], *values: Any) -> None:
-        try:
-            command(self._changes.dossier, *values)
-        except Refused as refused:
-            field.set_error(refused.reason)
-        except DossierFault as fault:
-            self._changes.not_done.emit(fault.sentence)
-        else:
-            self._changes.done.emit(self._changes.dossier.undoable or "")
+    def _change(self, field: Field, command: Callable[..., Any], numbers: list[int], *values: Any) -> None:
+        change_several(
+            *(self._changes, command, numbers, *values),
+            number=len(numbers),
+            title=self.tr("Wijzigen"),
+            parent=self,
+            refused=lambda refused: field.set_error(refused.reason),
+        )

@@ -33,6 +33,7 @@ from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
+from wijkdesk.ui.long_edit import change_several, remove_rows
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.seen import Seen
@@ -170,9 +171,7 @@ class ActionsTab(QWidget):
         numbers = self._targets()
         if not numbers or not self._may_write:
             return
-        below = self.table.next_to(numbers)
-        if self._changes.carry_out(remove_several, Action, numbers) and below is not None:
-            self.table.choose(below)
+        remove_rows(self._changes, self.table, numbers, remove_several, Action, numbers)
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
@@ -419,14 +418,22 @@ class ActionsTab(QWidget):
     def duplicate(self) -> None:
         """Make planned copies of what is chosen, and choose those."""
         numbers = self._targets()
-        made: list[int] = []
         if not numbers or not self._may_write or not self.flush():
             return
-        if self._changes.carry_out(lambda dossier: made.extend(duplicate_actions(dossier, numbers))):
+
+        def go_on(made: list[int]) -> None:
             self.table.choose(*made)
             self._show_chosen()
             if len(made) == 1:
                 self.pane.title.setFocus()
+
+        change_several(
+            *(self._changes, duplicate_actions, numbers),
+            number=len(numbers),
+            title=self.tr("Dupliceren"),
+            parent=self,
+            then=go_on,
+        )
 
     def _add_pictures(self, pictures: list[Given]) -> None:
         if self._panes.currentWidget() is not self.pane or not self.pane.entity.flush():

@@ -25,6 +25,7 @@ from wijkdesk.ui.contacts.switch import Switch
 from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, PeopleTable
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
+from wijkdesk.ui.long_edit import remove_rows
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD
@@ -427,9 +428,7 @@ class ContactsTab(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(position))
 
     def _remove_rows(self, numbers: list[int]) -> None:
-        below = self.table.next_to(numbers)
-        if self._changes.carry_out(remove_several, self.table.kind, numbers) and below is not None:
-            self.table.choose(below)
+        remove_rows(self._changes, self.table, numbers, remove_several, self.table.kind, numbers)
 
     # -- the pane --
 

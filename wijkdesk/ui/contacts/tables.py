@@ -126,13 +126,11 @@ class ContactsTable(EntityTable[Any]):
         if not touched:
             return
         found = {row.id: row for row in self.read(only=touched)}
-        for number in touched:
-            if number in found:
-                self.rows[number] = found[number]
-                self.patch_row(found[number])
-            else:
-                self.rows.pop(number, None)
-                self.remove_row(number)
+        gone = touched - found.keys()
+        for number in gone:
+            self.rows.pop(number, None)
+        self.rows |= found
+        self.patch_rows(found.values(), gone)
 
     def _moments_of(self, changed: Changed) -> Iterable[Any]:
         moments = changed.get(ContactMoment, set())

@@ -69,6 +69,20 @@ class Arrangement(Generic[R]):
         self._hand_out(fresh.values())
         self.lay_out()
 
+    def patch(self, rows: Iterable[R], gone: Iterable[Hashable]) -> None:
+        """Put many rows, as ``put`` does each, and drop those with these ids."""
+        for row_id in gone:
+            self._rows.pop(row_id, None)
+        shares: dict[Section[R], dict[Hashable, R]] = {section: {} for section in self._sections.values()}
+        for row in rows:
+            self._rows[row.id] = row
+            shares[self.section_of(row)][row.id] = row
+        touched = {*gone, *(row_id for share in shares.values() for row_id in share)}
+        for section, share in shares.items():
+            section.patch(share, touched, self._keep)
+            section.refresh()
+        self.lay_out()
+
     def search(self, text: str) -> None:
         self._words = fold(text).split()
         for section in self._sections.values():

@@ -120,6 +120,10 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         """Show these rows too; one that is there already stays as it is."""
         self._reset(lambda: self._arrangement.add_rows(rows))
 
+    def patch_rows(self, rows: Iterable[R], gone: Iterable[Hashable]) -> None:
+        """Add or replace these rows, and take away those with these ids, all together."""
+        self._reset(lambda: self._arrangement.patch(rows, gone))
+
     def search(self, text: str) -> None:
         """Show only rows in which every word of ``text`` occurs, whatever its capitals and diacritics."""
         self._reset(lambda: self._arrangement.search(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from itertools import chain, compress, islice, tee
 from typing import Any, Final, Generic
 
@@ -196,6 +196,30 @@ class Section(Generic[R]):
         else:
             self._replace(place, row, keep)
         self._find_anew()
+
+    def patch(self, rows: Mapping[Hashable, R], touched: Set[Hashable], keep: Callable[[R], bool] | None) -> None:
+        """Put many rows, by their ids, as ``put`` does each; what else was touched does not belong here any more."""
+        there = {row.id for row in self.rows if row.id in touched}
+        if there:
+            stays = [row.id in rows or row.id not in there for row in self.rows]
+            old = list(compress(self.rows, stays))
+            self.rows = [rows.get(row.id, row) for row in old]
+            texts = compress(self._texts, stays)
+            self._texts = [
+                text if row is before else self._text(row)
+                for row, before, text in zip(self.rows, old, texts, strict=False)
+            ]
+            if self._kept is not None:
+                self._kept = [
+                    is_kept if row is before else keep is None or keep(row)
+                    for row, before, is_kept in zip(self.rows, old, compress(self._kept, stays), strict=True)
+                ]
+            self._counts = Counter(self._texts if self._kept is None else compress(self._texts, self._kept))
+            self._orders.clear()
+            self._find_anew()
+        fresh = [row for row_id, row in rows.items() if row_id not in there]
+        if fresh:
+            self.add(fresh, keep)
 
     def replace(self, row: R, old: R, keep: Callable[[R], bool] | None) -> int | None:
         """Put a row in the place of ``old`` where it is shown as before, and tell that place; None where it is not.

@@ -43,6 +43,8 @@ from wijkdesk.ui.tokens import GROUP_ROW, ROW
 Cursor = QAbstractItemView.CursorAction
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID: Final = attrgetter("id")
+ONE_BY_ONE: Final = 10
+"""So many rows are patched each by itself, which in a long list takes a millisecond or two; more are shown together."""
 KEYS_REST: Final = 60
 """How many milliseconds after the last key it is told what is chosen: who goes down a list passes rows by."""
 
@@ -124,6 +126,18 @@ class EntityTable(QTableView, Generic[R]):
 
     # -- one row --
 
+    def patch_rows(self, rows: Collection[R], gone: Collection[Hashable]) -> None:
+        """Add these rows, or replace those with their ids, and take away what is gone; choice and place stay."""
+        if len(rows) + len(gone) <= ONE_BY_ONE:
+            for row in rows:
+                self.patch_row(row)
+            for row_id in gone:
+                self.remove_row(row_id)
+            return
+        with self._keeping_choice():
+            self.rows_model.patch_rows(rows, gone)
+        self._get_ready()
+
     def patch_row(self, row: R) -> None:
         """Add this row, or replace the one with its id; choice and place in the list stay."""
         self.rows_model.patch_row(row)
@@ -168,13 +182,13 @@ class EntityTable(QTableView, Generic[R]):
     def next_to(self, row_ids: Collection[Hashable]) -> Hashable | None:
         """The row to go to when these are gone: the one below the last, else the one above."""
         model = self.rows_model
-        places = [place for place in map(model.position, row_ids) if place is not None]
+        places, gone = model.positions(row_ids), set(row_ids)
         if not places:
             return None
-        last = max(places)
+        last = places[-1]
         for place in chain(range(last + 1, model.rowCount()), range(last - 1, -1, -1)):
             item = model.item(place)
-            if not isinstance(item, GroupRow) and item.id not in row_ids:
+            if not isinstance(item, GroupRow) and item.id not in gone:
                 return item.id
         return None
 

@@ -28,6 +28,7 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
+from wijkdesk.ui.long_edit import remove_rows
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.seen import Seen
@@ -184,11 +185,9 @@ class TimelineTab(QWidget):
         if not rows:
             self._say_where_to_remove({row.source for row in chosen})
             return
-        below = self.table.next_to({row.id for row in rows})
         events = [row.number for row in rows if row.source == "event"]
         reports = [row.number for row in rows if row.source == "escalation"]
-        if self._changes.carry_out(remove_from_timeline, events, reports) and below is not None:
-            self.table.choose(below)
+        remove_rows(self._changes, self.table, {row.id for row in rows}, remove_from_timeline, events, reports)
 
     def _say_where_to_remove(self, sources: set[str]) -> None:
         of_action = self.tr("Een actie verwijder je bij Acties. Druk op Enter om erheen te gaan.")
@@ -375,13 +374,13 @@ class TimelineTab(QWidget):
 
     def _patch(self, kind: type, numbers: set[int]) -> None:
         found = {row.id: row for row in timeline_of(self._changes.dossier.reader, kind, numbers)}
-        for row_id in (each for number in numbers for each in ids_on_timeline(kind, number)):
-            if row_id not in found and self._rows.pop(row_id, None) is not None:
-                self.table.remove_row(row_id)
+        there = (row_id for number in numbers for row_id in ids_on_timeline(kind, number) if row_id in self._rows)
+        gone = [row_id for row_id in there if row_id not in found]
+        for row_id in gone:
+            del self._rows[row_id]
         self._group({half_key(row) for row in found.values()})
         self._rows.update(found)
-        for row in found.values():
-            self.table.patch_row(row)
+        self.table.patch_rows(found.values(), gone)
 
     def _follow_in_pane(self) -> None:
         pane = self._thing_pane()

@@ -5,7 +5,7 @@ import pytest
 from wijkdesk.domain.contact import Organisation
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.turning import Turning
+from wijkdesk.ui.long_edit import LongEdit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MANY = 300
@@ -26,12 +26,12 @@ def organisations(dossier):
 def turned(qtbot, program, turn):
     """Wait until the step is turned; meanwhile nobody gets at the window."""
     turn()
-    [dialog] = [each for each in program.window.findChildren(Turning) if each.isVisible()]
+    [dialog] = [each for each in program.window.findChildren(LongEdit) if each.isVisible()]
     assert dialog.isModal()
-    with qtbot.waitSignal(dialog.turned):
+    with qtbot.waitSignal(dialog.carried_out):
         dialog.reject()
         assert dialog.isVisible()
-    assert not any(each.isVisible() for each in program.window.findChildren(Turning))
+    assert not any(each.isVisible() for each in program.window.findChildren(LongEdit))
 
 
 def test_an_import_is_taken_back_and_done_again_as_one_step(qtbot, program, dossier):
@@ -68,5 +68,5 @@ def test_a_step_of_a_few_things_is_taken_back_at_once(program):
     with dossier.write("Organisatie toegevoegd") as session:
         session.add(Organisation(name="Vereniging"))
     program.window.undo()
-    assert program.window.findChild(Turning) is None
+    assert program.window.findChild(LongEdit) is None
     assert organisations(dossier) == []
