@@ -39,6 +39,7 @@ from wijkdesk.domain.words import (
     PhotoMoment,
     PromiseState,
 )
+from wijkdesk.storage import driver
 from wijkdesk.storage import tables as t
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.mapping import ANNOUNCED
@@ -852,3 +853,11 @@ def test_every_table_of_things_is_noted_by_the_journal():
     assert t.metadata.tables.keys() - ANNOUNCED.keys() == {
         *("pictures", "account_entries", "erasures", "journal_steps", "journal_changes")
     }
+
+
+def test_a_step_of_thousands_of_rows_keeps_no_reader_out_while_it_is_made(dossier):
+    with dossier.write("Tabel ingelezen") as session:
+        session.add_all(Organisation(name=f"Vereniging {number}", notes="x" * 1000) for number in range(5000))
+        session.flush()
+        assert not [name for (name,) in driver.fetch(dossier.reader, "SELECT name FROM organisations") if "9" in name]
+    assert len(driver.fetch(dossier.reader, "SELECT id FROM organisations")) == 5000

@@ -1,11 +1,14 @@
-"""Taking back and doing again a step of very many things, from the window."""
+"""What concerns very many things at once, from the window: changing all that is chosen, and taking a step back."""
+
+import datetime as dt
 
 import pytest
 
 from wijkdesk.domain.contact import Organisation
+from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.long_edit import LongEdit
+from wijkdesk.ui.long_edit import FEW, LongEdit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MANY = 300
@@ -70,3 +73,116 @@ def test_a_step_of_a_few_things_is_taken_back_at_once(program):
     program.window.undo()
     assert program.window.findChild(LongEdit) is None
     assert organisations(dossier) == []
+
+
+# -- all that is chosen --
+
+
+def rows_of(tab, source=None):
+    """The ids of the first rows of a list, more than are changed at once."""
+    rows = [row.id for row in tab.table.shown_rows() if source is None or row.source == source]
+    assert len(rows) > FEW + 2
+    return rows
+
+
+def numbers(dossier, table):
+    return {number for (number,) in dossier.reader.execute(f"SELECT id FROM {table}").fetchall()}
+
+
+@pytest.fixture
+def place(program, qtbot):
+    """Goes to a place, chooses the first rows of its list, and gives its tab and those rows."""
+
+    def go(key, count=FEW + 1, source=None):
+        program.window.activateWindow()
+        program.window.go_to(key)
+        tab = program.window.tab(key)
+        chosen = rows_of(tab, source)[:count]
+        tab.table.setFocus()
+        tab.table.choose(*chosen)
+        return tab, chosen
+
+    return go
+
+
+@pytest.mark.parametrize(
+    ("key", "source", "table", "label"),
+    [
+        ("actions", None, "actions", "11 acties verwijderd"),
+        ("contacts", None, "contacts", "11 contacten verwijderd"),
+        ("timeline", "event", "events", "11 keer van de tijdlijn verwijderd"),
+    ],
+)
+def test_many_chosen_things_are_removed_behind_a_dialog_as_one_step(qtbot, program, place, key, source, table, label):
+    tab, chosen = place(key, source=source)
+    dossier = program.window.changes.dossier
+    before, below = numbers(dossier, table), tab.table.next_to(chosen)
+    turned(qtbot, program, tab.remove)
+    assert len(before - numbers(dossier, table)) == len(chosen)
+    assert dossier.undoable == label
+    qtbot.waitUntil(lambda: not {row.id for row in tab.table.shown_rows()} & set(chosen))
+    assert tab.table.chosen_ids() == [below]
+    assert program.window.focusWidget() is tab.table
+    dossier.undo()
+    assert numbers(dossier, table) == before
+    qtbot.waitUntil(lambda: {row.id for row in tab.table.shown_rows()} >= set(chosen))
+
+
+def test_many_actions_are_duplicated_behind_a_dialog_and_the_copies_chosen(qtbot, program, place):
+    tab, chosen = place("actions")
+    before = numbers(program.window.changes.dossier, "actions")
+    turned(qtbot, program, tab.duplicate)
+    made = numbers(program.window.changes.dossier, "actions") - before
+    assert len(made) == len(chosen)
+    assert set(tab.table.chosen_ids()) == made
+    assert program.window.changes.dossier.undoable == "11 acties gedupliceerd"
+
+
+def test_many_actions_go_to_one_pillar_behind_a_dialog(qtbot, program, place):
+    tab, chosen = place("actions")
+    turned(qtbot, program, lambda: tab.several.pillar.edited.emit(2))
+    assert {tab.page.rows[number].main_pillar_id for number in chosen} == {2}
+    assert program.window.changes.dossier.undoable == "11 acties naar een andere pijler"
+
+
+def test_what_many_actions_refuse_is_said_beside_the_field_and_changes_none(qtbot, program, place):
+    tab, _ = place("actions")
+    assert len(tab.several._going()) > FEW
+    dossier = program.window.changes.dossier
+    before = dossier.undoable
+    tab.several.due.edited.emit(dt.date(1901, 1, 1))
+    qtbot.waitUntil(lambda: tab.several.due.has_error)
+    assert dossier.undoable == before
+
+
+def test_a_fault_while_many_things_change_is_said_and_changes_none(qtbot, program, place, monkeypatch):
+    said = []
+    monkeypatch.setattr("wijkdesk.ui.dialogs.tell", lambda _window, _what, sentence: said.append(sentence))
+    tab, _ = place("actions")
+    dossier = program.window.changes.dossier
+    before = numbers(dossier, "actions")
+    other = driver.connect(dossier.path)
+    other.execute("BEGIN IMMEDIATE")  # as a program would that goes on writing in the file
+    tab.remove()
+    qtbot.waitUntil(lambda: bool(said))
+    other.close()
+    assert "in gebruik door een ander programma" in said[0]
+    assert numbers(dossier, "actions") == before
+
+
+def test_a_few_things_are_changed_at_once(program, place):
+    tab, chosen = place("actions", count=FEW)
+    tab.remove()
+    assert program.window.findChild(LongEdit) is None
+    assert not numbers(program.window.changes.dossier, "actions") & set(chosen)
+
+
+def test_who_closes_the_window_meanwhile_waits_until_all_is_written(qtbot, program, place):
+    tab, chosen = place("actions")
+    path = program.window.changes.dossier.path
+    tab.remove()
+    program.window.close()
+    assert program.window.isVisible()
+    qtbot.waitUntil(program.window.isHidden)
+    with Dossier.open(path) as dossier:
+        assert not numbers(dossier, "actions") & set(chosen)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from wijkdesk.domain.refusal import Refused
@@ -22,7 +22,7 @@ FEW: Final = 10
 
 
 class LongEdit(Dialog):
-    """Stands before the window until it is done, so that nothing is edited meanwhile; it does not close before that.
+    """Stands before the window until it is done, so that nothing is edited meanwhile; neither closes before that.
 
     ``carried_out`` carries what ``work`` gave, and ``failed`` what it raised; it changes all that it says, or nothing.
     """
@@ -35,7 +35,8 @@ class LongEdit(Dialog):
     def __init__(self, work: Callable[[], Any], title: str, label: str, parent: QWidget) -> None:
         super().__init__(title, "", parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._is_busy = True
+        self._window, self._is_busy, self._is_to_close = parent, True, False
+        parent.installEventFilter(self)
         self.commit.hide()
         self.cancel.hide()
         self.column.add(Paragraph(label))
@@ -48,19 +49,33 @@ class LongEdit(Dialog):
         if not self._is_busy:
             super().reject()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window close when this is done, and not sooner: its dossier would close before the edit began."""
+        if watched is self.parent() and event.type() == QEvent.Type.Close and self._is_busy:
+            self._is_to_close = True
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     # -- inside --
 
     def _end_well(self, outcome: object) -> None:
         self._close()
         self.carried_out.emit(outcome)
+        self._close_window()
 
     def _end_badly(self, error: Exception) -> None:
         self._close()
         self.failed.emit(error)
+        self._close_window()
 
     def _close(self) -> None:
         self._is_busy = False
         self.reject()
+
+    def _close_window(self) -> None:
+        if self._is_to_close:
+            self._window.close()
 
 
 def change_several(

@@ -91,6 +91,10 @@ class Options(QObject):
             named[key] = next(iter(self._read(kind, (key,))), None)
         return named[key]
 
+    def names(self, kind: type, keys: Collection[Any]) -> dict[Hashable, str]:
+        """What these things of this kind are called now, as far as they are there."""
+        return {option.key: option.text for option in self._read(kind, keys)}
+
     def parties(self) -> Sequence[Option]:
         """Every person, and then every organisation: the key of each is its kind and its id."""
         if not self._parties:

@@ -151,3 +151,38 @@ def test_patches_end_where_a_fresh_start_would(start, patches, key, descending, 
         (item.group.key,) if isinstance(item, GroupRow) else (item.place * grouped, order(item))
         for item in fresh.items()
     ]
+
+
+@given(
+    start=st.lists(rows, max_size=8, unique_by=lambda row: row.id),
+    patches=st.lists(rows, max_size=8, unique_by=lambda row: row.id),
+    gone=st.sets(st.integers(1, 8)),
+    key=st.sampled_from([None, "title", "due"]),
+    descending=st.booleans(),
+    text=st.sampled_from(["", "a", "oost"]),
+    narrowed=st.booleans(),
+    grouped=st.booleans(),
+    looked=st.booleans(),
+)
+def test_many_patches_together_end_where_each_by_itself_does(
+    start, patches, gone, key, descending, text, narrowed, grouped, looked
+):
+    together, by_one = Arrangement(COLUMNS), Arrangement(COLUMNS)
+    for arrangement in (together, by_one):
+        arrangement.group(GROUPS, (lambda row: row.place) if grouped else None)
+        arrangement.sort(key, descending)
+        arrangement.set_rows(start)
+        arrangement.filter((lambda row: row.title != "a") if narrowed else None)
+        arrangement.search(text)
+        if looked:
+            arrangement.items()
+    here = [row for row in patches if row.id not in gone]
+    together.patch(here, gone)
+    for row in here:
+        by_one.put(row)
+    for number in gone:
+        by_one.drop(number)
+    assert together.items() == by_one.items()
+    for arrangement in (together, by_one):
+        arrangement.search("b")
+    assert together.items() == by_one.items()

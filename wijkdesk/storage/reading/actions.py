@@ -80,7 +80,7 @@ def actions_in_portions(reader: Reader) -> Iterator[list[ActionRow]]:
         "SELECT id FROM actions ORDER BY ended_on IS NOT NULL, due IS NULL, due, ended_on DESC, id",
         (),
     )
-    return in_portions([number for (number,) in found], list_actions, reader)
+    yield from in_portions([number for (number,) in found], list_actions, reader)
 
 
 class WorkRow(NamedTuple):

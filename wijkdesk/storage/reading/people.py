@@ -122,7 +122,7 @@ def contacts_in_portions(reader: Reader) -> Iterator[list[ContactRow]]:
     """Every contact, on the core of the name; one that goes meanwhile is passed over."""
     found = fetch(reader(), "SELECT id, first_name, infix, last_name FROM contacts ORDER BY id", ())
     found.sort(key=lambda row: fold(sorting_name(*row[1:])))
-    return in_portions([row[0] for row in found], list_contacts, reader)
+    yield from in_portions([row[0] for row in found], list_contacts, reader)
 
 
 def organisations_in_portions(reader: Reader) -> Iterator[list[OrganisationRow]]:

@@ -116,7 +116,8 @@ class ActionList(ListPage):
         half, today = self.chips.narrowing().half_year, self._today()
         if self._grouped_for != (half, today):
             self._grouped_for = (half, today)
-            self.table.group_by(groups(self.tr, half), lambda row: part_of(row, today, half))
+            ended_in = half or HalfYear.of(today)
+            self.table.group_by(groups(self.tr, half), lambda row: part_of(row, today, ended_in))
 
     def _filter(self) -> None:
         narrowing, today = self.chips.narrowing(), self._today()

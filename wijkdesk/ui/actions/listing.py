@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -11,7 +11,10 @@ from typing import Final
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from wijkdesk.domain.contact import Contact, Organisation
+from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.half_year import HalfYear
+from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.reading.programme import PillarRow
@@ -183,6 +186,20 @@ def part_of(row: ActionRow, today: dt.date, chosen: HalfYear | None = None) -> P
     if row.quick_win:
         return Part.QUICK_WIN
     return Part.UNDER_WAY if row.state in UNDER_WAY else Part.TO_COME
+
+
+def names_in(row: ActionRow) -> Iterator[tuple[type, int | None, str | None]]:
+    """What an action names: of each thing the kind, the id, and what it is called."""
+    yield Pillar, row.main_pillar_id, row.main_pillar
+    yield Organisation, row.lead_id, row.lead
+    yield Contact, row.lead_contact_id, row.lead_contact
+    for kind, numbers, names in (
+        (Pillar, row.other_pillar_ids, row.other_pillars),
+        (Organisation, row.partner_ids, row.partners),
+        (PolicyGoal, row.goal_ids, row.goals),
+    ):
+        for number, name in zip(numbers, names, strict=True):
+            yield kind, number, name
 
 
 # -- what narrows the list --

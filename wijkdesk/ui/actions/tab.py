@@ -22,10 +22,11 @@ from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, fol
 from wijkdesk.storage.reading.people import confidential_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
+from wijkdesk.storage.reading.rows import count_there
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
 from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.actions.list_page import ActionList
-from wijkdesk.ui.actions.listing import cells, headings, named_to_others
+from wijkdesk.ui.actions.listing import cells, headings, named_to_others, names_in
 from wijkdesk.ui.actions.pane import ActionPane
 from wijkdesk.ui.actions.pictures_given import Given, PicturesGiven, pictures_in
 from wijkdesk.ui.actions.several import SeveralPane
@@ -35,7 +36,7 @@ from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
 from wijkdesk.ui.long_edit import change_several, remove_rows
 from wijkdesk.ui.options import Options
-from wijkdesk.ui.reading_list import ReadingList
+from wijkdesk.ui.reading_list import AT_ONCE, ReadingList
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
 from wijkdesk.ui.shared_chips import SharedChips
@@ -45,6 +46,8 @@ from wijkdesk.ui.table_copy import copy_rows
 from wijkdesk.ui.theme import current_theme
 
 MOST_PATCHES: Final = 200
+NAMED: Final[tuple[type, ...]] = (Pillar, Organisation, Contact, PolicyGoal)
+"""What an action names, beside other actions."""
 
 
 class ActionsTab(QWidget):
@@ -69,8 +72,8 @@ class ActionsTab(QWidget):
         self.page = ActionList(today)
         self.table = self.page.table
         super().__init__(parent)
-        self._reading = ReadingList(self._show_rows, self.page.add_rows, self._offer, self)
-        self._ahead, self._copying = Slices(self), Slices(self)
+        self._reading = ReadingList(self._show_rows, self.page.add_rows, self._follow_rows, self)
+        self._ahead, self._copying, self._offering = Slices(self), Slices(self), Slices(self)
         self._panes = QStackedWidget()
         self.halves = ListAndDetail(self.page, self._panes)
         layout = QVBoxLayout(self)
@@ -260,16 +263,32 @@ class ActionsTab(QWidget):
         self._options.refresh()
         self._read_on, self._missed = self._today(), {}
         portions = actions_in_portions(lambda: self._changes.dossier.reader)
-        self._reading.begin(portions, anew=bool(self.page.rows), ahead=ahead)
+        self._reading.begin(portions, anew=bool(self.page.rows), ahead=ahead or self._is_long)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether what follows a change is done beside the work, a part at a time."""
+        return len(self.page.rows) > AT_ONCE
 
     def _show_rows(self, rows: list[ActionRow]) -> None:
         self.page.set_rows(rows)
+        if self._reading.is_busy:  # else what is read is all, and that is told
+            self._follow_rows()
+
+    def _follow_rows(self) -> None:
+        self._refresh_panes()
         self._offer()
 
     def _offer(self) -> None:
+        """Let the filters offer what occurs now; in a long list that takes a turn of its own."""
+        self._offering.begin(self._offers())
+        if not self._is_long:
+            self._offering.finish()
+
+    def _offers(self) -> Iterator[None]:
+        yield
         self.page.offer(self._options.of(Organisation))
         self._shared.take_over()
-        self._refresh_panes()
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for kind, numbers in changed.items():
@@ -283,7 +302,7 @@ class ActionsTab(QWidget):
             self._reading.show_read()  # so that it can be told what changed
         touched = self._touched(changed)
         is_incomplete = self._reading.is_busy and not self._reading.is_patchable
-        if is_incomplete or len(touched) > MOST_PATCHES:
+        if is_incomplete or count_there(self._changes.dossier.reader, "actions", touched) > MOST_PATCHES:
             self._reload()
             return
         self._missed = {}
@@ -294,28 +313,51 @@ class ActionsTab(QWidget):
         if not changed.keys() <= {Action, Photo}:  # what can be picked goes by another name now
             self._options.refresh()
             offers_others = True
-        if offers_others:
-            self.page.offer(self._options.of(Organisation))
         self._refresh_panes()
+        if offers_others:
+            self._offer()
 
     def _touched(self, changed: dict[type, set[int]]) -> set[int]:
         """The actions that changed, or that name something that did."""
-        actions, pillars = changed.get(Action, set()), changed.get(Pillar, set())
-        organisations, goals = changed.get(Organisation, set()), changed.get(PolicyGoal, set())
-        contacts = changed.get(Contact, set())
+        actions = changed.get(Action, set())
         actions = actions | followers_of(self._changes.dossier.reader, actions)
-        if not (pillars or organisations or goals or contacts):
+        named = {kind: changed[kind] for kind in NAMED if kind in changed}
+        renamed = self._renamed(named)
+        if not renamed:
             return actions  # as most often; to ask each of 20,000 takes longer than all the rest
-        return actions | {
-            row.id
-            for row in self.page.rows.values()
-            if row.main_pillar_id in pillars
-            or row.lead_id in organisations
-            or row.lead_contact_id in contacts
-            or not organisations.isdisjoint(row.partner_ids)
-            or not pillars.isdisjoint(row.other_pillar_ids)
-            or not goals.isdisjoint(row.goal_ids)
-        }
+        return actions | {row.id for row in self._naming(renamed)}
+
+    def _renamed(self, named: dict[type, set[int]]) -> dict[type, set[int]]:
+        """Those of which the list shows another name; what only got or lost an action was announced as changed too."""
+        asked = {(kind, number) for kind, numbers in named.items() for number in numbers}
+        names = {kind: self._options.names(kind, numbers) for kind, numbers in named.items()}
+        renamed: dict[type, set[int]] = {}
+        for row in self._naming(named):
+            for kind, number, name in names_in(row):
+                if number is not None and (kind, number) in asked:
+                    asked.remove((kind, number))  # all rows show the same
+                    if names[kind].get(number) != name:
+                        renamed.setdefault(kind, set()).add(number)
+            if not asked:
+                break
+        return renamed
+
+    def _naming(self, named: dict[type, set[int]]) -> Iterator[ActionRow]:
+        """The actions that name any of these."""
+        pillars, organisations = named.get(Pillar, set()), named.get(Organisation, set())
+        contacts, goals = named.get(Contact, set()), named.get(PolicyGoal, set())
+        if not named:
+            return
+        for row in self.page.rows.values():
+            if (
+                row.main_pillar_id in pillars
+                or row.lead_id in organisations
+                or row.lead_contact_id in contacts
+                or not organisations.isdisjoint(row.partner_ids)
+                or not pillars.isdisjoint(row.other_pillar_ids)
+                or not goals.isdisjoint(row.goal_ids)
+            ):
+                yield row
 
     def _read_pillars(self) -> None:
         self.page.set_pillars(list_pillars(self._changes.dossier.reader))

@@ -12,6 +12,7 @@ from wijkdesk.domain.contact import Contact, Organisation, sorting_name
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.words import ContactKind, OrganisationKind
+from wijkdesk.storage.reading.choices import organisations_to_pick
 from wijkdesk.storage.reading.moments import list_moments
 from wijkdesk.storage.reading.people import (
     ContactRow,
@@ -23,11 +24,13 @@ from wijkdesk.storage.reading.people import (
     list_positions,
     organisations_in_portions,
 )
+from wijkdesk.storage.reading.records import RECORDS
 from wijkdesk.storage.reading.related import related_to_organisation
+from wijkdesk.storage.reading.rows import count_there
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_table import DATE, PLAIN, TITLE, CellStyle, Column, EntityTable, Group
 from wijkdesk.ui.marks import IconMark, Mark
-from wijkdesk.ui.reading_list import ReadingList
+from wijkdesk.ui.reading_list import AT_ONCE, ReadingList
 
 Changed = dict[type, set[int]]
 
@@ -89,11 +92,14 @@ class ContactsTable(EntityTable[Any]):
                 self._reading.show_read()  # so that it can be told what changed
             else:
                 self.is_stale = True
+        if len(changed.get(ContactMoment, ())) > MOST_PATCHES:  # with whom takes as long as all
+            self.is_stale = True
         touched = set() if self.is_stale else self.touched(changed)
-        if not self.is_stale and len(touched) <= MOST_PATCHES:
+        reader = self.changes.dossier.reader
+        if not self.is_stale and count_there(reader, RECORDS[self.kind].table, touched) <= MOST_PATCHES:
             self._patch(touched)
             return
-        self._begin(ahead=False)
+        self._begin(ahead=len(self.rows) > AT_ONCE)
 
     def read_ahead(self) -> None:
         """Read all of it before somebody comes here."""
@@ -157,7 +163,13 @@ class PeopleTable(ContactsTable):
         touched = set(changed.get(Contact, set()))
         for moment in self._moments_of(changed):
             touched.update(moment.contact_ids)
-        touched.update(row.id for row in self.rows.values() if row.organisation_id in organisations)
+        if organisations:  # a position that comes or goes is of the contact too: here its name counts
+            names = {row.id: row.name for row in organisations_to_pick(self.changes.dossier.reader, organisations)}
+            touched.update(
+                row.id
+                for row in self.rows.values()
+                if row.organisation_id in organisations and row.organisation != names.get(row.organisation_id)
+            )
         return touched
 
     def catch_up(self) -> None:

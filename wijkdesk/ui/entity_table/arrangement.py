@@ -71,15 +71,17 @@ class Arrangement(Generic[R]):
 
     def patch(self, rows: Iterable[R], gone: Iterable[Hashable]) -> None:
         """Put many rows, as ``put`` does each, and drop those with these ids."""
-        for row_id in gone:
-            self._rows.pop(row_id, None)
-        shares: dict[Section[R], dict[Hashable, R]] = {section: {} for section in self._sections.values()}
-        for row in rows:
-            self._rows[row.id] = row
-            shares[self.section_of(row)][row.id] = row
-        touched = {*gone, *(row_id for share in shares.values() for row_id in share)}
-        for section, share in shares.items():
-            section.patch(share, touched, self._keep)
+        fresh = {row.id: row for row in rows}
+        old = [self._rows.pop(row_id) for row_id in {*gone, *fresh} if row_id in self._rows]
+        self._rows |= fresh
+        shares: dict[Section[R], dict[Hashable, R]] = {self.section_of(row): {} for row in old}
+        for row_id, row in fresh.items():
+            shares.setdefault(self.section_of(row), {})[row_id] = row
+        touched = {row.id for row in old}
+        if sum(section.patch(share, touched, self._keep) for section, share in shares.items()) < len(old):
+            for section in self._sections.values() - shares.keys():  # see ``holder``
+                section.patch({}, touched, self._keep)
+        for section in self._sections.values():
             section.refresh()
         self.lay_out()
 

@@ -197,8 +197,11 @@ class Section(Generic[R]):
             self._replace(place, row, keep)
         self._find_anew()
 
-    def patch(self, rows: Mapping[Hashable, R], touched: Set[Hashable], keep: Callable[[R], bool] | None) -> None:
-        """Put many rows, by their ids, as ``put`` does each; what else was touched does not belong here any more."""
+    def patch(self, rows: Mapping[Hashable, R], touched: Set[Hashable], keep: Callable[[R], bool] | None) -> int:
+        """Put many rows, by their ids, as ``put`` does each; what else was touched does not belong here any more.
+
+        Tells how many of those that were touched stood here.
+        """
         there = {row.id for row in self.rows if row.id in touched}
         if there:
             stays = [row.id in rows or row.id not in there for row in self.rows]
@@ -220,6 +223,7 @@ class Section(Generic[R]):
         fresh = [row for row_id, row in rows.items() if row_id not in there]
         if fresh:
             self.add(fresh, keep)
+        return len(there)
 
     def replace(self, row: R, old: R, keep: Callable[[R], bool] | None) -> int | None:
         """Put a row in the place of ``old`` where it is shown as before, and tell that place; None where it is not.

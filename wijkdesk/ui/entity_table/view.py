@@ -43,8 +43,8 @@ from wijkdesk.ui.tokens import GROUP_ROW, ROW
 Cursor = QAbstractItemView.CursorAction
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID: Final = attrgetter("id")
-ONE_BY_ONE: Final = 10
-"""So many rows are patched each by itself, which in a long list takes a millisecond or two; more are shown together."""
+ONE_BY_ONE: Final = 3
+"""So many rows are patched each by itself: all headings of a long list are laid out for each that comes or goes."""
 KEYS_REST: Final = 60
 """How many milliseconds after the last key it is told what is chosen: who goes down a list passes rows by."""
 

@@ -20,6 +20,8 @@ from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.confidential.rule import OpenThings, open_things
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars
+from wijkdesk.storage.reading.records import RECORDS
+from wijkdesk.storage.reading.rows import count_there
 from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, timeline_in_portions, timeline_of
 from wijkdesk.storage.writing.events import remove_from_timeline
 from wijkdesk.ui.announce import say_in_status_bar
@@ -348,7 +350,8 @@ class TimelineTab(QWidget):
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for kind, numbers in changed.items():
             self._missed[kind] = self._missed.get(kind, set()) | numbers
-        touched = sum(len(self._missed.get(kind, ())) for kind in PATCHED)
+        reader = self._changes.dossier.reader
+        touched = sum(count_there(reader, RECORDS[kind].table, self._missed.get(kind, ())) for kind in PATCHED)
         if Pillar in changed or touched > MOST_PATCHES:  # the name and colour of a pillar stand in many rows
             self._is_stale = True
         if self._reading.is_busy:
