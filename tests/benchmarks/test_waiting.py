@@ -7,18 +7,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.benchmarks.quiet import is_at_rest, settle
+from tests.benchmarks.quiet import is_at_rest, settle, wait_until_made
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.address_book.export_dialog import ContactsExport
+from wijkdesk.ui.long_edit import LongEdit
 from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.second_process import second_process
+from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.taking_along.list_dialog import ListDialog
 from wijkdesk.ui.tidying import Tidying
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PLACES = ("pillars", "actions", "contacts", "timeline", "figures", "round")
 LISTS = ("actions", "contacts", "timeline")
+NUMBERS = (40, 5000)
+MOVED_TO = 2  # a pillar
 TYPED = "bewoner"
 BETWEEN_KEYS = 60  # milliseconds, of somebody who types quickly
 KEYS = (*[Qt.Key.Key_PageDown] * 10, Qt.Key.Key_End, *[Qt.Key.Key_PageUp] * 10, Qt.Key.Key_Home)
@@ -104,6 +108,33 @@ def test_the_window_goes_on_while_contacts_are_chosen_to_take_along(program, goe
     dialog = ContactsExport(program.window.changes, program.window)
     goes_on("20,000 actions: contacts to take along", dialog.open, dialog.commit.isEnabled)
     dialog.close()
+
+
+CHANGES = {
+    "removing": lambda tab: tab.remove(),
+    "duplicating": lambda tab: tab.duplicate(),
+    "moving": lambda tab: tab.several.pillar.edited.emit(MOVED_TO),
+}
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("how", CHANGES)
+def test_the_window_goes_on_while_many_actions_change(program, goes_on, how, number):
+    window = program.window
+    window.go_to("actions")
+    tab = window.tab("actions")
+
+    def is_over():
+        is_reading = any(slices.is_busy for slices in window.findChildren(Slices))
+        return not is_reading and window.findChild(LongEdit) is None
+
+    tab.table.choose(*[row.id for row in tab.table.shown_rows()][:number])
+    wait_until_made(window)
+    label = window.changes.dossier.undoable
+    goes_on(f"20,000 actions: {how} {number:,}", lambda: CHANGES[how](tab), is_over)
+    assert window.changes.dossier.undoable != label
+    goes_on(f"20,000 actions: taking back {how} {number:,}", window.undo, is_over)
+    assert window.changes.dossier.undoable == label
 
 
 def test_the_window_goes_on_while_the_overview_is_shown(program, goes_on):

@@ -17,8 +17,8 @@ from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.labels import Paragraph
 
-FEW: Final = 10
-"""So many things are changed at once, and nobody notices: most take half a millisecond, and a copy two."""
+FEW: Final = 5
+"""So many things are changed at once, and nobody notices, not even in a list of 20,000."""
 
 
 class LongEdit(Dialog):
@@ -86,12 +86,12 @@ def change_several(
     title: str,
     parent: QWidget,
     then: Callable[[Any], object] = lambda _outcome: None,
-    refused: Callable[[Refused], object] | None = None,
+    failed: Callable[[Refused | DossierFault], object] | None = None,
 ) -> None:
     """Call a command of ``storage.writing`` about this number of things, and then ``then`` with what it gave.
 
     A few are changed before this comes back; more of them beside the window, behind a dialog with this title. Tells why
-    when the command refuses or fails, or leaves it to ``refused`` to say why it refuses.
+    when the command refuses or fails, or leaves that to ``failed``.
     """
 
     def tell(outcome: object) -> None:
@@ -101,12 +101,12 @@ def change_several(
         then(outcome)
 
     def fail(error: Exception) -> None:
-        if isinstance(error, Refused) and refused is not None:
-            refused(error)
-        elif isinstance(error, Refused | DossierFault):
-            changes.not_done.emit(str(error))
-        else:
+        if not isinstance(error, Refused | DossierFault):
             raise error
+        if failed is not None:
+            failed(error)
+        else:
+            changes.not_done.emit(str(error))
 
     work = partial(command, changes.dossier, *arguments)
     if number > FEW:

@@ -58,6 +58,17 @@ def list_bin(connection: sqlite3.Connection, now: dt.datetime) -> list[BinRow]:
     return [_bin_row(each, _with(each.change, children), names) for each in roots.values()]
 
 
+def count_deleted(connection: sqlite3.Connection, since: int, most: int) -> int:
+    """How many rows were deleted after this step, counted up to ``most``: to list that many takes a while."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM journal_changes WHERE step_id > ? AND after IS NULL LIMIT ?)"
+    return int(fetch(connection, sql, (since, most))[0][0])
+
+
+def size_of_step(connection: sqlite3.Connection, step: int) -> int:
+    """How many rows a step changed."""
+    return int(fetch(connection, "SELECT count(*) FROM journal_changes WHERE step_id = ?", (step,))[0][0])
+
+
 def last_step_before(connection: sqlite3.Connection, moment: dt.datetime) -> int:
     """The id of the last step that was done before a moment, which knows its time zone; 0 when there is none."""
     at = moment.astimezone(dt.UTC).isoformat(timespec="milliseconds")

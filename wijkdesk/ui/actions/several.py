@@ -12,7 +12,9 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkdesk.domain.pillar import Pillar
+from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ActionState
+from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.actions import ActionRow
 from wijkdesk.storage.writing.actions import move_actions, postpone_actions, set_state_of_actions
 from wijkdesk.ui.buttons import Button, IconButton
@@ -155,5 +157,11 @@ class SeveralPane(QWidget):
             number=len(numbers),
             title=self.tr("Wijzigen"),
             parent=self,
-            refused=lambda refused: field.set_error(refused.reason),
+            failed=lambda problem: self._say_why_not(field, problem),
         )
+
+    def _say_why_not(self, field: Field, problem: Refused | DossierFault) -> None:
+        if isinstance(problem, Refused):
+            field.set_error(problem.reason)
+        else:
+            self._changes.not_done.emit(problem.sentence)

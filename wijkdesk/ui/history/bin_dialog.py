@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,21 +12,25 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wijkdesk.domain.contact import Contact
-from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import Erasing
-from wijkdesk.storage.faults import DossierFault
-from wijkdesk.storage.reading.bin import KEPT_DAYS, BinRow, list_bin
+from wijkdesk.storage.reading.bin import KEPT_DAYS, BinRow, count_deleted, last_step_before, list_bin, size_of_step
 from wijkdesk.storage.writing.bin import erase, put_back
+from wijkdesk.ui.background import run_in_background
 from wijkdesk.ui.buttons import Button, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dialogs import WIDE, Dialog, ask
 from wijkdesk.ui.entity_table import Column, EntityTable
 from wijkdesk.ui.entity_table.columns import DATE, TITLE
 from wijkdesk.ui.labels import Paragraph
+from wijkdesk.ui.long_edit import change_several
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.theme import current_theme
 
 LEAST_ROWS, MOST_ROWS = 3, 9
+AT_ONCE: Final = 400
+"""A bin of so many rows is read beside the window."""
+ROWS_OF_ONE: Final = 10
+"""About so many rows go with a thing that is deleted: itself, and what it was in."""
 ROW_HEIGHT: Final = 36
 
 
@@ -70,13 +75,14 @@ class BinDialog(Dialog):
         row = self._chosen()
         if row is None or not self._may_write:
             return
-        left: list[str] = []
-        if self._carry_out(lambda dossier: left.extend(put_back(dossier, row.kind, row.number))):
+
+        def say(left: list[str]) -> None:
             text = self.tr("Teruggezet: {what}.").format(what=_short(row.title))
             if left:
                 text += " " + self.tr("Niet alles kon mee, want iets is er niet meer of veranderde intussen: {what}.")
             self._say(text.format(what=", ".join(left)) if left else text)
-            self._changes.done.emit(self._changes.dossier.undoable or "")
+
+        self._carry_out(put_back, row, self.tr("Terugzetten"), say)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -109,7 +115,18 @@ class BinDialog(Dialog):
 
     def _show(self, place: int = 0) -> None:
         """Show what lies in the bin now, and choose the row at this place or the last one before it."""
-        rows = list_bin(self._changes.dossier.reader, self._now())
+        dossier, now = self._changes.dossier, self._now()
+        since = last_step_before(dossier.reader, now - dt.timedelta(days=KEPT_DAYS))
+        if count_deleted(dossier.reader, since, AT_ONCE) < AT_ONCE:
+            self._show_rows(place, list_bin(dossier.reader, now))
+            return
+        self.nothing.hide()
+        self.table.setEnabled(False)
+        work = partial(dossier.read_at_one_moment, partial(list_bin, now=now))
+        run_in_background(self, work, partial(self._show_rows, place), lambda error: self._say(str(error), "red"))
+
+    def _show_rows(self, place: int, rows: list[BinRow]) -> None:
+        self.table.setEnabled(True)
         self.table.set_rows(rows)
         shown = min(max(len(rows), LEAST_ROWS), MOST_ROWS) + 1
         self.table.setFixedHeight(current_theme().px(ROW_HEIGHT) * shown)
@@ -152,9 +169,13 @@ class BinDialog(Dialog):
         )
         question = self.tr("Definitief verwijderen?")
         is_sure = ask(self, question, text.format(what=_short(row.title)), self.tr("Definitief verwijderen"))
-        if is_sure and self._carry_out(lambda dossier: erase(dossier, row.kind, row.number)):
+
+        def say(_nothing: object) -> None:
             self._say(self.tr("Definitief verwijderd: {what}.").format(what=_short(row.title)))
             self.erased.emit()
+
+        if is_sure:
+            self._carry_out(erase, row, self.tr("Definitief verwijderen"), say)
 
     def _ask_to_forget(self) -> None:
         row = self._chosen()
@@ -167,16 +188,25 @@ class BinDialog(Dialog):
         if row is not None and row.number in changed.get(row.kind, ()):
             self._show(self._place())
 
-    def _carry_out(self, command: Callable[[Any], object]) -> bool:
-        """Do it and show the list anew; what refuses is said, and changes nothing."""
+    def _carry_out(self, command: Callable[..., Any], row: BinRow, title: str, then: Callable[[Any], object]) -> None:
+        """Do it and show the list anew; what refuses is said, and changes nothing.
+
+        What was deleted in a step of very many rows is looked for in all of them.
+        """
         place = self._place()
-        try:
-            command(self._changes.dossier)
-        except (Refused, DossierFault) as problem:
-            self._say(str(problem), "red")
-            return False
-        self._show(place)
-        return True
+
+        def go_on(outcome: Any) -> None:
+            self._show(place)
+            then(outcome)
+
+        change_several(
+            *(self._changes, command, row.kind, row.number),
+            number=size_of_step(self._changes.dossier.reader, row.step) // ROWS_OF_ONE,
+            title=title,
+            parent=self,
+            then=go_on,
+            failed=lambda problem: self._say(str(problem), "red"),
+        )
 
     def _say(self, text: str, tone: str = "text") -> None:
         self.say_in(self.said, text, tone)
