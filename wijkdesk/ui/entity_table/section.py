@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
-from itertools import chain, compress, islice, tee
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, compress, islice, tee
+from operator import attrgetter
 from typing import Any, Final, Generic
 
 from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
 
+_ID: Final = attrgetter("id")
 REMEMBERED: Final = 20
 """So many searches are remembered, for who takes letters back."""
 
@@ -40,6 +42,12 @@ class _Order:
             self._values.insert(number, value)
             self._runs.insert(number, [])
         insort(self._runs[number], place)
+
+    def leave(self, stays: Sequence[bool]) -> None:
+        """Let go of the places that do not stay, and count on from the others."""
+        places = list(accumulate(stays, initial=0))
+        for run in (self._unknown, *self._runs):
+            run[:] = [places[place] for place in run if stays[place]]
 
     def take(self, place: int, value: Any) -> None:
         run = self._unknown if value is None else self._runs[bisect_left(self._values, value)]
@@ -197,32 +205,34 @@ class Section(Generic[R]):
             self._replace(place, row, keep)
         self._find_anew()
 
-    def patch(self, rows: Mapping[Hashable, R], touched: Set[Hashable], keep: Callable[[R], bool] | None) -> int:
+    def patch(self, rows: Mapping[Hashable, R], touched: set[Hashable], keep: Callable[[R], bool] | None) -> int:
         """Put many rows, by their ids, as ``put`` does each; what else was touched does not belong here any more.
 
         Tells how many of those that were touched stood here.
         """
-        there = {row.id for row in self.rows if row.id in touched}
+        ids = list(map(_ID, self.rows))
+        there = touched.intersection(ids)
         if there:
-            stays = [row.id in rows or row.id not in there for row in self.rows]
+            stays = [row_id not in touched or row_id in rows for row_id in ids]
             old = list(compress(self.rows, stays))
-            self.rows = [rows.get(row.id, row) for row in old]
-            texts = compress(self._texts, stays)
-            self._texts = [
-                text if row is before else self._text(row)
-                for row, before, text in zip(self.rows, old, texts, strict=False)
+            self.rows = [rows.get(row_id, row) for row_id, row in zip(compress(ids, stays), old, strict=True)]
+            changed = [
+                place for place, (row, before) in enumerate(zip(self.rows, old, strict=True)) if row is not before
             ]
+            self._texts = list(compress(self._texts, stays))
+            for place in changed:
+                if place < len(self._texts):
+                    self._texts[place] = self._text(self.rows[place])
             if self._kept is not None:
-                self._kept = [
-                    is_kept if row is before else keep is None or keep(row)
-                    for row, before, is_kept in zip(self.rows, old, compress(self._kept, stays), strict=True)
-                ]
+                self._kept = list(compress(self._kept, stays))
+                for place in changed:
+                    self._kept[place] = keep is None or keep(self.rows[place])
             self._counts = Counter(self._texts if self._kept is None else compress(self._texts, self._kept))
-            self._orders.clear()
+            self._reorder(stays, [(place, old[place]) for place in changed])
             self._find_anew()
-        fresh = [row for row_id, row in rows.items() if row_id not in there]
-        if fresh:
-            self.add(fresh, keep)
+        for row_id, row in rows.items():
+            if row_id not in there:
+                self.put(row, None, keep)
         return len(there)
 
     def replace(self, row: R, old: R, keep: Callable[[R], bool] | None) -> int | None:
@@ -268,6 +278,19 @@ class Section(Generic[R]):
             places, same = tee(places)
             places = compress(places, map(self._found.__contains__, map(self._texts.__getitem__, same)))
         yield from map(self.rows.__getitem__, places)
+
+    def _reorder(self, stays: Sequence[bool], changed: Sequence[tuple[int, R]]) -> None:
+        """Keep the order that is looked at, where rows left and at these places others came; the rest is made anew."""
+        column = self._sorting[0]
+        order = None if column is None else self._orders.get(column.key)
+        self._orders.clear()
+        if column is None or order is None:
+            return
+        order.leave(stays)
+        for place, before in changed:
+            order.take(place, column.order(before))
+            order.put(place, column.order(self.rows[place]))
+        self._orders[column.key] = order
 
     def _find_anew(self) -> None:
         self._finds.clear()
