@@ -117,6 +117,16 @@ CHANGES = {
 }
 
 
+@pytest.fixture
+def index_as_it_is(program, monkeypatch):
+    """To take in thousands of things takes minutes; all is taken back, so that the index is right as it is."""
+    monkeypatch.setattr(Dossier, "catch_up_index", lambda _dossier: None)
+    yield
+    with program.dossier.write_beside() as connection:
+        connection.execute("DELETE FROM search_waiting")
+
+
+@pytest.mark.usefixtures("index_as_it_is")
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("how", CHANGES)
 def test_the_window_goes_on_while_many_actions_change(program, goes_on, how, number):

@@ -641,3 +641,21 @@ def test_it_looks_the_same_after_dark(tab):
     current_theme().set_colour_scheme(Qt.ColorScheme.Dark)
     assert tab.grab().toImage() != before
     current_theme().set_colour_scheme(Qt.ColorScheme.Unknown)
+
+
+def test_what_goes_by_another_name_is_shown_so_while_part_of_a_long_list_is_still_to_be_read(changes, dossier, qtbot):
+    with dossier.write("Tabel ingelezen") as session:
+        ymere = session.get(Organisation, 1)
+        session.add_all(Action(title=f"Actie {number}", lead=ymere) for number in range(1000))
+    tab = ActionsTab(changes, today=lambda: TODAY)
+    qtbot.addWidget(tab)
+    for _ in tab.get_ready():
+        if tab._reading.is_patchable:
+            break
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(tab.page.rows) > 0)
+    change(dossier, Organisation, 1, name="Ymere Oost")
+    shown(tab, qtbot)
+    qtbot.waitUntil(lambda: not tab._reading.is_busy)
+    leads = {row.lead for row in tab.table.shown_rows() if row.lead_id == 1}
+    assert leads == {"Ymere Oost"}

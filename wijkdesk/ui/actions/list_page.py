@@ -60,6 +60,7 @@ class ActionList(ListPage):
         self.pillars = {pillar.id: pillar for pillar in pillars}
         self.numbers.clear()
         self.numbers.update(numbers_of(self.pillars.values()))
+        self.table.viewport().update()
 
     def set_rows(self, rows: Iterable[ActionRow]) -> None:
         """Show these actions instead of the ones before, as they stand today."""

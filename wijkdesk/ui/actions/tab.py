@@ -67,6 +67,7 @@ class ActionsTab(QWidget):
         self._may_write = not changes.dossier.is_read_only
         self._read_on: dt.date | None = None  # None before that
         self._missed: dict[type, set[int]] = {}  # what changed since the list followed
+        self._is_mixed = False  # whether part of the list was read before some of that changed, and part after it
         self._wants_pane, self._wants_all = True, False
         self._options = Options(changes)
         self.page = ActionList(today)
@@ -261,7 +262,7 @@ class ActionsTab(QWidget):
     def _reload(self, *, ahead: bool = False) -> None:
         self._read_pillars()
         self._options.refresh()
-        self._read_on, self._missed = self._today(), {}
+        self._read_on, self._missed, self._is_mixed = self._today(), {}, False
         portions = actions_in_portions(lambda: self._changes.dossier.reader)
         self._reading.begin(portions, anew=bool(self.page.rows), ahead=ahead or self._is_long)
 
@@ -293,6 +294,7 @@ class ActionsTab(QWidget):
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for kind, numbers in changed.items():
             self._missed[kind] = self._missed.get(kind, set()) | numbers
+        self._is_mixed |= self._reading.is_busy
         if self.isVisible():
             self._patch(self._missed)
 
@@ -305,7 +307,7 @@ class ActionsTab(QWidget):
         if is_incomplete or count_there(self._changes.dossier.reader, "actions", touched) > MOST_PATCHES:
             self._reload()
             return
-        self._missed = {}
+        self._missed, self._is_mixed = {}, False
         found = {row.id: row for row in list_actions(self._changes.dossier.reader, only=touched)}
         if Pillar in changed:
             self._read_pillars()
@@ -329,6 +331,8 @@ class ActionsTab(QWidget):
 
     def _renamed(self, named: dict[type, set[int]]) -> dict[type, set[int]]:
         """Those of which the list shows another name; what only got or lost an action was announced as changed too."""
+        if self._is_mixed:
+            return named
         asked = {(kind, number) for kind, numbers in named.items() for number in numbers}
         names = {kind: self._options.names(kind, numbers) for kind, numbers in named.items()}
         renamed: dict[type, set[int]] = {}

@@ -89,13 +89,15 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         return self._arrangement.position(row_id)
 
     def positions(self, row_ids: Collection[Hashable]) -> list[int]:
-        """Where these rows are shown, from top to bottom; of many, all rows are looked through once."""
+        """Where these rows are shown, from top to bottom; of many, their groups are looked through once."""
         if len(row_ids) < MANY:
             return sorted(place for place in map(self.position, row_ids) if place is not None)
-        wanted = set(row_ids)
+        wanted, rows = set(row_ids), filter(None, map(self.row, row_ids))
+        sections = {self._arrangement.section_of(row) for row in rows}
         return [
             place
             for section in self._arrangement.shown
+            if section in sections
             for place, row in enumerate(section.shown, self._arrangement.start_of(section))
             if row.id in wanted
         ]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wijkdesk.domain.contact import Contact
 from wijkdesk.domain.words import Erasing
+from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.bin import KEPT_DAYS, BinRow, count_deleted, last_step_before, list_bin, size_of_step
 from wijkdesk.storage.writing.bin import erase, put_back
 from wijkdesk.ui.background import run_in_background
@@ -123,7 +124,12 @@ class BinDialog(Dialog):
         self.nothing.hide()
         self.table.setEnabled(False)
         work = partial(dossier.read_at_one_moment, partial(list_bin, now=now))
-        run_in_background(self, work, partial(self._show_rows, place), lambda error: self._say(str(error), "red"))
+        run_in_background(self, work, partial(self._show_rows, place), self._say_unread)
+
+    def _say_unread(self, error: Exception) -> None:
+        if not isinstance(error, DossierFault):
+            raise error
+        self._say(error.sentence, "red")
 
     def _show_rows(self, place: int, rows: list[BinRow]) -> None:
         self.table.setEnabled(True)
