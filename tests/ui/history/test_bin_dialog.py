@@ -16,6 +16,7 @@ from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import list_actions
 from wijkdesk.storage.writing import edit
 from wijkdesk.ui.history import bin_dialog
+from wijkdesk.ui.long_edit import LongEdit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -152,3 +153,23 @@ def test_hostile_and_long_titles_are_shown_on_one_line(show, path):
 
     assert dialog.said.accessibleName().startswith("Teruggezet: <b><b>&\"'</b>")
     assert len(dialog.said.accessibleName()) < 300
+
+
+def test_of_thousands_that_went_together_one_comes_back_behind_a_dialog(qtbot, show, path):
+    with Dossier.open(path) as dossier:
+        with dossier.write("Tabel ingelezen") as session:
+            session.add_all(Organisation(name=f"Vereniging {number}") for number in range(bin_dialog.AT_ONCE))
+        numbers = [number for (number,) in dossier.reader.execute("SELECT id FROM organisations").fetchall()]
+        edit.remove_several(dossier, Organisation, numbers)
+    dialog = show("bin")
+    qtbot.waitUntil(lambda: len(titles(dialog)) == len(numbers) + 2)
+    assert titles(dialog)[0] == "Vereniging 0"
+    dialog.commit.click()
+    [waited_for] = dialog.findChildren(LongEdit)
+    assert waited_for.isModal()
+    qtbot.waitUntil(lambda: dialog.said.accessibleName() == "Teruggezet: Vereniging 0.")
+    assert [name for (name,) in dialog.dossier.reader.execute("SELECT name FROM organisations")] == ["Vereniging 0"]
+    qtbot.waitUntil(lambda: titles(dialog)[0] == "Vereniging 1")
+    assert dialog.commit.isEnabled()
+    dialog.dossier.undo()
+    assert dialog.dossier.reader.execute("SELECT name FROM organisations").fetchall() == []
