@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from wijkdesk.domain.action import Action
 from wijkdesk.domain.contact import Organisation
+from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
@@ -186,3 +188,16 @@ def test_who_closes_the_window_meanwhile_waits_until_all_is_written(qtbot, progr
     qtbot.waitUntil(program.window.isHidden)
     with Dossier.open(path) as dossier:
         assert not numbers(dossier, "actions") & set(chosen)
+
+
+def test_a_pillar_of_many_actions_is_removed_behind_a_dialog(qtbot, program):
+    dossier = program.window.changes.dossier
+    with dossier.write("Tabel ingelezen") as session:
+        pillar = session.get(Pillar, 1)
+        session.add_all(Action(title=f"Actie {number}", main_pillar=pillar) for number in range(100))
+    program.window.go_to("pillars")
+    tab = program.window.tab("pillars")
+    tab.open(Pillar, 1)
+    turned(qtbot, program, tab.remove)
+    assert 1 not in numbers(dossier, "pillars")
+    assert dossier.undoable == "Pijler verwijderd"

@@ -72,3 +72,8 @@ def _in_order(rows: list[ActionRow], numbers: Sequence[int]) -> list[ActionRow]:
 
 def _ids(connection: sqlite3.Connection, sql: str, **values: object) -> list[int]:
     return [number for (number,) in fetch(connection, sql, values)]
+
+
+def count_actions_of(connection: sqlite3.Connection, pillar: int) -> int:
+    """How many actions have this as their main pillar, which let go of it when it is removed."""
+    return int(fetch(connection, "SELECT count(*) FROM actions WHERE main_pillar_id = ?", (pillar,))[0][0])

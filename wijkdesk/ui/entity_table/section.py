@@ -216,9 +216,7 @@ class Section(Generic[R]):
             stays = [row_id not in touched or row_id in rows for row_id in ids]
             old = list(compress(self.rows, stays))
             self.rows = [rows.get(row_id, row) for row_id, row in zip(compress(ids, stays), old, strict=True)]
-            changed = [
-                place for place, (row, before) in enumerate(zip(self.rows, old, strict=True)) if row is not before
-            ]
+            changed = [place for place, before in enumerate(old) if self.rows[place] is not before]
             self._texts = list(compress(self._texts, stays))
             for place in changed:
                 if place < len(self._texts):

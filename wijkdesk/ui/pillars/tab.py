@@ -28,6 +28,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.confidential.rule import open_things
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.people import list_contacts
+from wijkdesk.storage.reading.pillars import count_actions_of
 from wijkdesk.storage.reading.programme import list_pillars, list_programmes
 from wijkdesk.storage.writing.edit import add, remove
 from wijkdesk.storage.writing.pillars import add_pillar, order_pillars, restore_pillar, retire_pillar
@@ -36,6 +37,7 @@ from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.labels import Text
+from wijkdesk.ui.long_edit import change_several
 from wijkdesk.ui.pillars.content import FIRST, PillarContent, read_pillar
 from wijkdesk.ui.pillars.page import PillarPage
 from wijkdesk.ui.pillars.pillar_list import PillarList
@@ -44,6 +46,8 @@ from wijkdesk.ui.theme import current_theme
 SIDE: Final = 264
 RAIL: Final = 104
 RAIL_BELOW: Final = 700
+LET_GO: Final = 10
+"""So many actions let go of a pillar in the time in which one is changed."""
 
 
 class PillarsTab(QWidget):
@@ -105,7 +109,12 @@ class PillarsTab(QWidget):
         if pillar is not None and not self._changes.dossier.is_read_only:
             self.page.form.clear()  # what was half typed about it goes with it
             self.page.rating.form.clear()
-            self._changes.carry_out(remove, Pillar, pillar)
+            change_several(
+                *(self._changes, remove, Pillar, pillar),
+                number=count_actions_of(self._changes.dossier.reader, pillar) // LET_GO,
+                title=self.tr("Verwijderen"),
+                parent=self,
+            )
 
     def copy(self) -> None:
         """Put the list with the focus, or else the chosen pillar, on the clipboard as a table.
