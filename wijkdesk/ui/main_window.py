@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self.unsaved = Unsaved(self._banner, self.flush, self)
         self.unsaved.settled.connect(self._say_note)
         self._is_painted = False
-        self._awaited = ""  # the place that is shown behind the first paint
+        self._awaited = ""  # the place that is shown behind the frame
         self._changed: dict[type, set[int]] = {}  # what the frame does not show yet
         self._behind = QTimer(self, singleShot=True)
         self._behind.timeout.connect(self._show_changed)
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
     def show_dossier(self, changes: Changes, rooms: Sequence[Room]) -> None:
         """Show the tabs of an open dossier in the place of what was shown.
 
-        Before the first paint only their names: the place itself follows with ``show_room``, or when it is asked for.
+        At first only their names: the place itself follows with ``show_room``, or when it is asked for.
         """
         self._clear()
         self._changes = changes
@@ -211,10 +211,7 @@ class MainWindow(QMainWindow):
         self._show_programme()
         last = self._remembered.text("place")
         key = last if any(room.key == last for room in rooms) else self._rooms[0].key
-        if self._is_painted:
-            self.go_to(key)
-        else:
-            self._await(key)
+        self._await(key)
         self._fit()
         self._follow_menus()
 
@@ -325,11 +322,11 @@ class MainWindow(QMainWindow):
 
     @property
     def awaited(self) -> str:
-        """The key of the place that is shown behind the first paint; empty when it is, and on the start page."""
+        """The key of the place that is shown behind the frame; empty when it is, and on the start page."""
         return self._awaited
 
     def show_room(self) -> None:
-        """Show the place that waited for the first paint."""
+        """Show the place that waited for the frame."""
         if self._awaited:
             self.go_to(self._awaited)
 
@@ -507,11 +504,13 @@ class MainWindow(QMainWindow):
         self._dismiss_undo_bar()
         self._notice = ""
         self._banner.show_sentence("")
-        for shown in [self._stack.widget(number) for number in range(self._stack.count())]:
-            assert shown is not None
-            self._stack.removeWidget(shown)
-            if shown is not self._start_page:
-                shown.deleteLater()
+        here = self._stack.currentWidget()
+        pages = [self._stack.widget(number) for number in range(self._stack.count())]
+        for page in sorted(pages, key=lambda page: page is here):  # else each has its turn to be shown before it goes
+            assert page is not None
+            self._stack.removeWidget(page)
+            if page is not self._start_page:
+                page.deleteLater()
         if self._places is not None:
             self._row.removeWidget(self._places)
             self._places.deleteLater()

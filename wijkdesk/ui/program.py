@@ -207,7 +207,7 @@ class Program(QObject):
         if self.changes.waiting:
             self._show_waiting(self.changes)
         if self._is_painted:
-            self._follow_dossier()
+            self._go_on()
 
     def show_unlocked(self, dossier: Dossier, by_sheet: bool) -> None:
         self.show(dossier)
