@@ -361,16 +361,18 @@ class EntityTable(QTableView, Generic[R]):
     def _select(self, row_ids: list[Hashable], current: Hashable | None) -> None:
         selection = QItemSelection()
         places = self.rows_model.positions(row_ids)
-        # Neighbours as one: what is selected takes Qt as long as it has parts, times itself.
+        last_column = self.rows_model.columnCount() - 1
+        # Neighbours as one, and whole rows: to make rows of parts takes Qt as long as there are parts, times itself.
         for _, part in groupby(enumerate(places), lambda each: each[1] - each[0]):
             neighbours = [place for _, place in part]
-            selection.select(self.rows_model.index(neighbours[0], 0), self.rows_model.index(neighbours[-1], 0))
+            first, last = neighbours[0], neighbours[-1]
+            selection.select(self.rows_model.index(first, 0), self.rows_model.index(last, last_column))
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
         place = self.rows_model.position(current) if current is not None else None
         if place is not None:
             model.setCurrentIndex(self.rows_model.index(place, 0), flags.NoUpdate)
-        model.select(selection, flags.ClearAndSelect | flags.Rows)
+        model.select(selection, flags.ClearAndSelect)
         self.viewport().update()
 
     def _follow_choice(self) -> None:
@@ -463,15 +465,14 @@ class EntityTable(QTableView, Generic[R]):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, region = QPainter(self.viewport()), event.region()
         lines, places = self.verticalHeader(), self._header.places()
-        selection = self.selectionModel().selection()
-        parts = [(part.top(), part.bottom()) for part in map(selection.at, range(selection.count()))]
+        is_selected = self.selectionModel().isSelected
         seen = event.rect()
         for position in range(max(lines.visualIndexAt(seen.top()), 0), self.rows_model.rowCount()):
             rect = self._row_rect(position)
             if rect.top() > seen.bottom():
                 break
             if region.intersects(rect):
-                selected = any(first <= position <= last for first, last in parts)
+                selected = is_selected(self.rows_model.index(position, 0))
                 self._delegate.paint_row(painter, rect, places, position, selected=selected)
         if self.hasFocus() and self._shows_focus and self.currentIndex().isValid():
             painter.setPen(QPen(current_theme().colour("focus"), 2))
