@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -18,7 +18,7 @@ from wijkdesk.domain.event import Event
 from wijkdesk.domain.folding import fold
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.pillar import Pillar
-from wijkdesk.storage.confidential.rule import OpenThings, open_things
+from wijkdesk.storage.confidential.rule import open_ids
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars
 from wijkdesk.storage.reading.records import RECORDS
 from wijkdesk.storage.reading.rows import count_there
@@ -205,20 +205,24 @@ class TimelineTab(QWidget):
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
-        rows = self._chosen()
-        told = open_things(self._changes.dossier.reader)
+        chosen, rows = self.table.chosen_ids(), self._rows.copy()  # of now, whatever is edited meanwhile
         headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
 
-        def as_told(row: TimelineRow) -> tuple[str, ...] | None:
+        @cache
+        def told(kind: str) -> frozenset[int]:  # when the first of a kind asks: all in one turn take a while
+            return open_ids(self._changes.dossier.reader, kind)
+
+        def as_told(row_id: Hashable) -> tuple[str, ...] | None:
+            row = rows[str(row_id)]
             return copied(self.tr, row, self.kinds) if _may_be_told(row, told) else None
 
         def say(shared: int) -> None:
-            secret = len(rows) - shared
+            secret = len(chosen) - shared
             text = self.tr("{n} gekopieerd, {m} vertrouwelijk en niet.") if secret else self.tr("{n} gekopieerd.")
             say_in_status_bar(self, text.format(n=shared, m=secret))
 
-        if rows:
-            copy_rows(self._copying, self._changes.dossier, "regels van de tijdlijn", headings, rows, as_told, say)
+        if chosen:
+            copy_rows(self._copying, self._changes.dossier, "regels van de tijdlijn", headings, chosen, as_told, say)
 
     def seen(self) -> Seen:
         """The rows of the list that are shown, or would be in the place of the drawing."""
@@ -585,7 +589,7 @@ class TimelineTab(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(position))
 
 
-def _may_be_told(row: TimelineRow, told: OpenThings) -> bool:
+def _may_be_told(row: TimelineRow, told: Callable[[str], frozenset[int]]) -> bool:
     """Whether others may read it; a rating is of a pillar, which cannot be confidential."""
     kinds = {
         "event": "events",
@@ -594,4 +598,4 @@ def _may_be_told(row: TimelineRow, told: OpenThings) -> bool:
         "start": "actions",
         "end": "actions",
     }
-    return row.source not in kinds or row.number in told.of(kinds[row.source])
+    return row.source not in kinds or row.number in told(kinds[row.source])
