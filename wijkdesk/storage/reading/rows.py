@@ -54,11 +54,10 @@ def unreadable(connection: sqlite3.Connection) -> faults.Damaged:
     return faults.Damaged(f"In {name} staat iets dat deze Wijkdesk niet kan lezen. Zet een back-up terug.")
 
 
-def count_there(connection: sqlite3.Connection, table: str, numbers: Collection[int]) -> int:
-    """How many of these rows are there, for who has no time to read very many."""
-    sql = f"SELECT count(*) FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
-    [(count,)] = driver.fetch(connection, sql, (json.dumps(list(numbers)),))
-    return int(count)
+def ids_there(connection: sqlite3.Connection, table: str, numbers: Collection[int]) -> set[int]:
+    """Which of these rows are there, for who has no time to read very many."""
+    sql = f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+    return {number for (number,) in driver.fetch(connection, sql, (json.dumps(list(numbers)),))}
 
 
 def in_portions(

@@ -26,15 +26,18 @@ from wijkdesk.storage.reading.people import (
 )
 from wijkdesk.storage.reading.records import RECORDS
 from wijkdesk.storage.reading.related import related_to_organisation
-from wijkdesk.storage.reading.rows import count_there
+from wijkdesk.storage.reading.rows import ids_there
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_table import DATE, PLAIN, TITLE, CellStyle, Column, EntityTable, Group
 from wijkdesk.ui.marks import IconMark, Mark
 from wijkdesk.ui.reading_list import AT_ONCE, ReadingList
+from wijkdesk.ui.slices import Slices
 
 Changed = dict[type, set[int]]
 
 MOST_PATCHES: Final = 200
+IN_ONE_TURN: Final = 3
+"""So many rows are read again in one turn: for an organisation all its moments are looked at."""
 FORMER: Final = CellStyle("text3", "body")
 PERSON_ICONS: Final = {
     ContactKind.PROFESSIONAL: "user",
@@ -62,6 +65,8 @@ class ContactsTable(EntityTable[Any]):
         self.missed: Changed = {}  # what changed since it caught up
         self.rows: dict[int, Any] = {}
         self._reading = ReadingList(self._show_read, self._add_read, self.shown_changed.emit, self)
+        self._patching = Slices(self)
+        self._to_patch: set[int] = set()
 
     def read(self, only: Collection[int] | None = None) -> list[Any]:
         """The rows with these ids, or all."""
@@ -95,9 +100,13 @@ class ContactsTable(EntityTable[Any]):
         if len(changed.get(ContactMoment, ())) > MOST_PATCHES:  # with whom takes as long as all
             self.is_stale = True
         touched = set() if self.is_stale else self.touched(changed)
-        reader = self.changes.dossier.reader
-        if not self.is_stale and count_there(reader, RECORDS[self.kind].table, touched) <= MOST_PATCHES:
-            self._patch(touched)
+        waiting = touched | self._to_patch
+        there = ids_there(self.changes.dossier.reader, RECORDS[self.kind].table, waiting)
+        if not self.is_stale and len(there) <= MOST_PATCHES:
+            self._to_patch = waiting
+            self._patching.begin(self._patches(there))
+            if len(there) <= IN_ONE_TURN:
+                self._patching.finish()
             return
         self._begin(ahead=len(self.rows) > AT_ONCE)
 
@@ -107,11 +116,13 @@ class ContactsTable(EntityTable[Any]):
 
     def _begin(self, *, ahead: bool) -> None:
         self.is_stale = False
+        self._patching.stop()
+        self._to_patch.clear()
         self._reading.begin(self.portions(), anew=bool(self.rows), ahead=ahead)
 
     def look_up(self, number: int) -> None:
         """See to it that a row is there, also while the others are still being read."""
-        if number not in self.rows and self._reading.is_busy:
+        if number not in self.rows and (self._reading.is_busy or self._patching.is_busy):
             self._patch({number})
 
     def _show_read(self, rows: list[Any]) -> None:
@@ -128,9 +139,16 @@ class ContactsTable(EntityTable[Any]):
         for kind, numbers in changed.items():
             self.missed[kind] = self.missed.get(kind, set()) | numbers
 
+    def _patches(self, there: set[int]) -> Iterator[None]:
+        gone = self._to_patch - there
+        self._to_patch -= gone
+        if gone:
+            self._patch(gone)
+        while self._to_patch:
+            self._patch({self._to_patch.pop()})
+            yield
+
     def _patch(self, touched: set[int]) -> None:
-        if not touched:
-            return
         found = {row.id: row for row in self.read(only=touched)}
         gone = touched - found.keys()
         for number in gone:

@@ -21,7 +21,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.confidential.rule import open_ids
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars
 from wijkdesk.storage.reading.records import RECORDS
-from wijkdesk.storage.reading.rows import count_there
+from wijkdesk.storage.reading.rows import ids_there
 from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, timeline_in_portions, timeline_of
 from wijkdesk.storage.writing.events import remove_from_timeline
 from wijkdesk.ui.announce import say_in_status_bar
@@ -355,7 +355,7 @@ class TimelineTab(QWidget):
         for kind, numbers in changed.items():
             self._missed[kind] = self._missed.get(kind, set()) | numbers
         reader = self._changes.dossier.reader
-        touched = sum(count_there(reader, RECORDS[kind].table, self._missed.get(kind, ())) for kind in PATCHED)
+        touched = sum(len(ids_there(reader, RECORDS[kind].table, self._missed.get(kind, ()))) for kind in PATCHED)
         if Pillar in changed or touched > MOST_PATCHES:  # the name and colour of a pillar stand in many rows
             self._is_stale = True
         if self._reading.is_busy:
