@@ -51,6 +51,8 @@ def show(qtbot, path):
             dialog.open()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
+        if isinstance(dialog, HistoryDialog):
+            qtbot.waitUntil(lambda: not dialog._adding.is_busy)
         dialog.dossier = dossier
         return dialog
 
