@@ -52,7 +52,7 @@ def show(qtbot, path):
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
         if isinstance(dialog, HistoryDialog):
-            qtbot.waitUntil(lambda: not dialog._adding.is_busy)
+            qtbot.waitUntil(lambda: not dialog._adding.is_busy and all(view.isVisible() for view in dialog.entries))
         dialog.dossier = dossier
         return dialog
 
