@@ -2,6 +2,8 @@
 
 import contextlib
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy.orm import selectinload
@@ -367,6 +369,56 @@ def test_where_it_cannot_be_taken_in_closing_still_closes_and_it_waits(path):
         dossier.rebuild_index()
         assert found(dossier, "zebra") == {(Action, 1)}
         assert not search_state.is_behind(dossier.reader)
+
+
+def test_where_very_many_wait_closing_makes_it_anew_and_nothing_of_what_went_stays(path, monkeypatch):
+    monkeypatch.setattr(search_index, "_MANY", 20)
+    with Dossier.open(path) as dossier:
+        numbers = [edit.add(dossier, Contact, last_name=f"Zoetemelk{number}") for number in range(30)]
+        edit.remove_several(dossier, Contact, numbers[1:])
+        with dossier.write("Geschiedenis gewist", final=True) as session:
+            session.connection().exec_driver_sql("DELETE FROM journal_changes")
+    with Dossier.open(path) as dossier:
+        assert not search_state.is_behind(dossier.reader)
+        assert not search_index.differs(dossier.reader)
+        assert found(dossier, "zoetemelk") == {(Contact, numbers[0])}
+    assert b"zoetemelk1" not in path.read_bytes().lower()
+
+
+def test_what_waits_is_not_taken_in_while_all_that_is_read_must_be_of_one_moment(dossier, monkeypatch):
+    edit.add(dossier, Action, title="Zebra")
+    tries, rests = [], threading.Event()
+    monkeypatch.setattr("wijkdesk.storage.dossier.time.sleep", lambda _seconds: rests.set())
+
+    def read(reader):
+        tries.append(pool.submit(dossier.catch_up_index))
+        assert rests.wait(60)
+        return search_state.is_behind(reader)
+
+    with ThreadPoolExecutor(1) as pool:
+        assert dossier.read_at_one_moment(read)
+        [taking_in] = tries
+        taking_in.result(60)
+    assert not search_state.is_behind(dossier.reader)
+
+
+def test_an_edit_that_begins_while_it_is_taken_in_has_its_turn_before_the_rest(dossier, monkeypatch):
+    number = edit.add(dossier, Action, title="Zebra")
+    begun, moments = threading.Event(), []
+
+    def take_in(_connection, _seconds):
+        begun.set()
+        moments.append(dossier.reader.execute("SELECT title FROM actions").fetchone()[0])
+        return len(moments) < 500 and moments[-1] == "Zebra"
+
+    monkeypatch.setattr(search_index, "catch_up", take_in)
+    with ThreadPoolExecutor(1) as pool:
+        taking_in = pool.submit(dossier.catch_up_index)
+        assert begun.wait(60)
+        edit.change(dossier, Action, number, title="Lampen")
+        taking_in.result(60)
+    monkeypatch.undo()
+    assert moments[-1] == "Lampen"
 
 
 def test_an_edit_that_fails_leaves_it_as_it_was(dossier):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SUFFIX = ".wijkdesk"
 _TIMES_TO_READ = 100
 _ROOM_FOR_EDITS = 0.3  # seconds between two tries to read
+_LONGEST_TURN = 2.0  # seconds; then SQLite says who has the file
 _OFTEN = 20_000  # steps of SQLite between two looks whether somebody writes: less than a millisecond
 _MANY_ROWS = 100
 
@@ -55,6 +56,8 @@ class Dossier:
         self._index: sqlite3.Connection | None = None
         self._indexing = threading.Lock()  # one thread at a time, and none behind the back of who closes it
         self._writes = 0  # that were begun
+        self._turns = threading.RLock()  # one writes at a time: SQLite only looks now and then whether it may
+        self._at_one_moment: set[sqlite3.Connection] = set()  # what reads so beside the window
         self.reader: sqlite3.Connection = driver.connect(path, key=key, only_reads=True)
 
     @classmethod
@@ -133,7 +136,7 @@ class Dossier:
         All that it reads is of one moment, and no edit waits for it: a query breaks off where one begins, and where
         one was committed meanwhile, ``work`` is called again, a while later. Raises what ``work`` raises.
         """
-        with self.reader_of_its_own() as reader:
+        with self.reader_of_its_own() as reader, self._before_the_index(reader):
             for _ in range(_TIMES_TO_READ):
                 moment, writes = driver.fetch(reader, "PRAGMA data_version"), self._writes
                 reader.set_progress_handler(partial(self._has_written_since, writes), _OFTEN)
@@ -153,6 +156,15 @@ class Dossier:
 
     def _has_written_since(self, writes: int) -> bool:
         return self._writes != writes
+
+    @contextmanager
+    def _before_the_index(self, reader: sqlite3.Connection) -> Iterator[None]:
+        """Let the index wait: what it takes in for minutes would have all this read again and again."""
+        self._at_one_moment.add(reader)
+        try:
+            yield
+        finally:
+            self._at_one_moment.discard(reader)
 
     @contextmanager
     def reader_of_its_own(self) -> Iterator[sqlite3.Connection]:
@@ -228,10 +240,15 @@ class Dossier:
         """Take into the search index what edits left waiting for it; for a thread, while the next edit may begin."""
         from wijkdesk.storage import search_index  # noqa: PLC0415 - every kind of thing comes with it
 
-        more = True
+        more, writes = True, self._writes
         while more:
+            while self._is_open and (self._at_one_moment or self._writes != writes):
+                writes = self._writes
+                time.sleep(_ROOM_FOR_EDITS)
             with self._indexing:  # a moment at a time: an edit does not wait for all of them
                 more = self._lock is not None and self._take_in(search_index.MOMENT)
+            writes = self._writes
+            time.sleep(search_index.MOMENT)  # else an edit that waits for its turn would never be first
 
     def rewrite_file(self) -> None:
         """Write the file anew from what stands in it, so that nothing is left of what stood there before."""
@@ -382,10 +399,15 @@ class Dossier:
     def _writing(self) -> Iterator[None]:
         """Around all that changes the file: what is read beside it gives way, and the file is known as it is then."""
         self._writes += 1
-        with faults.driver_faults(self.path):
-            yield
-        if self._lock is not None:  # whoever only reads has nothing to go on with, and may still note in the account
-            self._keep_seen()
+        has_turn = self._turns.acquire(timeout=_LONGEST_TURN)
+        try:
+            with faults.driver_faults(self.path):
+                yield
+            if self._lock is not None:  # who only reads has nothing to go on with, and may still note in the account
+                self._keep_seen()
+        finally:
+            if has_turn:
+                self._turns.release()
 
     def _keep_seen(self) -> None:
         """Remember how the file is after an edit of ours; where that cannot be seen, the next edit says why."""
@@ -418,8 +440,9 @@ class Dossier:
         if step is None:
             return None
         number, label = step
+        write_side = self.load_write_side()
         with self._writing():
-            changed = self.load_write_side().turn(number, label, back=back)
+            changed = write_side.turn(number, label, back=back)
         self.announce(changed)
         return label
 

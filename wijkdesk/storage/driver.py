@@ -142,8 +142,6 @@ def _settle(connection: sqlite3.Connection, *, only_reads: bool) -> None:
     else:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         connection.execute("PRAGMA synchronous = EXTRA")
-        # Else a step of thousands of rows, once it no longer fits in two megabytes, keeps every reader out to its end.
-        connection.execute("PRAGMA cache_spill = OFF")
         connection.execute("PRAGMA fullfsync = ON")  # macOS alone: there fsync leaves data in the disk's own cache
         connection.execute("PRAGMA secure_delete = ON").fetchall()
 

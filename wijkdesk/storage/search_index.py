@@ -42,6 +42,10 @@ _LONGEST_WITH_TAILS: Final = 64  # letters: what is longer is no word, and its t
 MOMENT: Final = 0.01
 """Seconds that an edit may wait for what is being taken in; each transaction takes as long by itself."""
 
+_MANY: Final = 500
+_AS_MANY_ANEW: Final = 100
+"""To take in one of many takes as long as to make so many anew, in a large index; in a small one both are soon done."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -123,12 +127,24 @@ def waiting_in(index: sqlite3.Connection, reader: sqlite3.Connection) -> Waiting
 
 def catch_up(connection: sqlite3.Connection, seconds: float = math.inf) -> bool:
     """Take in what waits, inside the caller's transaction, until that took so long; whether more is waiting then."""
+    if seconds == math.inf and _is_sooner_made_anew(connection):
+        build(connection)
+        return False
     end, portion = perf_counter() + seconds, -1 if seconds == math.inf else 1
     while rows := fetch(connection, "SELECT kind, id, place FROM search_waiting LIMIT ?", (portion,)):
         _take_in(connection, rows)
         if perf_counter() >= end:
             return is_behind(connection)
     return False
+
+
+def _is_sooner_made_anew(connection: sqlite3.Connection) -> bool:
+    [(waiting,)] = fetch(connection, "SELECT count(*) FROM search_waiting")
+    if waiting < _MANY:
+        return False
+    most = waiting * _AS_MANY_ANEW
+    [(rows,)] = fetch(connection, "SELECT count(*) FROM (SELECT 1 FROM search LIMIT ?)", (most,))
+    return bool(rows < most)
 
 
 def _take_in(connection: sqlite3.Connection, rows: Sequence[tuple[int, int, int]]) -> None:

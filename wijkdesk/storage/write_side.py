@@ -15,6 +15,8 @@ from wijkdesk.storage import driver, journal, migrations, search_index
 from wijkdesk.storage.quick_session import QuickSession
 
 _WAIT_SECONDS = 2.0
+_ROOM_FOR_A_STEP = 64_000
+"""KiB in memory: what no longer fits goes into the file before its end, and from there on nobody can read."""
 
 
 class WriteSide:
@@ -23,6 +25,7 @@ class WriteSide:
     def __init__(self, path: Path, key: str | None) -> None:
         configure_mappers()  # a tenth of a second, which otherwise the first edit would wait for
         self._driver = driver.connect(path, key=key)
+        self._driver.execute(f"PRAGMA cache_size = -{_ROOM_FOR_A_STEP}")
         # What stands in the way of writing shows now, and not at the first edit.
         journal.install(self._driver)
         search_index.install(self._driver)
