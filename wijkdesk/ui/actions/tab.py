@@ -22,7 +22,7 @@ from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, fol
 from wijkdesk.storage.reading.people import confidential_organisations
 from wijkdesk.storage.reading.photos import list_photos
 from wijkdesk.storage.reading.programme import list_pillars
-from wijkdesk.storage.reading.rows import ids_there
+from wijkdesk.storage.reading.rows import count_there
 from wijkdesk.storage.writing.actions import duplicate_actions, reopen_action
 from wijkdesk.storage.writing.edit import remove_several
 from wijkdesk.ui.actions.list_page import ActionList
@@ -304,7 +304,8 @@ class ActionsTab(QWidget):
             self._reading.show_read()  # so that it can be told what changed
         touched = self._touched(changed)
         is_incomplete = self._reading.is_busy and not self._reading.is_patchable
-        if is_incomplete or len(ids_there(self._changes.dossier.reader, "actions", touched)) > MOST_PATCHES:
+        reader = self._changes.dossier.reader
+        if is_incomplete or count_there(reader, "actions", touched, MOST_PATCHES) > MOST_PATCHES:
             self._reload()
             return
         self._missed, self._is_mixed = {}, False

@@ -26,7 +26,7 @@ from wijkdesk.storage.reading.people import (
 )
 from wijkdesk.storage.reading.records import RECORDS
 from wijkdesk.storage.reading.related import related_to_organisation
-from wijkdesk.storage.reading.rows import ids_there
+from wijkdesk.storage.reading.rows import count_there, ids_there
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.entity_table import DATE, PLAIN, TITLE, CellStyle, Column, EntityTable, Group
 from wijkdesk.ui.marks import IconMark, Mark
@@ -101,11 +101,11 @@ class ContactsTable(EntityTable[Any]):
             self.is_stale = True
         touched = set() if self.is_stale else self.touched(changed)
         waiting = touched | self._to_patch
-        there = ids_there(self.changes.dossier.reader, RECORDS[self.kind].table, waiting)
-        if not self.is_stale and len(there) <= MOST_PATCHES:
+        reader, table = self.changes.dossier.reader, RECORDS[self.kind].table
+        if not self.is_stale and count_there(reader, table, waiting, MOST_PATCHES) <= MOST_PATCHES:
             self._to_patch = waiting
-            self._patching.begin(self._patches(there))
-            if len(there) <= IN_ONE_TURN:
+            self._patching.begin(self._patches())
+            if len(waiting) <= IN_ONE_TURN:
                 self._patching.finish()
             return
         self._begin(ahead=len(self.rows) > AT_ONCE)
@@ -139,8 +139,8 @@ class ContactsTable(EntityTable[Any]):
         for kind, numbers in changed.items():
             self.missed[kind] = self.missed.get(kind, set()) | numbers
 
-    def _patches(self, there: set[int]) -> Iterator[None]:
-        gone = self._to_patch - there
+    def _patches(self) -> Iterator[None]:
+        gone = self._to_patch - ids_there(self.changes.dossier.reader, RECORDS[self.kind].table, self._to_patch)
         self._to_patch -= gone
         if gone:
             self._patch(gone)

@@ -21,7 +21,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage.confidential.rule import open_ids
 from wijkdesk.storage.reading.programme import PillarRow, list_pillars
 from wijkdesk.storage.reading.records import RECORDS
-from wijkdesk.storage.reading.rows import ids_there
+from wijkdesk.storage.reading.rows import count_there
 from wijkdesk.storage.reading.timeline import TimelineRow, ids_on_timeline, timeline_in_portions, timeline_of
 from wijkdesk.storage.writing.events import remove_from_timeline
 from wijkdesk.ui.announce import say_in_status_bar
@@ -314,18 +314,25 @@ class TimelineTab(QWidget):
             polish_ahead(pane)
             yield
 
-    def _load(self, *, ahead: bool = False) -> None:
-        """Show what the dossier holds now: all of it, or only what changed since."""
+    def _load(self, *, ahead: bool = False) -> bool:
+        """Show what the dossier holds now: all of it, or only what changed since; tells whether that was enough."""
         self._reading.hurry()
-        if not self._is_stale:
+        if not self._is_stale and self._number_missed() <= MOST_PATCHES:
             self._patch_rows(self._missed)
-            return
+            return True
         self._is_stale, self._missed = False, {}
         self._pillars = list_pillars(self._changes.dossier.reader)
         self._colours.clear()
         self._colours.update({row.id: row.colour for row in self._pillars})
         portions = timeline_in_portions(lambda: self._changes.dossier.reader)
         self._reading.begin(portions, anew=bool(self._rows), ahead=ahead)
+        return False
+
+    def _number_missed(self) -> int:
+        """How many things there are to read of what changed since."""
+        reader = self._changes.dossier.reader
+        missed = ((RECORDS[kind].table, self._missed.get(kind, ())) for kind in PATCHED)
+        return sum(count_there(reader, table, numbers, MOST_PATCHES) for table, numbers in missed)
 
     def _show_rows(self, rows: list[TimelineRow]) -> None:
         self._rows = {row.id: row for row in rows}
@@ -354,9 +361,7 @@ class TimelineTab(QWidget):
     def _follow(self, changed: dict[type, set[int]]) -> None:
         for kind, numbers in changed.items():
             self._missed[kind] = self._missed.get(kind, set()) | numbers
-        reader = self._changes.dossier.reader
-        touched = sum(len(ids_there(reader, RECORDS[kind].table, self._missed.get(kind, ()))) for kind in PATCHED)
-        if Pillar in changed or touched > MOST_PATCHES:  # the name and colour of a pillar stand in many rows
+        if Pillar in changed:  # the name and colour of a pillar stand in many rows
             self._is_stale = True
         if self._reading.is_busy:
             if self._reading.is_patchable:
@@ -364,8 +369,7 @@ class TimelineTab(QWidget):
             else:
                 self._is_stale = True
         if self.isVisible():
-            has_all = not self._is_stale and touched <= MOST_PATCHES
-            self._load()
+            has_all = self._load()
             self._follow_in_pane()
             if not (has_all and self._draw_changed(changed)):
                 self._draw()
