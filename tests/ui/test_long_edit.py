@@ -10,10 +10,17 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui.long_edit import FEW, LongEdit
+from wijkdesk.ui import long_edit
+from wijkdesk.ui.long_edit import LongEdit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MANY = 300
+FEW = 5  # so that the lists of the example have many
+
+
+@pytest.fixture(autouse=True)
+def _few(monkeypatch):
+    monkeypatch.setattr(long_edit, "FEW", FEW)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.labels import Paragraph
 
-FEW: Final = 5
+FEW: Final = 20
 """So many things are changed at once, and nobody notices, not even in a list of 20,000."""
 
 
