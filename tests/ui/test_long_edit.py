@@ -10,7 +10,7 @@ from wijkdesk.domain.pillar import Pillar
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault
-from wijkdesk.ui import long_edit
+from wijkdesk.ui import several_changed
 from wijkdesk.ui.long_edit import LongEdit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -20,7 +20,7 @@ FEW = 5  # so that the lists of the example have many
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch):
-    monkeypatch.setattr(long_edit, "FEW", FEW)
+    monkeypatch.setattr(several_changed, "FEW", FEW)
 
 
 @pytest.fixture

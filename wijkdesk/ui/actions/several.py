@@ -22,9 +22,9 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.fields import Choice, ChoiceField, DateField, Field
 from wijkdesk.ui.form import MARGIN, FieldColumn
 from wijkdesk.ui.labels import Text
-from wijkdesk.ui.long_edit import change_several
 from wijkdesk.ui.marks import StateMark
 from wijkdesk.ui.options import Options
+from wijkdesk.ui.several_changed import change_several
 
 STATES = (ActionState.PLANNED, ActionState.RUNNING, ActionState.WAITING)
 

@@ -34,11 +34,11 @@ from wijkdesk.ui.announce import say_in_status_bar
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.ending import EndAction
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail
-from wijkdesk.ui.long_edit import change_several, remove_rows
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import AT_ONCE, ReadingList
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
+from wijkdesk.ui.several_changed import change_several, remove_rows
 from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.slices import Slices

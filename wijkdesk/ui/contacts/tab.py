@@ -25,10 +25,10 @@ from wijkdesk.ui.contacts.switch import Switch
 from wijkdesk.ui.contacts.tables import ContactsTable, OrganisationsTable, PeopleTable
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
-from wijkdesk.ui.long_edit import remove_rows
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD
+from wijkdesk.ui.several_changed import remove_rows
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.sort_button import SortButton

@@ -23,7 +23,7 @@ from wijkdesk.ui.dialogs import WIDE, Dialog, ask
 from wijkdesk.ui.entity_table import Column, EntityTable
 from wijkdesk.ui.entity_table.columns import DATE, TITLE
 from wijkdesk.ui.labels import Paragraph
-from wijkdesk.ui.long_edit import change_several
+from wijkdesk.ui.several_changed import change_several
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.theme import current_theme
 

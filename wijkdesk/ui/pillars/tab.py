@@ -37,10 +37,10 @@ from wijkdesk.ui.buttons import Button, IconButton, Kind
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.labels import Text
-from wijkdesk.ui.long_edit import change_several
 from wijkdesk.ui.pillars.content import FIRST, PillarContent, read_pillar
 from wijkdesk.ui.pillars.page import PillarPage
 from wijkdesk.ui.pillars.pillar_list import PillarList
+from wijkdesk.ui.several_changed import change_several
 from wijkdesk.ui.theme import current_theme
 
 SIDE: Final = 264

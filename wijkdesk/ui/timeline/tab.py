@@ -30,11 +30,11 @@ from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.empty_state import EmptyState
 from wijkdesk.ui.entity_table import EntityTable
 from wijkdesk.ui.list_and_detail import REPLACES_BELOW, ListAndDetail, ListPage
-from wijkdesk.ui.long_edit import remove_rows
 from wijkdesk.ui.options import Options
 from wijkdesk.ui.reading_list import ReadingList
 from wijkdesk.ui.seen import Seen
 from wijkdesk.ui.settle import AHEAD, polish_ahead
+from wijkdesk.ui.several_changed import remove_rows
 from wijkdesk.ui.shared_chips import SharedChips
 from wijkdesk.ui.shortcut import add_shortcut
 from wijkdesk.ui.slices import Slices
