@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -34,7 +33,6 @@ def program(qapp, told_large_example, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "documents", lambda: path.parent)
         patch.setattr(QFileDialog, "getSaveFileName", lambda _parent, _title, proposal, *_kinds: (proposal, ""))
-        patch.setattr(QDesktopServices, "openUrl", lambda _url: True)
         tidying = Tidying(application())
         (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
         program = Program()
@@ -88,7 +86,6 @@ def test_the_window_goes_on_while_a_letter_is_made(program, goes_on):
     wait_until_quiet()
     letter = tab.escalations.letter
     goes_on(f"{NAME}: a letter as PDF", letter.pdf.click, lambda: not letter.is_busy)
-    goes_on(f"{NAME}: a letter as mail", letter.mail.click, lambda: not letter.is_busy)
     assert list(paths.documents().glob("Directe melding*.pdf"))
 
 
