@@ -1,6 +1,7 @@
 """What concerns very many things at once, from the window: changing all that is chosen, and taking a step back."""
 
 import datetime as dt
+import threading
 
 import pytest
 
@@ -208,3 +209,13 @@ def test_a_pillar_of_many_actions_is_removed_behind_a_dialog(qtbot, program):
     turned(qtbot, program, tab.remove)
     assert 1 not in numbers(dossier, "pillars")
     assert dossier.undoable == "Pijler verwijderd"
+
+
+def test_the_dialog_is_no_higher_than_what_it_says(qtbot, program):
+    is_done = threading.Event()
+    edit = LongEdit(is_done.wait, "Verwijderen", "Dat duurt even.", program.window)
+    edit.open()
+    qtbot.waitUntil(edit.isVisible)
+    assert edit.height() < edit.width() / 2
+    with qtbot.waitSignal(edit.carried_out):
+        is_done.set()

@@ -108,7 +108,8 @@ class Dialog(QDialog):
         self.setFixedWidth(min(current_theme().px(self._wanted_width), room.width() - 2 * EDGE))
         settle_layouts()
         inside = self.width() - 2 * MARGIN
-        parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), self.commit.height())
+        buttons = max((each.height() for each in (self.commit, self.cancel) if not each.isHidden()), default=0)
+        parts = (self._heading.heightForWidth(inside), _height_for_width(self.column, inside), buttons)
         height = sum(parts) + 2 * (EDGE + SPACING)
         size = QSize(self.width(), min(height, room.height() - 2 * EDGE))
         is_as_before = self._fitted == (size, height)  # as when a text only says how far it is

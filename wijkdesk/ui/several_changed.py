@@ -28,10 +28,10 @@ def change_several(
     then: Callable[[Any], object] = lambda _outcome: None,
     failed: Callable[[Refused | DossierFault], object] | None = None,
 ) -> None:
-    """Call a command of ``storage.writing`` about this number of things, and then ``then`` with what it gave.
+    """Call a command of ``storage.writing``, and then ``then`` with what it gave.
 
-    A few are changed before this comes back; more of them beside the window, behind a dialog with this title. Tells why
-    when the command refuses or fails, or leaves that to ``failed``.
+    About a ``number`` of things that is small it is done before this comes back; else beside the window, behind a
+    dialog with this title. Tells why when the command refuses or fails, or leaves that to ``failed``.
     """
 
     def tell(outcome: object) -> None:
@@ -52,8 +52,8 @@ def change_several(
     if number > FEW:
         from wijkdesk.ui.long_edit import LongEdit  # noqa: PLC0415 - not before the first edit can be made
 
-        label = QCoreApplication.translate("LongEdit", "{n} tegelijk. Dat duurt even.")
-        edit = LongEdit(work, title, label.format(n=number), parent.window())
+        label = QCoreApplication.translate("LongEdit", "Dat zijn er veel, dus het duurt even.")
+        edit = LongEdit(work, title, label, parent.window())
         edit.carried_out.connect(tell)
         edit.failed.connect(fail)
         edit.open()
