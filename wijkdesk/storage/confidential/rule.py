@@ -143,8 +143,3 @@ def hidden_things(connection: sqlite3.Connection, told: OpenThings) -> frozenset
 def open_ids(connection: sqlite3.Connection, kind: str) -> frozenset[int]:
     """Those of one of the ``KINDS`` alone, for who needs no more, or not all in one turn."""
     return frozenset(number for (number,) in fetch(connection, f"{_RULE} SELECT id FROM open_{kind}"))
-
-
-def open_actions(connection: sqlite3.Connection) -> frozenset[int]:
-    """The actions alone."""
-    return open_ids(connection, "actions")

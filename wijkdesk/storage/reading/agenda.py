@@ -7,7 +7,7 @@ import datetime as dt
 import sqlite3
 from typing import Final, NamedTuple
 
-from wijkdesk.storage.confidential.rule import open_actions, open_things
+from wijkdesk.storage.confidential.rule import open_ids, open_things
 from wijkdesk.storage.driver import fetch
 from wijkdesk.storage.reading.rows import person, read
 
@@ -42,7 +42,7 @@ def days_of_actions(connection: sqlite3.Connection, *, begin: bool) -> list[DayR
             ON c.id = t.lead_contact_id AND c.kind <> 'resident'
             WHERE t.{column} IS NOT NULL AND t.state IN {states} ORDER BY t.{column}, t.id""",
     )
-    told = open_actions(connection)
+    told = open_ids(connection, "actions")
     return [row for row in rows if row.id in told]
 
 

@@ -17,7 +17,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.photo import Photo
 from wijkdesk.domain.pillar import Pillar
 from wijkdesk.domain.words import ActionState
-from wijkdesk.storage.confidential.rule import open_actions
+from wijkdesk.storage.confidential.rule import open_ids
 from wijkdesk.storage.reading.actions import ActionRow, actions_in_portions, followers_of, list_actions
 from wijkdesk.storage.reading.people import confidential_organisations
 from wijkdesk.storage.reading.photos import list_photos
@@ -181,7 +181,7 @@ class ActionsTab(QWidget):
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
         chosen = [self.page.rows[number] for number in self._targets()]
         reader = self._changes.dossier.reader
-        secret, told = confidential_organisations(reader), open_actions(reader)
+        secret, told = confidential_organisations(reader), open_ids(reader, "actions")
 
         def as_told(row: ActionRow) -> list[str] | None:
             return cells(self.tr, named_to_others(row, secret)) if row.id in told else None

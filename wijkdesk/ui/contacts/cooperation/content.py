@@ -13,7 +13,7 @@ from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import WORK_FIRST
 from wijkdesk.insight.cooperation import Cooperation, Part, cooperation, involved, not_yet_together
 from wijkdesk.insight.viewpoint import Viewpoint, commitment_stood
-from wijkdesk.storage.confidential.rule import open_actions
+from wijkdesk.storage.confidential.rule import open_ids
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.reading.actions import WorkRow, list_work
 from wijkdesk.storage.reading.people import OrganisationRow, list_organisations
@@ -142,7 +142,7 @@ def _read(reader: sqlite3.Connection, period: Period, today: dt.date) -> _Materi
         pillars=list_pillars(reader),
         organisations=organisations,
         actions=list_work(reader),
-        may_be_told=open_actions(reader),
+        may_be_told=open_ids(reader, "actions"),
         pledged=_pledged(reader, organisations, view),
     )
 
