@@ -44,6 +44,12 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
+def compiled(tmp_path_factory) -> Path:
+    """Where processes keep what Python compiled for them, as where the program is installed: no start compiles it."""
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture(scope="session")
 def row(pytestconfig):
     """Tells one row of the table."""
     return lambda name, ours, limit, unit, goal=1.0: pytestconfig.stash[ROWS].append(Row(name, ours, limit, unit, goal))

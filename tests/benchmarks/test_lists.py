@@ -1,4 +1,4 @@
-"""How long a key in a filter, a sorting and a change of place keep the processor busy, in 160 years' work.
+"""How long a key in a filter or a search, a sorting and a change of place keep the processor busy, in 160 years' work.
 
 Each is what one turn takes, painting included, beside the limit and beside what painting that list takes by itself.
 """
@@ -15,16 +15,18 @@ from tests.benchmarks.quiet import settle, wait_until_made, wait_until_quiet
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
+from wijkdesk.ui.second_process import second_process
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY, PLACE = 0.016, 0.1  # seconds of CPU
+SEARCHED = ("straat", "bewoner", "wijkagent", "lampen pad", "voor de bewoners", "van den berg", "xyzzy")
 TYPED = ("straat", "pad q")  # what many have; then two words, which few or none have
 REPAINTS = 1.5  # times what painting the list takes
 PLACES = ("actions", "contacts", "timeline", "pillars")
 
 
 @pytest.fixture(scope="module")
-def window(told_large_example):
+def program(told_large_example):
     application()
     (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
     program = Program()
@@ -32,9 +34,15 @@ def window(told_large_example):
     program.window.resize(1200, 800)
     program.show(Dossier.open(told_large_example, read_only=True))
     wait_until_made(program.window)
-    yield program.window
+    yield program
     program.window.close()
-    settle()  # the overview is still being read
+    second_process().stop()  # where the overview is still being read
+    settle()
+
+
+@pytest.fixture
+def window(program):
+    return program.window
 
 
 @pytest.fixture
@@ -122,6 +130,29 @@ def test_a_column_sort_of_each_list(window, qapp, took, row):
                     )
                     times.setdefault(f"{table.rows_model.columns[number].heading} {way}", []).append(spent)
         tell(row, f"sorting {name}", times, KEY)
+
+
+def test_a_key_in_the_search_box(program, qapp, row):
+    """One round is all the keys of all texts, of which each leads to another search and another picture."""
+    program.dialogs.search()
+    box = program.dialogs.searching
+    took: dict[str, list[float]] = {}
+
+    def type_all():
+        for text in SEARCHED:
+            box.line.clear()
+            qapp.processEvents()
+            for typed, sign in zip(accumulate(text), text, strict=True):
+                spent = taken(lambda sign=sign: (QTest.keyClick(box.line, sign), qapp.processEvents())).cpu
+                took.setdefault(typed, []).append(spent)
+
+    type_all()
+    took.clear()
+    for _ in range(ROUNDS):
+        type_all()
+    row("a key in the search box", 1000 * median(map(median, took.values())), 1000 * KEY, "ms CPU")
+    tell(row, "a key in the search box", took, KEY)
+    box.close()
 
 
 def test_going_to_the_overview(window, took, row):

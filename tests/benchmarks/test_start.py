@@ -3,7 +3,6 @@
 The two take turns, so that whatever else the machine does happens to both.
 """
 
-import datetime as dt
 import os
 import shutil
 import subprocess
@@ -13,23 +12,15 @@ from statistics import median
 
 import pytest
 
-from tests.benchmarks.examples import SCALES
-from wijkdesk.example import create_example
+from tests.benchmarks.examples import SCALES, example
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what a process uses is read from /proc")
 STARTED = Path(__file__).with_name("started.py")
 ROUNDS = 7
 
 
-@pytest.fixture(scope="module")
-def told_small_example(tmp_path_factory):
-    path = tmp_path_factory.mktemp("small") / "Klein.wijkdesk"
-    create_example(path, today=dt.date(2026, 11, 23))
-    return path
-
-
 @pytest.fixture
-def start(tmp_path):
+def start(tmp_path, compiled):
     """Start a process of this kind; what it told, line by line: seconds on the clock, of CPU, and megabytes."""
     homes = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     surroundings = (
@@ -38,7 +29,7 @@ def start(tmp_path):
         | {
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONPATH": os.pathsep.join(sys.path),
-            "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),  # as where it is installed: no start compiles it
+            "PYTHONPYCACHEPREFIX": str(compiled),
         }
     )
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -57,8 +48,8 @@ def start(tmp_path):
     return start
 
 
-def test_from_a_double_click_to_the_first_paint_and_the_first_edit(start, row, told_small_example, tmp_path):
-    path = shutil.copy(told_small_example, tmp_path / "Buurt.wijkdesk")
+def test_from_a_double_click_to_the_first_paint_and_the_first_edit(start, row, tmp_path):
+    path = shutil.copy(example(SCALES[0]), tmp_path / "Buurt.wijkdesk")
     limits, own = _in_turns(lambda: start("bare-edit"), lambda: start("ours-edit", path))
     _tell_first_paint(row, 1, limits, own, 1.5)
     row("start until an edit can be made", 1000 * _of(own, 1, 0), 1000 * _of(limits, 1, 0), "ms wall", 1.3)

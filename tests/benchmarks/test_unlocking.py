@@ -3,6 +3,7 @@
 What a dossier without a password takes to be shown is no part of that: it is measured in turns, and taken off.
 """
 
+import contextlib
 import hashlib
 import shutil
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.benchmarks.quiet import settle
 from wijkdesk import paths
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.storage.password.setting import put_under_password
+from wijkdesk.storage.password import rewriting
 from wijkdesk.ui.program import Program, application
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -33,8 +34,8 @@ def _each_time_anew(monkeypatch):
 
 
 def test_from_enter_to_the_first_rows(tmp_path, row):
-    path, plain = _locked_and_plain(SCALES[0], tmp_path)
-    turns = _Turns(path, plain)
+    plain = Path(shutil.copy(example(SCALES[0]), tmp_path / "open.wijkdesk"))
+    turns = _Turns(_locked(SCALES[0], tmp_path), plain)
     works = (turns.ask, turns.unlock, turns.close, turns.begin, turns.show, turns.close, _derive_key)
     _, unlocked, _, _, shown, _, key = in_turns(*works)
     name = "unlocking: Enter to the first rows painted, without the first paint"
@@ -42,21 +43,21 @@ def test_from_enter_to_the_first_rows(tmp_path, row):
 
 
 def test_how_that_grows(tmp_path, growth):
-    """Once each: to put a large dossier under a password takes longer than all the rest."""
     amounts = {}
     for scale in SCALES:
-        turns = _Turns(*_locked_and_plain(scale, tmp_path))
+        turns = _Turns(_locked(scale, tmp_path), None)
         _, unlocked, _ = in_turns(turns.ask, turns.unlock, turns.close, rounds=1, warm_up=0)
         amounts[scale] = 1000 * unlocked.wall
     growth("unlocking: Enter to the first rows painted", amounts, "ms wall")
 
 
-def _locked_and_plain(scale, folder):
-    path = Path(shutil.copy(example(scale), folder / f"{scale}.wijkdesk"))
-    plain = Path(shutil.copy(path, path.with_name(f"open {path.name}")))
-    with Dossier.open(path) as dossier:
-        put_under_password(dossier, PASSWORD)
-    return path, plain
+def _locked(scale, folder):
+    """The example under the password, without the checks that a dossier needs when somebody sets one."""
+    path = folder / f"{scale}.wijkdesk"
+    path.touch(0o600)
+    with contextlib.closing(driver.connect(example(scale), only_reads=False)) as source:
+        rewriting._export(source, path, driver.raw_key(PASSWORD, driver.new_salt()))
+    return path
 
 
 def _derive_key():
@@ -66,7 +67,7 @@ def _derive_key():
 class _Turns:
     """What is done in turns, in a window that was not there before; what is done beside the window ends with it."""
 
-    def __init__(self, locked: Path, plain: Path) -> None:
+    def __init__(self, locked: Path, plain: Path | None) -> None:
         application()
         self._locked, self._plain = locked, plain
 

@@ -1,10 +1,13 @@
 """How long the window keeps its user waiting while files come in: shown, stored, taken back and done again."""
 
 import datetime as dt
+import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
 
+from tests.benchmarks.examples import SCALES, TODAY, example
 from tests.benchmarks.quiet import wait_until_made, wait_until_quiet
 from tests.benchmarks.test_figures import text as table_of_figures
 from tests.benchmarks.test_own_tables import HEADINGS, line_of
@@ -14,7 +17,6 @@ from tests.exchange.calendar import making as meetings
 from tests.exchange.own_tables.making import workbook
 from wijkdesk import paths
 from wijkdesk.domain.words import ImportKind
-from wijkdesk.example import create_example
 from wijkdesk.exchange.own_tables.table import MOST_LINES
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.writing.areas import add_areas
@@ -27,7 +29,6 @@ from wijkdesk.ui.program import Program, application
 from wijkdesk.ui.tidying import Tidying
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-TODAY = dt.date(2026, 11, 23)
 AREAS = [f"BU{number:08d}" for number in range(100, 110)]
 CARDS, MEETINGS = 5000, 2000
 
@@ -36,8 +37,7 @@ CARDS, MEETINGS = 5000, 2000
 def program(qtbot, tmp_path, monkeypatch):
     tidying = Tidying(application())
     (paths.config() / "wijkdesk.ini").unlink(missing_ok=True)
-    path = tmp_path / "Rozenprieel.wijkdesk"
-    create_example(path, today=TODAY)
+    path = Path(shutil.copy(example(SCALES[0]), tmp_path / "Rozenprieel.wijkdesk"))
     program = Program()
     qtbot.addWidget(program.window)
     program.start(None)
