@@ -44,6 +44,7 @@ class Paragraph(platypus.Paragraph):
     _direction: Direction | None = None  # None where nothing has to be turned round.
     _before = 0  # Letters that stand in the parts before this one.
     _links: Mapping[tuple[int, str], Link] = MappingProxyType({})
+    _broken: tuple[Any, Any] | None = None  # The widths for which its lines were broken last, and those lines.
 
     def __init__(
         self,
@@ -131,10 +132,13 @@ class Paragraph(platypus.Paragraph):
             yield letters > 0 and place in between
 
     def breakLines(self, width: Any) -> Any:  # noqa: N802
+        if self._broken is not None and self._broken[0] == width:  # a cell of a table is asked three times
+            return self._broken[1]
         broken: Any = super().breakLines(width)
         if self._direction:
             for line in broken.lines:
                 line.words = self._as_painted(line.words, self._direction)
+        self._broken = width, broken
         return broken
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
