@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Final
 
 import shiboken6
@@ -26,7 +27,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._chosen_scheme = Qt.ColorScheme.Unknown
-        self._scale = 1.0
+        self._text_size, self._scale = 100, 1.0
         self._tokens = LIGHT
         self._in_force: tuple[Tokens, float] | None = None
         self._fonts: dict[str, QFont] = {}  # who paints asks for them at every cell
@@ -49,7 +50,7 @@ class Theme(QObject):
     @property
     def text_size(self) -> int:
         """The user's text size in per cent."""
-        return round(self._scale * 100)
+        return self._text_size
 
     def px(self, size: float) -> int:
         """A size of the design in logical pixels at the user's text size."""
@@ -60,7 +61,7 @@ class Theme(QObject):
         found = self._colours.get(tone)
         if found is None:
             found = self._colours[tone] = QColor(self._tokens.colour(tone))
-        return QColor(found)  # one of its own, as who asked may change it
+        return copy(found)  # one of its own, as who asked may change it; QColor(found) takes twice as long
 
     def font(self, style: str) -> QFont:
         """The font of a type style in tokens.TYPE."""
@@ -87,7 +88,7 @@ class Theme(QObject):
         """Make all text, and the rows and fields around it, 100 to 200 per cent of its size."""
         if per_cent not in TEXT_SIZES:
             raise ValueError(per_cent)
-        self._scale = per_cent / 100
+        self._text_size, self._scale = per_cent, per_cent / 100
         self._apply()
 
     def set_colour_scheme(self, scheme: Qt.ColorScheme) -> None:

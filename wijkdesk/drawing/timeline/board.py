@@ -67,7 +67,7 @@ class Packed:
         self._by_first: list[Span] = [thing for thing in self.things if isinstance(thing, Span)]
         self._firsts = [span.first for span in self._by_first]
         self._lasts = sorted(span.last for span in section.spans)
-        self._counted: dict[tuple[int, int], tuple[int, Span | None]] = {}
+        self._counted: dict[tuple[int, int], tuple[int, str, Span | None]] = {}
         self.places = {thing[:2]: place for place, thing in enumerate(self.things)}
         ended = bisect_left(self._lasts, FOREVER)
         self.last = max([*self.starts[-1:], *self._lasts[:ended][-1:]], default=None)
@@ -89,15 +89,17 @@ class Packed:
         """How many points there are from ``first`` up to ``end`` (half open)."""
         return bisect_left(self.days, end) - bisect_left(self.days, first)
 
-    def counted(self, first: int, last: int) -> tuple[int, Span | None]:
-        """How many spans are there on any day from first to last, and the one of them that began last.
+    def counted(self, first: int, last: int) -> tuple[int, str, Span | None]:
+        """How many spans are there on any day from first to last, the same in words, and the one that began last.
 
         Looked up once: the parts of the calendar are asked for at every frame.
         """
         found = self._counted.get((first, last))
         if found is None:
-            number = self.number_between(first, last)
-            found = self._counted[first, last] = number, self._newest_between(first, last) if number else None
+            number, (one, several) = self.number_between(first, last), self.section.noun
+            told = f"1 {one}" if number == 1 else f"{number:,} {several}".replace(",", ".")
+            newest = self._newest_between(first, last) if number else None
+            found = self._counted[first, last] = number, told, newest
         return found
 
     def _newest_between(self, first: int, last: int) -> Span:

@@ -214,21 +214,19 @@ def _count(row: Row, y: float, window: Window, measure: Measure) -> None:
     words, bottom = window.size * _GLYPH, y + COUNTED * window.size
     above, below = units(day_width)
     parts = [
-        (tick.first, tick.end, number, span)
+        (tick.first, tick.end, number, told, span)
         for tick in ticks(below or above, window.scale, width)
-        for number, span in (packed.counted(tick.first, tick.end - 1),)
+        for number, told, span in (packed.counted(tick.first, tick.end - 1),)
         if span is not None
     ]
-    step = (bottom - y - words) / max((number for _, _, number, _ in parts), default=1)
+    step = (bottom - y - words) / max((part[2] for part in parts), default=1)
     bars = row.bars["counted"]
-    one, several = packed.section.noun
-    for first, end, number, span in parts:
-        x = max((first - left) * day_width, 0.0)
-        right = min((end - left) * day_width, width)
+    for first, end, number, told, span in parts:
+        begin, right = (first - left) * day_width, (end - left) * day_width
+        x, right = (begin if begin > 0 else 0.0), (right if right < width else width)
         height = max(step * number, 2.0)
         bars.append(Bar(x + 1, bottom - height, max(right - x - 2, 1.0), height, span, number))
-        text = f"1 {one}" if number == 1 else f"{number:,} {several}".replace(",", ".")
-        needed = measure(text)
+        text, needed = told, measure(told)
         if needed > right - x - _BETWEEN:
             text = str(number)
             needed = measure(text)
@@ -296,11 +294,12 @@ def _place_points(row: Row, y: float, window: Window, measure: Measure) -> None:
     number = floor(left / stretch)
     place = bisect_left(days, number * stretch)
     right = left + window.width / day_width
-    placed: list[Spot] = []
+    placed = row.spots
     while place < len(days) and days[place] <= right:
         number = floor(days[place] / stretch)
-        # At least the one: what is broken off in dividing may put its stretch just before it.
-        end = max(bisect_left(days, (number + 1) * stretch, place), place + 1)
+        # At least the one: what is broken off in dividing may put its stretch just before it. And up to a whole day, as
+        # whole numbers are compared twice as fast.
+        end = max(bisect_left(days, ceil((number + 1) * stretch), place), place + 1)
         day = (days[place] + days[end - 1]) / 2
         spot = Spot((day + 0.5 - left) * day_width, y, points[place], end - place)
         if placed and spot.x - placed[-1].x < glyph:  # at either side of where two stretches meet
@@ -308,9 +307,8 @@ def _place_points(row: Row, y: float, window: Window, measure: Measure) -> None:
             spot = Spot((before.x + spot.x) / 2, y, before.point, before.number + spot.number)
         placed.append(spot)
         place = end
-    for spot, after in zip_longest(placed, placed[1:]):
-        row.spots.append(spot)
-        if spot.number == 1 and day_width >= NEARBY:
+    for spot, after in zip_longest(placed, placed[1:]) if day_width >= NEARBY else ():
+        if spot.number == 1:
             begin = spot.x + glyph / 2 + _BETWEEN
             room = (after.x - glyph / 2 if after else window.width) - begin - _BETWEEN
             if room >= min(measure(spot.point.title), 60.0):

@@ -30,11 +30,11 @@ _MARK: Final = 2.4
 def paint_bars(painter: QPainter, bars: Sequence[Bar], look: str, tone: str, scale: Scale, today: int) -> None:
     """Paint the bars of one look."""
     boxes = [QRectF(bar.x, bar.y, bar.width, bar.height) for bar in bars]
-    painter.setPen(_pen(look, tone))
-    painter.setBrush(_brush(look, tone))
     if look == "counted":
         _paint_counted(painter, boxes, tone)
         return
+    painter.setPen(_pen(look, tone))
+    painter.setBrush(_brush(look, tone))
     narrow = current_theme().colour(f"{tone}.fill")
     for box in boxes:
         if box.width() < _NARROW and look in ENDED:
@@ -51,12 +51,13 @@ def paint_bars(painter: QPainter, bars: Sequence[Bar], look: str, tone: str, sca
 
 def _paint_counted(painter: QPainter, boxes: Sequence[QRectF], tone: str) -> None:
     """Parts of the calendar, each as high as there is much in it, with an edge; in whole pixels, which is fast."""
-    theme, whole = current_theme(), [box.toRect() for box in boxes]
-    edges = [QRect(box.left(), box.top(), box.width(), _EDGE) for box in whole]
+    whole, edge = [box.toRect() for box in boxes], current_theme().colour(f"{tone}.fill")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for use, rects in (("tint", whole), ("fill", edges)):
-        painter.setBrush(theme.colour(f"{tone}.{use}"))
-        painter.drawRects(rects)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_theme().colour(f"{tone}.tint"))
+    painter.drawRects(whole)
+    for box in whole:
+        painter.fillRect(box.x(), box.y(), box.width(), _EDGE, edge)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -66,15 +67,15 @@ def _pen(look: str, tone: str) -> QPen:
         return QPen(theme.colour("orange"), 1.4, Qt.PenStyle.DashLine)
     if look in RUNNING:
         return QPen(theme.colour(tone), 1.4)
-    if look in ENDED or look in COMMITMENTS or look == "counted":
-        has_edge = theme.tokens.has_high_contrast and look != "counted"  # a tint is hardly seen then
+    if look in ENDED or look in COMMITMENTS:
+        has_edge = theme.tokens.has_high_contrast  # a tint is hardly seen then
         return QPen(theme.colour(tone), 1) if has_edge else QPen(Qt.PenStyle.NoPen)
     return QPen(theme.colour(tone), 1, Qt.PenStyle.DashLine)
 
 
 def _brush(look: str, tone: str) -> QBrush:
     theme = current_theme()
-    if look in ENDED or look in RUNNING or look in COMMITMENTS or look == "counted":
+    if look in ENDED or look in RUNNING or look in COMMITMENTS:
         return QBrush(theme.colour(f"{tone}.tint"))
     hatch = theme.colour(f"{tone}.fill")
     hatch.setAlphaF(_HATCH)  # words stand on it

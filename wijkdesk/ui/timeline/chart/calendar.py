@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from wijkdesk.drawing.timeline.frame import Window
@@ -25,22 +25,22 @@ def paint_calendar(
     band = _between(theme.colour("surface"), theme.colour("sunken"))
     for tick in large:
         if tick.is_even:
-            # Whole pixels are filled many times as fast as parts of them.
+            # Whole pixels are filled many times as fast as parts of them; to make a QRect takes as long as to fill it.
             x, right = max(round(scale.x(tick.first)), 0), min(round(scale.x(tick.end)), round(width))
-            painter.fillRect(QRect(x, round(head), right - x, round(bottom - head)), band)
+            painter.fillRect(x, round(head), right - x, round(bottom - head), band)
     if term is not None:
         _paint_outside(painter, window, head, bottom, term)
     line = theme.colour("line")
     for tick in large:
-        painter.fillRect(QRect(round(scale.x(tick.first)), 4, 1, round(bottom) - 4), line)
-    _paint_ticks(painter, large, window, QRectF(0, 4, width, head / 2), "heading", label)
+        painter.fillRect(round(scale.x(tick.first)), 4, 1, round(bottom) - 4, line)
+    _paint_ticks(painter, large, window, QRectF(0, 4, width, head / 2), "heading", QRectF())
     if below is not None:
         small = ticks(below, scale, width)
         faint = _between(theme.colour("surface"), line)
         for tick in small:
-            painter.fillRect(QRect(round(scale.x(tick.first)), round(head), 1, round(bottom - head)), faint)
+            painter.fillRect(round(scale.x(tick.first)), round(head), 1, round(bottom - head), faint)
         _paint_ticks(painter, small, window, QRectF(0, head / 2, width, head / 2 - 4), "axis", label)
-    painter.fillRect(QRect(0, round(head) - 1, round(width), 1), line)
+    painter.fillRect(0, round(head) - 1, round(width), 1, line)
 
 
 def label_of_today(window: Window, head: float, today: int) -> QRectF:
@@ -61,7 +61,7 @@ def paint_today(painter: QPainter, window: Window, head: float, bottom: float, t
         return
     theme = current_theme()
     x = round(window.scale.x(today + 0.5))
-    painter.fillRect(QRect(x - 1, round(head) - 2, 2, round(bottom - head) + 2), theme.colour("accent"))
+    painter.fillRect(x - 1, round(head) - 2, 2, round(bottom - head) + 2, theme.colour("accent"))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -90,19 +90,17 @@ def _between(one: QColor, other: QColor) -> QColor:
 def _paint_ticks(
     painter: QPainter, found: Sequence[Tick], window: Window, line: QRectF, style: str, label: QRectF
 ) -> None:
-    """The names of parts of the calendar, each as long as any of its part is seen and there is room for it."""
+    """The names of parts of the calendar, each as long as any of its part is seen with room beside ``label``."""
     theme = current_theme()
     painter.setFont(theme.font(style))
     painter.setPen(theme.colour("text" if style == "heading" else "text2"))
     top = line.center().y() - theme.metrics(style).height() / 2
+    taken_from, taken_to = label.left(), label.right()
     for tick, end in named(found):
         left = max(window.scale.x(tick.first), 0.0) + 6
         right = min(window.scale.x(end), window.width)
         width = _width(tick.name, style, theme.text_size)
-        if width > right - left:
-            continue
-        room = QRectF(left, line.top(), width + 1, line.height())
-        if style == "heading" or not room.intersects(label):
+        if width <= right - left and (left + width + 1 <= taken_from or left >= taken_to):
             painter.drawStaticText(QPointF(left, top), laid_out(tick.name, style, theme.text_size))
 
 
@@ -113,5 +111,5 @@ def _paint_outside(painter: QPainter, window: Window, head: float, bottom: float
     top, height, width = round(head), round(bottom - head), round(window.width)
     for left, right, edge in ((0, min(begin, width), begin), (max(end, 0), width, end)):
         if right > left:
-            painter.fillRect(QRect(left, top, right - left, height), theme.colour("sunken"))
-            painter.fillRect(QRect(edge, top, 1, height), theme.colour("line_strong"))
+            painter.fillRect(left, top, right - left, height, theme.colour("sunken"))
+            painter.fillRect(edge, top, 1, height, theme.colour("line_strong"))

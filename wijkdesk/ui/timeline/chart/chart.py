@@ -355,9 +355,9 @@ class TimelineChart(QAbstractScrollArea):
     def _look_again(self) -> None:
         """What is seen has changed; it is found anew when it is painted."""
         self._rows = None
-        view, bar = self.view, self.verticalScrollBar()
-        view.width = max(self.viewport().width() - self.sides().names, 1.0)
-        view.height = max(self.viewport().height() - self.sides().top, 1.0)
+        view, bar, sides = self.view, self.verticalScrollBar(), self.sides()
+        view.width = max(self.viewport().width() - sides.names, 1.0)
+        view.height = max(self.viewport().height() - sides.top, 1.0)
         view.size = current_theme().text_size / 100
         bar.setRange(0, max(round(view.full_height - view.height), 0))
         bar.setPageStep(round(view.height))

@@ -23,7 +23,7 @@ def paint_glyph(painter: QPainter, centre: QPointF, look: str, colour: QColor, s
     """Paint the mark of a kind around a point."""
     ratio = painter.device().devicePixelRatioF()
     pixmap = _rendered(look, colour.name(), side, ratio)
-    painter.drawPixmap(QPointF(round(centre.x() - side / 2), round(centre.y() - side / 2)), pixmap)
+    painter.drawPixmap(round(centre.x() - side / 2), round(centre.y() - side / 2), pixmap)
 
 
 class Plates:
@@ -32,7 +32,7 @@ class Plates:
     def __init__(self, painter: QPainter, tone: str) -> None:
         theme = current_theme()
         self._painter = painter
-        self._look = (theme.colour(tone).name(), theme.colour(f"{tone}.tint").name())
+        self._look = theme.tokens.colour(tone), theme.tokens.colour(f"{tone}.tint")
         self._ratio = painter.device().devicePixelRatioF()
         self._made = _plates(*self._look, theme.text_size, self._ratio)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from wijkdesk.domain.dutch_dates import date_in_words
@@ -76,7 +76,7 @@ def paint_rows(painter: QPainter, rows: list[Row], window: Window, seen: Seen, w
     """Bars, marks and words of the rows, whose top is at 0."""
     theme = current_theme()
     for row in rows[1:]:
-        painter.fillRect(QRect(0, round(row.y) - 1, round(window.width), 1), theme.colour("line"))
+        painter.fillRect(0, round(row.y) - 1, round(window.width), 1, theme.colour("line"))
     for row in rows:
         tone = row.packed.section.tone
         for look, bars in row.bars.items():
