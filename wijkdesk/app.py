@@ -1,5 +1,6 @@
 """Where the program is put together: dossier, window and commands are made here and handed to each other."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -50,6 +51,7 @@ def _open_window(path: Path | None) -> int:
     if not _has_screen():
         print(_NO_SCREEN, file=sys.stderr)
         return 1
+    gc.disable()  # what is imported all stays: to look through it for rubbish takes a twentieth of a start; see Tidying
     # Qt: the commands without a window do not need it.
     from wijkdesk.ui import plain_import  # noqa: F401, PLC0415 - before anything else of it
 

@@ -7,6 +7,7 @@ the process began on the clock, seconds of CPU, and the share of memory that is 
 # What is imported when counts here, so it is imported where it is used.
 # ruff: noqa: PLC0415
 
+import gc
 import os
 import sys
 import time
@@ -65,6 +66,8 @@ def bare(goes_on: bool) -> None:
 
 def ours(path: str, goes_on: bool) -> None:
     import wijkdesk.app  # where each start begins
+
+    gc.disable()  # as there
     from wijkdesk.storage.dossier import Dossier
     from wijkdesk.ui.program import Program, application
     from wijkdesk.ui.tidying import Tidying

@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QThreadPool, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QHBoxLayout,
-    QMainWindow,
-    QScrollBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkdesk.domain.years import year_of
 from wijkdesk.storage.faults import DossierFault
@@ -34,6 +26,8 @@ from wijkdesk.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from PySide6.QtWidgets import QScrollBar
 
     from wijkdesk.domain.half_year import HalfYear
     from wijkdesk.ui.entity_form import EntityForm
@@ -651,6 +645,8 @@ def _is_shown(form: EntityForm) -> bool:
 
 def _bars_of(tab: QWidget) -> list[QScrollBar]:
     """The scroll bars of what can be seen in a tab, in an order that is the same when it is made anew."""
+    from PySide6.QtWidgets import QAbstractScrollArea  # noqa: PLC0415 - half a millisecond; not before the first paint
+
     areas = [area for area in tab.findChildren(QAbstractScrollArea) if area.isVisible()]
     return [bar for area in areas for bar in (area.verticalScrollBar(), area.horizontalScrollBar())]
 
