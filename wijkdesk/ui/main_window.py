@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from wijkdesk.domain.years import year_of
 from wijkdesk.storage.faults import DossierFault
 from wijkdesk.storage.reading.heading import Heading, read_heading
+from wijkdesk.ui.background import TURN
 from wijkdesk.ui.banner import Banner
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dropped_file import DroppedFile
@@ -59,14 +60,15 @@ class Room(NamedTuple):
     """A place: how its tab is made, the names of the kinds of things that live there, and how many of the first kind.
 
     ``count_things`` hears which of those changed since it was last called, and ``None`` the first time.
-    ``make`` gives a QWidget that is a ``Tab``; it is called when somebody first goes there, so that no start waits for
-    tabs that nobody looks at. ``new_text`` is what the menu calls adding something there; empty where nothing is added.
-    One that ``is_beside`` the places is not always in sight: a command leads there, and from then on its name does.
+    ``make`` gives a QWidget that is a ``Tab``, below the parent that it gets; it is called when somebody first goes
+    there, so that no start waits for tabs that nobody looks at. ``new_text`` is what the menu calls adding something
+    there; empty where nothing is added. One that ``is_beside`` the places is not always in sight: a command leads
+    there, and from then on its name does.
     """
 
     key: str
     place: Place
-    make: Callable[[Changes], Any]
+    make: Callable[[Changes, QWidget], Any]
     new_text: str
     kinds: tuple[str, ...]
     count_things: Callable[[sqlite3.Connection, Collection[int] | None], int] | None = None
@@ -319,6 +321,11 @@ class MainWindow(QMainWindow):
         """The key of the place that is shown behind the frame; empty when it is, and on the start page."""
         return self._awaited
 
+    def make_room(self) -> None:
+        """Make the place that waits for the frame, without showing it: ``show_room`` takes a turn of its own."""
+        if self._awaited:
+            self._made(self._awaited)
+
     def show_room(self) -> None:
         """Show the place that waited for the frame."""
         if self._awaited:
@@ -362,15 +369,20 @@ class MainWindow(QMainWindow):
         """The tab of the place with this key, made when nobody was there before."""
         if key == self._awaited:
             self.show_room()
+        return self._made(key)
+
+    def _made(self, key: str) -> Any:
         if key not in self._tabs:
             assert self._changes is not None
-            tab = next(room for room in (*self._rooms, *self._beside) if room.key == key).make(self._changes)
+            room = next(room for room in (*self._rooms, *self._beside) if room.key == key)
+            tab = room.make(self._changes, self._stack)
             tab.open_requested.connect(self.open_thing)
             if hasattr(tab, "page_requested"):
                 tab.page_requested.connect(self.save_page_for)
             if hasattr(tab, "list_requested"):
                 tab.list_requested.connect(self.list_requested)
             tab.restore_layout(self._remembered.layout(key, self._changes.dossier.path))
+            tab.resize(self._stack.size())  # else it is laid out for another width first
             self._stack.addWidget(tab)
             self._tabs[key] = tab
         return self._tabs[key]
@@ -478,6 +490,12 @@ class MainWindow(QMainWindow):
         self.statusBar().hide()
         self.statusBar().messageChanged.connect(lambda text: self.statusBar().setVisible(bool(text)))
 
+    def _paint_at_next_turn(self) -> None:
+        """What is about to be done takes as long as painting it, and nobody should wait for both."""
+        if self._is_painted:
+            self._body.setUpdatesEnabled(False)
+            QTimer.singleShot(TURN, self, lambda: self._body.setUpdatesEnabled(True))
+
     def _await(self, key: str) -> None:
         """Show by name in which place somebody will be."""
         assert self._places is not None
@@ -487,9 +505,11 @@ class MainWindow(QMainWindow):
         with QSignalBlocker(self._places.tabs):
             self._places.tabs.setCurrentIndex(keys.index(key) if key in keys else 0)
         self._places.show_here(beside.index(key) if key in beside else None)
+        self._stack.addWidget(QWidget())  # else the first tab would be shown as soon as it is made
         self.setFocus()  # else the names of the places have it, until the place itself takes it
 
     def _clear(self) -> None:
+        self._paint_at_next_turn()
         self._awaited = ""
         self._changed.clear()
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
@@ -538,7 +558,10 @@ class MainWindow(QMainWindow):
 
     def _show(self, key: str) -> None:
         assert self._places is not None
-        self._stack.setCurrentWidget(self.tab(key))
+        tab = self.tab(key)
+        if tab is not self._stack.currentWidget():
+            self._paint_at_next_turn()
+        self._stack.setCurrentWidget(tab)
         beside = [room.key for room in self._beside]
         self._places.show_here(beside.index(key) if key in beside else None)
         self._remembered.keep_text("place", key)

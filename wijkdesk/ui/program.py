@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from wijkdesk import __version__, paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.storage.faults import DossierFault, NeedsPassword
-from wijkdesk.ui.background import run_in_background
+from wijkdesk.ui.background import TURN, run_in_background
 from wijkdesk.ui.changes import Changes
 from wijkdesk.ui.dutch import use_dutch
 from wijkdesk.ui.icons import icon
@@ -239,11 +239,16 @@ class Program(QObject):
             self._follow_dossier()
         elif self.window.awaited:
             load = partial(load_room, self.window.awaited)
-            run_in_background(self.window, load, partial(self._show_room, self.dossier))
+            run_in_background(self.window, load, partial(self._make_room, self.dossier))
         else:
             self._follow_dossier()
 
-    def _show_room(self, dossier: Dossier, _module: object) -> None:
+    def _make_room(self, dossier: Dossier, _module: object) -> None:
+        if dossier is self.dossier:
+            self.window.make_room()
+            QTimer.singleShot(TURN, self, partial(self._show_room, dossier))
+
+    def _show_room(self, dossier: Dossier) -> None:
         if dossier is self.dossier:
             self.window.show_room()
             self._follow_dossier()

@@ -52,43 +52,43 @@ def load_rooms() -> None:
 # Each tab is loaded when somebody first goes there: all five together would double the time to the first paint.
 
 
-def _pillars(changes: Changes) -> QWidget:
+def _pillars(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.pillars.tab import PillarsTab  # noqa: PLC0415
 
-    return PillarsTab(changes)
+    return PillarsTab(changes, parent)
 
 
-def _actions(changes: Changes) -> QWidget:
+def _actions(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.actions.tab import ActionsTab  # noqa: PLC0415
 
-    return ActionsTab(changes)
+    return ActionsTab(changes, parent)
 
 
-def _contacts(changes: Changes) -> QWidget:
+def _contacts(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.contacts.tab import ContactsTab  # noqa: PLC0415
 
-    return ContactsTab(changes)
+    return ContactsTab(changes, parent)
 
 
-def _timeline(changes: Changes) -> QWidget:
+def _timeline(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.timeline.tab import TimelineTab  # noqa: PLC0415
 
-    return TimelineTab(changes)
+    return TimelineTab(changes, parent)
 
 
-def _overview(changes: Changes) -> QWidget:
+def _overview(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.overview.tab import OverviewTab  # noqa: PLC0415
 
-    return OverviewTab(changes)
+    return OverviewTab(changes, parent)
 
 
-def _figures(changes: Changes) -> QWidget:
+def _figures(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.figures.tab import FiguresTab  # noqa: PLC0415
 
-    return FiguresTab(changes)
+    return FiguresTab(changes, parent)
 
 
-def _half_year_round(changes: Changes) -> QWidget:
+def _half_year_round(changes: Changes, parent: QWidget) -> QWidget:
     from wijkdesk.ui.half_year_round.page import HalfYearRound  # noqa: PLC0415
 
-    return HalfYearRound(changes)
+    return HalfYearRound(changes, parent)

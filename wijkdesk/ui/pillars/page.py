@@ -58,22 +58,24 @@ class PillarPage(QScrollArea):
         self._content: PillarContent | None = None
         self._is_new = False
         self.most = FIRST
-        self.head = PillarHead(is_read_only=dossier.is_read_only)
-        self.aim = PageText(
-            self.tr("Doel"), placeholder=self.tr("Wat wil je hier bereiken?"), style="aim", shows_label=False
-        )
-        self._retired = Paragraph("", "body", "text2")
-        self.rating = RatingCard(changes)
-        self.running = ListSection(self.tr("Nu aan het werk"), self.tr("Onder deze pijler loopt nu geen actie."))
-        self.outcomes = ListSection(
-            self.tr("Wat lukte en wat je leerde"), self.tr("In dit halfjaar en het vorige is nog niets afgerond.")
-        )
-        self.goals = ListSection(
-            self.tr("Beleidsdoelen"), self.tr("Nog geen. Koppel een actie aan een doel van een partner.")
-        )
-        self._figures = QWidget()
-        self._charts = CourseCharts(lambda number: read_course(dossier.reader, number))
-        self._all_figures = Button(self.tr("Alle cijfers"), kind=Kind.QUIET, tone="link")
+        self._paper = QWidget()
+        self.setWidgetResizable(True)
+        self.setWidget(self._paper)  # before all that is on it: to move that there takes half as long as making it
+        self.head = PillarHead(is_read_only=dossier.is_read_only, parent=self._paper)
+        self._body = QWidget(self._paper)
+        wanted = self.tr("Wat wil je hier bereiken?")
+        self.aim = PageText(self.tr("Doel"), placeholder=wanted, style="aim", shows_label=False, parent=self._body)
+        self._retired = Paragraph("", "body", "text2", self._body)
+        self.rating = RatingCard(changes, self._body)
+        nothing = self.tr("Onder deze pijler loopt nu geen actie.")
+        self.running = ListSection(self.tr("Nu aan het werk"), nothing, self._body)
+        nothing = self.tr("In dit halfjaar en het vorige is nog niets afgerond.")
+        self.outcomes = ListSection(self.tr("Wat lukte en wat je leerde"), nothing, self._body)
+        self._figures = QWidget(self._body)
+        self._charts = CourseCharts(lambda number: read_course(dossier.reader, number), self._figures)
+        self._all_figures = Button(self.tr("Alle cijfers"), kind=Kind.QUIET, tone="link", parent=self._figures)
+        nothing = self.tr("Nog geen. Koppel een actie aan een doel van een partner.")
+        self.goals = ListSection(self.tr("Beleidsdoelen"), nothing, self._body)
         self.form = EntityForm(changes, Pillar, self)
         self.form.bind("name", self.head.name)
         self.form.bind("aim", self.aim)
@@ -217,7 +219,6 @@ class PillarPage(QScrollArea):
         figures.setContentsMargins(0, 0, 0, 0)
         figures.addWidget(self._charts)
         figures.addWidget(self._all_figures)
-        self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
@@ -228,7 +229,6 @@ class PillarPage(QScrollArea):
         self._inset.addWidget(self.rating)
         self._inset.addLayout(self._columns)
         body.addLayout(self._inset)
-        self._paper = QWidget()
         self._sheet = QVBoxLayout(self._paper)
         self._sheet.setSpacing(4)
         self._sheet.addWidget(self.head)
@@ -239,9 +239,7 @@ class PillarPage(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self._paper)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -64,9 +64,11 @@ class PillarsTab(QWidget):
         self._is_stale = self._people_are_stale = True
         self._is_new = False
         self._wanted: int | None = None
-        self.list = PillarList(self.tr("Pijlers"))
-        self.page = PillarPage(changes, today)
-        self.add = IconButton("plus", self.tr("Nieuwe pijler"))
+        self._side = _Side(self)
+        self._title = Text(self.tr("Pijlers"), "title", parent=self._side)
+        self.add = IconButton("plus", self.tr("Nieuwe pijler"), parent=self._side)
+        self.list = PillarList(self.tr("Pijlers"), self._side)
+        self.page = PillarPage(changes, today, self)
         if changes.dossier.is_read_only:
             self.add.hide()
         self.menu = QMenu(self)
@@ -333,12 +335,10 @@ class PillarsTab(QWidget):
         current_theme().changed.connect(self._fit)
 
     def _set_up_layout(self) -> None:
-        self._title = Text(self.tr("Pijlers"), "title")
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._head.addWidget(self.add)
-        self._side = _Side()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 1, 0)
         side.setSpacing(6)
@@ -360,9 +360,8 @@ class PillarsTab(QWidget):
         if not self._changes.dossier.is_read_only:
             button = Button(self.tr("Pijler toevoegen"), "plus", Kind.PRIMARY)
             button.clicked.connect(self.new)
-        state = EmptyState(
-            "layers", self.tr("Pijlers zijn de hoofdlijnen van je aanpak, zoals Wonen of Sociale weerbaarheid."), button
-        )
+        sentence = self.tr("Pijlers zijn de hoofdlijnen van je aanpak, zoals Wonen of Sociale weerbaarheid.")
+        state = EmptyState("layers", sentence, button, self)
         state.setBackgroundRole(QPalette.ColorRole.Base)
         state.setAutoFillBackground(True)
         return state
@@ -385,8 +384,8 @@ class PillarsTab(QWidget):
 class _Side(QWidget):
     """The part with the list, with a line at its right."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
 
