@@ -43,7 +43,7 @@ class OrganisationPane(ThingPane):
         self.bind("name", self.title)
         self._add_fields()
         self.course = self.form.add(PartnerCourse(changes, today))
-        self.own = self.form.add(OwnLists(changes, options, of_person=False, today=today, parent=self))
+        self.own = self.form.add(OwnLists(changes, options, of_person=False, today=today, parent=self.form.column))
         self.own.seen.connect(self.course.look)
         self._add_rest()
         self.brought.clicked.connect(self.brought_requested)

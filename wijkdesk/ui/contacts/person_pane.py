@@ -57,7 +57,7 @@ class PersonPane(ThingPane):
         self.bind("name", self.title, spread=_name_values)
         self._add_fields()
         self.review = self.form.add(ReviewRow())
-        self.own = self.form.add(OwnLists(changes, options, of_person=True, today=today, parent=self))
+        self.own = self.form.add(OwnLists(changes, options, of_person=True, today=today, parent=self.form.column))
         self._add_rest()
         self.rights = self.form.add(RightsRow())
         self._connect_rights()

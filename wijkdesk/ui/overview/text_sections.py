@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkdesk.overview.sections import OwnChoice, OwnText, fading_key, header_text
-from wijkdesk.ui.choosing import ChoosingList
+from wijkdesk.ui.choosing import ChoosingList, Offer
 from wijkdesk.ui.fields import Field
 from wijkdesk.ui.offers import success_offers, voice_offers
 from wijkdesk.ui.overview.fading import FadingList, Today
@@ -45,6 +45,7 @@ class TextSections(QWidget):
         self.successes = ChoosingList(self.tr("Successen"), is_read_only=is_read_only)
         self.voices = ChoosingList(self.tr("Stemmen uit de buurt"), is_read_only=is_read_only)
         self.fading = FadingList(today)
+        self._offers: tuple[Draft, list[Offer], list[Offer]] | None = None
         self._days: Mapping[int, dt.date] = {}  # also of partners that have no row any more
         self.openness = OpennessFields()
         self._openness_line = ""
@@ -76,6 +77,8 @@ class TextSections(QWidget):
         self._parts = parts
         if situation.draft is not None:
             yield from self.fading.get_ready(situation.draft.partners)
+            self._offers_of(situation.draft)  # thousands of a long programme, put in words before all is shown
+            yield
 
     def show_situation(self, situation: Situation, *, is_another: bool) -> None:
         """Show how an overview stands for which the sections are there.
@@ -205,16 +208,22 @@ class TextSections(QWidget):
         ground = written.get(self._openness_line, "")
         self.openness.show_ground(ground, has_line=bool(self._openness_line), is_another=is_another)
 
+    def _offers_of(self, draft: Draft) -> tuple[list[Offer], list[Offer]]:
+        if self._offers is None or self._offers[0] is not draft:
+            self._offers = draft, success_offers(draft.successes, self.tr), voice_offers(draft.voices)
+        return self._offers[1:]
+
     def _show_choices(self, draft: Draft, *, is_another: bool) -> None:
         choices, content = draft.choices, draft.content
+        successes, voices = self._offers_of(draft)
         self.successes.show_offers(
-            success_offers(draft.successes, self.tr),
+            successes,
             [each.key for each in content.successes],
             most=draft.most_successes,
             is_own=bool(choices.successes),
         )
         self.voices.show_offers(
-            voice_offers(draft.voices),
+            voices,
             [each.key for each in content.voices],
             most=draft.most_voices,
             is_own=choices.voices is not None,
