@@ -40,6 +40,7 @@ from wijkdesk.ui.dialogs import Dialog
 from wijkdesk.ui.dossier.new_dossier import NewDossier
 from wijkdesk.ui.figures.tab import FiguresTab
 from wijkdesk.ui.importing.table_dialog import TableDialog
+from wijkdesk.ui.pillars.tab import PillarsTab
 from wijkdesk.ui.places import PlaceTabs
 from wijkdesk.ui.program import Program, application, technical_details
 from wijkdesk.ui.search.box import SearchBox
@@ -396,6 +397,23 @@ def test_the_frame_tells_what_there_is_before_the_place_itself_is_made(qtbot, pr
     assert window.current_tab().page.content is not None
     assert [action.text() for action in window.menuBar().actions()] == names
     assert [menu for menu, commands in window.menus.commands() if commands] == [name.replace("&", "") for name in names]
+
+
+def test_the_place_behind_the_frame_is_not_seen_until_it_is_shown(program, example):
+    program.start(example)
+    program.window.make_room()
+    [tab] = program.window.findChildren(PillarsTab)
+    assert (program.window.awaited, tab.isVisible()) == ("pillars", False)
+    program.window.show_room()
+    assert (program.window.awaited, tab.isVisible()) == ("", True)
+
+
+def test_a_place_is_painted_a_turn_after_it_is_shown(qtbot, on_example):
+    qtbot.waitUntil(lambda: not on_example.window.awaited)
+    on_example.window.go_to("actions")
+    tab = on_example.window.tab("actions")
+    assert (tab.isVisible(), tab.updatesEnabled()) == (True, False)
+    qtbot.waitUntil(tab.updatesEnabled)
 
 
 def test_what_is_asked_before_its_turn_is_answered_once(qtbot, program, example):

@@ -509,7 +509,6 @@ class MainWindow(QMainWindow):
         self.setFocus()  # else the names of the places have it, until the place itself takes it
 
     def _clear(self) -> None:
-        self._paint_at_next_turn()
         self._awaited = ""
         self._changed.clear()
         self._changes, self._rooms, self._beside, self._tabs = None, (), (), {}
