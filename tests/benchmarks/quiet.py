@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wijkdesk.ui.main_window import MainWindow
@@ -40,6 +40,14 @@ def wait_until_made(window: MainWindow):
     settle()
     while not is_at_rest(window):
         wait_until_quiet()
+
+
+def process_until_painted(window: MainWindow):
+    """Go on until the place that somebody went to is painted, which has a turn of its own."""
+    QApplication.processEvents()
+    while window.awaited or not window.current_tab().updatesEnabled():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()
 
 
 def is_at_rest(window: MainWindow) -> bool:

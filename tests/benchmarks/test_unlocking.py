@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.examples import SCALES, example
 from tests.benchmarks.measuring import in_turns
-from tests.benchmarks.quiet import settle
+from tests.benchmarks.quiet import process_until_painted, settle
 from wijkdesk import paths
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
@@ -81,14 +81,14 @@ class _Turns:
         QTest.keyClick(self._box, Qt.Key.Key_Return)
         while self._program.dossier is None:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        QApplication.processEvents()
+        process_until_painted(self._program.window)
 
     def begin(self):
         self._start(None)
 
     def show(self):
         self._program.show(Dossier.open(self._plain))
-        QApplication.processEvents()
+        process_until_painted(self._program.window)
 
     def close(self):
         self._program.window.close()
