@@ -14,7 +14,7 @@ from wijkdesk.domain.goal import PolicyGoal
 from wijkdesk.domain.moment import ContactMoment
 from wijkdesk.domain.promise import Promise
 from wijkdesk.domain.words import EventKind, MomentKind
-from wijkdesk.storage.confidential.rule import open_ids, open_things
+from wijkdesk.storage.confidential.rule import KINDS, open_ids, open_things
 from wijkdesk.storage.dossier import Dossier
 
 DAY = dt.date(2026, 3, 12)
@@ -42,7 +42,9 @@ def told(tmp_path):
         thing = make(People())
         with Dossier.open(new_dossier(tmp_path, thing), read_only=True) as opened:
             found = open_things(opened.reader, [(kind, thing.id)] if chosen else ())
-            assert chosen or open_ids(opened.reader, "actions") == found.actions
+            for kind_of in () if chosen else KINDS:
+                assert open_ids(opened.reader, kind_of) == found.of(kind_of)
+                assert open_ids(opened.reader, kind_of, range(2, 9)) == found.of(kind_of) & set(range(2, 9))
             return thing.id in found.of(kind), thing.id in found.attended
 
     return of

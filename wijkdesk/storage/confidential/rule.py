@@ -21,6 +21,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from wijkdesk.storage.driver import fetch
@@ -33,8 +34,12 @@ KINDS: Final = (
 
 
 def _is_open(column: str, things: str) -> str:
-    """SQL for a reference to one of these things, or to none."""
-    return f"({column} IS NULL OR {column} IN open_{things})"
+    """SQL for a reference to one of these things, or to none.
+
+    Nearly all are. The plus keeps SQLite from the index on the column, which would find them one by one: that takes
+    twice as long as going through the table.
+    """
+    return f"(+{column} IS NULL OR +{column} IN open_{things})"
 
 
 # A mark that is damaged counts as one. Who was there is asked of the few moments in which somebody confidential was;
@@ -140,6 +145,11 @@ def hidden_things(connection: sqlite3.Connection, told: OpenThings) -> frozenset
     return frozenset((kind, number) for kind, number in fetch(connection, everything) if number not in told.of(kind))
 
 
-def open_ids(connection: sqlite3.Connection, kind: str) -> frozenset[int]:
-    """Those of one of the ``KINDS`` alone, for who needs no more, or not all in one turn."""
-    return frozenset(number for (number,) in fetch(connection, f"{_RULE} SELECT id FROM open_{kind}"))
+def open_ids(connection: sqlite3.Connection, kind: str, among: range | None = None) -> frozenset[int]:
+    """Those of one of the ``KINDS`` alone, for who needs no more, or not all in one turn; or of these ids alone."""
+    rule, where = _RULE, ""
+    if among is not None:
+        for part in (f"open_{kind}", "attended"):  # what is kept is made whole first
+            rule = rule.replace(f"{part} AS MATERIALIZED", f"{part} AS")
+        where = f" WHERE id BETWEEN {among.start} AND {among.stop - 1}"
+    return frozenset(chain.from_iterable(fetch(connection, f"{rule} SELECT id FROM open_{kind}{where}")))
