@@ -160,6 +160,20 @@ def test_a_search_that_leaves_the_chosen_row_out_says_so(table, qtbot):
     assert told.args == [[]]
 
 
+def test_of_thousands_that_are_chosen_it_is_told_a_little_later_what_a_search_left(grouped, qtbot):
+    rows = [Row(number, f"Actie {number:04}", "waiting" if number % 3 else "running") for number in range(1, 1201)]
+    grouped.set_rows(rows)
+    grouped.selectAll()
+    found = [row.id for state in ("running", "waiting") for row in rows if row.state == state and "7" in row.title]
+    with qtbot.waitSignal(grouped.chosen) as told:
+        grouped.search("7")
+        assert grouped.chosen_ids() == found
+    assert told.args == [found]
+    grouped.search("")
+    assert sorted(grouped.chosen_ids()) == sorted(found)
+    assert [row.id for row in grouped.chosen_rows()] == grouped.chosen_ids()
+
+
 def test_a_patch_keeps_the_choice_and_the_place_in_the_list(grouped):
     grouped.choose(21)
     place = grouped.verticalScrollBar().value()

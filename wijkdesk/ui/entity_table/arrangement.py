@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final, Generic
 
 from wijkdesk.domain.folding import fold
@@ -215,12 +216,19 @@ class Arrangement(Generic[R]):
             return section.at(place)
         return section.at(place - 1) if place else GroupRow(section.group, section.said)
 
-    def rows_between(self, first: int, last: int) -> Iterator[list[R]]:
-        """The rows from one position to another, both with them, a section at a time."""
+    def marked(self, marks: bytearray) -> list[R]:
+        """The rows of which the position has a mark; headings are passed over.
+
+        Of thousands of marks apart from each other this takes a third of what asking for each takes.
+        """
+        rows: list[R] = []
         for start, section in zip(self._starts, self.shown, strict=True):
             begin = start + (section.group is not None)
-            if begin <= last and first < begin + section.number:
-                yield section.between(max(first - begin, 0), min(last - begin, section.number - 1))
+            first = marks.find(1, begin, begin + section.number)
+            if first >= 0:
+                last = marks.rfind(1, begin, begin + section.number)
+                rows += compress(section.between(first - begin, last - begin), marks[first : last + 1])
+        return rows
 
     def is_heading(self, position: int) -> bool:
         """Whether the heading of a group is shown there."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter
 from typing import Any, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -15,6 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
 OF_A_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 MANY: Final = 20
+ASKED: Final = 10
+"""To ask a row to which group it belongs takes so many times as long as to look whether it is one of those wanted."""
+_ID: Final = attrgetter("id")
 TEXT_ROLES: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -68,9 +73,9 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         """The row, or the heading of a group, at a position on the screen."""
         return self._arrangement.item(position)
 
-    def rows_between(self, first: int, last: int) -> Iterator[list[R]]:
-        """The rows from one position on the screen to another, both with them, a group at a time."""
-        return self._arrangement.rows_between(first, last)
+    def marked(self, marks: bytearray) -> list[R]:
+        """The rows of which the position on the screen has a mark, a 1 among as many as are shown."""
+        return self._arrangement.marked(marks)
 
     def row(self, row_id: Hashable) -> R | None:
         """The row with this id, shown or not."""
@@ -92,15 +97,23 @@ class EntityModel(QAbstractTableModel, Generic[R]):
         """Where these rows are shown, from top to bottom; of many, their groups are looked through once."""
         if len(row_ids) < MANY:
             return sorted(place for place in map(self.position, row_ids) if place is not None)
-        wanted, rows = set(row_ids), filter(None, map(self.row, row_ids))
-        sections = {self._arrangement.section_of(row) for row in rows}
+        sections: Collection[Section[R]] = self._arrangement.shown
+        if len(row_ids) * ASKED < self.number_shown():
+            sections = {self._arrangement.section_of(row) for row in filter(None, map(self.row, row_ids))}
+        is_wanted = set(row_ids).__contains__
         return [
             place
             for section in self._arrangement.shown
             if section in sections
-            for place, row in enumerate(section.shown, self._arrangement.start_of(section))
-            if row.id in wanted
+            for place in compress(count(self._arrangement.start_of(section)), map(is_wanted, map(_ID, section.shown)))
         ]
+
+    def corners(self, first: int, last: int) -> tuple[QModelIndex, QModelIndex]:
+        """The first cell of one row that is shown, and the last of another.
+
+        ``index`` would ask for the number of rows and columns first, and of a thousand parts of a choice for each.
+        """
+        return self.createIndex(first, 0), self.createIndex(last, len(self.columns) - 1)
 
     def group_positions(self) -> list[int]:
         """Where the headings of groups are."""

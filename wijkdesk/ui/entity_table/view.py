@@ -47,13 +47,16 @@ ONE_BY_ONE: Final = 3
 """So many rows are patched each by itself: all headings of a long list are laid out for each that comes or goes."""
 KEYS_REST: Final = 60
 """How many milliseconds after the last key it is told what is chosen: who goes down a list passes rows by."""
+TOLD_AT_ONCE: Final = 1000
+"""Of more rows that are chosen it is told at a turn of its own what search or filter left of them."""
 
 
 class EntityTable(QTableView, Generic[R]):
     """A list of rows keyed by id. What is chosen stays chosen through search, sorting and patches.
 
-    ``chosen`` tells the ids that are chosen now, of who uses the keyboard once that rests or goes elsewhere;
-    ``activated_row`` tells an id on Enter and on a double click; ``shown_changed`` that other rows are shown.
+    ``chosen`` tells the ids that are chosen now, of who uses the keyboard once that rests or goes elsewhere, and so of
+    what is left of thousands; ``activated_row`` tells an id on Enter and on a double click; ``shown_changed`` that
+    other rows are shown.
     """
 
     chosen = Signal(object)  # a list: as one of Qt each of its thousands of ids would be made anew
@@ -154,15 +157,16 @@ class EntityTable(QTableView, Generic[R]):
 
     def chosen_ids(self) -> list[Hashable]:
         """The ids of the chosen rows, from top to bottom."""
+        return list(map(_ID, self.chosen_rows()))
+
+    def chosen_rows(self) -> list[R]:
+        """The chosen rows, from top to bottom."""
         selection = self.selectionModel().selection()  # Qt's own list of the rows asks the model of each three times
-        parts = sorted((part.top(), part.bottom()) for part in map(selection.at, range(selection.count())))
-        chosen: list[Hashable] = []
-        begin = 0  # parts may overlap
-        for first, last in parts:
-            for rows in self.rows_model.rows_between(max(first, begin), last):
-                chosen += map(_ID, rows)
-            begin = max(begin, last + 1)
-        return chosen
+        marks = bytearray(self.rows_model.rowCount())
+        for part in map(selection.at, range(selection.count())):
+            first, behind = part.top(), part.bottom() + 1
+            marks[first:behind] = b"\1" * (behind - first)
+        return self.rows_model.marked(marks)
 
     def current_id(self) -> Hashable | None:
         """The id of the row with the focus, or None."""
@@ -356,17 +360,18 @@ class EntityTable(QTableView, Generic[R]):
             yield
             self._select(chosen, current)
         self.verticalScrollBar().setValue(place)
-        self._tell_chosen()
+        if len(chosen) > TOLD_AT_ONCE:
+            self._keys_rest.start()
+        else:
+            self._tell_chosen()
 
     def _select(self, row_ids: list[Hashable], current: Hashable | None) -> None:
         selection = QItemSelection()
         places = self.rows_model.positions(row_ids)
-        last_column = self.rows_model.columnCount() - 1
         # Neighbours as one, and whole rows: to make rows of parts takes Qt as long as there are parts, times itself.
         for _, part in groupby(enumerate(places), lambda each: each[1] - each[0]):
             neighbours = [place for _, place in part]
-            first, last = neighbours[0], neighbours[-1]
-            selection.select(self.rows_model.index(first, 0), self.rows_model.index(last, last_column))
+            selection.select(*self.rows_model.corners(neighbours[0], neighbours[-1]))
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
         place = self.rows_model.position(current) if current is not None else None
