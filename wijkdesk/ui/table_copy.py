@@ -90,9 +90,11 @@ class _Table:
         self._html += _html_row("td", cells).encode()
 
     def data(self) -> QMimeData:
+        """All of it; nothing is added after that."""
+        self._html += b"</table>"
         data = QMimeData()
         data.setData("text/plain", QByteArray(self._text))
-        data.setData("text/html", QByteArray(self._html + b"</table>"))
+        data.setData("text/html", QByteArray(self._html))
         return data
 
 

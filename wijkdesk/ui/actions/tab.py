@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, cached_property, partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -180,10 +180,14 @@ class ActionsTab(QWidget):
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
         chosen = [self.page.rows[number] for number in self._targets()]
-        reader = self._changes.dossier.reader
-        secret, told = confidential_organisations(reader), open_ids(reader, "actions")
+
+        @cache
+        def rule() -> tuple[Collection[int], frozenset[int]]:  # when the first row asks, at a turn of its own
+            reader = self._changes.dossier.reader
+            return confidential_organisations(reader), open_ids(reader, "actions")
 
         def as_told(row: ActionRow) -> list[str] | None:
+            secret, told = rule()
             return cells(self.tr, named_to_others(row, secret)) if row.id in told else None
 
         def say(shared: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -52,6 +52,8 @@ from wijkdesk.ui.timeline.event_pane import EventPane
 from wijkdesk.ui.timeline.listing import Kinds, columns, copied, groups, half_key
 
 MOST_PATCHES: Final = 200
+TOLD: Final = 20_000
+"""So many ids of a kind are asked at a time whether they may be told of."""
 PATCHED: Final = (Event, ContactMoment, Escalation, Action)
 LIVING_HERE: Final = {"event": Event, "escalation": Escalation}
 
@@ -205,15 +207,14 @@ class TimelineTab(QWidget):
 
     def copy(self) -> None:
         """Put what is chosen on the clipboard as a table; what is confidential stays here."""
-        chosen, rows = self.table.chosen_ids(), self._rows.copy()  # of now, whatever is edited meanwhile
+        chosen = self.table.chosen_rows()  # of now, whatever is edited meanwhile
         headings = (self.tr("Dag"), self.tr("Wat"), self.tr("Soort"), self.tr("Pijler"))
 
         @cache
-        def told(kind: str) -> frozenset[int]:  # when the first of a kind asks: all in one turn take a while
-            return open_ids(self._changes.dossier.reader, kind)
+        def told(kind: str, part: int) -> frozenset[int]:  # when the first of them asks: all in one turn take a while
+            return open_ids(self._changes.dossier.reader, kind, range(part * TOLD, (part + 1) * TOLD))
 
-        def as_told(row_id: Hashable) -> tuple[str, ...] | None:
-            row = rows[str(row_id)]
+        def as_told(row: TimelineRow) -> tuple[str, ...] | None:
             return copied(self.tr, row, self.kinds) if _may_be_told(row, told) else None
 
         def say(shared: int) -> None:
@@ -593,7 +594,7 @@ class TimelineTab(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(position))
 
 
-def _may_be_told(row: TimelineRow, told: Callable[[str], frozenset[int]]) -> bool:
+def _may_be_told(row: TimelineRow, told: Callable[[str, int], frozenset[int]]) -> bool:
     """Whether others may read it; a rating is of a pillar, which cannot be confidential."""
     kinds = {
         "event": "events",
@@ -602,4 +603,4 @@ def _may_be_told(row: TimelineRow, told: Callable[[str], frozenset[int]]) -> boo
         "start": "actions",
         "end": "actions",
     }
-    return row.source not in kinds or row.number in told(kinds[row.source])
+    return row.source not in kinds or row.number in told(kinds[row.source], row.number // TOLD)
