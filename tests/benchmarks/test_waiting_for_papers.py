@@ -54,7 +54,11 @@ def first(program, table):
 
 def test_the_window_goes_on_while_all_that_needs_attention_is_shown(program, goes_on):
     column = program.window.findChild(AttentionColumn)
-    goes_on(f"{NAME}: all that needs attention", column.show_all)
+
+    def are_shown():
+        return sum(len(each.lines) for each in column.all_shown.lists) == len(column.found.now + column.found.later)
+
+    goes_on(f"{NAME}: all that needs attention", column.show_all, are_shown)
     column.all_shown.reject()
 
 

@@ -75,6 +75,11 @@ class LineModel(QAbstractListModel):
         self.lines = tuple(lines)
         self.endResetModel()
 
+    def add_lines(self, lines: Sequence[Line]) -> None:
+        self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(lines) - 1)
+        self.lines = (*self.lines, *lines)
+        self.endInsertRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.lines)
 
@@ -102,7 +107,8 @@ class LineList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_double = False
-        self._widest = 0  # what the lines take that are shown; to measure a thousand takes longer than all else
+        self._widest = 0  # what the lines take that were measured; a thousand would take longer than all else
+        self._measured = 0
         self._model = LineModel(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -134,6 +140,11 @@ class LineList(QListView):
         self._measure()
         row = next((row for row, line in enumerate(lines) if line.key == key), min(current, len(lines) - 1))
         self.setCurrentIndex(self._model.index(row, 0))
+
+    def add_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines, one at least, below those that are there."""
+        self._model.add_lines(lines)
+        self._fit()
 
     def as_table(self, may_leave: Callable[[Any], bool]) -> list[list[str]]:
         """The lines whose key may leave as the cells of a table: title, what its sign says, remark, end."""
@@ -173,11 +184,18 @@ class LineList(QListView):
         return current_theme().px(LINE + SECOND_LINE if self.is_double else LINE)
 
     def _measure(self) -> None:
-        self._widest = max(map(_wanted_width, self.lines), default=0)
+        self._widest = self._measured = 0
         self._fit()
 
+    def _is_wider_than(self, width: int) -> bool:
+        """Whether a line is; then the others are not measured, and no line is measured twice."""
+        while self._widest <= width and self._measured < len(self.lines):
+            self._widest = max(self._widest, _wanted_width(self.lines[self._measured]))
+            self._measured += 1
+        return self._widest > width
+
     def _fit(self) -> None:
-        self.is_double = self._widest > self.viewport().width()
+        self.is_double = self._is_wider_than(self.viewport().width())
         height = self.line_height() * len(self.lines) + 2
         if height != self.minimumHeight():
             self.setFixedHeight(height)

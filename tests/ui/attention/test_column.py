@@ -129,6 +129,17 @@ def test_at_most_seven_lines_are_shown_and_all_of_them_on_asking(qtbot, make_lin
     assert lines.opened == [(Action, 11)]
 
 
+def test_what_is_more_than_the_dialog_is_high_comes_below_at_later_turns(qtbot, make_lines):
+    lines = make_lines(*(late(f"Actie {number}", number % 30 + 1) for number in range(130)))
+    lines.column.show_all()
+    [shown] = lines.column.all_shown.lists
+    assert 20 < len(shown.lines) < 130
+    qtbot.waitUntil(lambda: len(shown.lines) == 130)
+    assert shown.model().rowCount() == 130
+    assert {line.key[1] for line in shown.lines} == {need.about for need in lines.column.found.now}
+    assert shown.height() > 130 * shown.line_height()
+
+
 def test_a_line_is_put_off_by_keyboard_until_a_day_and_undo_takes_that_back(qtbot, make_lines):
     lines = make_lines(late("Stoep", 9), late("Bank", 3))
     lines.column.items[0].setFocus()

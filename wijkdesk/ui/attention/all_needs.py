@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,8 +24,14 @@ from wijkdesk.ui.labels import Paragraph, Text
 from wijkdesk.ui.line_list import Line, LineList
 from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.shortcut import add_shortcut
+from wijkdesk.ui.slices import Slices
+from wijkdesk.ui.tab_order import order_by_eye
 
 Key = tuple[AttentionReason, int]
+PORTION: Final = 25
+"""So many lines are added at a time."""
+AT_ONCE: Final = 60
+"""So many lines are there at once: more than the dialog is high, and the others come a few at a turn."""
 
 
 class AllNeeds(Dialog):
@@ -43,6 +50,7 @@ class AllNeeds(Dialog):
         super().__init__(self.tr("Vraagt aandacht"), self.tr("Sluiten"), width=WIDE, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._changes, self._today = changes, today
+        self._adding = Slices(self)
         self.cancel.hide()
         self.lists: list[LineList] = []
         self._parts: list[QWidget] = []
@@ -57,15 +65,16 @@ class AllNeeds(Dialog):
         if not self._changes.dossier.is_read_only and (found.now or found.later):
             hint = self.tr("Enter opent een regel. Met L zet je een regel op later, of toon je hem weer.")
             self._parts.append(self.column.add(Paragraph(hint, "meta", "text2")))
-        for reason in dict.fromkeys(need.reason for need in found.now):
-            own = [need for need in found.now if need.reason is reason]
-            self._add_list(reason.dutch.capitalize(), [self._line(need) for need in own])
-        if found.later:
-            lines = [self._line(need, until) for need, until in found.later]
-            self._add_list(self.tr("Op later gezet"), lines)
         if not found.now and not found.later:
             self._parts.append(self.column.add(Paragraph(self.tr("Niets dat nu op je wacht."), "body", "text2")))
         self._found = found
+        steps = self._steps(found)
+        for _ in steps:
+            if sum(len(shown.lines) for shown in self.lists) >= AT_ONCE:
+                break
+        self._adding.begin(steps, partial(order_by_eye, self))
+        if here is not None:
+            self._adding.finish()
         self._go_to(here)
         if self.isVisible():
             self.fit()
@@ -77,18 +86,27 @@ class AllNeeds(Dialog):
 
     # -- inside --
 
-    def _add_list(self, heading: str, lines: Sequence[Line]) -> None:
-        self._parts.append(self.column.add(Text(f"{heading} ({len(lines)})", "section", "text2")))
+    def _steps(self, found: Found) -> Iterator[None]:
+        for reason in dict.fromkeys(need.reason for need in found.now):
+            own = [(need, None) for need in found.now if need.reason is reason]
+            yield from self._add_list(reason.dutch.capitalize(), own)
+        if found.later:
+            yield from self._add_list(self.tr("Op later gezet"), found.later)
+
+    def _add_list(self, heading: str, needs: Sequence[tuple[Need, dt.date | None]]) -> Iterator[None]:
+        self._parts.append(self.column.add(Text(f"{heading} ({len(needs)})", "section", "text2")))
         shown = LineList(heading)
-        shown.set_lines(lines)
         shown.opened.connect(self._open)
         shown.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         shown.customContextMenuRequested.connect(lambda place, each=shown: self._ask_later(each, place))
         add_shortcut(shown, "L", partial(self._ask_later, shown))
         self.lists.append(shown)
         self._parts.append(self.column.add(shown))
+        for first in range(0, len(needs), PORTION):
+            shown.add_lines([self._line(need, until) for need, until in needs[first : first + PORTION]])
+            yield
 
-    def _line(self, need: Need, until: dt.date | None = None) -> Line:
+    def _line(self, need: Need, until: dt.date | None) -> Line:
         said = say(need)
         end = self.tr("tot {day}").format(day=date_in_words(until)) if until is not None else ""
         mark = IconMark(need.reason.dutch, said.icon, said.tone)
