@@ -73,18 +73,33 @@ class ElidedText(Text):
 
 
 class Paragraph(Text):
-    """Text that wraps, with more air between its lines than a label has by itself."""
+    """Text that wraps, with more air between its lines than a label has by itself.
+
+    How high it is at a width is kept: where one part of a page comes or grows, its layout asks that of all others, and
+    each time such a text would be set anew.
+    """
 
     def __init__(self, text: str = "", style: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
         super().__init__("", style, tone, wrap=True, parent=parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.RichText)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
         """Show ``text``, in which line breaks count and markup does not."""
         lines = _escaped(text)
+        self._heights.clear()
         self.setText(f'<p style="line-height: {LINE_HEIGHT}%; margin: 0">{lines}</p>')
         self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # it may be another font
+        super().changeEvent(event)
 
 
 def _escaped(text: str) -> str:
