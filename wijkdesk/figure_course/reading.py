@@ -39,6 +39,7 @@ def read_course(connection: sqlite3.Connection, indicator: int, *, with_happened
         return None
     wanted = [row.id] if row.base_id is None else [row.id, row.base_id]
     programme = next(iter(list_programmes(connection)), None)
+    own_pillar = list_pillars(connection, only=[row.pillar_id] if row.pillar_id is not None else [])
     course = course_among(
         row,
         every,
@@ -46,7 +47,7 @@ def read_course(connection: sqlite3.Connection, indicator: int, *, with_happened
         list_areas(connection),
         list_border_changes(connection),
         own=programme.name if programme else "",
-        colour=next((pillar.colour for pillar in list_pillars(connection) if pillar.id == row.pillar_id), 1),
+        colour=own_pillar[0].colour if own_pillar else 1,
     )
     if course is None or not with_happened or row.pillar_id is None:
         return course
