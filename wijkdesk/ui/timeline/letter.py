@@ -171,11 +171,15 @@ def _noted_as(number: int) -> str:
 
 
 def _write(letter: Letter, path: Path, noting: Callable[[Path], object]) -> list[str]:
-    from wijkdesk.overview.pages.escalation_layout import write_letter  # noqa: PLC0415 - the PDF library, for this alone
-
-    remarks: list[str] = second_process().call(write_letter, letter, path)
+    remarks = second_process().call(_set_letter, letter, path)
     noting(path)
     return remarks
+
+
+def _set_letter(letter: Letter, path: Path) -> list[str]:
+    from wijkdesk.overview.pages.escalation_layout import write_letter  # noqa: PLC0415 - reportlab; see second_process
+
+    return write_letter(letter, path)
 
 
 def _file_name(letter: Letter) -> str:
