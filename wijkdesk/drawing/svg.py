@@ -16,8 +16,8 @@ _OUTLINE, _RING, _DASH = 0.75, 1.2, "2.5 2"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg_of(drawing: Drawing, title: str = "", *, fonts: str = FONTS) -> str:
-    """The drawing as a whole SVG document, on white, as wide in points as it was drawn.
+def svg_of(drawing: Drawing, title: str = "", *, fonts: str = FONTS, on_white: bool = True) -> str:
+    """The drawing as a whole SVG document, on white or on nothing, as wide in points as it was drawn.
 
     A screen reader says ``title``, which is else the first sentence of the alternative text, and that text whole.
     ``fonts`` are families, of which the first that is there counts.
@@ -39,7 +39,8 @@ def svg_of(drawing: Drawing, title: str = "", *, fonts: str = FONTS) -> str:
     )
     ET.SubElement(root, "title", id="title").text = _clean(title) or alternative.partition(". ")[0]
     ET.SubElement(root, "desc", id="desc").text = alternative
-    ET.SubElement(root, "rect", width=width, height=height, fill=colour_on_white("surface"))
+    if on_white:
+        ET.SubElement(root, "rect", width=width, height=height, fill=colour_on_white("surface"))
     for shape in drawing.shapes:
         _add(root, shape)
     ET.indent(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
@@ -23,6 +23,8 @@ COLUMNS: Final = 2
 FAMILY: Final = "InterTab"
 SCALE: Final = 3
 """Pixels in a point: enough for paper."""
+PORTION: Final = 50
+"""So many shapes are painted at a time: meanwhile no other thread gets the interpreter, such as that of the window."""
 LONGEST: Final = 16_000
 """Pixels along a side, whatever a pillar has: more takes hundreds of megabytes, and few programs open it."""
 
@@ -69,7 +71,9 @@ def as_image(picture: Picture) -> QImage:
     image.setText("Description", sheet.alternative)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg_of(sheet, fonts=FAMILY).encode())).render(painter)
+    for first in range(0, len(sheet.shapes), PORTION):
+        part = replace(sheet, shapes=sheet.shapes[first : first + PORTION])
+        QSvgRenderer(QByteArray(svg_of(part, fonts=FAMILY, on_white=False).encode())).render(painter)
     painter.end()
     return image
 
