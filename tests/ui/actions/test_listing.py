@@ -6,7 +6,7 @@ import pytest
 
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.words import ActionState
-from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, Part, cells, half_years, part_of, ready
+from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, Part, cells, first_day_among, half_years, part_of, ready
 from wijkdesk.ui.actions.pane import BLANK, states_from
 
 TODAY = dt.date(2026, 11, 23)
@@ -108,10 +108,11 @@ def test_a_half_year_shows_what_went_on_in_it(action, half, shown):
 
 
 def test_half_years_run_from_the_next_to_the_first_that_an_action_knows():
-    found = half_years([ended("2025-03-01"), row(first_day=day("2025-09-01"))], TODAY)
+    first = first_day_among([ended("2025-03-01"), row(first_day=day("2025-09-01")), row()], TODAY)
+    found = half_years(first, TODAY)
     assert [str(half) for half in found] == ["2027-1", "2026-2", "2026-1", "2025-2", "2025-1"]
-    assert half_years([], TODAY) == [HalfYear(2027, 1), NOW]
-    assert len(half_years([row(first_day=day("1926-01-01"))], TODAY)) == 20
+    assert half_years(first_day_among([row(due=NOW.next.first_day)], TODAY), TODAY) == [HalfYear(2027, 1), NOW]
+    assert len(half_years(day("1926-01-01"), TODAY)) == 20
 
 
 def test_a_line_of_the_copied_table_reads_without_the_window():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from PySide6.QtWidgets import QMenu
@@ -94,12 +94,12 @@ class ActionList(ListPage):
         self.table.patch_rows(found.values(), [number for number in touched if number not in found])
         return offers_others
 
-    def offer(self, organisations: Iterable[Option]) -> None:
-        """Let the filters offer what occurs now."""
+    def offer(self, organisations: Iterable[Option]) -> Iterator[None]:
+        """Steps that let the filters offer what occurs now, one at a time."""
         pillars = [
             Choice(pillar.id, pillar.name, PillarMark("", self.numbers[pillar.id])) for pillar in self.pillars.values()
         ]
-        self.chips.offer(pillars, organisations, self.rows.values(), self._today())
+        return self.chips.offer(pillars, organisations, tuple(self.rows.values()), self._today())
 
     def chosen_rows(self) -> list[ActionRow]:
         """What is chosen, as far as it is there: while several go, the table tells of each by itself."""

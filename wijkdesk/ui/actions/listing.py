@@ -256,13 +256,16 @@ def first_known_day(row: ActionRow) -> dt.date | None:
     return row.began_on or row.first_day or row.ended_on or row.due
 
 
-def half_years(rows: Iterable[ActionRow], today: dt.date) -> list[HalfYear]:
-    """The half-years from the first day that an action knows to the next half-year, the last ones first."""
-    days = map(first_known_day, rows)
-    first = HalfYear.of(min((day for day in days if day is not None), default=today))
-    half = HalfYear.of(today).next
+def first_day_among(rows: Iterable[ActionRow], today: dt.date) -> dt.date:
+    """The first day that an action knows, or today where that is earlier."""
+    return min((day for day in map(first_known_day, rows) if day is not None and day < today), default=today)
+
+
+def half_years(first_day: dt.date, today: dt.date) -> list[HalfYear]:
+    """The half-years from a day until today to the next half-year, the last ones first."""
+    half, first = HalfYear.of(today).next, HalfYear.of(first_day)
     found: list[HalfYear] = []
-    while half >= min(first, HalfYear.of(today)) and len(found) < MOST_HALF_YEARS:
+    while half >= first and len(found) < MOST_HALF_YEARS:
         found.append(half)
         half = half.previous
     return found

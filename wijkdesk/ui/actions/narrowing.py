@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QMenu
 from wijkdesk.domain.half_year import HalfYear
 from wijkdesk.domain.refusal import Refused
 from wijkdesk.storage.reading.actions import ActionRow
-from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, first_known_day, half_years
+from wijkdesk.ui.actions.listing import NO_PILLAR, Narrowing, first_day_among, first_known_day, half_years
 from wijkdesk.ui.fields import Choice, Option
 from wijkdesk.ui.filters import FilterChip
 from wijkdesk.ui.marks import IconMark
 from wijkdesk.ui.shared_chips import state_choices
+
+STEP: Final = 4000
+"""So many actions are looked through at a time."""
 
 
 def offered_by(row: ActionRow) -> tuple[object, ...]:
@@ -72,15 +75,21 @@ class Chips(QObject):
         self._tell()
 
     def offer(
-        self, pillars: Iterable[Choice], organisations: Iterable[Option], rows: Collection[ActionRow], today: dt.date
-    ) -> None:
-        """Offer what occurs in these rows; what was chosen stays when it still occurs."""
+        self, pillars: Iterable[Choice], organisations: Iterable[Option], rows: Sequence[ActionRow], today: dt.date
+    ) -> Iterator[None]:
+        """Steps that offer what occurs in these rows, a chip at a time; what was chosen stays when it still occurs."""
         none = [Choice(NO_PILLAR, self.tr("Zonder pijler"))] if any(row.main_pillar_id is None for row in rows) else []
         self._offer(self.pillar, [*pillars, *none])
+        yield
         taking_part = {number for row in rows for number in (row.lead_id, *row.partner_ids)}
         partners = [Choice(each.key, each.text) for each in organisations if each.key in taking_part]
         self._offer(self.partner, partners)
-        self._offer(self.half_year, [Choice(half, half.dutch.capitalize()) for half in half_years(rows, today)])
+        yield
+        first = today
+        for begin in range(0, len(rows), STEP):
+            first = min(first, first_day_among(rows[begin : begin + STEP], today))
+            yield
+        self._offer(self.half_year, [Choice(half, half.dutch.capitalize()) for half in half_years(first, today)])
 
     def _offer(self, chip: FilterChip, choices: list[Choice]) -> None:
         """Every edit passes here, and most change nothing about what can be chosen."""

@@ -285,14 +285,14 @@ class ActionsTab(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        """Let the filters offer what occurs now; in a long list that takes a turn of its own."""
+        """Let the filters offer what occurs now; in a long list that takes turns of its own."""
         self._offering.begin(self._offers())
         if not self._is_long:
             self._offering.finish()
 
     def _offers(self) -> Iterator[None]:
         yield
-        self.page.offer(self._options.of(Organisation))
+        yield from self.page.offer(self._options.of(Organisation))
         self._shared.take_over()
 
     def _follow(self, changed: dict[type, set[int]]) -> None:
