@@ -16,15 +16,23 @@ from wijkdesk.domain.refusal import Refused
 from wijkdesk.domain.words import ContactKind
 from wijkdesk.overview.dutch import shortened
 from wijkdesk.overview.mail import MailDraft, draft_mail, is_address
-from wijkdesk.overview.material import Material, read_material
+from wijkdesk.overview.material import names_of_residents, read_cautions
 from wijkdesk.overview.privacy.hiding import hide_residents
 from wijkdesk.overview.privacy.said import hold_confidential, texts_in
 from wijkdesk.overview.sections import Party
 from wijkdesk.privacy.names import A_RESIDENT
 from wijkdesk.privacy.unanswered import hold_unanswered
 from wijkdesk.storage.confidential.naming import confidential_names
+from wijkdesk.storage.confidential.rule import open_things
 from wijkdesk.storage.reading.events import EscalationRow, list_escalations
-from wijkdesk.storage.reading.people import ContactRow, PositionRow, list_contacts, list_positions
+from wijkdesk.storage.reading.people import (
+    ContactRow,
+    PositionRow,
+    list_contacts,
+    list_organisations,
+    list_positions,
+)
+from wijkdesk.storage.reading.programme import ProgrammeRow, list_programmes
 
 IS_ATTACHED = "De hele melding staat in de bijgevoegde brief."
 _WAY_OUT = "Noem het hier niet, of vink bij deze melding ‘vertrouwelijk’ aan."
@@ -82,18 +90,19 @@ def letter_of(connection: sqlite3.Connection, number: int, *, today: dt.date, al
     row = next(iter(list_escalations(connection, only=[number])), None)
     if row is None:
         raise Refused(f"Er is geen directe melding met nummer {number}. Kijk in de lijst met directe meldingen.")
-    material = read_material(connection)
-    people = {contact.id: contact for contact in list_contacts(connection)}
-    # What may not be told of is left out of the material, whatever is confidential about it.
+    told, programme = open_things(connection), next(iter(list_programmes(connection)), None)
+    contacts = list_contacts(connection)
+    people = {contact.id: contact for contact in contacts}
     named = [people[contact] for contact in (row.reported_to_id, *row.copied_to_ids) if contact in people]
-    is_confidential = row.id not in material.told.escalations
+    is_confidential = row.id not in told.escalations
     is_confidential |= any(contact.confidential for contact in named)
-    letter = _letter(row, material, today, is_confidential=is_confidential)
+    letter = _letter(row, programme, today, is_confidential=is_confidential)
     if not allow_findings:
-        hold_unanswered(texts_in(letter), material.cautions)
+        hold_unanswered(texts_in(letter), read_cautions(connection))
         if not is_confidential:
-            hold_confidential(letter, confidential_names(connection, material.told), _WAY_OUT)
-    hidden, places = hide_residents(letter, material.residents)
+            hold_confidential(letter, confidential_names(connection, told), _WAY_OUT)
+    residents = names_of_residents(contacts, list_organisations(connection), programme)
+    hidden, places = hide_residents(letter, residents)
     day, positions = hidden.day, list_positions(connection)
     return replace(
         hidden,
@@ -127,8 +136,7 @@ def mail_of(letter: Letter) -> MailDraft:
     )
 
 
-def _letter(row: EscalationRow, material: Material, today: dt.date, *, is_confidential: bool) -> Letter:
-    programme = material.programme
+def _letter(row: EscalationRow, programme: ProgrammeRow | None, today: dt.date, *, is_confidential: bool) -> Letter:
     return Letter(
         day=row.sent_on or today,
         programme=programme.name if programme else "",

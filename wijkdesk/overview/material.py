@@ -165,11 +165,29 @@ def read_material(connection: sqlite3.Connection, chosen: Collection[Thing] = ()
         organisations={row.id: row for row in _only(organisations, told.organisations)},
         contacts={row.id: row for row in _only(contacts, told.contacts)},
         positions=_grouped(positions, "contact_id"),
-        residents=_names(contacts, organisations, programme),
-        cautions=Cautions(people_named(connection), allowed_cautions(connection)),
+        residents=names_of_residents(contacts, organisations, programme),
+        cautions=read_cautions(connection),
         told=told,
         kept_out=frozenset(row.id for row in actions) - told.actions,
     )
+
+
+def names_of_residents(
+    contacts: list[ContactRow], organisations: list[OrganisationRow], programme: ProgrammeRow | None
+) -> ResidentNames:
+    """All residents, to be hidden, and the others whose names say nothing of them."""
+    residents = [row for row in contacts if row.kind is ContactKind.RESIDENT]
+    others = [row.name for row in contacts if row.kind is not ContactKind.RESIDENT]
+    others += [row.name for row in organisations]
+    if programme is not None:
+        others.append(programme.coordinator)
+    people = (Resident(row.first_name, row.infix, row.last_name, row.phone, row.email) for row in residents)
+    return ResidentNames(people, others)
+
+
+def read_cautions(connection: sqlite3.Connection) -> Cautions:
+    """What finds what should not be noted of anybody."""
+    return Cautions(people_named(connection), allowed_cautions(connection))
 
 
 def _only(rows: "list[Any]", told: Collection[int]) -> "list[Any]":
@@ -181,15 +199,3 @@ def _grouped(rows: list[Row], owner: str) -> dict[int, list[Row]]:
     for row in rows:
         groups[getattr(row, owner)].append(row)
     return dict(groups)
-
-
-def _names(
-    contacts: list[ContactRow], organisations: list[OrganisationRow], programme: ProgrammeRow | None
-) -> ResidentNames:
-    residents = [row for row in contacts if row.kind is ContactKind.RESIDENT]
-    others = [row.name for row in contacts if row.kind is not ContactKind.RESIDENT]
-    others += [row.name for row in organisations]
-    if programme is not None:
-        others.append(programme.coordinator)
-    people = (Resident(row.first_name, row.infix, row.last_name, row.phone, row.email) for row in residents)
-    return ResidentNames(people, others)
