@@ -49,6 +49,8 @@ KEYS_REST: Final = 60
 """How many milliseconds after the last key it is told what is chosen: who goes down a list passes rows by."""
 TOLD_AT_ONCE: Final = 1000
 """Of more rows that are chosen it is told at a turn of its own what search or filter left of them."""
+TYPING_RESTS: Final = 250
+"""How many milliseconds after that: somebody types on meanwhile."""
 
 
 class EntityTable(QTableView, Generic[R]):
@@ -72,7 +74,7 @@ class EntityTable(QTableView, Generic[R]):
         self._last_chosen: list[Hashable] = []
         self._shows_focus = False
         self._is_at_keys = False  # while a key is at work
-        self._keys_rest = QTimer(self, singleShot=True, interval=KEYS_REST)
+        self._keys_rest = QTimer(self, singleShot=True)
         self._slices = Slices(self)
         self._waiting_search: str | None = None
         self.setAccessibleName(name)
@@ -361,7 +363,7 @@ class EntityTable(QTableView, Generic[R]):
             self._select(chosen, current)
         self.verticalScrollBar().setValue(place)
         if len(chosen) > TOLD_AT_ONCE:
-            self._keys_rest.start()
+            self._keys_rest.start(TYPING_RESTS)
         else:
             self._tell_chosen()
 
@@ -382,7 +384,7 @@ class EntityTable(QTableView, Generic[R]):
 
     def _follow_choice(self) -> None:
         if self._is_at_keys:
-            self._keys_rest.start()
+            self._keys_rest.start(KEYS_REST)
         else:
             self._tell_chosen()
 
