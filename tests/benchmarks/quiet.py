@@ -11,6 +11,7 @@ from wijkdesk.ui.slices import Slices
 WAIT = 60_000  # milliseconds
 QUIET = 0.1  # seconds in which nothing is done
 NOTHING = 0.001  # seconds of CPU: what looking itself takes
+BETWEEN = 5  # milliseconds from one part that is made ahead to the next: nobody is here who would wait for them
 SOON = 1000  # milliseconds; what rests for longer, such as the search index, is not waited for
 PLACES = {"pillars", "actions", "contacts", "timeline", "figures", "overview", "round"}
 
@@ -37,6 +38,7 @@ def wait_until_quiet():
 
 def wait_until_made(window: MainWindow):
     """Wait until there is nothing that the window makes ahead, and what an earlier window left is gone."""
+    window._ahead.setInterval(BETWEEN)
     settle()
     while not is_at_rest(window):
         wait_until_quiet()

@@ -23,7 +23,6 @@ from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.storage import driver
 from wijkdesk.storage.dossier import Dossier
-from wijkdesk.ui import main_window
 from wijkdesk.ui.fields.editors import HeadingBox
 from wijkdesk.ui.program import Program, application
 
@@ -32,8 +31,7 @@ GOAL = 1.5
 ROUNDS, WARM_UP = 61, 5
 
 
-def test_one_edit_from_enter_to_repainted_and_durable(tmp_path, row, growth, monkeypatch):
-    monkeypatch.setattr(main_window, "BETWEEN", 5)  # nobody is here who would wait for the tabs that are made ahead
+def test_one_edit_from_enter_to_repainted_and_durable(tmp_path, row, growth):
     application()
     took = {}
     for scale in SCALES:

@@ -16,8 +16,6 @@ from wijkdesk.overview.pages.layout import render_overview
 from wijkdesk.storage.dossier import Dossier
 
 ROUNDS = 1  # medians stand beside their limits; here it is about tenfold
-OVERVIEWS = SCALES[:2]
-"""The largest is 11 MB of pages: 36 s of CPU beside 3.5 at the one before, an exponent of 1.12."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process uses is read from /proc")
@@ -38,7 +36,7 @@ def test_a_start(start, tmp_path, growth):  # noqa: F811
 
 def test_an_overview(growth):
     amounts = {}
-    for scale in OVERVIEWS:
+    for scale in SCALES:
         with Dossier.open(example(scale), read_only=True) as dossier:
             amounts[scale] = taken(partial(_make_overview, dossier)).cpu
     growth("the overview, tagged", amounts, "s CPU")

@@ -15,7 +15,6 @@ from tests.benchmarks.quiet import process_until_painted, settle, wait_until_mad
 from wijkdesk import paths
 from wijkdesk.storage.dossier import Dossier
 from wijkdesk.ui.program import Program, application
-from wijkdesk.ui.second_process import second_process
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY, PLACE = 0.016, 0.1  # seconds of CPU
@@ -37,7 +36,6 @@ def program(told_large_example):
     wait_until_made(program.window)
     yield program
     program.window.close()
-    second_process().stop()  # where the overview is still being read
     settle()
 
 
@@ -167,13 +165,3 @@ def test_a_key_in_the_search_box(program, qapp, row):
     row("a key in the search box", 1000 * median(map(median, took.values())), 1000 * KEY, "ms CPU")
     tell(row, "a key in the search box", took, KEY)
     box.close()
-
-
-def test_going_to_the_overview(window, going, row):
-    """Last: who goes there has it read beside the window for seconds, and nothing is measured beside that."""
-    first = going("overview")
-    again = []
-    for _ in range(ROUNDS):
-        going("pillars")
-        again.append(going("overview"))
-    tell(row, "going to a place", {"overview, first": [first], "overview, again": again}, PLACE)

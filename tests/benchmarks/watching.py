@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 LIMIT = 50  # milliseconds
 WAIT = 120_000  # milliseconds
-AFTERWARDS = 200  # milliseconds, in which what was begun goes on, and lists follow what changed
+AFTERWARDS = 100  # milliseconds, in which what was begun goes on, and lists follow what changed
 
 
 class Gap(NamedTuple):
