@@ -25,6 +25,8 @@ SCALE: Final = 3
 """Pixels in a point: enough for paper."""
 PORTION: Final = 50
 """So many shapes are painted at a time: meanwhile no other thread gets the interpreter, such as that of the window."""
+BAND: Final = 100
+"""So many lines of pixels are filled at a time, for the same reason: that is when the memory of a picture is taken."""
 LONGEST: Final = 16_000
 """Pixels along a side, whatever a pillar has: more takes hundreds of megabytes, and few programs open it."""
 
@@ -69,8 +71,9 @@ def as_image(picture: Picture) -> QImage:
     scale = min(SCALE, LONGEST / max(sheet.width, sheet.height))
     image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32)
     image.setText("Description", sheet.alternative)
-    image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
+    for top in range(0, image.height(), BAND):
+        painter.fillRect(0, top, image.width(), BAND, Qt.GlobalColor.white)
     for first in range(0, len(sheet.shapes), PORTION):
         part = replace(sheet, shapes=sheet.shapes[first : first + PORTION])
         QSvgRenderer(QByteArray(svg_of(part, fonts=FAMILY, on_white=False).encode())).render(painter)
