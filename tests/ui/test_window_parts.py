@@ -376,6 +376,23 @@ def test_texts_show_markup_as_it_was_typed(qtbot, kind):
     assert label.sizeHint().width() > plain.sizeHint().width() + 40 or kind is Paragraph
 
 
+def test_a_paragraph_is_as_high_as_what_it_says_now_at_the_size_of_now(qtbot):
+    paragraph = Paragraph("Lunch")
+    qtbot.addWidget(paragraph)
+    paragraph.show()
+    one_line = paragraph.heightForWidth(200)
+    paragraph.set_text("Lunch in het buurthuis met alle bewoners. " * 5)
+    many_lines = paragraph.heightForWidth(200)
+    assert many_lines > 3 * one_line
+    assert paragraph.heightForWidth(400) < many_lines
+    try:
+        current_theme().set_text_size(200)
+        qtbot.waitUntil(lambda: paragraph.heightForWidth(200) > 2 * many_lines)
+    finally:
+        current_theme().set_text_size(100)
+    qtbot.waitUntil(lambda: paragraph.heightForWidth(200) == many_lines)
+
+
 # -- everything has a name --
 
 
