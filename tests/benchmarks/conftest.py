@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtTest import QTest
 
 from tests.benchmarks.examples import SCALES, example
+from tests.benchmarks.quiet import is_at_rest
 from tests.benchmarks.rows import Growth, Row, as_table
-from tests.benchmarks.watching import AFTERWARDS, WAIT, watched
+from tests.benchmarks.watching import AFTERWARDS, BETWEEN_LOOKS, WAIT, watched
 from wijkdesk.ui.backups import keeper
 
 ROWS = pytest.StashKey[list[Row]]()
@@ -64,7 +65,10 @@ def goes_on(program, qtbot, row):
         with watched(program.window, row, name):
             act()
             qtbot.waitUntil(is_over, timeout=WAIT)
-            QTest.qWait(AFTERWARDS)
+            for _ in range(0, AFTERWARDS, BETWEEN_LOOKS):
+                QTest.qWait(BETWEEN_LOOKS)
+                if is_at_rest(program.window):
+                    break
 
     return goes_on
 

@@ -69,11 +69,11 @@ def test_a_light_backup_beside_reading_what_it_copies(large, tmp_path, row):
 def test_how_a_light_backup_grows(tmp_path, growth):
     amounts = {}
     for scale in SCALES:
-        path, key = _with_photos(tmp_path, FEWER * scale // SCALES[-1])
-        [took] = in_turns(partial(_back_up, path, tmp_path / "licht.wijkdesk", key), rounds=3)
+        path, key = _with_photos(tmp_path, PHOTOS * scale // SCALES[-1])
+        [took] = in_turns(partial(_back_up, path, tmp_path / "licht.wijkdesk", key))
         amounts[scale] = 1000 * took.cpu
         path.unlink()
-    growth("light backup, 160 MB at the largest", amounts, "ms CPU")
+    growth("light backup, 650 MB at the largest", amounts, "ms CPU")
 
 
 def _back_up(path, target, key):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.measuring import taken
-from tests.benchmarks.quiet import settle, wait_until_made
+from tests.benchmarks.quiet import settle, wait_until_quiet
 from wijkdesk import paths
 from wijkdesk.domain.action import Action
 from wijkdesk.domain.commitment import Commitment
@@ -52,7 +52,7 @@ def program(told_large_example):
     program = Program()
     program.start(None)
     program.show(Dossier.open(told_large_example, read_only=True))
-    wait_until_made(program.window)
+    wait_until_quiet()
     yield program
     program.window.close()
 

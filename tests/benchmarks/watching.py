@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 LIMIT = 50  # milliseconds
 WAIT = 120_000  # milliseconds
-AFTERWARDS = 100  # milliseconds, in which what was begun goes on, and lists follow what changed
+AFTERWARDS = 500  # milliseconds at the most, in which what was begun goes on, and lists follow what changed
+BETWEEN_LOOKS = 50  # milliseconds after which it is asked whether anything still does
 
 
 class Gap(NamedTuple):

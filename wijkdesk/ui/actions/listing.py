@@ -256,9 +256,9 @@ def first_known_day(row: ActionRow) -> dt.date | None:
     return row.began_on or row.first_day or row.ended_on or row.due
 
 
-def first_day_among(rows: Iterable[ActionRow], today: dt.date) -> dt.date:
-    """The first day that an action knows, or today where that is earlier."""
-    return min((day for day in map(first_known_day, rows) if day is not None and day < today), default=today)
+def first_day_among(rows: Iterable[ActionRow], latest: dt.date) -> dt.date:
+    """The first day that an action knows, or ``latest`` where that is earlier."""
+    return min((day for day in map(first_known_day, rows) if day is not None and day < latest), default=latest)
 
 
 def half_years(first_day: dt.date, today: dt.date) -> list[HalfYear]:

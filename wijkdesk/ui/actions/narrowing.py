@@ -87,7 +87,7 @@ class Chips(QObject):
         yield
         first = today
         for begin in range(0, len(rows), STEP):
-            first = min(first, first_day_among(rows[begin : begin + STEP], today))
+            first = first_day_among(rows[begin : begin + STEP], first)
             yield
         self._offer(self.half_year, [Choice(half, half.dutch.capitalize()) for half in half_years(first, today)])
 

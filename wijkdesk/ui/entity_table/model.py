@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import compress, count
-from operator import attrgetter
 from typing import Any, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from wijkdesk.ui.entity_table.arrangement import Arrangement, GroupRow
 from wijkdesk.ui.entity_table.columns import Column, Group, R
-from wijkdesk.ui.entity_table.section import Section
+from wijkdesk.ui.entity_table.section import ID_OF, Section
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT: Final = QModelIndex()
@@ -19,7 +18,6 @@ OF_A_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.
 MANY: Final = 20
 ASKED: Final = 10
 """To ask a row to which group it belongs takes so many times as long as to look whether it is one of those wanted."""
-_ID: Final = attrgetter("id")
 TEXT_ROLES: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -105,7 +103,7 @@ class EntityModel(QAbstractTableModel, Generic[R]):
             place
             for section in self._arrangement.shown
             if section in sections
-            for place in compress(count(self._arrangement.start_of(section)), map(is_wanted, map(_ID, section.shown)))
+            for place in compress(count(self._arrangement.start_of(section)), map(is_wanted, map(ID_OF, section.shown)))
         ]
 
     def corners(self, first: int, last: int) -> tuple[QModelIndex, QModelIndex]:

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic
 
 from wijkdesk.ui.entity_table.columns import Column, Group, R, haystack
 
-_ID: Final = attrgetter("id")
+ID_OF: Final = attrgetter("id")
 REMEMBERED: Final = 20
 """So many searches are remembered, for who takes letters back."""
 
@@ -210,7 +210,7 @@ class Section(Generic[R]):
 
         Tells how many of those that were touched stood here.
         """
-        ids = list(map(_ID, self.rows))
+        ids = list(map(ID_OF, self.rows))
         there = touched.intersection(ids)
         if there:
             stays = [row_id not in touched or row_id in rows for row_id in ids]

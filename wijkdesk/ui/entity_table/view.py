@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby
-from operator import attrgetter
 from typing import Final, Generic
 
 from PySide6.QtCore import (
@@ -36,13 +35,13 @@ from wijkdesk.ui.entity_table.arrangement import GroupRow
 from wijkdesk.ui.entity_table.cells import CellDelegate, Header
 from wijkdesk.ui.entity_table.columns import Column, Group, R
 from wijkdesk.ui.entity_table.model import EntityModel
+from wijkdesk.ui.entity_table.section import ID_OF
 from wijkdesk.ui.slices import Slices
 from wijkdesk.ui.theme import current_theme
 from wijkdesk.ui.tokens import GROUP_ROW, ROW
 
 Cursor = QAbstractItemView.CursorAction
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ID: Final = attrgetter("id")
 ONE_BY_ONE: Final = 3
 """So many rows are patched each by itself: all headings of a long list are laid out for each that comes or goes."""
 KEYS_REST: Final = 60
@@ -159,7 +158,7 @@ class EntityTable(QTableView, Generic[R]):
 
     def chosen_ids(self) -> list[Hashable]:
         """The ids of the chosen rows, from top to bottom."""
-        return list(map(_ID, self.chosen_rows()))
+        return list(map(ID_OF, self.chosen_rows()))
 
     def chosen_rows(self) -> list[R]:
         """The chosen rows, from top to bottom."""
